@@ -1,0 +1,79 @@
+"""What a person can act on.
+
+The family::
+
+    ReviewerError
+    ├── NotAllowed        the rules forbid it; the words say which
+    │   └── Stale         something else changed it meanwhile
+    ├── NotFound          there is no such document, passage, tag or step
+    ├── Unreadable        a file that cannot be taken in, named, with the reason
+    ├── ProjectProblem    the project file itself
+    │   ├── NotAProject   some other kind of file
+    │   ├── TooNew        made by a newer version of the program
+    │   ├── Damaged       bytes have changed that should not have
+    │   ├── ReadOnly      somebody else has it, or the medium is read-only
+    │   └── CannotSave    disk full, gone, or locked: nothing was changed
+    └── Cancelled         the person asked to stop
+
+Anything that is not a ``ReviewerError`` is a fault of the program: it is logged, the work is
+safe, and a report is shown.
+"""
+
+
+class ReviewerError(Exception):
+    """A sentence a person can act on: a template and the values that go into it.
+
+    The template is kept apart so that the window can translate it before filling it in.
+    """
+
+    def __init__(self, template: str, **values: object) -> None:
+        super().__init__(template, values)
+        self.template = template
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.template.format(**self.values)
+
+
+class NotAllowed(ReviewerError):
+    """The rules forbid it."""
+
+
+class Stale(NotAllowed):
+    """Something else changed it meanwhile."""
+
+
+class NotFound(ReviewerError):
+    """There is no such thing."""
+
+
+class Unreadable(ReviewerError):
+    """A file cannot be taken in."""
+
+
+class ProjectProblem(ReviewerError):
+    """Something is the matter with the project file."""
+
+
+class NotAProject(ProjectProblem):
+    """The file is of some other kind."""
+
+
+class TooNew(ProjectProblem):
+    """A newer version of the program made this project."""
+
+
+class Damaged(ProjectProblem):
+    """Bytes have changed that should not have."""
+
+
+class ReadOnly(ProjectProblem):
+    """The project can be looked at, not changed."""
+
+
+class CannotSave(ProjectProblem):
+    """The disk refused; nothing was changed."""
+
+
+class Cancelled(ReviewerError):
+    """The person asked to stop."""
