@@ -1,0 +1,80 @@
+"""A passage: a span of one document under one tag.
+
+The exact words are kept with the place, and 32 characters of context on either side, so that a
+passage can never drift unseen: ``text[start:end] == quote``, or it is *not certain*.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reviewer.domain.spans import Span
+from reviewer.domain.words import N_
+
+
+class Anchor(StrEnum):
+    """Whether the words still stand at the place."""
+
+    SURE = "sure"
+    NOT_CERTAIN = "not_certain"
+
+
+ANCHOR_LABELS = {
+    Anchor.SURE: "",
+    Anchor.NOT_CERTAIN: N_("Place not certain"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A tagged span, as the project knows it now.
+
+    ``number`` counts within its document and is never used again; ``text`` is the version of the
+    document's words that ``span`` counts code points in.
+    """
+
+    id: int
+    uid: str
+    document: int
+    text: int
+    number: int
+    span: Span
+    quote: str
+    tag: int
+    analyst: int
+    note: str
+    anchor: Anchor
+    created_at: str
+    modified_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """A passage with the names a table shows beside it."""
+
+    id: int
+    document: int
+    label: str
+    span: Span
+    quote: str
+    tag: int
+    tag_name: str
+    tag_colour: str
+    document_title: str
+    analyst_name: str
+    note: str
+    anchor: Anchor
+    created_at: str
+
+
+def passage_label(document_number: int, number: int) -> str:
+    """Return what a person calls a passage: ``D4·12`` is the twelfth of document 4."""
+    return f"D{document_number}·{number}"
+
+
+def first_words(quote: str, most: int = 60) -> str:
+    """Return the beginning of ``quote`` on one line, cut at a word, at most ``most`` characters."""
+    line = " ".join(quote.split())
+    if len(line) <= most:
+        return line
+    cut = line.rfind(" ", most // 2, most)
+    return line[: cut if cut > 0 else most - 1].rstrip() + "…"

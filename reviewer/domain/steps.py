@@ -1,0 +1,138 @@
+"""One undoable change, as the history keeps it. On screen: Change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reviewer.domain.errors import ReviewerError
+from reviewer.domain.spans import Span
+from reviewer.domain.words import N_
+
+
+class StepKind(StrEnum):
+    """Why a step was written."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+    IMPORT = "import"
+    MERGE = "merge"
+    MIGRATE = "migrate"
+    PURGE = "purge"
+
+
+class Action(StrEnum):
+    """What happened to a row."""
+
+    INSERT = "insert"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+# A step's name in the file is English and stable; what a person reads is filled in from its
+# arguments. A name that is not here (from a later version) is shown as it is.
+STEP_WORDS: Mapping[str, str] = {
+    "project.create": N_("Make the project"),
+    "documents.import": N_("Import {name}"),
+    "documents.import_many": N_("Import {count} documents"),
+    "documents.describe": N_("Correct {field} of {document}"),
+    "documents.settle_date": N_("Settle the date “{words}” of {document}"),
+    "documents.settle_site": N_("Settle the dates of {count} documents of one site"),
+    "documents.review": N_("Mark {document} as {status}"),
+    "documents.second_look": N_("Mark {document} for a second look"),
+    "documents.no_second_look": N_("Take the second look off {document}"),
+    "documents.remove": N_("Remove {document} from the list"),
+    "documents.furniture": N_("Mark page furniture in {document}"),
+    "passages.tag": N_("Tag {passage} as {tag}"),
+    "passages.tag_many": N_("Tag {count} passages"),
+    "passages.retag": N_("Tag {passage} as {tag} instead"),
+    "passages.retag_many": N_("Tag {count} passages as {tag} instead"),
+    "passages.remove": N_("Remove the tag {tag} from {passage}"),
+    "passages.remove_many": N_("Remove {count} passages"),
+    "passages.note": N_("Note on {passage}"),
+    "tags.add": N_("Add the tag {tag}"),
+    "tags.add_many": N_("Add {count} tags"),
+    "settings.change": N_("Change the project’s setting {key}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the documents a step acted, so that undo can go there."""
+
+    document: int
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step as listed: ``at`` is UTC; ``of`` is the step that an undo or redo acted on."""
+
+    id: int
+    kind: StepKind
+    of: int | None
+    group: str
+    name: str
+    arguments: Mapping[str, object]
+    analyst: int
+    analyst_name: str
+    at: str
+    undone: bool = False
+
+    @property
+    def words(self) -> str:
+        """Return the template a person reads, to be translated and then filled in."""
+        return STEP_WORDS.get(self.name, self.name)
+
+    @property
+    def sentence(self) -> str:
+        """Return what was done, in English."""
+        return fill(self.words, self.arguments)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a step did to one row: values before and after, changed columns only."""
+
+    step: int
+    table: str
+    row: int
+    uid: str
+    action: Action
+    before: Mapping[str, object]
+    after: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What a step touched, told after it was committed; views refresh from it."""
+
+    step: int
+    kind: StepKind
+    name: str
+    arguments: Mapping[str, object]
+    rows: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    place: Place | None = None
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """Return the names of the tables touched."""
+        return frozenset(self.rows)
+
+
+class EarlierWork(ReviewerError):
+    """Undo has come to another day's or another analyst's work, and asks before going on."""
+
+
+class NothingToUndo(ReviewerError):
+    """There is no step left in that direction."""
+
+
+def fill(template: str, arguments: Mapping[str, object]) -> str:
+    """Fill a step's template; a value that is missing is left out rather than failing."""
+    return template.format_map(_Lenient(arguments))
+
+
+class _Lenient(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "…"
