@@ -1,0 +1,1 @@
+"""The look: contrast, fonts, icons and the style sheet."""
