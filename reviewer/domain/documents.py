@@ -59,3 +59,55 @@ class Document:
     def label(self) -> str:
         """The short name used in citations and passage numbers."""
         return f"D{self.number}"
+
+
+class DocumentSort(StrEnum):
+    """What the document list can be ordered by."""
+
+    NUMBER = "number"
+    TITLE = "title"
+    POSTED = "posted"
+    SOURCE = "source"
+    WORDS = "words"
+    PASSAGES = "passages"
+    REVIEW_STATUS = "review_status"
+    SECOND_LOOK = "second_look"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """What the document list shows of a document; dates as printed and as read."""
+
+    id: int
+    number: int
+    title: str
+    posted: WrittenDate
+    source: str
+    words: int
+    passages: int
+    review_status: ReviewStatus
+    second_look: bool
+    held: bool
+
+    @property
+    def label(self) -> str:
+        """The short name used in citations and passage numbers."""
+        return f"D{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFilter:
+    """Which documents the list shows; empty means all.
+
+    ``words`` are looked for in title, source, author, file name and number.
+    """
+
+    words: str = ""
+    statuses: tuple[ReviewStatus, ...] = ()
+    second_look: bool = False
+    unsettled_dates: bool = False
+
+
+# The fields an analyst may correct by hand; dates are corrected through their own operations.
+DESCRIBED_FIELDS = ("title", "author", "publisher", "url", "language", "note")
+DATE_FIELDS = ("posted", "captured")

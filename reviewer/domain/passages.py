@@ -78,3 +78,14 @@ def first_words(quote: str, most: int = 60) -> str:
         return line
     cut = line.rfind(" ", most // 2, most)
     return line[: cut if cut > 0 else most - 1].rstrip() + "…"
+
+
+class PassageSort(StrEnum):
+    """What the passages table can be ordered by."""
+
+    PLACE = "place"
+    WORDS = "words"
+    TAG = "tag"
+    DOCUMENT = "document"
+    ANALYST = "analyst"
+    CREATED = "created"

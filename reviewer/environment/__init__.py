@@ -1,5 +1,10 @@
-"""What surrounds the program: folders, resources, settings, words, logs. No Qt, no documents.
+"""What surrounds the program: folders, resources, settings, the clock, words and logs. No Qt.
 
-``resources.py`` is the one finder of files that travel with the program; a wheel and a checkout
-keep them in different places and both are tested.
+``paths.py`` says where things lie (``REVIEWER_HOME`` overrides all), ``resources.py`` finds the
+files that travel with the program, ``settings.py`` declares every setting of a person's once,
+``clock.py`` is the only clock, ``translation.py`` turns marked words into a person's language,
+``logs.py`` writes what happened without a word from any document, ``display.py`` finds out
+whether a window can be shown before Qt is imported.
+
+To add a setting: one ``Setting`` in ``settings.py``; the dialog is made from the records.
 """

@@ -22,8 +22,17 @@ class TagStore:
             "INSERT INTO tags (uid, name, colour, shortcut, definition, record, position, "
             "analyst, created_at, modified_at) VALUES (?, ?, ?, ?, ?, ?, "
             "(SELECT coalesce(max(position), 0) + 1 FROM tags), ?, ?, ?)",
-            [str(uuid4()), tag.name, tag.colour, tag.key, tag.definition, tag.record]
-            + [analyst, now, now],
+            [
+                str(uuid4()),
+                tag.name,
+                tag.colour,
+                tag.key,
+                tag.definition,
+                tag.record,
+                analyst,
+                now,
+                now,
+            ],
         )
 
     def all(self) -> list[Tag]:
@@ -58,6 +67,4 @@ class TagStore:
 
 def _tag(row: Row) -> Tag:
     identity, uid, name, colour, key, definition, parent, record, position = row
-    return Tag(
-        identity, uid, name, colour, key, definition, parent, RecordKind(record), position
-    )
+    return Tag(identity, uid, name, colour, key, definition, parent, RecordKind(record), position)

@@ -35,9 +35,7 @@ class TextStore:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(
-        self, incoming: Incoming, document_uid: str, fold_version: int, now: str
-    ) -> int:
+    def add(self, incoming: Incoming, document_uid: str, fold_version: int, now: str) -> int:
         """Write down a text, its original and what was read from it; returns the text's id."""
         text = self._connection.execute(
             "INSERT INTO texts (uid, document_uid, version, original, sha256, length, words, "

@@ -1,0 +1,39 @@
+"""What checking a project found wrong."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reviewer.domain.words import N_
+
+
+class FindingKind(StrEnum):
+    """What differs from what it should be."""
+
+    FILE = "file"
+    TEXT = "text"
+    ORIGINAL = "original"
+    PASSAGE = "passage"
+    HISTORY = "history"
+
+
+FINDING_WORDS = {
+    FindingKind.FILE: N_("The file itself: {detail}"),
+    FindingKind.TEXT: N_("The words of {subject} have changed: {detail}"),
+    FindingKind.ORIGINAL: N_("The original of {subject} does not give its bytes again: {detail}"),
+    FindingKind.PASSAGE: N_("{subject}: the words do not stand at their place. {detail}"),
+    FindingKind.HISTORY: N_("The history was altered at change {subject}. {detail}"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One difference: what it concerns (``D4``, ``D4·12``, a change's number) and how."""
+
+    kind: FindingKind
+    subject: str
+    detail: str
+
+    @property
+    def sentence(self) -> str:
+        """Return the finding in English."""
+        return FINDING_WORDS[self.kind].format(subject=self.subject, detail=self.detail)
