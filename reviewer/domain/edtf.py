@@ -1,7 +1,8 @@
 """Dates as a source prints them, and as EDTF (ISO 8601-2) reads them.
 
 Every date has four parts: the words as printed, an EDTF expression, and a basis that says why the
-words were read so. Nothing printed means three empty strings; empty is never today.
+words were read so; from the expression come the earliest and the latest day it can mean. Nothing
+printed means empty strings; empty is never today. The parser stands in ``edtf_parser.py``.
 """
 
 from dataclasses import dataclass
@@ -19,6 +20,20 @@ class DateBasis(StrEnum):
     ENTERED = "entered"  # an analyst typed the date
 
 
+class Precision(StrEnum):
+    """How exactly an expression says when."""
+
+    TIME = "time"
+    DAY = "day"
+    MONTH = "month"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+    RANGE = "range"
+    OPEN_RANGE = "open_range"  # one end is open or not known
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
     """A date: ``words`` as printed, ``edtf`` as read (may be empty), and the ``basis``.
@@ -30,3 +45,22 @@ class WrittenDate:
     edtf: str = ""
     basis: DateBasis = DateBasis.NONE
     evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edtf:
+    """A parsed expression, with the first and the last day it can mean.
+
+    ``earliest`` and ``latest`` are ISO dates (``2015-10-08``), in the calendar and the place the
+    source speaks of: nothing is moved to another time zone. Empty means without bound: that end
+    is open or not known. They sort as text for the years 0000 to 9999; a year before has a minus,
+    a year after begins with ``Y``. An uncertain or approximate date keeps its plain bounds: how
+    far off it may be is not ours to invent.
+    """
+
+    expression: str
+    earliest: str
+    latest: str
+    precision: Precision
+    uncertain: bool = False
+    approximate: bool = False
