@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from reviewer.domain.edtf_parser import is_calendar_day
 from reviewer.domain.errors import NotAllowed
@@ -83,7 +84,6 @@ _MONTHS = (
     r"nov(?:ember|\.)?|نومبر",
     r"dec(?:ember|\.)?|دسمبر",
 )
-_MONTH_PATTERNS = tuple(re.compile(month, re.IGNORECASE) for month in _MONTHS)
 _MONTH = "(?:" + "|".join(_MONTHS) + ")"
 _YEAR = r"[12۱۲١٢]\d{3}(?!\d)"
 _SPACE = r"[^\S\n]"
@@ -103,15 +103,18 @@ _TIME = rf"""
     (?:{_SPACE}{{0,3}}(?P<half>[ap])\.?m\b\.?)?
     (?:{_SPACE}{{0,3}}(?P<zone>Z|[+-](?:0[0-9]|1[0-4]):?[0-5][0-9])|{_SPACE}{{1,3}}(?:UTC|GMT|(?-i:[A-Z]{{2,3}}T)))?
 """
-_PRINTED = re.compile(
-    rf"(?<![\w./-])(?P<date>{_DATE})(?P<time>{_TIME})?(?![\w/-]|[.:]\d)",
-    re.IGNORECASE | re.VERBOSE,
-)
+_PRINTED = rf"(?<![\w./-])(?P<date>{_DATE})(?P<time>{_TIME})?(?![\w/-]|[.:]\d)"
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """Compile when first asked for: starting the program must not wait for it."""
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
 
 
 def find(text: str) -> tuple[PrintedDate, ...]:
     """Return the dates in ``text``, in order; spans are code points of ``text``."""
-    printed = (_printed(match) for match in _PRINTED.finditer(text))
+    printed = (_printed(match) for match in _pattern(_PRINTED).finditer(text))
     return tuple(date for date in printed if date)
 
 
@@ -181,7 +184,7 @@ def _days(*days: tuple[int, ...]) -> tuple[str, ...]:
 
 
 def _month(name: str) -> int:
-    return next(n for n, month in enumerate(_MONTH_PATTERNS, 1) if month.fullmatch(name))
+    return next(n for n, month in enumerate(_MONTHS, 1) if _pattern(month).fullmatch(name))
 
 
 def _clock(match: re.Match[str]) -> str | None:
