@@ -134,8 +134,8 @@ def guard(
 ) -> Guarded[Fallback] | Guarded[None]:
     """Keep exceptions inside an override; return ``fallback`` instead, or what it makes.
 
-    ``@guard()`` where nothing is returned, ``@guard(0)`` for a plain value, ``@guard(QSize)`` for
-    a new value each time. Write ``@override`` above it.
+    ``@guard()`` where nothing is returned, ``@guard(0)`` or ``@guard(fallback=False)`` for a plain
+    value, ``@guard(QSize)`` for a new value each time. Write ``@override`` above it.
     """
     if fallback is None:
         return Guarded(None)
