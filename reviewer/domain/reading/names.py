@@ -1,0 +1,71 @@
+"""Tells from their shape whether words can be a person's or an organisation's name.
+
+For lines at the edges of a document only, where a byline or a publisher is expected. The rules say
+no rather than yes: a heading, a town or a slogan must not become somebody.
+"""
+
+import re
+from functools import cache
+
+_LONGEST = 60  # code points
+_PERSON_WORD = r"[^\W\d_][\w.'’-]*"
+_PARTICLE = "al|and|bin|bint|da|de|del|den|der|dos|du|el|ibn|la|le|ul|ur|van|von|&"
+_JOINED_PARTICLE = "(?:al|ul|ur|el)-.+"
+_ACRONYM = "[A-Z]{3,10}"
+_SMALL_WORD = "of|the|and|for|in|on|to|de|&"
+_ORGANISATION = r"""
+    academy | agency | alliance | army | assembly | association | authority | bureau | cent(?:er|re)
+  | chronicle | coalition | command | commission | committee | congress | corps | council | court
+  | department | directorate | embassy | federation | forces | foundation | front | gazette
+  | government | herald | institute | league | media | ministry | mission | movement | network
+  | news | observatory | office | organi[sz]ation | party | police | post | press | radio
+  | secretariat | service | society | television | times | tribune | trust | union | university"""
+_NO_BEGINNING = """
+    an? | the | breaking | latest | world | local | national | international | top | our | this"""
+
+
+def is_person(words: str) -> bool:
+    """Say whether words look like one or more people's names in Latin letters, two words or more.
+
+    A role printed in a byline, such as "Our Correspondent", looks like a name too.
+    """
+    parts = words.split()
+    names = [part for part in parts if not _matches(_PARTICLE, part.lower())]
+    return len(names) >= 2 and len(parts) <= 8 and all(map(_is_person_word, names))
+
+
+def is_organisation(words: str, text: str) -> bool:
+    """Say whether words look like an organisation's name in Latin letters.
+
+    Every word has its capital, and the last or the first is one that organisations are called by
+    ("Ministry of Water", "Karimabad Post"). Capitals alone ("UNESCO") may as well be a town or a
+    heading, so they count only when ``text`` has them once more.
+    """
+    parts = words.split()
+    if _matches(_ACRONYM, words):
+        return len(re.findall(rf"\b{words}\b", text)) > 1
+    if not 2 <= len(parts) <= 8 or len(words) > _LONGEST:
+        return False
+    if _matches(_NO_BEGINNING, parts[0].lower()) or not all(map(_is_name_word, parts)):
+        return False
+    if _matches(_ORGANISATION, parts[-1].lower()):
+        return True
+    return parts[1] in ("of", "for") and _matches(_ORGANISATION, parts[0].lower())
+
+
+def _is_person_word(word: str) -> bool:
+    capital = word[0].isupper() or _matches(_JOINED_PARTICLE, word)
+    return capital and _matches(_PERSON_WORD, word)
+
+
+def _is_name_word(word: str) -> bool:
+    return _matches(_SMALL_WORD, word) or (word.isalpha() and word[0].isupper())
+
+
+def _matches(pattern: str, words: str) -> bool:
+    return _compiled(pattern).fullmatch(words) is not None
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE)
