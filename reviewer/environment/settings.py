@@ -70,7 +70,7 @@ class Settings:
         """Return a setting that is a number."""
         return float(self.get(setting))
 
-    def set(self, setting: Setting, value: str | float | bool) -> None:  # noqa: FBT001
+    def set(self, setting: Setting, value: str | float | bool) -> None:
         """Set a setting and write the file."""
         self._values[setting.key] = value
         self._write()

@@ -1,6 +1,7 @@
 """Documents: identity and metadata, listed by id first and by row when shown."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from reviewer.domain.documents import (
     DATE_FIELDS,
@@ -10,7 +11,8 @@ from reviewer.domain.documents import (
     DocumentSort,
     ReviewStatus,
 )
-from reviewer.domain.edtf import DateBasis, WrittenDate, earliest, latest
+from reviewer.domain.edtf import DateBasis, WrittenDate
+from reviewer.domain.edtf_parser import earliest, latest
 from reviewer.domain.errors import Damaged, NotFound
 from reviewer.domain.incoming import Incoming
 from reviewer.domain.words import N_
@@ -37,6 +39,23 @@ _ORDER = {
     DocumentSort.SECOND_LOOK: "second_look",
 }
 _SEARCHED = ("title", "publisher", "author", "original_name", "'D' || number")
+_MENU = (
+    '(SELECT substr(texts.text, furniture.start + 1, furniture."end" - furniture.start) '
+    "FROM furniture JOIN texts ON texts.id = furniture.text "
+    "WHERE furniture.text = documents.text AND kind = 'navigation' ORDER BY start LIMIT 1)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedDocument:
+    """A document's date beside what tells which site it comes from; ``menu`` is its first line."""
+
+    id: int
+    title: str
+    publisher: str
+    url: str
+    menu: str
+    date: WrittenDate
 
 
 class DocumentStore:
@@ -139,6 +158,15 @@ class DocumentStore:
         )
         return {row[0]: self._listed(row) for row in rows}
 
+    def next_unread(self, number: int) -> int | None:
+        """Return the unread document next after ``number``, beginning again at the top."""
+        found = self._connection.value(
+            f"SELECT id FROM documents WHERE {_LISTED} AND review_status = 'unread' "
+            "ORDER BY number <= ?, number LIMIT 1",
+            [number],
+        )
+        return None if found is None else int(found)
+
     def count(self) -> int:
         """Return how many documents are listed."""
         return int(self._connection.value(f"SELECT count(*) FROM documents WHERE {_LISTED}"))
@@ -165,12 +193,14 @@ class DocumentStore:
         """Set one of a document's dates."""
         self.set(document, _date_columns(field, date), now)
 
-    def sites(self, field: str) -> list[tuple[int, str, str, WrittenDate]]:
-        """Return (document, publisher, url, date) of every document with words for a date."""
+    def dated(self, field: str) -> list[DatedDocument]:
+        """Return every listed document that has words for a date, with what tells its site."""
         return [
-            (document, publisher, url, _date(*date))
-            for document, publisher, url, *date in self._connection.rows(
-                f"SELECT id, publisher, url, {_DATE.format(field)} FROM documents "
+            DatedDocument(
+                document, title, publisher, url, (menu or "").split("\n")[0], _date(*date)
+            )
+            for document, title, publisher, url, menu, *date in self._connection.rows(
+                f"SELECT id, title, publisher, url, {_MENU}, {_DATE.format(field)} FROM documents "
                 f"WHERE {_LISTED} AND {field}_words <> '' ORDER BY number"
             )
         ]

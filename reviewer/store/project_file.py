@@ -126,8 +126,10 @@ class ProjectFile:
         return project
 
     @classmethod
-    def open(cls, path: Path, surroundings: Surroundings) -> "ProjectFile":
-        """Open the project at ``path``, for writing where that is possible.
+    def open(
+        cls, path: Path, surroundings: Surroundings, *, only_read: bool = False
+    ) -> "ProjectFile":
+        """Open the project at ``path``, for writing where that is possible and wanted.
 
         Raises ``NotFound``, ``NotAProject``, ``TooNew``, ``Damaged`` or ``CannotSave``.
         """
@@ -145,6 +147,8 @@ class ProjectFile:
             ) from fault
         if not _can_be_written(path):
             return cls._immutable(path, surroundings)
+        if only_read:
+            return cls._shared(path, None, surroundings)
         lock = WriterLock(path, surroundings.state_folder)
         ours = lock.take()
         try:

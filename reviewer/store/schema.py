@@ -20,7 +20,7 @@ _MAGIC = b"SQLite format 3\x00"
 
 # What the newest schema amounts to; a test recomputes it, and opening compares with it instead of
 # running every migration in memory first.
-FINGERPRINT = "unset"
+FINGERPRINT = "759d9e20bfabb39544897457e5fa204001b7f4839585d2a3481ca63896ef4fb3"
 
 
 def sniff(path: Path) -> int:
@@ -42,6 +42,9 @@ def migrate(connection: Connection, version: int, *, up_to: int = NEWEST) -> Non
     """Bring the tables from ``version`` to ``up_to``; each step whole or not at all."""
     from sqlite_utils import Database  # noqa: PLC0415 - 110 ms, needed only here
 
+    if version:
+        _compare(connection, version)
+    connection.trust_schema()
     database = Database(connection.raw, execute_plugins=False)
     connection.execute("PRAGMA foreign_keys = OFF")
     for (name,) in connection.rows("SELECT name FROM sqlite_schema WHERE type = 'trigger'"):
@@ -61,10 +64,17 @@ def migrate(connection: Connection, version: int, *, up_to: int = NEWEST) -> Non
 
 
 def check(connection: Connection) -> None:
-    """Raise ``Damaged`` when the file's schema is not ours, naming what is extra or missing."""
-    if fingerprint(connection) == FINGERPRINT:
-        return
-    expected, found = _parts(_pattern()), _parts(connection)
+    """Raise ``Damaged`` when the file's schema is not ours, naming what is extra or missing.
+
+    Only then are the file's own triggers trusted.
+    """
+    if fingerprint(connection) != FINGERPRINT:
+        _compare(connection, NEWEST)
+    connection.trust_schema()
+
+
+def _compare(connection: Connection, version: int) -> None:
+    expected, found = _parts(_pattern(version)), _parts(connection)
     extra = sorted(found.keys() - expected.keys())
     missing = sorted(expected.keys() - found.keys())
     changed = sorted(
@@ -102,9 +112,9 @@ def _parts(connection: Connection) -> dict[str, str]:
     }
 
 
-def _pattern() -> Connection:
+def _pattern(version: int) -> Connection:
     pattern = Connection(Path("pattern"), ":memory:")
-    migrate(pattern, 0)
+    migrate(pattern, 0, up_to=version)
     return pattern
 
 

@@ -8,6 +8,7 @@ the file can also compute a new chain; it proves no more than that.
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from uuid import uuid4
 
 from reviewer.domain.errors import Damaged, NotFound
@@ -79,18 +80,24 @@ class StepStore:
         return self._step(row)
 
     def ids(self) -> list[int]:
-        """Return the id of every step, newest first."""
-        return [i for (i,) in self._connection.rows("SELECT id FROM steps ORDER BY id DESC")]
+        """Return the steps newest first; a group is one entry, by its newest step."""
+        return [
+            step
+            for (step,) in self._connection.rows(
+                "SELECT max(id) FROM steps "
+                'GROUP BY CASE WHEN "group" = \'\' THEN id ELSE "group" END ORDER BY 1 DESC'
+            )
+        ]
 
     def listed(self, ids: Sequence[int]) -> list[Step]:
-        """Return the steps with these ids, newest first."""
+        """Return the steps with these ids, newest first; ``count`` is a whole group's."""
         marks = ",".join("?" * len(ids))
         rows = self._connection.rows(
             f"SELECT {_COLUMNS}, {_LAST_WORD} = 'undo' {_FROM} WHERE steps.id IN ({marks}) "
             "ORDER BY steps.id DESC",
             list(ids),
         )
-        return [self._step(row) for row in rows]
+        return [self._whole_group(self._step(row)) for row in rows]
 
     def to_undo(self) -> Step | None:
         """Return the newest step that still stands, if any."""
@@ -156,6 +163,15 @@ class StepStore:
         for step, digest in self._connection.rows("SELECT id, digest FROM steps ORDER BY id"):
             if digest != self._digest(step):
                 yield step
+
+    def _whole_group(self, step: Step) -> Step:
+        if not step.group or "count" not in step.arguments:
+            return step
+        count = self._connection.value(
+            "SELECT sum(json_extract(arguments, '$.count')) FROM steps WHERE \"group\" = ?",
+            [step.group],
+        )
+        return replace(step, arguments={**step.arguments, "count": count})
 
     def _digest(self, step: int) -> str:
         before = self._connection.value(

@@ -98,9 +98,26 @@ class TextStore:
         if row is None:
             raise NotFound(N_("There is no text {text} in this project."), text=text)
         try:
-            return TextFacts(*row[:9], EncodingBasis(row[9]), *row[10:])
+            basis = EncodingBasis(row[9])
         except ValueError as fault:
             raise self._damaged(text) from fault
+        identity, document_uid, version, original, sha256, length, words, changed, encoding = row[
+            :9
+        ]
+        return TextFacts(
+            id=identity,
+            document_uid=document_uid,
+            version=version,
+            original=original,
+            sha256=sha256,
+            length=length,
+            words=words,
+            changed=changed,
+            encoding=encoding,
+            encoding_basis=basis,
+            importer=row[10],
+            importer_version=row[11],
+        )
 
     def readings(self, text: int) -> list[Reading]:
         """Return where each piece of metadata was read from."""

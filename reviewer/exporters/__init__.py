@@ -1,0 +1,52 @@
+"""A read-only snapshot -> bytes, one format a file.
+
+To add a format: a module here with an ``EXPORTER`` that has ``key``, ``title``, ``suffix`` and
+``write``; it is found by itself. Exporters see a ``Snapshot``, never the store, and stream: they
+ask for one passage after another and never for a list of all.
+"""
+
+import pkgutil
+from importlib import import_module
+from typing import BinaryIO, Protocol, cast
+
+from reviewer.domain.errors import NotFound
+from reviewer.domain.progress import Progress
+from reviewer.domain.snapshot import Snapshot
+from reviewer.domain.words import N_
+
+
+class Exporter(Protocol):
+    """One format: what it is called on the command line and on screen, and how it is written."""
+
+    key: str
+    title: str
+    suffix: str
+
+    def write(
+        self, snapshot: Snapshot, target: BinaryIO, progress: Progress, *, exact: bool = False
+    ) -> None:
+        """Write every passage of ``snapshot`` to ``target``."""
+        ...
+
+
+def all_formats() -> list[Exporter]:
+    """Return every format, in the order of their keys."""
+    found = []
+    for module in pkgutil.iter_modules(__path__):
+        exporter = getattr(import_module(f"{__name__}.{module.name}"), "EXPORTER", None)
+        if exporter is not None:
+            found.append(cast("Exporter", exporter))
+    return sorted(found, key=lambda exporter: exporter.key)
+
+
+def named(key: str) -> Exporter:
+    """Return the format of that key; raises ``NotFound``, naming those there are."""
+    formats = all_formats()
+    for exporter in formats:
+        if exporter.key == key:
+            return exporter
+    raise NotFound(
+        N_("There is no format “{key}”. There are: {keys}."),
+        key=key,
+        keys=", ".join(exporter.key for exporter in formats),
+    )

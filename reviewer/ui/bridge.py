@@ -1,0 +1,154 @@
+"""From the workspace to Qt: news as one signal, and long work in a worker with its progress.
+
+Everything that shows data connects to ``changed``. Work given to ``run`` is a plain function of a
+``Progress``; it computes in a worker thread, and what it returns comes back on the main thread.
+"""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from typing_extensions import override
+
+from reviewer.domain.errors import Cancelled, ReviewerError
+from reviewer.domain.progress import Progress
+from reviewer.domain.steps import News
+from reviewer.ui.guard import fault_of, guard
+from reviewer.workspace.jobs import JobProgress
+from reviewer.workspace.project import Workspace
+
+_LOG = logging.getLogger(__name__)
+
+IDLE_MILLISECONDS = 2_000
+PRESENCE_MILLISECONDS = 60_000
+LOOK_MILLISECONDS = 1_000
+
+
+class Job(QObject):
+    """One piece of long work: tells how far it is, and ends in exactly one of three ways."""
+
+    progressed = Signal(int, int, str)  # done, total (0: unknown), what is in hand
+    part = Signal(object)  # something the work hands over while it goes on
+    done = Signal(object)
+    failed = Signal(object)  # a ReviewerError a person can act on
+    stopped = Signal()
+
+    def __init__(self, title: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.progress = JobProgress(
+            lambda done, total, what: self.progressed.emit(done, total or 0, what)
+        )
+
+    def cancel(self) -> None:
+        """Ask the work to stop; ``stopped`` follows."""
+        self.progress.cancel()
+
+
+class _Worker(QRunnable):
+    def __init__(self, work: Callable[[Progress], Any], job: Job) -> None:
+        super().__init__()
+        self._work = work
+        self._job = job
+
+    @override
+    @guard()
+    def run(self) -> None:
+        job = self._job
+        try:
+            result = self._work(job.progress)
+        except Cancelled:
+            job.stopped.emit()
+        except ReviewerError as problem:
+            job.failed.emit(problem)
+        except Exception as error:  # noqa: BLE001 - the job runner is one of the four places
+            _LOG.error("a job failed\n%s", fault_of(error, job.title).report)
+            job.failed.emit(ReviewerError("The work failed; the log says where."))
+        else:
+            job.done.emit(result)
+
+
+class Bridge(QObject):
+    """The open project's news and idle moments, as Qt signals."""
+
+    changed = Signal(object)  # News: what a step touched, after it is on disk
+    changed_elsewhere = Signal()  # another window wrote the project
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._pool = QThreadPool(self)
+        self._jobs: list[Job] = []
+        self._seen = workspace.data_version()
+        workspace.news.listen(self._tell)
+        self._idle = self._timer(IDLE_MILLISECONDS, self._tidy, single=True)
+        self._presence = self._timer(PRESENCE_MILLISECONDS, self._note_presence)
+        self._look = self._timer(LOOK_MILLISECONDS, self._look_elsewhere)
+        if workspace.read_only is None:
+            self._presence.start()
+        else:
+            self._look.start()
+
+    def run(self, title: str, work: Callable[[Progress], Any]) -> Job:
+        """Run ``work`` in a worker thread; connect to the job's signals before returning to Qt."""
+        job = Job(title, self)
+        self._jobs.append(job)
+        for ended in (job.done, job.failed, job.stopped):
+            ended.connect(lambda *_, job=job: self._forget(job))
+        QTimer.singleShot(0, job, lambda: self._pool.start(_Worker(work, job)))
+        return job
+
+    def running(self) -> list[Job]:
+        """Return the work that has not ended."""
+        return list(self._jobs)
+
+    def close(self) -> None:
+        """Stop everything, and wait until the workers have let go of the project."""
+        for timer in (self._idle, self._presence, self._look):
+            timer.stop()
+        for job in self._jobs:
+            job.cancel()
+        self._pool.waitForDone()
+        self._workspace.news.stop(self._tell)
+
+    def _tell(self, news: News) -> None:
+        self._idle.start()
+        self.changed.emit(news)
+
+    def _forget(self, job: Job) -> None:
+        if job in self._jobs:
+            self._jobs.remove(job)
+            job.deleteLater()
+
+    def _tidy(self) -> None:
+        self._quietly(self._workspace.idle)
+
+    def _note_presence(self) -> None:
+        self._quietly(self._workspace.note_presence)
+
+    def _look_elsewhere(self) -> None:
+        version = self._seen
+        try:
+            version = self._workspace.data_version()
+        except ReviewerError as problem:
+            _LOG.warning("the project could not be looked at: %s", type(problem).__name__)
+        if version != self._seen:
+            self._seen = version
+            self.changed_elsewhere.emit()
+
+    def _quietly(self, deed: Callable[[], None]) -> None:
+        """Do what keeps house: when it fails now, the next time will do."""
+        try:
+            deed()
+        except ReviewerError as problem:
+            _LOG.warning("housekeeping failed: %s", type(problem).__name__)
+
+    def _timer(
+        self, milliseconds: int, call: Callable[[], None], *, single: bool = False
+    ) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(milliseconds)
+        timer.setSingleShot(single)
+        timer.timeout.connect(call)
+        return timer

@@ -1,0 +1,211 @@
+"""What lies on the desk while a project is open: its parts, as commands know them.
+
+Parts do not call each other: they emit what happened, the window connects, and commands act on
+the parts through the desk. The protocols say what each part offers, and no more.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from reviewer.domain.snapshot import PassageFilter
+from reviewer.domain.spans import Span
+from reviewer.environment.settings import Settings
+from reviewer.ui.bridge import Bridge
+from reviewer.ui.prompts import Prompts
+from reviewer.workspace.project import Workspace
+
+
+class PageName(StrEnum):
+    """The places of the top row."""
+
+    READ = "read"
+    PASSAGES = "passages"
+
+
+class DocumentsPart(Protocol):
+    """The document list on the left."""
+
+    def chosen(self) -> list[int]:
+        """Return the documents selected in the list, the current one first."""
+        ...
+
+    def choose(self, document: int) -> None:
+        """Select a document and scroll to it, clearing the filter when that hides it."""
+        ...
+
+    def focus_filter(self) -> None:
+        """Put the caret into the filter field."""
+        ...
+
+
+class PaneArea(Protocol):
+    """One to four panes side by side."""
+
+    def count(self) -> int:
+        """Return how many panes there are."""
+        ...
+
+    def document(self) -> int | None:
+        """Return the document in the focused pane."""
+        ...
+
+    def documents(self) -> list[int | None]:
+        """Return the documents of all panes from left to right."""
+        ...
+
+    def target(self) -> Span | None:
+        """Return what a tag key would take in the focused pane: selection or sentence."""
+        ...
+
+    def chosen_passage(self) -> int | None:
+        """Return the passage raised in the focused pane."""
+        ...
+
+    def open_here(self, document: int, span: Span | None = None) -> None:
+        """Show a document in the focused pane, at ``span``."""
+        ...
+
+    def open_beside(self, document: int, span: Span | None = None) -> None:
+        """Show a document in the next pane, made if there is room for one (at most four)."""
+        ...
+
+    def show_passage(self, passage: int) -> None:
+        """Go to a passage in the pane that shows its document, else here; raise it."""
+        ...
+
+    def close_pane(self) -> None:
+        """Close the focused pane; the last one is emptied."""
+        ...
+
+    def swap(self) -> None:
+        """Change places with the next pane."""
+        ...
+
+    def split(self, count: int) -> None:
+        """Show ``count`` panes, 1 to 4."""
+        ...
+
+    def focus_next(self, *, backwards: bool = False) -> None:
+        """Move the focus to the next pane."""
+        ...
+
+    def grow(self) -> None:
+        """Let the target take in more."""
+        ...
+
+    def shrink(self) -> None:
+        """Let the target take in less."""
+        ...
+
+    def raise_next(self, *, backwards: bool = False) -> bool:
+        """Raise the next passage under the caret; says whether there is any."""
+        ...
+
+    def fold_furniture(self, *, folded: bool) -> None:
+        """Fold or unfold page furniture in the focused pane."""
+        ...
+
+    def furniture_folded(self) -> bool:
+        """Say whether page furniture is folded in the focused pane."""
+        ...
+
+    def set_quiet(self, *, quiet: bool) -> None:
+        """Show underlines and gutter only."""
+        ...
+
+    def is_quiet(self) -> bool:
+        """Say whether the quiet view is on."""
+        ...
+
+
+class PassagesPart(Protocol):
+    """The passages table."""
+
+    def chosen(self) -> list[int]:
+        """Return the passages selected in the table."""
+        ...
+
+    def filter(self) -> PassageFilter:
+        """Return what the table is filtered by."""
+        ...
+
+    def focus_filter(self) -> None:
+        """Put the caret into the filter field."""
+        ...
+
+
+class Pages(Protocol):
+    """The places of the top row, and the way back."""
+
+    def show(self, page: PageName) -> None:
+        """Go to a place."""
+        ...
+
+    def current(self) -> PageName:
+        """Return where one is."""
+        ...
+
+    def back(self) -> None:
+        """Go back to the place one came from."""
+        ...
+
+    def toggle(self, panel: str) -> None:
+        """Show or hide ``documents``, ``details`` or ``history``."""
+        ...
+
+
+class Shell(Protocol):
+    """The window itself: which project is open."""
+
+    def open_project(self, path: Path) -> None:
+        """Open a project in place of the present one."""
+        ...
+
+    def create_project(self, path: Path, analyst: str, imports: Sequence[Path] = ()) -> None:
+        """Make a project, open it, and import files into it."""
+        ...
+
+    def close_project(self) -> None:
+        """Close the project and show the welcome page."""
+        ...
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders into the open project, with progress."""
+        ...
+
+    def open_sample(self) -> None:
+        """Open a copy of the sample dossier."""
+        ...
+
+    def set_theme(self, name: str) -> None:
+        """Use ``light``, ``dark`` or ``system``."""
+        ...
+
+    def quit(self) -> None:
+        """Close the window."""
+        ...
+
+
+@dataclass(slots=True)
+class Desk:
+    """The parts of an open project."""
+
+    workspace: Workspace
+    bridge: Bridge
+    documents: DocumentsPart
+    panes: PaneArea
+    passages: PassagesPart
+    pages: Pages
+
+
+@dataclass(slots=True)
+class Context:
+    """What a command may use; ``desk`` is missing on the welcome page."""
+
+    shell: Shell
+    prompts: Prompts
+    settings: Settings
+    desk: Desk | None = None

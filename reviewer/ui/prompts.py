@@ -1,0 +1,67 @@
+"""Asking a person, as an interface: no dialog is opened anywhere else.
+
+Commands ask through ``Prompts``; the window answers with dialogs (``dialogs/asking.py``), tests
+with a script. Every question can be declined, and then the answer is ``None`` or ``False``.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from reviewer.domain.errors import ReviewerError
+from reviewer.domain.tags import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class NewProject:
+    """Where a new project shall lie, and whose name is on the work."""
+
+    path: Path
+    analyst: str
+
+
+class Prompts(Protocol):
+    """Everything the program ever asks or tells outside its panels."""
+
+    def tell(self, problem: ReviewerError) -> None:
+        """Show a sentence a person can act on."""
+        ...
+
+    def inform(self, sentence: str) -> None:
+        """Show, in passing, what was done; goes away by itself."""
+        ...
+
+    def confirm(self, question: str, deed: str) -> bool:
+        """Ask before something; ``deed`` is the verb on the button."""
+        ...
+
+    def new_project(self, suggested: Path, analyst: str) -> NewProject | None:
+        """Ask where a new project shall lie, and the analyst's name if it is not known."""
+        ...
+
+    def project_to_open(self, folder: Path) -> Path | None:
+        """Ask which project to open."""
+        ...
+
+    def files_to_import(self) -> list[Path]:
+        """Ask which files or folders to import."""
+        ...
+
+    def file_to_export(
+        self, suggested: Path, formats: Sequence[tuple[str, str, str]]
+    ) -> "tuple[Path, str] | None":
+        """Ask where to export to and in which of the formats (key, title, suffix)."""
+        ...
+
+    def analyst_name(self, current: str) -> str | None:
+        """Ask whose name stands with the work."""
+        ...
+
+    def reason(self, question: str, known: Sequence[str]) -> str | None:
+        """Ask for a reason in one line, offering those given before."""
+        ...
+
+    def tag(self, tags: Sequence[Tag], words: str) -> "Tag | str | None":
+        """Ask for a tag, narrowed as one types; a string is the name of a new one."""
+        ...

@@ -1,0 +1,251 @@
+"""What a person does to documents: read them, describe them, say how far they have come."""
+
+from collections.abc import Callable, Sequence
+
+from reviewer.domain.documents import (
+    DESCRIBED_FIELDS,
+    REVIEW_STATUS_LABELS,
+    Document,
+    DocumentFilter,
+    DocumentRow,
+    DocumentSort,
+    ReviewStatus,
+)
+from reviewer.domain.edtf import DateBasis, WrittenDate
+from reviewer.domain.edtf_parser import parse
+from reviewer.domain.errors import NotAllowed
+from reviewer.domain.incoming import Furniture, FurnitureKind, Reading
+from reviewer.domain.passages import first_words
+from reviewer.domain.reading import dates
+from reviewer.domain.reading.dates import DateOrder, Evidence, SiteOrder, settle, site_orders
+from reviewer.domain.spans import Span
+from reviewer.domain.words import N_
+from reviewer.store.documents import DatedDocument
+from reviewer.store.project_file import ProjectFile
+from reviewer.store.texts import TextFacts
+from reviewer.workspace.history import History
+
+
+class DocumentOperations:
+    """Documents of an open project."""
+
+    def __init__(self, project: ProjectFile, history: History, now: Callable[[], str]) -> None:
+        self._project = project
+        self._documents = project.documents
+        self._history = history
+        self._now = now
+
+    def ids(
+        self,
+        chosen: DocumentFilter | None = None,
+        sort: DocumentSort = DocumentSort.NUMBER,
+        *,
+        descending: bool = False,
+    ) -> list[int]:
+        """Return the ids of the documents that pass the filter, in order."""
+        return self._documents.ids(chosen, sort, descending=descending)
+
+    def listed(self, ids: Sequence[int]) -> dict[int, DocumentRow]:
+        """Return the list's rows for these documents, by id; at most a few hundred at once."""
+        return self._documents.listed(ids)
+
+    def get(self, document: int) -> Document:
+        """Return one document; raises ``NotFound``."""
+        return self._documents.get(document)
+
+    def matching(self, name: str) -> list[int]:
+        """Return the documents meant by a uid, a SHA-256, an original name or a title."""
+        return self._documents.matching(name)
+
+    def count(self) -> int:
+        """Return how many documents are listed."""
+        return self._documents.count()
+
+    def counts_by_status(self) -> dict[ReviewStatus, int]:
+        """Return how many documents have each review status."""
+        return self._documents.counts_by_status()
+
+    def text(self, document: int) -> str:
+        """Return a document's words; empty for a source that is not held."""
+        found = self._documents.get(document).text
+        return "" if found is None else self._project.texts.text(found)
+
+    def facts(self, document: int) -> TextFacts | None:
+        """Return what is known of a document's text, ``None`` for a source that is not held."""
+        found = self._documents.get(document).text
+        return None if found is None else self._project.texts.facts(found)
+
+    def original_sha256(self, document: int) -> str:
+        """Return the fingerprint of the file a document came in, empty where none is held."""
+        facts = self.facts(document)
+        if facts is None or facts.original is None:
+            return ""
+        return self._project.texts.original(facts.original).sha256
+
+    def furniture(self, document: int) -> list[Furniture]:
+        """Return a document's page furniture in order of place."""
+        found = self._documents.get(document).text
+        return [] if found is None else self._project.furniture.of(found)
+
+    def readings(self, document: int) -> list[Reading]:
+        """Return where each piece of a document's metadata was read from."""
+        found = self._documents.get(document).text
+        return [] if found is None else self._project.texts.readings(found)
+
+    def next_unread(self, after: int | None) -> int | None:
+        """Return the next document not read, by number, beginning again at the top."""
+        number = 0 if after is None else self._documents.get(after).number
+        return self._documents.next_unread(number)
+
+    def review(self, documents: Sequence[int], status: ReviewStatus, reason: str = "") -> None:
+        """Say how far one has come; setting aside needs a reason, and raises without one."""
+        reason = " ".join(reason.split())
+        if status is ReviewStatus.SET_ASIDE and not reason:
+            raise NotAllowed(N_("Say why it is set aside: the reason is kept with the document."))
+        with self._history.step(
+            "documents.review",
+            {
+                "document": self._all_called(documents),
+                "status": REVIEW_STATUS_LABELS[status],
+                "reason": reason,
+            },
+        ):
+            for document in documents:
+                found = self._documents.get(document)
+                if found.review_status is status and found.set_aside_reason == reason:
+                    continue
+                self._documents.set(
+                    document, {"review_status": status, "set_aside_reason": reason}, self._now()
+                )
+
+    def mark_second_look(self, documents: Sequence[int], *, wanted: bool) -> None:
+        """Mark documents for a second look, or take the mark off."""
+        name = "documents.second_look" if wanted else "documents.no_second_look"
+        with self._history.step(name, {"document": self._all_called(documents)}):
+            for document in documents:
+                found = self._documents.get(document)
+                if found.second_look is not wanted:
+                    self._documents.set(document, {"second_look": int(wanted)}, self._now())
+
+    def describe(self, document: int, field: str, value: str) -> None:
+        """Correct what is known of a document, one of ``DESCRIBED_FIELDS``."""
+        if field not in DESCRIBED_FIELDS:
+            raise KeyError(field)
+        found = self._documents.get(document)
+        value = value.strip() if field == "note" else " ".join(value.split())
+        if field == "title" and not value:
+            raise NotAllowed(N_("A document needs a title."))
+        if getattr(found, field) == value:
+            return
+        with self._history.step("documents.describe", {"field": field, "document": _called(found)}):
+            self._documents.set(document, {field: value}, self._now())
+
+    def enter_date(self, document: int, field: str, edtf: str) -> None:
+        """Enter a date by hand, as EDTF; empty takes the reading away, the words stay.
+
+        Raises ``NotAllowed`` for what is no date.
+        """
+        found = self._documents.get(document)
+        words = getattr(found, field).words
+        if edtf:
+            parse(edtf)
+        basis = DateBasis.ENTERED if edtf else DateBasis.NONE
+        with self._history.step("documents.describe", {"field": field, "document": _called(found)}):
+            date = WrittenDate(words or edtf, edtf, basis)
+            self._documents.set_date(document, field, date, self._now())
+
+    def possible_dates(self, document: int, field: str) -> tuple[str, ...]:
+        """Return what a date's words can mean, as EDTF; more than one while it is ambiguous."""
+        date = dates.read(getattr(self._documents.get(document), field).words)
+        return date.readings if date else ()
+
+    def settle_date(self, document: int, field: str, edtf: str, evidence: str = "") -> None:
+        """Settle an ambiguous date for this document; raises ``NotAllowed`` for another day."""
+        found = self._documents.get(document)
+        words = getattr(found, field).words
+        if edtf not in self.possible_dates(document, field):
+            raise NotAllowed(N_("“{words}” cannot be read as {edtf}."), words=words, edtf=edtf)
+        with self._history.step(
+            "documents.settle_date", {"words": words, "document": _called(found)}
+        ):
+            date = WrittenDate(words, edtf, DateBasis.SETTLED, evidence)
+            self._documents.set_date(document, field, date, self._now())
+
+    def site_order(self, document: int, field: str) -> SiteOrder:
+        """Return how a document's site prints its dates, with the pages that show it."""
+        found = self._documents.get(document)
+        return site_orders(
+            (one.title, one.date.words)
+            for one in self._same_site(document, field)
+            if one.id != found.id
+        )
+
+    def unsettled_of_site(self, document: int, field: str) -> list[int]:
+        """Return the documents of the same site whose date is still ambiguous."""
+        return [
+            one.id
+            for one in self._same_site(document, field)
+            if one.date.basis is DateBasis.AMBIGUOUS
+        ]
+
+    def settle_site(
+        self, document: int, field: str, order: DateOrder, evidence: Evidence | None
+    ) -> int:
+        """Settle the ambiguous dates of all of a document's site at once; returns how many."""
+        unsettled = set(self.unsettled_of_site(document, field))
+        why = "" if evidence is None else f"{evidence.words} ({evidence.page})"
+        with self._history.step("documents.settle_site", {"count": len(unsettled)}):
+            for one in self._same_site(document, field):
+                if one.id in unsettled:
+                    words = one.date.words
+                    date = WrittenDate(words, settle(words, order), DateBasis.SITE, why)
+                    self._documents.set_date(one.id, field, date, self._now())
+        return len(unsettled)
+
+    def mark_furniture(self, document: int, span: Span, *, wanted: bool) -> None:
+        """Mark a stretch as page furniture, or unmark the furniture it touches."""
+        found = self._documents.get(document)
+        if found.text is None:
+            raise NotAllowed(N_("A source that is not held has no words to mark."))
+        with self._history.step("documents.furniture", {"document": _called(found)}):
+            self._project.furniture.remove(found.text, span)
+            if wanted:
+                piece = Furniture(span, FurnitureKind.MARKED)
+                self._project.furniture.add(found.text, [piece])
+
+    def remove(self, documents: Sequence[int]) -> None:
+        """Take documents off the list; nothing is deleted, and undo brings them back."""
+        with self._history.step("documents.remove", {"document": self._all_called(documents)}):
+            for document in documents:
+                self._documents.set(document, {"removed_at": self._now()}, self._now())
+
+    def _all_called(self, documents: Sequence[int]) -> str:
+        first = _called(self._documents.get(documents[0])) if documents else ""
+        return first if len(documents) < 2 else f"{first} + {len(documents) - 1}"
+
+    def _same_site(self, document: int, field: str) -> list[DatedDocument]:
+        every = self._documents.dated(field)
+        mine = next((one for one in every if one.id == document), None)
+        if mine is None:
+            return []
+        return [one for one in every if one.id == document or _one_site(one, mine)]
+
+
+def _one_site(one: DatedDocument, other: DatedDocument) -> bool:
+    """Say whether two pages come from one site: same address, publisher, or first menu line."""
+    return any(
+        left and left == right
+        for left, right in (
+            (_host(one.url), _host(other.url)),
+            (one.publisher.casefold(), other.publisher.casefold()),
+            (one.menu.split(), other.menu.split()),
+        )
+    )
+
+
+def _host(url: str) -> str:
+    return url.split("://", 1)[-1].split("/", 1)[0].casefold() if url else ""
+
+
+def _called(document: Document) -> str:
+    return f"{document.label} “{first_words(document.title, 40)}”"

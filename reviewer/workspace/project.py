@@ -1,0 +1,187 @@
+"""A project while somebody works in it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewer.domain.analysts import Analyst, analyst_name
+from reviewer.domain.errors import NotAllowed, ReadOnly
+from reviewer.domain.findings import Finding
+from reviewer.domain.progress import Progress, Silent
+from reviewer.domain.words import N_
+from reviewer.environment import clock, paths
+from reviewer.importers.originals import restored_sha256
+from reviewer.store.opened import Holder
+from reviewer.store.project_file import ProjectFile, Surroundings
+from reviewer.workspace.history import History
+from reviewer.workspace.news import NewsDesk
+from reviewer.workspace.operations.documents import DocumentOperations
+from reviewer.workspace.operations.exports import ExportOperations
+from reviewer.workspace.operations.imports import ImportOperations
+from reviewer.workspace.operations.passages import PassageOperations
+from reviewer.workspace.operations.tags import TagOperations, default_tags
+
+SUFFIX = ".review"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who works: the uid is the person's own, kept in their settings, the same in every project."""
+
+    uid: str
+    name: str
+
+
+class Workspace:
+    """One open project and its verbs. Close it, or use it as a context.
+
+    ``identity`` may be missing as long as nothing is changed.
+    """
+
+    def __init__(
+        self,
+        project: ProjectFile,
+        identity: Identity | None = None,
+        now: Callable[[], str] = clock.now,
+    ) -> None:
+        self._project = project
+        self._now = now
+        self._analyst: Analyst | None = None
+        self.news = NewsDesk()
+        self.history = History(project, self.news, self._analyst_id, now)
+        self.documents = DocumentOperations(project, self.history, now)
+        self.tags = TagOperations(project, self.history, self._analyst_id, now)
+        self.passages = PassageOperations(project, self.history, self._analyst_id, now)
+        self.imports = ImportOperations(project, self.history, self._analyst_id, now)
+        self.exports = ExportOperations(project)
+        if identity is not None:
+            self.sign_in(identity)
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        identity: Identity,
+        now: Callable[[], str] = clock.now,
+        state_folder: Path | None = None,
+    ) -> "Workspace":
+        """Make a new project with the default codebook; it is a file from its first second.
+
+        Raises ``CannotSave`` when something is there already or the place cannot be written.
+        """
+        analyst_name(identity.name)
+        around = _surroundings(identity, now, state_folder)
+        workspace = cls(ProjectFile.create(path, around), identity, now)
+        with workspace.history.step("project.create"):
+            workspace.tags.add_all(default_tags())
+        return workspace
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        identity: Identity | None = None,
+        now: Callable[[], str] = clock.now,
+        state_folder: Path | None = None,
+        *,
+        only_read: bool = False,
+    ) -> "Workspace":
+        """Open a project; for writing where that is possible and ``only_read`` does not forbid it.
+
+        Raises ``NotFound``, ``NotAProject``, ``TooNew``, ``Damaged`` or ``CannotSave``.
+        """
+        around = _surroundings(identity, now, state_folder)
+        return cls(ProjectFile.open(path, around, only_read=only_read), identity, now)
+
+    @property
+    def path(self) -> Path:
+        """Where the project file lies."""
+        return self._project.path
+
+    @property
+    def name(self) -> str:
+        """The project's name: its file's, without the suffix."""
+        return self.path.stem
+
+    @property
+    def read_only(self) -> ReadOnly | None:
+        """Why the project can only be read, as an error not raised; ``None`` when it can change."""
+        reason = self._project.reason_not_to_write
+        if not reason:
+            return None
+        return ReadOnly(reason, name=self.path.name, holder=self._project.connection.held_by)
+
+    @property
+    def analyst(self) -> Analyst | None:
+        """Whose name stands with new work."""
+        return self._analyst
+
+    def sign_in(self, identity: Identity) -> None:
+        """Work as this person from now on; raises ``NotAllowed`` without a name."""
+        name = analyst_name(identity.name)
+        if self._project.reason_not_to_write:
+            self._analyst = self._project.analysts.by_uid(identity.uid)
+            return
+        with self._project.connection.transaction():
+            self._analyst = self._project.analysts.welcome(identity.uid, name, self._now())
+
+    def analysts(self) -> list[Analyst]:
+        """Return everyone who has worked here."""
+        return self._project.analysts.all()
+
+    def remembered(self, key: str) -> object:
+        """Return how a part of the window stood when this project was last open."""
+        return self._project.states.get(key)
+
+    def remember(self, key: str, value: object) -> None:
+        """Remember how a part of the window stands; not work, so no step."""
+        if not self._project.reason_not_to_write:
+            with self._project.connection.transaction():
+                self._project.states.set(key, value)
+
+    def verify(self, progress: Progress | None = None) -> Iterator[Finding]:
+        """Give everything in the project that differs from what it should be."""
+        return self._project.verification.findings(restored_sha256, progress or Silent())
+
+    def save_copy(self, target: Path) -> None:
+        """Write a whole copy of the project; raises ``NotAllowed`` when something is there."""
+        if target.exists():
+            raise NotAllowed(N_("There is already a file “{name}” there."), name=target.name)
+        self._project.copy_to(target)
+
+    def data_version(self) -> int:
+        """Return a number that changes when another window has written the project."""
+        return self._project.data_version()
+
+    def idle(self) -> None:
+        """Use a quiet moment to fold the log into the project file."""
+        self._project.tidy()
+
+    def note_presence(self) -> None:
+        """Tell other machines that somebody is at work here; once a minute is right."""
+        self._project.note_presence()
+
+    def close(self) -> None:
+        """Close the project and leave one single file."""
+        self._project.close()
+
+    def __enter__(self) -> "Workspace":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _analyst_id(self) -> int:
+        if self._analyst is None:
+            raise NotAllowed(N_("Your name is needed: it stands with every passage you tag."))
+        return self._analyst.id
+
+
+def _surroundings(
+    identity: Identity | None, now: Callable[[], str], state_folder: Path | None
+) -> Surroundings:
+    return Surroundings(
+        state_folder=(state_folder or paths.state_folder()) / "locks",
+        holder=Holder(identity.name if identity else ""),
+        now=now,
+    )
