@@ -1,0 +1,72 @@
+"""Paragraphs: the lines of a text that are not blank, counted from 1.
+
+A line that holds nothing but white space is blank and has no number. Lines end at LF only
+(``text.py`` saw to that). Positions are code points.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from reviewer.domain.spans import Span
+
+_VISIBLE = re.compile(r"\S")
+
+
+def line_span(text: str, position: int) -> tuple[int, int]:
+    """Return where the line at ``position`` starts and ends, without its LF; may be empty."""
+    end = text.find("\n", position)
+    return text.rfind("\n", 0, position) + 1, len(text) if end < 0 else end
+
+
+def paragraph_span(text: str, position: int) -> Span | None:
+    """Return the paragraph at ``position``, or ``None`` on a blank line."""
+    start, end = line_span(text, position)
+    return Span(start, end) if _VISIBLE.search(text, start, end) else None
+
+
+def paragraph_at(text: str, position: int) -> int:
+    """Return the number of the paragraph at ``position``; see ``Paragraphs.number_at``.
+
+    Reads the whole text: for more than a few positions, keep a ``Paragraphs``.
+    """
+    return Paragraphs(text).number_at(position)
+
+
+class Paragraphs:
+    """The paragraphs of one text, to ask many times. Numbers start at 1."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, text: str) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        start = 0
+        for line in text.split("\n"):
+            end = start + len(line)
+            if line and not line.isspace():
+                self._starts.append(start)
+                self._ends.append(end)
+            start = end + 1
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __iter__(self) -> Iterator[Span]:
+        return map(Span, self._starts, self._ends)
+
+    def number_at(self, position: int) -> int:
+        """Return the number of the paragraph at ``position``.
+
+        On a blank line it is the one that follows, where reading goes on; behind the last it is
+        the last; 0 when the text has none.
+        """
+        begun = bisect_right(self._starts, position)
+        inside = begun > 0 and position <= self._ends[begun - 1]
+        return begun if inside else min(begun + 1, len(self._starts))
+
+    def span(self, number: int) -> Span:
+        """Return the paragraph with this number, without its LF; ``IndexError`` outside."""
+        if number < 1:
+            raise IndexError(number)
+        return Span(self._starts[number - 1], self._ends[number - 1])
