@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, islice
 
 from reviewer.domain.incoming import Furniture, FurnitureKind
 from reviewer.domain.reading import date_lines
@@ -22,10 +22,11 @@ from reviewer.domain.reading.date_lines import Label
 from reviewer.domain.spans import Span
 
 _EDGE = 40  # lines with words on them, from either end, where weaker signs are enough
-_GLANCE = 1500  # code points from either end that decide whether the rules are tried
+_GLANCE = 1000  # code points from either end that decide whether the rules are tried
 _LONGEST = 250  # code points of a line that may be furniture, menus apart
 _LONGEST_MENU = 600  # code points
 _LONGEST_ITEM = 32  # code points of an entry of a menu
+_SHORTEST_TITLE = 13  # code points of a line that is a title when it stands twice
 
 _SURE_LINES: dict[FurnitureKind, str] = {
     FurnitureKind.COPYRIGHT: r"""
@@ -101,11 +102,10 @@ _SECTION_WORDS = r"""(?:\w+\ )?news | world | politics | business | sports? | op
   | e-?paper | (?:live|web)\ tv | forum | (?:\w+\ )?خبریں | تصاویر | ویڈیوز? | کالم | کھیل | دنیا"""
 _MENU_MARKS = ("  ", " \xa0", "\xa0 ", "\xa0\xa0", "\t", "|", "•", "·", "»", "›")
 _BETWEEN_ITEMS = r"[^\S\n]{2,}|\s?[|•·»›\t]\s?"
-_NO_ITEM = r"[.!?:;,۔؟؛،\d]"  # years apart
-_YEAR = r"\b(?:19|20)\d\d\b"
+_NO_ITEM = r"[.!?:;,۔؟؛،]|(?<!\S\s)\b(?:19|20)\d\d\b|(?!\b(?:19|20)\d\d\b)\b\d+"
 _SENTENCE_END = r"[.!?۔؟][\"'”’)]{0,2}$"
 
-
+_BLANKS = " \t\r\f\v\xa0\u2009\u202f\u3000\u200b\u200e\u200f\u2060"  # and marks nobody sees
 _DATE_LINE_KINDS = {
     Label.POSTED: FurnitureKind.DATE_LINE,
     Label.UPDATED: FurnitureKind.DATE_LINE,
@@ -149,37 +149,36 @@ def find(text: str) -> tuple[Furniture, ...]:
 
 def _promising(text: str) -> bool:
     """Look at both edges of a text; say no only where no rule would find a first line."""
-    rows = text[:_GLANCE].split("\n")
-    if len(text) > _GLANCE:
-        rows += text[-_GLANCE:].split("\n")
-    words = [row.strip() for row in rows if len(row) <= _LONGEST_MENU]
-    words = [row for row in words if row]
-    if not words:
+    edges = text
+    if len(text) > 2 * _GLANCE:
+        edges = text[:_GLANCE] + "\n" + text[-_GLANCE:]
+    edges = edges.replace("\xa0", " ")
+    rows = [row for row in map(_strip, edges.split("\n")) if row]
+    if not rows:
         return False
+    marks = [mark for mark in _MENU_MARKS if mark in edges]
+    sign = _sign().fullmatch
     return (
-        any(words.count(row) > 1 for row in words[:3])
-        or any(_is_sign(row) for row in words)
-        or date_lines.stamp(words[0]) is not None
-        or date_lines.stamp(words[-1]) is not None
+        any(":" in row and date_lines.stamp(row) for row in (rows[0], rows[-1]))
+        or any(len(row) >= _SHORTEST_TITLE and 1 < rows.count(row) < 6 for row in rows[:3])
+        or any(len(row) <= _LONGEST and sign(row.lower()) for row in rows)
+        or any(mark in row and len(_items(row)) > 2 for mark in marks for row in rows)
     )
-
-
-def _is_sign(words: str) -> bool:
-    if len(words) > _LONGEST:
-        return bool(_items(words))
-    lower = words.lower()
-    return bool(_glanced().fullmatch(lower) or date_lines.read(words) or len(_items(words)) > 2)
 
 
 def _lines(text: str) -> list[_Line]:
     lines, start = [], 0
     for number, row in enumerate(text.split("\n")):
-        words = row.strip()
+        words = _strip(row)
         if words:
             lower = _lower(words) if len(words) <= _LONGEST_MENU else ""
             lines.append(_Line(number, start, start + len(row), words, lower))
         start += len(row) + 1
     return lines
+
+
+def _strip(row: str) -> str:
+    return row.strip(_BLANKS)
 
 
 def _lower(words: str) -> str:
@@ -260,19 +259,14 @@ def _between(lines: list[_Line], first: int, last: int) -> list[str]:
 
 def _items(words: str) -> list[str]:
     """Return the entries of a line that may be part of a menu, none if it cannot be."""
-    if (
-        len(words) > _LONGEST_MENU
-        or words[0] == "|"
-        or not any(map(words.__contains__, _MENU_MARKS))
-    ):
+    if len(words) > _LONGEST_MENU or words[0] == "|" or _pattern(_NO_ITEM).search(words):
         return []
     items = [item for item in _pattern(_BETWEEN_ITEMS).split(words) if item]
     return items if all(map(_is_item, items)) else []
 
 
 def _is_item(words: str) -> bool:
-    rest = _pattern(_YEAR).sub("", words)
-    return len(words) <= _LONGEST_ITEM and bool(rest) and not _pattern(_NO_ITEM).search(rest)
+    return len(words) <= _LONGEST_ITEM and not _pattern(_NO_ITEM).search(words)
 
 
 def _worth(item: str) -> int:
@@ -289,15 +283,16 @@ def _is_menu(items: list[str]) -> bool:
 
 
 def _mark_title_again(lines: list[_Line], kinds: _Kinds) -> None:
-    """Keep the first of two equal lines at the top, the title, and mark the second."""
+    """Keep the first of two or three equal lines at the top, the title, and mark the others.
+
+    Only furniture and blank lines stand between them. What stands there more often is a list.
+    """
     own = [place for place in range(min(len(lines), 2 * _EDGE)) if place not in kinds][:8]
-    kept = 0
-    for place, following in pairwise(own):
-        title, again = lines[place].lower.split(), lines[following].lower.split()
-        if title == again and len("".join(title)) > 12 and kept < 3:
-            kinds[following] = FurnitureKind.REPEATED_TITLE
-        else:
-            kept += 1
+    groups = groupby(own, key=lambda place: lines[place].lower)
+    for title, equals in islice(groups, 3):
+        again = list(equals)[1:]
+        if 1 <= len(again) <= 2 and len(title) >= _SHORTEST_TITLE:
+            kinds.update(dict.fromkeys(again, FurnitureKind.REPEATED_TITLE))
 
 
 def _mark_neighbours(lines: list[_Line], kinds: _Kinds) -> None:
@@ -345,8 +340,9 @@ def _alternatives(lines: dict[FurnitureKind, str]) -> str:
 
 
 @cache
-def _glanced() -> re.Pattern[str]:
-    return _pattern(f"{_alternatives(_SURE_LINES)}|{_SITE_WORDS}")
+def _sign() -> re.Pattern[str]:
+    """Return what a line is matched with to decide whether the rules are tried: too much fits."""
+    return _pattern(f"{_alternatives(_SURE_LINES)}|{_SITE_WORDS}|(?:{date_lines.LABELS}).*")
 
 
 @cache

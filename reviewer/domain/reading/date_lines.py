@@ -45,7 +45,7 @@ class DateLine:
         return self.date.edtf if self.date else ""
 
 
-_LABELS = r"""\s*(?:
+LABELS = r"""\s*(?:
     (?P<posted>(?:first\s)?(?:posted|published)|publication\sdate|date\s(?:posted|published)
       |شائع(?:\sشدہ)?|تاریخ\sاشاعت)
   | (?P<updated>(?:last\s)?(?:updated|modified)|آخری\sتبدیلی)
@@ -70,7 +70,7 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 
 def read(line: str) -> DateLine | None:
     """Read a line that names its date, such as "Posted on: 10/8/2015"; ``None`` for any other."""
-    label = _pattern(_LABELS).match(line) if len(line) <= _LONGEST else None
+    label = _pattern(LABELS).match(line) if len(line) <= _LONGEST else None
     if label is None or label.lastgroup is None:
         return None
     found = _date_in(line, label.end())
