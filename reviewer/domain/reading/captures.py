@@ -54,17 +54,21 @@ _HEAD = 6  # lines, furniture apart, that are looked at from the top
 _TAIL = 1000  # code points at the end in which a web address may stand
 _BODY = 20_000  # code points in which headings are looked for
 _LONGEST_TITLE = 300  # code points
-_LONGEST_NAME = 60  # code points
+_PROSE = 80  # code points of a line that tells something
 
 _BLANKS = " \t\r\f\v\xa0\u2009\u202f\u3000\u200b\u200e\u200f\u2060"  # and marks nobody sees
 _TITLE_END = r".*(?:[,;:،؛۔]|(?<![A-Z])\.)[\"”’)]?"
 _BYLINE = r"""(?:(?i:written\s|story\s)?(?:By|BY|by)|(?i:author)\s?:)\s+
     (?P<name>[^,|•·–—]{3,60}?)(?:\s?[,|•·–—].{1,60})?"""
 _URDU_BYLINE = r"(?:تحریر|از|مصنف)\s?:\s?(?P<name>[^:.۔،\d]{3,40})"
+_URDU_PAPER = r"(?P<name>(?:روزنامہ|ہفت\sروزہ|ماہنامہ)\s[^\s،,.۔:][^،,.۔:]{1,30})(?:[،,].{1,30})?"
+_SIGNED = r"(?i:by\s.{3,60}|from\s(?:our|a)\s.{0,40}(?:correspondents?|reporters?))"
+_HEADING = r"\#\s+(?P<title>\S.{0,299}?)[\s\#]{0,40}"
+_SENTENCE_END = r"[.!?۔؟][\"'”’)]{0,2}$"
 _LONE_LINE = r"\n[^\S\n]*\n[^\n]{2,60}(?<![.!?۔؟:\s])[^\S\n]*\n[^\S\n]*\n"
 _COPYRIGHT = r"""(?i:
     (?:©|\(c\)|copyright)[\s©]*(?:\(c\))?\s*(?P<year>[12]\d{3}(?:\s?[-–,]\s?[12]\d{3})?)?[\s,.:|–-]*
-    (?P<rights>all\srights?\s(?:are\s)?reserved)?(?:\s?by\b)?[\s,.:|–-]*
+    (?P<rights>all\srights?\s(?:are\s)?(?:reserved|kept|held))?(?:\s?by\b)?[\s,.:|–-]*
     (?P<name>[^\W_][^|©]{1,60}?)
     [\s,.:|–-]*(?P<rights_after>all\srights?\s(?:are\s)?reserved\b.*|\|.*)?)"""
 _NO_OWNER = r"(?i:\b(?:powered|theme|designed|developed|hosted|wordpress|website|page)\b)|[.!?]\s"
@@ -116,21 +120,27 @@ def written(readings: tuple[Reading, ...], field: str) -> WrittenDate:
 
 
 def _title(head: list[_Line], text: str, furniture: tuple[Furniture, ...]) -> Reading | None:
-    again = {
-        _plain(line.words) for line in _lines_of(text, furniture, FurnitureKind.REPEATED_TITLE)
-    }
+    repeated = _lines_of(text, furniture, FurnitureKind.REPEATED_TITLE)
+    again = {_plain(line.words) for line in repeated}
     for line in head:
         if _plain(line.words) in again:
             return line.reading("title", line.words, Span(0, len(line.words)), Rule.REPEATED_TITLE)
     for line in head[:1]:
-        heading = _pattern(r"\#\s+(?P<title>\S.{0,299}?)[\s\#]{0,40}").fullmatch(line.words)
+        heading = _pattern(_HEADING).fullmatch(line.words)
         if heading:
-            return line.reading(
-                "title", heading["title"], Span(*heading.span("title")), Rule.HEADING
-            )
-        if _stands_alone(line, text) and _is_title(line.words):
+            part = Span(*heading.span("title"))
+            return line.reading("title", heading["title"], part, Rule.HEADING)
+        told = any(_is_prose(following.words) for following in head[1:])
+        if told and _is_title(line.words) and _stands_alone(line, text):
             return line.reading("title", line.words, Span(0, len(line.words)), Rule.FIRST_LINE)
     return None
+
+
+def _is_prose(words: str) -> bool:
+    """Say whether a line tells something; a menu that no rule knew has short lines only."""
+    if len(words) >= _PROSE:
+        return True
+    return words.count(" ") > 2 and _pattern(_SENTENCE_END).search(words) is not None
 
 
 def _is_title(words: str) -> bool:
@@ -156,20 +166,24 @@ def _author(lines: list[_Line]) -> Reading | None:
 
 
 def _publisher(text: str, head: list[_Line], title: Reading | None) -> Reading | None:
-    """Read a lone organisation's name between the title, the first line, and the first words."""
+    """Read the organisation's or newspaper's name that stands directly under the title."""
     if title is None or len(head) < 3 or not _holds(head[0], title):
         return None
-    line, body = head[1], head[2]
-    alone = _stands_alone(head[0], text) and _stands_alone(line, text)
-    if (
-        not alone
-        or len(body.words) <= _LONGEST_NAME
-        or not names.is_organisation(line.words, text[:_BODY])
-    ):
+    line, following = head[1], head[2]
+    paper = _pattern(_URDU_PAPER).fullmatch(line.words)
+    if paper:
+        part = Span(*paper.span("name"))
+        return line.reading("publisher", paper["name"], part, Rule.LINE_UNDER_TITLE)
+    if not names.is_organisation(line.words, text[:_BODY]):
         return None
-    if _pattern(_LONE_LINE).search(text, body.start, _BODY):
-        return None  # headings stand in the text, so this line may be the first of them
-    return line.reading("publisher", line.words, Span(0, len(line.words)), Rule.LINE_UNDER_TITLE)
+    alone = _stands_alone(head[0], text) and _stands_alone(line, text)
+    headed = _pattern(_LONE_LINE).search(text, following.start, _BODY)  # it may be a heading too
+    if _pattern(_SIGNED).fullmatch(following.words) or (
+        alone and not headed and _is_prose(following.words)
+    ):
+        part = Span(0, len(line.words))
+        return line.reading("publisher", line.words, part, Rule.LINE_UNDER_TITLE)
+    return None
 
 
 def _owner(text: str, furniture: tuple[Furniture, ...]) -> Reading | None:
@@ -214,7 +228,9 @@ def _date_at_top(head: list[_Line]) -> Reading | None:
         if date and date.label in (Label.NONE, Label.DATED):
             part = date.span
             readings.append(line.reading("posted", date.edtf, part, Rule.DATE_AT_TOP))
-    return readings[0] if len(readings) == 1 else None
+    return (
+        readings[0] if len({reading.value or reading.words for reading in readings}) == 1 else None
+    )
 
 
 def _captured(text: str, furniture: tuple[Furniture, ...]) -> Reading | None:

@@ -15,11 +15,14 @@ _ACRONYM = "[A-Z]{3,10}"
 _SMALL_WORD = "of|the|and|for|in|on|to|de|&"
 _ORGANISATION = r"""
     academy | agency | alliance | army | assembly | association | authority | bureau | cent(?:er|re)
-  | chronicle | coalition | command | commission | committee | congress | corps | council | court
-  | department | directorate | embassy | federation | forces | foundation | front | gazette
-  | government | herald | institute | league | media | ministry | mission | movement | network
-  | news | observatory | office | organi[sz]ation | party | police | post | press | radio
-  | secretariat | service | society | television | times | tribune | trust | union | university"""
+  | coalition | command | commission | committee | congress | corps | council | court
+  | department | directorate | embassy | federation | forces | foundation | front
+  | government | institute | league | media | ministry | mission | movement | network
+  | observatory | office | organi[sz]ation | party | police | press | radio
+  | secretariat | service | society | television | trust | union | university"""
+_PAPER = r"""
+    chronicle | courier | daily | gazette | guardian | herald | journal | ledger | mail | mirror
+  | news | observer | post | standard | star | telegraph | times | tribune | weekly"""
 _NO_BEGINNING = """
     an? | the | breaking | latest | world | local | national | international | top | our | this"""
 
@@ -46,11 +49,14 @@ def is_organisation(words: str, text: str) -> bool:
         return len(re.findall(rf"\b{words}\b", text)) > 1
     if not 2 <= len(parts) <= 8 or len(words) > _LONGEST:
         return False
-    if _matches(_NO_BEGINNING, parts[0].lower()) or not all(map(_is_name_word, parts)):
+    if not all(map(_is_name_word, parts)):
         return False
-    if _matches(_ORGANISATION, parts[-1].lower()):
+    first, second, last = parts[0].lower(), parts[1].lower(), parts[-1].lower()
+    if _matches(_NO_BEGINNING, first):
+        return first == "the" and len(parts) > 2 and _matches(_PAPER, last)
+    if _matches(_ORGANISATION, last) or _matches(_PAPER, last):
         return True
-    return parts[1] in ("of", "for") and _matches(_ORGANISATION, parts[0].lower())
+    return second in ("of", "for") and _matches(_ORGANISATION, first)
 
 
 def _is_person_word(word: str) -> bool:
