@@ -25,7 +25,7 @@ def _folder(kind: str) -> Path:
     home = os.environ.get("REVIEWER_HOME")
     if home:
         return Path(home) / kind
-    import platformdirs  # noqa: PLC0415 - 25 ms that a set REVIEWER_HOME does not need
+    import platformdirs  # 25 ms that a set REVIEWER_HOME does not need
 
     if kind == "config":
         return Path(platformdirs.user_config_dir(_NAME, appauthor=False))

@@ -181,6 +181,17 @@ class DocumentStore:
         )
         return {status: found.get(status.value, 0) for status in ReviewStatus}
 
+    def reasons(self) -> list[str]:
+        """Return the reasons documents were set aside for, the most used first."""
+        return [
+            reason
+            for (reason,) in self._connection.rows(
+                f"SELECT set_aside_reason FROM documents WHERE {_LISTED} "
+                "AND set_aside_reason <> '' GROUP BY set_aside_reason "
+                "ORDER BY count(*) DESC, set_aside_reason"
+            )
+        ]
+
     def set(self, document: int, values: Mapping[str, object], now: str) -> None:
         """Set columns of a document."""
         sets = ", ".join(f"{column} = ?" for column in values)

@@ -40,6 +40,14 @@ class DocumentsPart(Protocol):
         """Put the caret into the filter field."""
         ...
 
+    def has_focus(self) -> bool:
+        """Say whether the list has the keys."""
+        ...
+
+    def neighbour(self, document: int | None, by: int) -> int | None:
+        """Return the document that stands ``by`` rows below another in the list as shown."""
+        ...
+
 
 class PaneArea(Protocol):
     """One to four panes side by side."""
@@ -70,6 +78,14 @@ class PaneArea(Protocol):
 
     def open_beside(self, document: int, span: Span | None = None) -> None:
         """Show a document in the next pane, made if there is room for one (at most four)."""
+        ...
+
+    def go_to(self, document: int, span: Span) -> None:
+        """Go to a place in the pane that shows its document, else here."""
+        ...
+
+    def tagged(self, passage: int) -> None:
+        """Raise a passage just made, and leave the caret after its words."""
         ...
 
     def show_passage(self, passage: int) -> None:

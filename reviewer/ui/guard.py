@@ -140,3 +140,8 @@ def guard(
     if fallback is None:
         return Guarded(None)
     return Guarded(fallback)
+
+
+def report_fault(error: BaseException, place: str) -> None:
+    """Log a fault caught elsewhere (command dispatch, the last-chance hook), and tell the hook."""
+    _faults.note(fault_of(error, place))

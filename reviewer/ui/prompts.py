@@ -4,13 +4,33 @@ Commands ask through ``Prompts``; the window answers with dialogs (``dialogs/ask
 with a script. Every question can be declined, and then the answer is ``None`` or ``False``.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from reviewer.domain.documents import Document
 from reviewer.domain.errors import ReviewerError
+from reviewer.domain.reading.dates import DateOrder, Evidence, SiteOrder
 from reviewer.domain.tags import Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person corrected of a document: changed fields only, dates as EDTF."""
+
+    fields: Mapping[str, str]
+    dates: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """How an ambiguous date is meant: for this page, or with its order for the whole site."""
+
+    edtf: str
+    order: DateOrder
+    evidence: Evidence | None
+    whole_site: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +84,30 @@ class Prompts(Protocol):
 
     def tag(self, tags: Sequence[Tag], words: str) -> "Tag | str | None":
         """Ask for a tag, narrowed as one types; a string is the name of a new one."""
+        ...
+
+    def describe(self, document: Document) -> Correction | None:
+        """Ask what is to be corrected of a document's title, dates and source."""
+        ...
+
+    def settle_date(
+        self,
+        document: Document,
+        field: str,
+        readings: Sequence[str],
+        order: SiteOrder,
+        unsettled: int,
+    ) -> Settlement | None:
+        """Ask how the words of a date are meant, with what other pages of its site show.
+
+        ``unsettled`` is how many documents of the site wait for the same answer.
+        """
+        ...
+
+    def legend(self) -> None:
+        """Show every command with its keys."""
+        ...
+
+    def about(self, project: Path | None) -> None:
+        """Show what program this is, and where things lie."""
         ...

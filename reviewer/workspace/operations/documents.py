@@ -1,6 +1,6 @@
 """What a person does to documents: read them, describe them, say how far they have come."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from reviewer.domain.documents import (
     DESCRIBED_FIELDS,
@@ -140,19 +140,39 @@ class DocumentOperations:
         with self._history.step("documents.describe", {"field": field, "document": _called(found)}):
             self._documents.set(document, {field: value}, self._now())
 
+    def correct(
+        self, document: int, fields: Mapping[str, str], dates_by_field: Mapping[str, str]
+    ) -> None:
+        """Correct several fields and dates of a document as one step.
+
+        Dates are EDTF, empty for none; the printed words stay. Raises ``NotAllowed`` for what is
+        no date, or for a document without a title.
+        """
+        found = self._documents.get(document)
+        with self._history.step(
+            "documents.describe",
+            {"field": ", ".join([*fields, *dates_by_field]), "document": _called(found)},
+        ):
+            for field, value in fields.items():
+                self.describe(document, field, value)
+            for field, edtf in dates_by_field.items():
+                self.enter_date(document, field, edtf)
+
     def enter_date(self, document: int, field: str, edtf: str) -> None:
         """Enter a date by hand, as EDTF; empty takes the reading away, the words stay.
 
         Raises ``NotAllowed`` for what is no date.
         """
         found = self._documents.get(document)
-        words = getattr(found, field).words
+        date: WrittenDate = getattr(found, field)
         if edtf:
             parse(edtf)
+        if date.edtf == edtf:
+            return
         basis = DateBasis.ENTERED if edtf else DateBasis.NONE
         with self._history.step("documents.describe", {"field": field, "document": _called(found)}):
-            date = WrittenDate(words or edtf, edtf, basis)
-            self._documents.set_date(document, field, date, self._now())
+            entered = WrittenDate(date.words or edtf, edtf, basis)
+            self._documents.set_date(document, field, entered, self._now())
 
     def possible_dates(self, document: int, field: str) -> tuple[str, ...]:
         """Return what a date's words can mean, as EDTF; more than one while it is ambiguous."""
@@ -212,6 +232,10 @@ class DocumentOperations:
             if wanted:
                 piece = Furniture(span, FurnitureKind.MARKED)
                 self._project.furniture.add(found.text, [piece])
+
+    def reasons(self) -> list[str]:
+        """Return the reasons documents were set aside for, the most used first."""
+        return self._documents.reasons()
 
     def remove(self, documents: Sequence[int]) -> None:
         """Take documents off the list; nothing is deleted, and undo brings them back."""

@@ -1,0 +1,67 @@
+"""Puts the rooms together: the command line, or the window.
+
+The first word decides: a sub-command goes to the command line, ``sample`` and paths open the
+window. ``reviewer -- import`` opens a folder that is called like a sub-command.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reviewer import cli
+from reviewer.environment.display import WORKS_WITHOUT, DisplayProbe
+from reviewer.environment.logs import start_logging
+from reviewer.environment.translation import _, filled
+
+if TYPE_CHECKING:
+    from reviewer.ui.window import Wish
+
+CANNOT_START = 2
+SWITCH_INTERVAL_SECONDS = 0.0005  # so that a worker in Python never holds up a frame (measured)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the command says; returns the exit code."""
+    start_logging()
+    if arguments and (arguments[0] in cli.COMMANDS or arguments[0] in {"--help", "--version"}):
+        return cli.main(arguments)
+    return _window(_wish(arguments))
+
+
+def _wish(arguments: Sequence[str]) -> "Wish":
+    from reviewer.ui.wish import Wish
+
+    if arguments and arguments[0] == "sample":
+        parser = argparse.ArgumentParser("reviewer sample")
+        parser.add_argument("--to", type=Path, metavar="FILE", help="where the copy shall lie")
+        return Wish(sample=True, sample_to=parser.parse_args(arguments[1:]).to)
+    parser = argparse.ArgumentParser("reviewer", add_help=False)
+    parser.add_argument("paths", type=Path, nargs="*")
+    return Wish(paths=tuple(parser.parse_args(arguments).paths))
+
+
+def _window(wish: "Wish") -> int:
+    probe = DisplayProbe()
+    try:
+        from PySide6.QtWidgets import QApplication
+    except ImportError as fault:
+        return _cannot_start(str(fault))
+    obstacle = probe.obstacle()
+    if obstacle is not None:
+        works = _(WORKS_WITHOUT)
+        return _cannot_start(filled(obstacle.template, {**obstacle.values, "works": works}))
+    from reviewer.ui.start import start
+
+    sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
+    application = QApplication(["reviewer"])
+    window = start(application, wish)
+    code = application.exec()
+    window.deleteLater()
+    return code
+
+
+def _cannot_start(sentence: str) -> int:
+    sys.stderr.write(sentence + "\n")
+    return CANNOT_START

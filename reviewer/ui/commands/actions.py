@@ -1,0 +1,111 @@
+"""Command records as ``QAction``s, and the one place where commands are run.
+
+A command that raises a ``ReviewerError`` is told to the person; anything else is a fault of the
+program: logged, reported once, and the work goes on.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from reviewer.domain.errors import ReviewerError
+from reviewer.environment.translation import N_, _
+from reviewer.ui.commands import Command, Menu, Scope
+from reviewer.ui.commands.registry import all_commands
+from reviewer.ui.desk import Context
+from reviewer.ui.guard import report_fault
+from reviewer.ui.theme.icons import icon
+
+MENU_TITLES = {
+    Menu.PROJECT: N_("&Project"),
+    Menu.EDIT: N_("&Edit"),
+    Menu.DOCUMENT: N_("&Document"),
+    Menu.PASSAGE: N_("P&assage"),
+    Menu.VIEW: N_("&View"),
+    Menu.HELP: N_("&Help"),
+}
+
+
+class CommandActions(QObject):
+    """One action a command; ``refresh`` brings what is enabled and checked up to date."""
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._actions = {command.id: self._made(command, window) for command in all_commands()}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.refresh)
+        self.refresh()
+
+    def action(self, identity: str) -> QAction:
+        """Return the action of a command; raises ``KeyError``."""
+        return self._actions[identity]
+
+    def run(self, command: Command) -> None:
+        """Run a command if it can be used now."""
+        try:
+            if command.enabled(self._context):
+                command.run(self._context)
+        except ReviewerError as problem:
+            self._context.prompts.tell(problem)
+        except Exception as error:  # noqa: BLE001 - command dispatch is one of the four places
+            report_fault(error, command.id)
+        self.refresh_soon()
+
+    def refresh_soon(self) -> None:
+        """Refresh once the present event is over, however often this is called until then."""
+        self._soon.start(0)
+
+    def refresh(self) -> None:
+        """Enable and check every action as things stand now."""
+        for command in all_commands():
+            action = self._actions[command.id]
+            action.setEnabled(command.enabled(self._context))
+            if command.checked is not None:
+                action.setChecked(self._context.desk is not None and command.checked(self._context))
+
+    def fill_menu_bar(self, bar: QMenuBar) -> None:
+        """Make the menus from the records."""
+        for menu, title in MENU_TITLES.items():
+            self._fill(bar.addMenu(_(title)), (c for c in all_commands() if c.menu is menu))
+
+    def menu(self, identities: Iterable[str], parent: QWidget) -> QMenu:
+        """Return a context menu of these commands; an empty id draws a line."""
+        self.refresh()
+        menu = QMenu(parent)
+        for identity in identities:
+            if identity:
+                menu.addAction(self._actions[identity])
+            else:
+                menu.addSeparator()
+        return menu
+
+    def _fill(self, menu: QMenu, commands: Iterator[Command]) -> None:
+        menu.aboutToShow.connect(self.refresh)
+        for command in commands:
+            if command.starts_group and not menu.isEmpty():
+                menu.addSeparator()
+            menu.addAction(self._actions[command.id])
+
+    def _made(self, command: Command, window: QWidget) -> QAction:
+        title = _(command.title)
+        action = QAction(title, window)
+        action.setObjectName(command.id)
+        action.setCheckable(command.checked is not None)
+        if command.icon:
+            action.setIcon(icon(command.icon))
+        if command.scope is Scope.WINDOW:
+            action.setShortcuts([QKeySequence(key) for key in command.shortcuts])
+            window.addAction(action)
+        elif command.shortcuts:
+            # Shown as a hint only: plain letters act in a focused pane, matched by keys.py.
+            action.setText(f"{title}\t{command.shortcuts[0]}")
+        action.triggered.connect(partial(self._triggered, command))
+        return action
+
+    def _triggered(self, command: Command, _checked: bool = False) -> None:
+        self.run(command)

@@ -1,0 +1,285 @@
+"""What is done to documents from the list and the panes."""
+
+from reviewer.domain.documents import ReviewStatus
+from reviewer.domain.errors import NotAllowed
+from reviewer.environment.translation import N_, _
+from reviewer.ui.commands import Command, Menu, with_project
+from reviewer.ui.desk import Context
+
+
+def chosen(context: Context) -> list[int]:
+    """Return the documents meant: the list's selection when it has the keys, else the pane's."""
+    desk = context.desk
+    if desk is None:
+        return []
+    here = desk.panes.document()
+    if desk.documents.has_focus() or here is None:
+        return desk.documents.chosen()
+    return [here]
+
+
+def with_document(context: Context) -> bool:
+    """Say whether a document is meant."""
+    return bool(chosen(context))
+
+
+def can_change_document(context: Context) -> bool:
+    """Say whether a document is meant that may be changed."""
+    desk = context.desk
+    return desk is not None and desk.workspace.read_only is None and with_document(context)
+
+
+def done_next(context: Context) -> None:
+    """Mark the document as done and open the next one not read."""
+    desk = context.desk
+    documents = chosen(context)
+    if desk is None or not documents:
+        return
+    desk.workspace.documents.review(documents, ReviewStatus.DONE)
+    following = desk.workspace.documents.next_unread(documents[-1])
+    if following is None:
+        context.prompts.inform(_("Done. Every document has been read."))
+        return
+    desk.panes.open_here(following)
+    desk.documents.choose(following)
+
+
+def mark(context: Context, status: ReviewStatus) -> None:
+    """Say how far one has come with the chosen documents."""
+    if context.desk is not None:
+        context.desk.workspace.documents.review(chosen(context), status)
+
+
+def set_aside(context: Context) -> None:
+    """Set the chosen documents aside, with a reason."""
+    desk = context.desk
+    if desk is None:
+        return
+    known = desk.workspace.documents.reasons()
+    reason = context.prompts.reason(_("Why is it set aside?"), known)
+    if reason:
+        desk.workspace.documents.review(chosen(context), ReviewStatus.SET_ASIDE, reason)
+
+
+def toggle_second_look(context: Context) -> None:
+    """Mark the chosen documents for a second look, or take the mark off."""
+    desk = context.desk
+    if desk is None:
+        return
+    documents = chosen(context)
+    wanted = not all(desk.workspace.documents.get(one).second_look for one in documents)
+    desk.workspace.documents.mark_second_look(documents, wanted=wanted)
+
+
+def describe(context: Context) -> None:
+    """Correct what is known of the chosen document."""
+    desk = context.desk
+    documents = chosen(context)
+    if desk is None or not documents:
+        return
+    document = desk.workspace.documents.get(documents[0])
+    answer = context.prompts.describe(document)
+    if answer is not None:
+        desk.workspace.documents.correct(document.id, answer.fields, answer.dates)
+
+
+def settle_date(context: Context, document: int, field: str) -> None:
+    """Ask how an ambiguous date is meant, for this page or all of its site."""
+    desk = context.desk
+    if desk is None:
+        return
+    documents = desk.workspace.documents
+    found = documents.get(document)
+    order = documents.site_order(document, field)
+    answer = context.prompts.settle_date(
+        found,
+        field,
+        documents.possible_dates(document, field),
+        order,
+        len(documents.unsettled_of_site(document, field)),
+    )
+    if answer is None:
+        return
+    if answer.whole_site:
+        documents.settle_site(document, field, answer.order, answer.evidence)
+    else:
+        evidence = answer.evidence
+        why = f"{evidence.words} ({evidence.page})" if evidence else ""
+        documents.settle_date(document, field, answer.edtf, why)
+
+
+def settle(context: Context) -> None:
+    """Settle the first ambiguous date of the chosen document."""
+    desk = context.desk
+    for document in chosen(context)[:1]:
+        if desk is None:
+            return
+        for field in ("posted", "captured"):
+            if len(desk.workspace.documents.possible_dates(document, field)) > 1:
+                settle_date(context, document, field)
+                return
+        raise NotAllowed(N_("The dates of this document have one reading only."))
+
+
+def remove(context: Context) -> None:
+    """Take the chosen documents off the list; undo brings them back."""
+    desk = context.desk
+    documents = chosen(context)
+    if desk is not None and documents:
+        desk.workspace.documents.remove(documents)
+        context.prompts.inform(_("Removed from the list. Undo brings it back."))
+
+
+def open_here(context: Context) -> None:
+    """Open the document chosen in the list in the focused pane."""
+    if context.desk is not None:
+        for document in context.desk.documents.chosen()[:1]:
+            context.desk.panes.open_here(document)
+
+
+def open_beside(context: Context) -> None:
+    """Open the document chosen in the list beside the focused pane."""
+    if context.desk is not None:
+        for document in context.desk.documents.chosen()[:1]:
+            context.desk.panes.open_beside(document)
+
+
+def next_document(context: Context) -> None:
+    """Open the next document of the list here."""
+    if context.desk is not None:
+        _step(context, 1)
+
+
+def previous_document(context: Context) -> None:
+    """Open the previous document of the list here."""
+    if context.desk is not None:
+        _step(context, -1)
+
+
+def filter_documents(context: Context) -> None:
+    """Put the caret into the list's filter field."""
+    if context.desk is not None:
+        context.desk.documents.focus_filter()
+
+
+def _step(context: Context, by: int) -> None:
+    desk = context.desk
+    if desk is None:
+        return
+    following = desk.documents.neighbour(desk.panes.document(), by)
+    if following is not None:
+        desk.panes.open_here(following)
+        desk.documents.choose(following)
+
+
+COMMANDS = (
+    Command(
+        "document.open", N_("Open here"), open_here, Menu.DOCUMENT, "document", (), with_project
+    ),
+    Command(
+        "document.open_beside",
+        N_("Open beside"),
+        open_beside,
+        Menu.DOCUMENT,
+        "open-beside",
+        ("Ctrl+Shift+O",),
+        with_project,
+    ),
+    Command(
+        "document.next",
+        N_("Next document"),
+        next_document,
+        Menu.DOCUMENT,
+        "chevron-down",
+        ("Ctrl+PgDown",),
+    ),
+    Command(
+        "document.previous",
+        N_("Previous document"),
+        previous_document,
+        Menu.DOCUMENT,
+        "chevron-up",
+        ("Ctrl+PgUp",),
+    ),
+    Command(
+        "document.filter",
+        N_("Filter documents"),
+        filter_documents,
+        Menu.DOCUMENT,
+        "filter",
+        ("Ctrl+L",),
+    ),
+    Command(
+        "document.done_next",
+        N_("Done, next not read"),
+        done_next,
+        Menu.DOCUMENT,
+        "done",
+        ("Ctrl+Return", "Ctrl+Enter"),
+        can_change_document,
+        starts_group=True,
+    ),
+    Command(
+        "document.reading",
+        N_("Mark as reading"),
+        lambda context: mark(context, ReviewStatus.READING),
+        Menu.DOCUMENT,
+        "reading",
+        enabled=can_change_document,
+    ),
+    Command(
+        "document.unread",
+        N_("Mark as not read"),
+        lambda context: mark(context, ReviewStatus.UNREAD),
+        Menu.DOCUMENT,
+        "unread",
+        enabled=can_change_document,
+    ),
+    Command(
+        "document.set_aside",
+        N_("Set aside…"),
+        set_aside,
+        Menu.DOCUMENT,
+        "set-aside",
+        ("Ctrl+Backspace",),
+        can_change_document,
+    ),
+    Command(
+        "document.second_look",
+        N_("Second look"),
+        toggle_second_look,
+        Menu.DOCUMENT,
+        "second-look",
+        ("Ctrl+M",),
+        can_change_document,
+    ),
+    Command(
+        "document.describe",
+        N_("Correct title, dates and source…"),
+        describe,
+        Menu.DOCUMENT,
+        "edit",
+        ("F2",),
+        can_change_document,
+        starts_group=True,
+    ),
+    Command(
+        "document.settle_date",
+        N_("Settle the date…"),
+        settle,
+        Menu.DOCUMENT,
+        "calendar-question",
+        (),
+        can_change_document,
+    ),
+    Command(
+        "document.remove",
+        N_("Remove from the list"),
+        remove,
+        Menu.DOCUMENT,
+        "remove",
+        (),
+        can_change_document,
+        starts_group=True,
+    ),
+)

@@ -1,0 +1,91 @@
+"""Undo, redo, and the History panel."""
+
+from reviewer.domain.steps import EarlierWork, News, NothingToUndo, StepKind
+from reviewer.environment.translation import N_, _, filled
+from reviewer.ui.commands import Command, Menu, with_project
+from reviewer.ui.desk import Context
+
+
+def can_undo(context: Context) -> bool:
+    """Say whether there is a change to take back."""
+    desk = context.desk
+    return (
+        desk is not None
+        and desk.workspace.read_only is None
+        and desk.workspace.history.to_undo() is not None
+    )
+
+
+def can_redo(context: Context) -> bool:
+    """Say whether there is a change to do again."""
+    desk = context.desk
+    return (
+        desk is not None
+        and desk.workspace.read_only is None
+        and desk.workspace.history.to_redo() is not None
+    )
+
+
+def undo(context: Context) -> None:
+    """Take back the last change, say what it was, and go there."""
+    if context.desk is None:
+        return
+    try:
+        news = context.desk.workspace.history.undo()
+    except (EarlierWork, NothingToUndo) as stop:
+        context.prompts.inform(filled(stop.template, stop.values))
+        return
+    tell(context, news)
+
+
+def redo(context: Context) -> None:
+    """Do again what was undone last, and go there."""
+    if context.desk is None:
+        return
+    try:
+        news = context.desk.workspace.history.redo()
+    except NothingToUndo as stop:
+        context.prompts.inform(filled(stop.template, stop.values))
+        return
+    tell(context, news)
+
+
+def take_back(context: Context, step: int) -> None:
+    """Take back one step chosen in the History panel."""
+    if context.desk is not None:
+        tell(context, context.desk.workspace.history.take_back(step))
+
+
+def tell(context: Context, news: News) -> None:
+    """Say what was undone or redone, and show the place where it acted."""
+    desk = context.desk
+    if desk is None:
+        return
+    step = desk.workspace.history.listed([news.step])[0]
+    done = _("Undone: {what}") if news.kind is StepKind.UNDO else _("Done again: {what}")
+    context.prompts.inform(done.format(what=filled(step.words, step.arguments)))
+    if news.place is not None and news.place.span is not None:
+        desk.panes.go_to(news.place.document, news.place.span)
+
+
+def toggle_history(context: Context) -> None:
+    """Show or hide who did what, when."""
+    if context.desk is not None:
+        context.desk.pages.toggle("history")
+
+
+COMMANDS = (
+    Command("history.undo", N_("Undo"), undo, Menu.EDIT, "undo", ("Ctrl+Z",), can_undo),
+    Command(
+        "history.redo", N_("Redo"), redo, Menu.EDIT, "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), can_redo
+    ),
+    Command(
+        "history.show",
+        N_("History"),
+        toggle_history,
+        Menu.EDIT,
+        "history",
+        ("Ctrl+H",),
+        with_project,
+    ),
+)

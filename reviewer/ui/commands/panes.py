@@ -1,0 +1,117 @@
+"""Documents side by side."""
+
+from functools import partial
+
+from reviewer.environment.translation import N_
+from reviewer.ui.commands import Command, Menu, Scope
+from reviewer.ui.desk import Context
+
+
+def focus_next(context: Context, *, backwards: bool = False) -> None:
+    """Move the focus to the next or the previous pane."""
+    if context.desk is not None:
+        context.desk.panes.focus_next(backwards=backwards)
+
+
+def close_pane(context: Context) -> None:
+    """Close the focused pane."""
+    if context.desk is not None:
+        context.desk.panes.close_pane()
+
+
+def swap(context: Context) -> None:
+    """Change places with the pane beside."""
+    if context.desk is not None:
+        context.desk.panes.swap()
+
+
+def split(context: Context, *, count: int) -> None:
+    """Show this many panes."""
+    if context.desk is not None:
+        context.desk.panes.split(count)
+
+
+def has_panes(context: Context, *, count: int) -> bool:
+    """Say whether there are this many panes."""
+    return context.desk is not None and context.desk.panes.count() == count
+
+
+def has_several(context: Context) -> bool:
+    """Say whether there is more than one pane."""
+    return context.desk is not None and context.desk.panes.count() > 1
+
+
+def fold_furniture(context: Context) -> None:
+    """Fold page furniture in the focused pane, or unfold it."""
+    if context.desk is not None:
+        panes = context.desk.panes
+        panes.fold_furniture(folded=not panes.furniture_folded())
+
+
+def furniture_is_folded(context: Context) -> bool:
+    """Say whether page furniture is folded in the focused pane."""
+    return context.desk is not None and context.desk.panes.furniture_folded()
+
+
+def toggle_quiet(context: Context) -> None:
+    """Show underlines and gutter only, or the tint as well."""
+    if context.desk is not None:
+        context.desk.panes.set_quiet(quiet=not context.desk.panes.is_quiet())
+
+
+def is_quiet(context: Context) -> bool:
+    """Say whether the quiet view is on."""
+    return context.desk is not None and context.desk.panes.is_quiet()
+
+
+COMMANDS = (
+    Command(
+        "pane.next", N_("Next pane"), focus_next, Menu.VIEW, "chevron-right", ("F6",), has_several
+    ),
+    Command(
+        "pane.previous",
+        N_("Previous pane"),
+        partial(focus_next, backwards=True),
+        Menu.VIEW,
+        "chevron-left",
+        ("Shift+F6",),
+        has_several,
+    ),
+    Command("pane.swap", N_("Swap panes"), swap, Menu.VIEW, "swap", ("Ctrl+Shift+X",), has_several),
+    Command("pane.close", N_("Close pane"), close_pane, Menu.VIEW, "close", ("Ctrl+F4",)),
+    *(
+        Command(
+            f"pane.split_{count}",
+            title,
+            partial(split, count=count),
+            Menu.VIEW,
+            f"split-{count}",
+            (f"Ctrl+{count}",),
+            checked=partial(has_panes, count=count),
+            starts_group=count == 1,
+        )
+        for count, title in enumerate(
+            (N_("One pane"), N_("Two panes"), N_("Three panes"), N_("Four panes")), start=1
+        )
+    ),
+    Command(
+        "pane.furniture",
+        N_("Fold page furniture"),
+        fold_furniture,
+        Menu.VIEW,
+        "furniture",
+        ("Ctrl+U",),
+        checked=furniture_is_folded,
+        starts_group=True,
+    ),
+    Command(
+        "pane.quiet",
+        N_("Quiet view: underlines only"),
+        toggle_quiet,
+        Menu.VIEW,
+        "quiet",
+        ("Q",),
+        checked=is_quiet,
+        scope=Scope.PANE,
+    ),
+)

@@ -1,0 +1,258 @@
+"""Tagging: the main thing."""
+
+from functools import partial
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from reviewer.domain.errors import NotAllowed
+from reviewer.domain.passages import first_words
+from reviewer.domain.tags import Tag
+from reviewer.environment.translation import N_, _
+from reviewer.ui.commands import Command, Menu, Scope, with_project
+from reviewer.ui.desk import Context, PageName
+
+NOTHING_HERE = N_("Put the caret into a document first: a tag needs words to stand on.")
+
+
+def with_pane(context: Context) -> bool:
+    """Say whether a document is open in the focused pane."""
+    return context.desk is not None and context.desk.panes.document() is not None
+
+
+def can_tag(context: Context) -> bool:
+    """Say whether there is a document to tag in, and it may be changed."""
+    desk = context.desk
+    return desk is not None and desk.workspace.read_only is None and with_pane(context)
+
+
+def chosen(context: Context) -> list[int]:
+    """Return the passages meant: the table's selection on its page, else the pane's raised one."""
+    desk = context.desk
+    if desk is None:
+        return []
+    if desk.pages.current() is PageName.PASSAGES:
+        return desk.passages.chosen()
+    raised = desk.panes.chosen_passage()
+    return [] if raised is None else [raised]
+
+
+def can_change_passage(context: Context) -> bool:
+    """Say whether a passage is meant that may be changed."""
+    desk = context.desk
+    return desk is not None and desk.workspace.read_only is None and bool(chosen(context))
+
+
+def tag(context: Context, *, wanted: Tag) -> None:
+    """Tag the selection, or the sentence at the caret, in the focused pane."""
+    desk = context.desk
+    if desk is None:
+        return
+    document, span = desk.panes.document(), desk.panes.target()
+    if document is None or span is None:
+        raise NotAllowed(NOTHING_HERE)
+    passage = desk.workspace.passages.tag_passage(document, span, wanted.id)
+    desk.panes.tagged(passage)
+    label = desk.workspace.passages.label(passage)
+    context.prompts.inform(_("Tagged {label} as {tag}").format(label=label, tag=wanted.name))
+
+
+def tag_with_key(context: Context, key: str) -> Command | None:
+    """Return the command that tags with the tag of that key; ``None`` when no tag has it."""
+    desk = context.desk
+    found = desk.workspace.tags.with_key(key) if desk is not None and key else None
+    if found is None:
+        return None
+    return Command(
+        f"passage.tag.{found.uid}",
+        found.name,
+        partial(tag, wanted=found),
+        Menu.PASSAGE,
+        enabled=can_tag,
+    )
+
+
+def pick_tag(context: Context) -> None:
+    """Ask for a tag, and tag with it; a new name makes a new tag."""
+    desk = context.desk
+    if desk is None:
+        return
+    document, span = desk.panes.document(), desk.panes.target()
+    if document is None or span is None:
+        raise NotAllowed(NOTHING_HERE)
+    words = first_words(span.of(desk.workspace.documents.text(document)))
+    answer = _asked_tag(context, words)
+    if answer is not None:
+        tag(context, wanted=answer)
+
+
+def retag(context: Context) -> None:
+    """Put the chosen passages under another tag."""
+    desk = context.desk
+    passages = chosen(context)
+    if desk is None or not passages:
+        return
+    words = first_words(desk.workspace.passages.get(passages[0]).quote)
+    answer = _asked_tag(context, words)
+    if answer is not None:
+        desk.workspace.passages.retag(passages, answer.id)
+
+
+def _asked_tag(context: Context, words: str) -> Tag | None:
+    desk = context.desk
+    if desk is None:
+        return None
+    answer = context.prompts.tag(desk.workspace.tags.all(), words)
+    if isinstance(answer, str):
+        return desk.workspace.tags.get(desk.workspace.tags.add(answer))
+    return answer
+
+
+def remove(context: Context) -> None:
+    """Take the chosen passages' tags off, as one step."""
+    desk = context.desk
+    passages = chosen(context)
+    if desk is None or not passages:
+        return
+    desk.workspace.passages.remove(passages)
+    said = _("Tag taken off. Undo brings it back.")
+    if len(passages) > 1:
+        said = _("{count} passages removed. Undo brings them back.").format(count=len(passages))
+    context.prompts.inform(said)
+
+
+def grow(context: Context) -> None:
+    """Let the words that will be tagged take in more."""
+    if context.desk is not None:
+        context.desk.panes.grow()
+
+
+def shrink(context: Context) -> None:
+    """Let the words that will be tagged take in less."""
+    if context.desk is not None:
+        context.desk.panes.shrink()
+
+
+def raise_next(context: Context, *, backwards: bool = False) -> None:
+    """Go through the passages that lie under the caret."""
+    if context.desk is not None:
+        context.desk.panes.raise_next(backwards=backwards)
+
+
+def copy_citation(context: Context) -> None:
+    """Copy the chosen passage's words, or the selected ones, with where they stand."""
+    desk = context.desk
+    if desk is None:
+        return
+    passages = chosen(context)
+    if passages:
+        found = desk.workspace.passages.get(passages[0])
+        citation = desk.workspace.passages.citation(found.document, found.span, found.id)
+    else:
+        document, span = desk.panes.document(), desk.panes.target()
+        if document is None or span is None:
+            raise NotAllowed(N_("Choose a passage or select words to cite."))
+        citation = desk.workspace.passages.citation(document, span)
+    copied = QMimeData()
+    copied.setText(citation.plain)
+    copied.setHtml(citation.rich)
+    QGuiApplication.clipboard().setMimeData(copied)
+    context.prompts.inform(_("Citation copied"))
+
+
+def show(context: Context) -> None:
+    """Go to the chosen passage in its document."""
+    desk = context.desk
+    for passage in chosen(context)[:1]:
+        if desk is not None:
+            desk.pages.show(PageName.READ)
+            desk.panes.show_passage(passage)
+
+
+COMMANDS = (
+    Command(
+        "passage.tag",
+        N_("Tag…"),
+        pick_tag,
+        Menu.PASSAGE,
+        "tag",
+        ("T",),
+        can_tag,
+        scope=Scope.PANE,
+        short=N_("Tag…"),
+    ),
+    Command(
+        "passage.retag",
+        N_("Tag differently…"),
+        retag,
+        Menu.PASSAGE,
+        "edit",
+        ("Shift+T",),
+        can_change_passage,
+        scope=Scope.PANE,
+    ),
+    Command(
+        "passage.remove",
+        N_("Take the tag off"),
+        remove,
+        Menu.PASSAGE,
+        "remove",
+        ("Delete",),
+        can_change_passage,
+        scope=Scope.PANE,
+    ),
+    Command(
+        "passage.grow",
+        N_("Take in more words"),
+        grow,
+        Menu.PASSAGE,
+        "sentence-grow",
+        ("]", "."),
+        with_pane,
+        scope=Scope.PANE,
+        starts_group=True,
+    ),
+    Command(
+        "passage.shrink",
+        N_("Take in fewer words"),
+        shrink,
+        Menu.PASSAGE,
+        "sentence-shrink",
+        ("[", ","),
+        with_pane,
+        scope=Scope.PANE,
+    ),
+    Command(
+        "passage.raise_next",
+        N_("Next passage under the caret"),
+        raise_next,
+        Menu.PASSAGE,
+        "",
+        ("Tab",),
+        with_pane,
+        scope=Scope.PANE,
+    ),
+    Command(
+        "passage.raise_previous",
+        N_("Previous passage under the caret"),
+        partial(raise_next, backwards=True),
+        Menu.PASSAGE,
+        "",
+        ("Shift+Tab",),
+        with_pane,
+        scope=Scope.PANE,
+    ),
+    Command(
+        "passage.cite",
+        N_("Copy citation"),
+        copy_citation,
+        Menu.PASSAGE,
+        "copy-citation",
+        ("Ctrl+Shift+C",),
+        with_project,
+        starts_group=True,
+    ),
+    Command(
+        "passage.show", N_("Show in its document"), show, Menu.PASSAGE, "read", (), with_project
+    ),
+)

@@ -1,0 +1,160 @@
+"""Making, opening, filling and leaving projects."""
+
+from pathlib import Path
+
+from reviewer.domain.progress import Progress
+from reviewer.environment import paths
+from reviewer.environment.settings import ANALYST_NAME
+from reviewer.environment.translation import N_, _, counted, filled
+from reviewer.ui.commands import (
+    Command,
+    Menu,
+    always,
+    with_project,
+    with_writable_project,
+)
+from reviewer.ui.desk import Context, Desk
+from reviewer.workspace.apart import export_to_file
+from reviewer.workspace.project import SUFFIX, Identity
+
+
+def new_project(context: Context) -> None:
+    """Ask where, make the project and open it."""
+    suggested = paths.projects_folder() / f"{_('New project')}{SUFFIX}"
+    answer = context.prompts.new_project(suggested, context.settings.text(ANALYST_NAME))
+    if answer is not None:
+        context.shell.create_project(answer.path, answer.analyst)
+
+
+def open_project(context: Context) -> None:
+    """Ask which project, and open it."""
+    recent = context.settings.recent()
+    chosen = context.prompts.project_to_open(
+        recent[0].parent if recent else paths.projects_folder()
+    )
+    if chosen is not None:
+        context.shell.open_project(chosen)
+
+
+def open_sample(context: Context) -> None:
+    """Open a copy of the sample dossier."""
+    context.shell.open_sample()
+
+
+def import_files(context: Context) -> None:
+    """Ask which files, and import them."""
+    chosen = context.prompts.files_to_import()
+    if chosen:
+        context.shell.import_paths(chosen)
+
+
+def export_passages(context: Context) -> None:
+    """Ask where and how, and export the passages; those the table shows when it is open."""
+    desk = context.desk
+    if desk is None:
+        return
+    workspace = desk.workspace
+    formats = [(one.key, one.title, one.suffix) for one in workspace.exports.formats()]
+    suggested = workspace.path.with_name(f"{workspace.name} {_('passages')}")
+    answer = context.prompts.file_to_export(suggested, formats)
+    if answer is not None:
+        _export(context, desk, *answer)
+
+
+def _export(context: Context, desk: Desk, target: Path, key: str) -> None:
+    project, chosen = desk.workspace.path, desk.passages.filter()
+
+    def work(progress: Progress) -> int:
+        return export_to_file(project, key, target, progress, chosen)
+
+    job = desk.bridge.run(filled(N_("Export to {name}"), {"name": target.name}), work)
+    job.failed.connect(context.prompts.tell)
+    job.done.connect(
+        lambda count: context.prompts.inform(
+            counted("{count} passage exported", "{count} passages exported", count)
+            + f": {target.name}"
+        )
+    )
+
+
+def change_analyst(context: Context) -> None:
+    """Ask whose name stands with the work from now on."""
+    name = context.prompts.analyst_name(context.settings.text(ANALYST_NAME))
+    if name is None:
+        return
+    context.settings.set(ANALYST_NAME, name)
+    if context.desk is not None:
+        context.desk.workspace.sign_in(Identity(context.settings.analyst_uid(), name))
+
+
+def close_project(context: Context) -> None:
+    """Close the project and go to the welcome page."""
+    context.shell.close_project()
+
+
+def quit_program(context: Context) -> None:
+    """Leave."""
+    context.shell.quit()
+
+
+COMMANDS = (
+    Command(
+        "project.new", N_("New project…"), new_project, Menu.PROJECT, "add", ("Ctrl+N",), always
+    ),
+    Command(
+        "project.open",
+        N_("Open project…"),
+        open_project,
+        Menu.PROJECT,
+        "folder",
+        ("Ctrl+O",),
+        always,
+    ),
+    Command(
+        "project.sample",
+        N_("Open the sample dossier"),
+        open_sample,
+        Menu.PROJECT,
+        "documents",
+        enabled=always,
+    ),
+    Command(
+        "project.import",
+        N_("Import…"),
+        import_files,
+        Menu.PROJECT,
+        "import",
+        ("Ctrl+I",),
+        with_writable_project,
+        starts_group=True,
+    ),
+    Command(
+        "project.export",
+        N_("Export passages…"),
+        export_passages,
+        Menu.PROJECT,
+        "export",
+        ("Ctrl+E",),
+        with_project,
+        short=N_("Export"),
+    ),
+    Command(
+        "project.analyst",
+        N_("Whose work this is…"),
+        change_analyst,
+        Menu.PROJECT,
+        "person",
+        enabled=always,
+        starts_group=True,
+    ),
+    Command(
+        "project.close",
+        N_("Close project"),
+        close_project,
+        Menu.PROJECT,
+        "close",
+        ("Ctrl+W",),
+        starts_group=True,
+    ),
+    Command("project.quit", N_("Quit"), quit_program, Menu.PROJECT, "", ("Ctrl+Q",), always),
+)

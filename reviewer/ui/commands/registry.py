@@ -1,0 +1,41 @@
+"""All command records, found in the files of this folder."""
+
+import pkgutil
+from collections.abc import Iterable
+from functools import cache
+from importlib import import_module
+
+import reviewer.ui.commands as room
+from reviewer.ui.commands import Command
+
+# Menus list commands in the order of these files; a file that is not named here comes last.
+_ORDER = ("projects", "history", "documents", "panes", "passages", "views", "help")
+
+
+@cache
+def all_commands() -> tuple[Command, ...]:
+    """Return every command once; two of one id, or one key for two of them, raise."""
+    names = [module.name for module in pkgutil.iter_modules(room.__path__)]
+    names.sort(key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
+    found: list[Command] = []
+    for name in names:
+        found += getattr(import_module(f"{room.__name__}.{name}"), "COMMANDS", ())
+    _refuse_doubles("id", (command.id for command in found))
+    _refuse_doubles("key", (key for command in found for key in command.shortcuts))
+    return tuple(found)
+
+
+def command(identity: str) -> Command:
+    """Return the command of that id; raises ``KeyError``."""
+    for one in all_commands():
+        if one.id == identity:
+            return one
+    raise KeyError(identity)
+
+
+def _refuse_doubles(what: str, values: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for value in values:
+        if value in seen:
+            raise ValueError(f"two commands have the {what} {value}")
+        seen.add(value)

@@ -1,0 +1,137 @@
+"""Places, panels and the look."""
+
+from functools import partial
+
+from reviewer.environment.settings import READING_SIZE, THEME
+from reviewer.environment.translation import N_
+from reviewer.ui.commands import Command, Menu, always
+from reviewer.ui.desk import Context, PageName
+
+SMALLEST, LARGEST = 8.0, 40.0
+
+
+def go_to(context: Context, *, page: PageName) -> None:
+    """Go to a place of the top row."""
+    if context.desk is not None:
+        context.desk.pages.show(page)
+
+
+def is_at(context: Context, *, page: PageName) -> bool:
+    """Say whether one is at a place."""
+    return context.desk is not None and context.desk.pages.current() is page
+
+
+def go_back(context: Context) -> None:
+    """Go back to where one was."""
+    if context.desk is not None:
+        context.desk.pages.back()
+
+
+def toggle(context: Context, *, panel: str) -> None:
+    """Show or hide a panel."""
+    if context.desk is not None:
+        context.desk.pages.toggle(panel)
+
+
+def use_theme(context: Context, *, name: str) -> None:
+    """Use a theme, and remember it."""
+    context.settings.set(THEME, name)
+    context.shell.set_theme(name)
+
+
+def uses_theme(context: Context, *, name: str) -> bool:
+    """Say whether a theme is in use."""
+    return context.settings.text(THEME) == name
+
+
+def change_size(context: Context, *, by: float) -> None:
+    """Make the reading text larger or smaller; 0 sets it back."""
+    size = READING_SIZE.default if by == 0 else context.settings.number(READING_SIZE) + by
+    context.settings.set(READING_SIZE, min(max(float(size), SMALLEST), LARGEST))
+    context.shell.set_theme(context.settings.text(THEME))
+
+
+COMMANDS = (
+    Command(
+        "view.read",
+        N_("Read"),
+        partial(go_to, page=PageName.READ),
+        Menu.VIEW,
+        "read",
+        ("Alt+1",),
+        checked=partial(is_at, page=PageName.READ),
+        starts_group=True,
+    ),
+    Command(
+        "view.passages",
+        N_("Passages"),
+        partial(go_to, page=PageName.PASSAGES),
+        Menu.VIEW,
+        "passages",
+        ("Alt+2",),
+        checked=partial(is_at, page=PageName.PASSAGES),
+    ),
+    Command("view.back", N_("Back"), go_back, Menu.VIEW, "back", ("Alt+Left",)),
+    Command(
+        "view.documents",
+        N_("Documents panel"),
+        partial(toggle, panel="documents"),
+        Menu.VIEW,
+        "documents-panel",
+        ("F9",),
+        starts_group=True,
+    ),
+    Command(
+        "view.details",
+        N_("Details panel"),
+        partial(toggle, panel="details"),
+        Menu.VIEW,
+        "details",
+        ("F10",),
+    ),
+    Command(
+        "view.larger",
+        N_("Larger text"),
+        partial(change_size, by=1.0),
+        Menu.VIEW,
+        "",
+        ("Ctrl++", "Ctrl+="),
+        always,
+        starts_group=True,
+    ),
+    Command(
+        "view.smaller",
+        N_("Smaller text"),
+        partial(change_size, by=-1.0),
+        Menu.VIEW,
+        "",
+        ("Ctrl+-",),
+        always,
+    ),
+    Command(
+        "view.normal",
+        N_("Text as it was"),
+        partial(change_size, by=0.0),
+        Menu.VIEW,
+        "",
+        ("Ctrl+0",),
+        always,
+    ),
+    *(
+        Command(
+            f"view.theme_{name}",
+            title,
+            partial(use_theme, name=name),
+            Menu.VIEW,
+            icon,
+            enabled=always,
+            checked=partial(uses_theme, name=name),
+            starts_group=name == "light",
+        )
+        for name, title, icon in (
+            ("light", N_("Light"), "theme-light"),
+            ("dark", N_("Dark"), "theme-dark"),
+            ("system", N_("As the system"), ""),
+        )
+    ),
+)
