@@ -76,10 +76,14 @@ class Theme:
 
     def disabled_text(self) -> QColor:
         """Return the colour of words and icons that cannot be used just now."""
-        return _between(self.muted_text, self.window, 0.45)
+        return between(self.muted_text, self.window, 0.45)
+
+    def chosen(self) -> QColor:
+        """Return the ground of a button that is switched on; ``accent`` is written on it."""
+        return between(self.window, self.accent, 0.11)
 
 
-def _between(a: QColor, b: QColor, share: float) -> QColor:
+def between(a: QColor, b: QColor, share: float) -> QColor:
     """Return the colour ``share`` of the way from ``a`` to ``b``."""
     parts = zip((a.red(), a.green(), a.blue()), (b.red(), b.green(), b.blue()), strict=True)
     return QColor(*(round(one + (other - one) * share) for one, other in parts))
@@ -99,7 +103,7 @@ LIGHT = Theme(
     accent=QColor("#2260C4"),
     accent_text=QColor("#FFFFFF"),
     focus=QColor("#2F74E0"),
-    selection=QColor("#CFE0FA"),
+    selection=QColor("#C4DAF9"),
     selection_text=QColor("#14181F"),
     gutter=QColor("#F7F8F9"),
     hover=QColor("#E9ECF0"),
