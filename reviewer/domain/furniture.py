@@ -195,8 +195,8 @@ def _edges(lines: list[_Line]) -> Iterator[int]:
 def _mark_stamps(lines: list[_Line], kinds: _Kinds) -> None:
     """Mark a date with a time at either end; where many stand in the text they are its own."""
     first, last = lines[0].words, lines[-1].words
-    many = sum(line.words[0].isdigit() and bool(date_lines.stamp(line.words)) for line in lines) > 2
-    if many:
+    stamps = (line for line in lines if line.words[0].isdigit() and date_lines.stamp(line.words))
+    if len(list(islice(stamps, 3))) > 2:
         return
     if date_lines.stamp(last):
         kinds[len(lines) - 1] = FurnitureKind.CAPTURE_STAMP

@@ -122,7 +122,7 @@ def written(readings: tuple[Reading, ...], field: str) -> WrittenDate:
 def _title(head: list[_Line], text: str, furniture: tuple[Furniture, ...]) -> Reading | None:
     repeated = _lines_of(text, furniture, FurnitureKind.REPEATED_TITLE)
     again = {_plain(line.words) for line in repeated}
-    for line in head:
+    for line in head if again else ():
         if _plain(line.words) in again:
             return line.reading("title", line.words, Span(0, len(line.words)), Rule.REPEATED_TITLE)
     for line in head[:1]:

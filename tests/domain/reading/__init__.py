@@ -1,0 +1,1 @@
+"""What the rules read in invented documents, and what they leave alone."""
