@@ -29,7 +29,8 @@ QLabel[role="warning"] { color: $warning; }
 QLabel[role="danger"] { color: $danger; }
 QLabel[role="success"] { color: $success; }
 QLabel[role="badge"] {
-    background: $badge; border-radius: 9px; padding: 1px 7px; font-size: 12px;
+    background: $badge; border-radius: 8px; padding: 1px 7px; font-size: 12px;
+    min-height: 16px;
 }
 
 QFrame[surface="window"], QWidget[surface="window"] { background: $window; }
@@ -233,6 +234,14 @@ QToolBar::separator:horizontal { width: 1px; background: $line; margin: 5px 4px;
 QStatusBar { background: $window; border-top: 1px solid $line; color: $muted_text; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $muted_text; font-size: 12px; padding: 2px 8px; }
+QCalendarWidget #qt_calendar_navigationbar { background: $panel; }
+#qt_calendar_prevmonth, QFileDialog #backButton {
+    qproperty-icon: url($controls:left-gray.svg);
+}
+#qt_calendar_nextmonth, QFileDialog #forwardButton {
+    qproperty-icon: url($controls:right-gray.svg);
+}
+QFileDialog #toParentButton { qproperty-icon: url($controls:up-gray.svg); }
 QDockWidget::title { background: $panel; padding: 6px 8px; border-bottom: 1px solid $line; }
 QGroupBox { border: none; margin-top: 24px; padding: 0; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; padding: 2px 0; }
