@@ -12,7 +12,7 @@ and only those are replaced.
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 FOLD_VERSION = 1
 
@@ -55,6 +55,7 @@ _ALIKE = {ord(form): plain for plain, forms in _LIKE.items() for form in forms}
 _BREAK = re.compile("(?<=[^\\W\\d_])[-\u2010\u00ad]\n[ \t]*(?=([^\\W\\d_]))")
 _HYPHENS = "-\u2010\u00ad"
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_ASCII = bytes(range(128))
 _EVERY_BYTE = bytes(range(256))
 _MANY = 48  # from here on one pass over the text is cheaper than one for each form
 
@@ -108,6 +109,10 @@ def _forms(text: str) -> dict[str, str]:
     """Return the characters of ``text`` that fold, but for ASCII letters, with what they become."""
     if text.isascii():
         return {}
+    wide = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    if len(wide) * 8 < len(text):
+        candidates = set(wide.decode("utf-8", "surrogatepass"))
+        return {form: plain for form in candidates if (plain := _fold_character(form)) != form}
     high_bytes = text.encode("utf-16-le", "surrogatepass")[1::2]
     blocks = _EVERY_BYTE.translate(None, _EVERY_BYTE.translate(None, high_bytes))
     found = {form: plain for high in blocks for form, plain in _block(high) if form in text}
@@ -124,6 +129,7 @@ def _block(high: int) -> tuple[tuple[str, str], ...]:
     return tuple((form, plain) for form in characters if (plain := _fold_character(form)) != form)
 
 
+@lru_cache(maxsize=10_000)
 def _fold_character(character: str) -> str:
     folded, before = character, ""
     while folded != before:

@@ -21,6 +21,7 @@ _REPLACEMENT = "\ufffd"
 _MORE_NEWLINES = "\u2028\u2029\ufdd0\ufdd1"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
+_ASCII = bytes(range(128))
 _WIDE_SPACES = (
     "\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000"
@@ -66,12 +67,18 @@ def sha256_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def count_words(text: str) -> int:
-    """Return the number of words: runs without white space, as ``str.split`` sees them."""
+def count_words(text: str, utf8: bytes | None = None) -> int:
+    """Return the number of words: runs without white space, as ``str.split`` sees them.
+
+    ``utf8`` is the text in UTF-8, where it is at hand already.
+    """
+    utf8 = text.encode("utf-8", "surrogatepass") if utf8 is None else utf8
     if not text.isascii():
+        wide = utf8.translate(None, _ASCII).decode("utf-8", "surrogatepass")
         for space in _WIDE_SPACES:
-            text = text.replace(space, " ")
-    marked = text.encode("utf-8", "surrogatepass").translate(_WORD_OR_SPACE)
+            if space in wide:
+                utf8 = utf8.replace(space.encode(), b" ")
+    marked = utf8.translate(_WORD_OR_SPACE)
     return marked.count(b" x") + marked.startswith(b"x")
 
 

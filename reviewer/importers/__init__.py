@@ -1,0 +1,158 @@
+"""Bytes become domain values here: one format a file, nothing written down.
+
+What lives here: a format is a module with an ``IMPORTER`` (``plain_text.py``, ``markdown.py``); it
+is found by being here, nothing is registered. ``decoding.py`` turns bytes into text,
+``originals.py`` keeps the file's own bytes or the recipe for them, ``metadata.py`` fills in what a
+document says about itself. To add a format: a file with an ``IMPORTER``, its mirrored test, and a
+document of that kind which must come out right, and one which must be refused.
+
+Decided: a suffix chooses the format, the content never does (a web page saved as ``.txt`` is shown
+as it was saved); a name without a suffix is tried as plain text. Text is decoded once, and what
+was chosen and why is kept (``EncodingBasis``). An importer is given bytes, not paths, so that what
+lies in a mail or an archive is read by the same code. Every refusal is ``Unreadable``: it names
+the file, says what happened and what to do.
+
+Refused: guessing a format from its first bytes (a wrong guess is worse than a question); importing
+``charset-normalizer`` before it is needed (most text is UTF-8); reading a file twice.
+"""
+
+import os
+import pkgutil
+import re
+import stat
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol
+
+from reviewer.domain.errors import Unreadable
+from reviewer.domain.incoming import Incoming
+from reviewer.domain.words import N_
+
+LARGEST_FILE = 400_000_000  # bytes: 100 million characters take at most four bytes each
+_NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class Importer(Protocol):
+    """A format that can be read; ``suffixes`` are lower case and begin with a dot."""
+
+    @property
+    def key(self) -> str:
+        """The name kept with every text that came through it."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """What a person calls the format, marked for translation."""
+        ...
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The endings of file names that mean this format."""
+        ...
+
+    def read(self, data: bytes, name: str, *, encoding: str | None = None) -> Incoming:
+        """Read a file's bytes; ``name`` is its own; raises ``Unreadable``, naming it."""
+        ...
+
+
+def read(path: Path, *, encoding: str | None = None, name: str | None = None) -> Incoming:
+    """Read one file.
+
+    ``encoding`` overrules what the bytes say, ``name`` is kept instead of the file's own. Raises
+    ``Unreadable`` with the file's name, what happened, and what to do.
+    """
+    kept = _storable(path.name if name is None else name)
+    try:
+        _check(path.stat(), shown(kept))
+        importer = _importer_for(kept)
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    except (OSError, ValueError) as fault:
+        raise _unreadable(fault, shown(kept)) from fault
+    if len(data) > LARGEST_FILE:
+        raise _too_large(shown(kept), len(data))
+    return importer.read(data, kept, encoding=encoding)
+
+
+def suffixes() -> tuple[str, ...]:
+    """Return the endings of names that can be read, in order, such as ``.md``."""
+    return tuple(sorted(_by_suffix()))
+
+
+def shown(name: str) -> str:
+    """Return a file's name as it can stand in a sentence: on one line, in its own direction."""
+    return _NOT_SHOWN.sub("�", name)
+
+
+@cache
+def _by_suffix() -> dict[str, Importer]:
+    modules = (import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__))
+    found: list[Importer] = [module.IMPORTER for module in modules if hasattr(module, "IMPORTER")]
+    return {suffix: importer for importer in found for suffix in importer.suffixes}
+
+
+def _importer_for(name: str) -> Importer:
+    suffix = Path(name).suffix.casefold() or ".txt"
+    if suffix not in _by_suffix():
+        raise Unreadable(
+            N_(
+                "“{name}” cannot be read: files ending in {suffix} are of another kind. These can "
+                "be: {kinds}. Save it as one of them, or copy its text into one."
+            ),
+            name=shown(name),
+            suffix=suffix,
+            kinds=", ".join(suffixes()),
+        )
+    return _by_suffix()[suffix]
+
+
+def _check(facts: os.stat_result, name: str) -> None:
+    if stat.S_ISDIR(facts.st_mode):
+        raise Unreadable(
+            N_("“{name}” is a folder, not a document. Import the folder, or files in it."),
+            name=name,
+        )
+    if not stat.S_ISREG(facts.st_mode):
+        raise Unreadable(
+            N_("“{name}” is not a file but a device or a pipe. Copy what it holds to a file."),
+            name=name,
+        )
+    if facts.st_size > LARGEST_FILE:
+        raise _too_large(name, facts.st_size)
+
+
+def _unreadable(fault: OSError | ValueError, name: str) -> Unreadable:
+    if isinstance(fault, FileNotFoundError):
+        return Unreadable(
+            N_("“{name}” is not there (any more). Look where it was moved, and import it again."),
+            name=name,
+        )
+    if isinstance(fault, PermissionError):
+        return Unreadable(
+            N_("“{name}” may not be read by you. Ask for the right to read it, or copy it."),
+            name=name,
+        )
+    return Unreadable(
+        N_("“{name}” cannot be read: {reason}. Copy it to another place and try again."),
+        name=name,
+        reason=getattr(fault, "strerror", None) or fault,
+    )
+
+
+def _too_large(name: str, size: int) -> Unreadable:
+    return Unreadable(
+        N_("“{name}” is too large: {size} MB; at most {largest} MB can be read. Split it."),
+        name=name,
+        size=-(-size // 1_000_000),
+        largest=LARGEST_FILE // 1_000_000,
+    )
+
+
+def _storable(name: str) -> str:
+    """Return the name itself, or with escapes where the file system's bytes are no text."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return name
