@@ -1,0 +1,248 @@
+"""The gutter beside the text: a bracket for each passage, and a label that names its tag.
+
+It carries without colour what the lanes say with it.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from reviewer.ui.guard import guard
+from reviewer.ui.text.brackets import Bracket, find_brackets
+from reviewer.ui.text.inks import Inks
+from reviewer.ui.text.labels import Placed, fit_words, push_apart, short_name
+from reviewer.ui.text.lanes import LANES
+from reviewer.ui.text.view import TextView
+from reviewer.ui.theme.fonts import interface_font
+
+WIDE = 152
+NARROW = 54
+
+_EDGE = 5
+_PITCH = 5
+_ARM = 4
+_LABEL = 17
+_CAP = 15
+_PAD = 4
+_CORNER = 3
+_FONT = 12
+
+
+@cache
+def _label_font() -> QFont:
+    return interface_font(_FONT)
+
+
+@cache
+def _letter_font() -> QFont:
+    return interface_font(_FONT - 1, QFont.Weight.Bold)
+
+
+@cache
+def _cap_width(letters: str) -> float:
+    """Return how wide the coloured cap with a tag's letters is."""
+    return max(_CAP, round(QFontMetricsF(_letter_font()).horizontalAdvance(letters)) + _PAD)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One label as it stands: what it names, where, and how many more had no room below it."""
+
+    bracket: Bracket
+    box: QRectF
+    words: str
+    hidden: int
+
+
+class Gutter(QWidget):
+    """Painted from what the view has laid out, moved with it."""
+
+    def __init__(self, view: TextView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._inks = Inks(view.page.look.theme)
+        self._mirrored = False
+        self._labels: list[Label] = []
+        self._brackets: list[Bracket] = []
+        self._room = WIDE
+        self.setMouseTracking(True)
+        view.repainted.connect(self.update)
+
+    def theme_changed(self) -> None:
+        """Take up the colours of the view's look."""
+        self._inks = Inks(self._view.page.look.theme)
+        self.update()
+
+    def arrange(self, room: int, *, mirrored: bool) -> None:
+        """Set how wide the part is that is used, and whether the text is on the left of it."""
+        self._room, self._mirrored = room, mirrored
+        self.update()
+
+    def labels(self) -> list[Label]:
+        """Return the labels as they were last painted."""
+        return self._labels
+
+    # Painting.
+
+    @override
+    @guard()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the brackets and labels of the passages in view."""
+        theme = self._view.page.look.theme
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), theme.page)
+            self._find()
+            lit = self._view.scene.lit
+            for bracket in self._brackets:
+                faint = lit is not None and lit.id != bracket.mark.id
+                self._paint_bracket(painter, bracket, faint=faint)
+            for label in self._labels:
+                faint = lit is not None and lit.id != label.bracket.mark.id
+                self._paint_label(painter, label, faint=faint)
+
+    def _find(self) -> None:
+        view = self._view
+        top, bottom = view.scroller.span
+        page = list(view.page.shown(top, bottom))
+        strokes = [view.painter.strokes(laid) for laid, _ in page]
+        self._brackets = [
+            Bracket(b.mark, b.lane, b.top - top, b.bottom - top, b.opens, b.closes)
+            for b in find_brackets(page, strokes, view.scene)
+        ]
+        self._labels = self._place_labels()
+
+    def _lane_x(self, lane: int) -> float:
+        x = _EDGE + lane * _PITCH
+        return x if self._mirrored else self.width() - x
+
+    def _paint_bracket(self, painter: QPainter, bracket: Bracket, *, faint: bool) -> None:
+        pen = self._inks.pen(bracket.mark.colour, faint, 2.0)
+        painter.setPen(pen)
+        x = self._lane_x(bracket.lane)
+        arm = -_ARM if self._mirrored else _ARM
+        top = bracket.top + 2 if bracket.opens else min(bracket.top, 0)
+        bottom = bracket.bottom - 1 if bracket.closes else max(bracket.bottom, self.height())
+        points = [QPointF(x, top), QPointF(x, bottom)]
+        if bracket.opens:
+            points.insert(0, QPointF(x + arm, top))
+        if bracket.closes:
+            points.append(QPointF(x + arm, bottom))
+        painter.drawPolyline(points)
+
+    def _paint_label(self, painter: QPainter, label: Label, *, faint: bool) -> None:
+        theme, mark = self._view.page.look.theme, label.bracket.mark
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._inks.tint(mark.colour, 1, faint))
+        painter.drawRoundedRect(label.box, _CORNER, _CORNER)
+        cap = self._cap_box(label.box, mark.key, mark.tag)
+        painter.setBrush(self._inks.colour(mark.colour, faint))
+        painter.drawRoundedRect(cap, _CORNER, _CORNER)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setFont(_letter_font())
+        painter.setPen(theme.text if faint else self._inks.letter(mark.colour))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, short_name(mark.key, mark.tag))
+        painter.setFont(_label_font())
+        painter.setPen(theme.muted_text if faint else theme.text)
+        if label.words:
+            room = label.box.adjusted(cap.width() + _PAD, 0, -_PAD, 0)
+            if self._mirrored:
+                room = label.box.adjusted(_PAD, 0, -cap.width() - _PAD, 0)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, label.words)
+        if label.hidden:
+            painter.setPen(theme.muted_text)
+            box = QRectF(0, label.box.bottom() - 1, label.box.right(), _LABEL)
+            side = Qt.AlignmentFlag.AlignRight
+            if self._mirrored:
+                box = QRectF(label.box.left(), label.box.bottom() - 1, self.width(), _LABEL)
+                side = Qt.AlignmentFlag.AlignLeft
+            painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, f"+{label.hidden}")
+
+    def _cap_box(self, box: QRectF, key: str, tag: str) -> QRectF:
+        width = _cap_width(short_name(key, tag))
+        left = box.right() - width if self._mirrored else box.left()
+        return QRectF(left, box.top(), width, box.height())
+
+    # Placing labels.
+
+    def _place_labels(self) -> list[Label]:
+        wanted = [bracket.top + 1 for bracket in self._brackets]
+        placed = push_apart(wanted, _LABEL + 1, (3.0, self.height() + float(_LABEL)))
+        return [self._label(each) for each in placed]
+
+    def _label(self, placed: Placed) -> Label:
+        bracket = self._brackets[placed.number]
+        lanes = max((each.lane for each in self._brackets), default=0)
+        inner = _EDGE + min(lanes, LANES - 1) * _PITCH + _PAD + 2
+        room = self._room - inner
+        cap = _cap_width(short_name(bracket.mark.key, bracket.mark.tag))
+        words, width = "", float(cap)
+        if self._room > NARROW:
+            metrics = QFontMetricsF(_label_font())
+            words = fit_words(bracket.mark.tag, room - cap - 3 * _PAD, metrics.horizontalAdvance)
+            if words:
+                width = cap + 2 * _PAD + metrics.horizontalAdvance(words) + 1
+        left = inner if self._mirrored else self.width() - inner - width
+        return Label(bracket, QRectF(left, placed.top, width, _LABEL - 1), words, placed.hidden)
+
+    # Mouse.
+
+    def marks_under(self, point: QPointF) -> list[Bracket]:
+        """Return the brackets at a point: the one whose label it is, or those at its height."""
+        for label in self._labels:
+            if label.box.contains(point):
+                return [label.bracket]
+        near = [each for each in self._brackets if each.top <= point.y() <= each.bottom]
+        near.sort(key=lambda each: abs(self._lane_x(each.lane) - point.x()))
+        return near
+
+    @override
+    @guard()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Raise the passage that was pressed, with the caret at its start."""
+        found = self.marks_under(event.position())
+        if found and event.button() == Qt.MouseButton.LeftButton:
+            self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+            self._view.go_to(found[0].mark)
+
+    @override
+    @guard()
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Make the passage under the pointer stand out."""
+        found = self.marks_under(event.position())
+        self._view.pointer.hover(found[0].mark.id if found else None)
+
+    @override
+    @guard()
+    def leaveEvent(self, event: QEvent) -> None:
+        """Forget the pointer."""
+        self._view.pointer.leave()
+        super().leaveEvent(event)
+
+    @override
+    @guard()
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the text."""
+        self._view.wheelEvent(event)
+
+    @override
+    @guard(False)  # noqa: FBT003 - what Qt is told then
+    def event(self, event: QEvent, /) -> bool:
+        """Say the tags under the pointer."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            found = self.marks_under(QPointF(event.pos()))
+            self._view.pointer.show_tip(event.globalPos(), [each.mark for each in found])
+            return True
+        return super().event(event)

@@ -1,0 +1,145 @@
+"""The passages of one text as they are shown, found by place.
+
+Buckets of 4,096 code points: what lies on a page is found by looking into one or two of them,
+and a passage is added or taken off without touching the others.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reviewer.domain.spans import Span
+from reviewer.ui.text.lanes import LANES, first_free, give_out
+
+_BUCKET = 4_096
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One passage as the text shows it.
+
+    ``colour`` is a palette slot ("1" and onward) or "#RRGGBB"; ``key`` is the tag's key letter
+    and may be empty; ``tag`` is its name; ``number`` is what a person calls the passage
+    ("D4·12").
+    """
+
+    id: int
+    span: Span
+    colour: str
+    key: str
+    tag: str
+    number: str = ""
+
+
+def by_start(mark: Mark) -> tuple[int, int, int]:
+    """Sort marks as they are read: by start, the longer one first."""
+    return mark.span.start, -mark.span.end, mark.id
+
+
+def by_depth(mark: Mark) -> tuple[int, int, int]:
+    """Sort marks from the innermost, which is the shortest, outwards; the newest first."""
+    return len(mark.span), -mark.span.start, -mark.id
+
+
+class Marks:
+    """All marks of one text, with their lanes."""
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self._marks = {mark.id: mark for mark in marks}
+        # Plain tuples, not a key function: this runs when a document is opened.
+        rows = [(m.span.start, -m.span.end, m.id) for m in self._marks.values()]
+        rows.sort()
+        lanes = give_out((start, -end) for start, end, _id in rows)
+        self._lanes = {row[2]: lane for row, lane in zip(rows, lanes, strict=True)}
+        self._buckets: defaultdict[int, list[Mark]] = defaultdict(list)
+        for mark in self._marks.values():
+            for bucket in _buckets(mark.span):
+                self._buckets[bucket].append(mark)
+
+    def __len__(self) -> int:
+        return len(self._marks)
+
+    def __contains__(self, mark_id: object) -> bool:
+        return mark_id in self._marks
+
+    def all(self) -> Iterable[Mark]:
+        """Return every mark, in no order one could rely on."""
+        return self._marks.values()
+
+    def get(self, mark_id: int | None) -> Mark | None:
+        """Return the mark with this id."""
+        return None if mark_id is None else self._marks.get(mark_id)
+
+    def lane(self, mark: Mark) -> int:
+        """Return the lane of a mark that is here, from 0."""
+        return self._lanes[mark.id]
+
+    def between(self, start: int, end: int) -> list[Mark]:
+        """Return the marks that share a character with ``start`` to ``end``, by start."""
+        first, last = start // _BUCKET, max(start, end - 1) // _BUCKET
+        found = {
+            mark.id: mark
+            for bucket in range(first, last + 1)
+            for mark in self._buckets.get(bucket, ())
+            if mark.span.start < end and mark.span.end > start
+        }
+        return sorted(found.values(), key=by_start)
+
+    def at(self, position: int) -> list[Mark]:
+        """Return the marks over the character behind ``position``, innermost first.
+
+        Then those that end exactly there: a passage just made from a selection has the caret at
+        its end and must be within reach.
+        """
+        near = self.between(max(0, position - 1), position + 1)
+        covering = [mark for mark in near if mark.span.covers(position)]
+        ending = [mark for mark in near if mark.span.end == position]
+        return sorted(covering, key=by_depth) + sorted(ending, key=by_depth)
+
+    def add(self, mark: Mark) -> Span:
+        """Take in a mark, or put it in place of the one with its id; return what to repaint."""
+        changed = self.remove(mark.id)
+        span = mark.span
+        near = self.between(span.start, span.end)
+        lane = first_free(self._lanes[other.id] for other in near)
+        self._marks[mark.id] = mark
+        for bucket in _buckets(span):
+            self._buckets[bucket].append(mark)
+        self._lanes[mark.id] = lane
+        touched = span if lane < LANES else self._give_out_again(span)
+        if changed is None:
+            return touched
+        return Span(min(touched.start, changed.start), max(touched.end, changed.end))
+
+    def remove(self, mark_id: int) -> Span | None:
+        """Take a mark off; return where it was."""
+        mark = self._marks.pop(mark_id, None)
+        if mark is None:
+            return None
+        del self._lanes[mark_id]
+        span = mark.span
+        for bucket in _buckets(span):
+            self._buckets[bucket] = [m for m in self._buckets[bucket] if m.id != mark_id]
+        return span
+
+    def _give_out_again(self, span: Span) -> Span:
+        """Give new lanes to all that hang together with ``span``: the drawn ones are used up."""
+        start, end = span.start, span.end
+        cluster = self.between(start, end)
+        while True:
+            left = min(mark.span.start for mark in cluster)
+            right = max(mark.span.end for mark in cluster)
+            if (left, right) == (start, end):
+                break
+            start, end = left, right
+            cluster = self.between(start, end)
+        lanes = give_out((mark.span.start, mark.span.end) for mark in cluster)
+        self._lanes.update(
+            {mark.id: lane for mark, lane in zip(cluster, lanes, strict=True)},
+        )
+        return Span(start, end)
+
+
+def _buckets(span: Span) -> range:
+    """Return the buckets that ``span`` lies in."""
+    return range(span.start // _BUCKET, (span.end - 1) // _BUCKET + 1)

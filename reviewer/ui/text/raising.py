@@ -1,0 +1,55 @@
+"""Which passage stands out: the one at the caret, the one a person chose, the next in the stack."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from reviewer.ui.text.marks import Mark
+from reviewer.ui.text.pointing import describe
+from reviewer.ui.text.scene import Scene
+
+
+class Raiser(QObject):
+    """Keeps ``scene.raised``; says when it changes."""
+
+    raised = Signal(object)
+
+    def __init__(self, view: QWidget, scene: Scene) -> None:
+        super().__init__(view)
+        self._view = view
+        self._scene = scene
+
+    def choose(self, mark: int | None) -> None:
+        """Raise one mark, or none; unknown ids raise none."""
+        mark = mark if mark in self._scene.marks else None
+        if mark != self._scene.raised:
+            self._scene.raised = mark
+            self.raised.emit(mark)
+
+    def follow(self, caret: int, *, selecting: bool) -> None:
+        """Raise what the caret has moved into; nothing while words are being selected."""
+        stack = [] if selecting else self._scene.marks.at(caret)
+        ids = [mark.id for mark in stack]
+        if self._scene.raised not in ids:
+            self.choose(ids[0] if ids else None)
+            self._announce(stack)
+
+    def next(self, caret: int, *, backwards: bool) -> bool:
+        """Raise the next mark of the stack at the caret; say whether there is a stack."""
+        ids = [mark.id for mark in self._scene.marks.at(caret)]
+        if not ids:
+            return False
+        if self._scene.raised in ids:
+            place = ids.index(self._scene.raised) + (-1 if backwards else 1)
+            self.choose(ids[place % len(ids)])
+        else:
+            self.choose(ids[-1 if backwards else 0])
+        lit = self._scene.marks.get(self._scene.raised)
+        self._announce([lit] if lit else [])
+        return True
+
+    def _announce(self, marks: list[Mark]) -> None:
+        """Say the passages' tags to a screen reader: on the page they are only colours."""
+        if marks and QAccessible.isActive():
+            words = describe(marks).replace("\n", ", ")
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, words))

@@ -1,0 +1,280 @@
+"""The reading pane's one door: gutter, text and ruler in one widget, told and asked in code points.
+
+For a document that runs from right to left the three change places.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from reviewer.domain.directions import Direction, direction_of_text
+from reviewer.domain.spans import Span
+from reviewer.environment.translation import counted
+from reviewer.ui.guard import guard
+from reviewer.ui.text.furniture import FurniturePiece
+from reviewer.ui.text.gutter import NARROW, WIDE, Gutter
+from reviewer.ui.text.look import Reading, make_look
+from reviewer.ui.text.marks import Mark, Marks
+from reviewer.ui.text.ruler import Ruler
+from reviewer.ui.text.scripts import arabic_language
+from reviewer.ui.text.surface import Column
+from reviewer.ui.text.view import TextView
+from reviewer.ui.theme.spacing import RULER_WIDTH
+from reviewer.ui.theme.themes import LIGHT, Theme
+
+_NARROW_BELOW = 640
+_INSET = 14
+_MARGIN = 36
+_LEAST_COLUMN = 120
+_FOCUS_LINE = 2
+_POINT = 96 / 72
+
+
+class Reader(QWidget):
+    """One text with its passages, beside a gutter and a ruler. All places are code points.
+
+    ``caret_moved`` tells the caret's new place; ``target_changed`` that a tag key would now take
+    other words; ``mark_raised`` which passage stands out (its id, or ``None``); ``activated`` that
+    the person has come here; ``furniture_fold_changed`` that furniture was folded or opened;
+    ``context_menu_wanted`` where on the screen.
+    """
+
+    caret_moved = Signal(int)
+    target_changed = Signal()
+    mark_raised = Signal(object)
+    activated = Signal()
+    furniture_fold_changed = Signal(bool)
+    context_menu_wanted = Signal(QPoint)
+
+    def __init__(self, parent: QWidget | None = None, *, theme: Theme = LIGHT) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._reading = Reading()
+        self._arabic = "ur"
+        self._right_to_left = False
+        self._focused = False
+        look = make_look(theme, self._reading, self._arabic)
+        self._view = TextView(look, self)
+        self._gutter = Gutter(self._view, self)
+        self._ruler = Ruler(self._view, self)
+        self.setFocusProxy(self._view)
+        self._view.caret_moved.connect(self.caret_moved)
+        self._view.target_changed.connect(self.target_changed)
+        self._view.mark_raised.connect(self.mark_raised)
+        self._view.activated.connect(self.activated)
+        self._view.furniture_fold_changed.connect(self.furniture_fold_changed)
+        self._view.context_menu_wanted.connect(self.context_menu_wanted)
+
+    # What is shown.
+
+    def show_text(
+        self,
+        text: str,
+        marks: Sequence[Mark],
+        furniture: Sequence[FurniturePiece],
+        *,
+        right_to_left: bool | None,
+        name: str,
+    ) -> None:
+        """Show another text from its top, with its passages and its furniture.
+
+        ``right_to_left`` is the base direction, ``None`` to judge by the text; ``name`` is what a
+        screen reader calls it.
+        """
+        if right_to_left is None:
+            right_to_left = direction_of_text(text) is Direction.RIGHT_TO_LEFT
+        arabic = arabic_language(text)
+        if arabic != self._arabic:
+            self._arabic = arabic
+            self._remake_look()
+        self._right_to_left = right_to_left
+        self._view.setAccessibleName(name)
+        self._arrange()
+        self._view.show_text(text, marks, furniture, right_to_left)
+        self._ruler.text_changed()
+        self._describe()
+
+    def add_mark(self, mark: Mark) -> None:
+        """Show one more passage, or another state of one that is shown."""
+        known = mark.id in self._view.scene.marks
+        self._view.forget_strokes(self._view.scene.marks.add(mark))
+        if known:
+            self._ruler.marks_changed()
+        else:
+            self._ruler.mark_added(mark)
+        self._describe()
+
+    def remove_mark(self, mark_id: int) -> None:
+        """Take a passage off; an unknown one is no matter."""
+        changed = self._view.scene.marks.remove(mark_id)
+        if changed is None:
+            return
+        if self.raised() == mark_id:
+            self._view.raise_mark(None)
+        self._view.forget_strokes(changed)
+        self._ruler.marks_changed()
+        self._describe()
+
+    def replace_marks(self, marks: Sequence[Mark]) -> None:
+        """Show other passages; the one that stands out stays, if it is among them."""
+        self._view.scene.marks = Marks(marks)
+        self._view.raise_mark(self.raised())
+        self._view.forget_strokes(None)
+        self._ruler.marks_changed()
+        self._describe()
+
+    def set_furniture(self, spans: Sequence[FurniturePiece]) -> None:
+        """Take other stretches for page furniture: they are dimmed."""
+        self._view.set_furniture(spans)
+
+    def fold_furniture(self, folded: bool) -> None:
+        """Fold runs of furniture into one thin line each, or open them."""
+        self._view.fold_furniture(folded)
+        self._ruler.marks_changed()
+
+    def _describe(self) -> None:
+        count = len(self._view.scene.marks)
+        words = counted("{count} tagged passage", "{count} tagged passages", count)
+        self._view.setAccessibleDescription(words)
+
+    # Caret and selection.
+
+    def selection(self) -> Span | None:
+        """Return the selected words in whole grapheme clusters; ``None`` without a selection."""
+        return self._view.selection()
+
+    def target(self) -> Span | None:
+        """Return what a tag key takes: the selection, else what is outlined at the caret.
+
+        ``None`` on a blank line.
+        """
+        return self._view.target()
+
+    def grow(self) -> None:
+        """Make the target bigger: word, clause, sentence, more sentences, paragraph."""
+        self._view.grow()
+
+    def shrink(self) -> None:
+        """Make the target smaller, by the same steps."""
+        self._view.shrink()
+
+    def select(self, span: Span) -> None:
+        """Select ``span``; the caret goes to its end."""
+        self._view.select(span.start, span.end)
+
+    def caret(self) -> int:
+        """Return where the caret is."""
+        return self._view.caret()
+
+    def set_caret(self, position: int) -> None:
+        """Put the caret somewhere and select nothing; it is brought into view."""
+        self._view.select(position, position)
+
+    def reveal(self, span: Span, *, flash: bool = True) -> None:
+        """Scroll so that ``span`` stands a third from the top; furniture over it is opened."""
+        self._view.reveal(span, flash=flash)
+
+    # The stack at the caret.
+
+    def raise_mark(self, mark_id: int | None) -> None:
+        """Make one passage stand out until the caret leaves it; ``None`` for none."""
+        self._view.raise_mark(mark_id)
+
+    def raised(self) -> int | None:
+        """Return the passage that stands out."""
+        return self._view.scene.raised
+
+    def marks_at_caret(self) -> list[Mark]:
+        """Return the passages at the caret, innermost first, then those that end there."""
+        return self._view.scene.marks.at(self.caret())
+
+    def raise_next(self, backwards: bool = False) -> bool:
+        """Go through the stack at the caret, as Tab does; say whether there is one."""
+        return self._view.raise_next(backwards=backwards)
+
+    # Reading place and looks.
+
+    def place(self) -> tuple[int, float]:
+        """Return the reading place: the first code point in view, and the share of its line past.
+
+        It survives another width, face or theme.
+        """
+        return self._view.scroller.place()
+
+    def restore_place(self, place: tuple[int, float]) -> None:
+        """Go back to a reading place."""
+        self._view.scroller.restore(place)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take up another theme."""
+        self._theme = theme
+        self._remake_look()
+        self._gutter.theme_changed()
+        self._ruler.theme_changed()
+        self.update()
+
+    def set_reading_font(
+        self, size_points: float, line_spacing: float, column_characters: int
+    ) -> None:
+        """Set the size of the letters in points, the room between lines, and the column's width."""
+        self._reading = Reading(size_points * _POINT, line_spacing, column_characters)
+        self._remake_look()
+        self._arrange()
+
+    def set_quiet(self, quiet: bool | None) -> None:
+        """Leave tints out (or never); ``None`` leaves them out where they would hide the words."""
+        self._view.set_quiet(quiet)
+
+    def set_focused(self, focused: bool) -> None:
+        """Show that keys go to this text: a line along the top, and the target outlined."""
+        self._focused = focused
+        self._view.scene.focused = focused
+        self._view.refresh()
+        self.update()
+
+    def _remake_look(self) -> None:
+        self._view.set_look(make_look(self._theme, self._reading, self._arabic))
+
+    # Where the parts stand.
+
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give gutter, column and ruler their places."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Keep gutter and column together and in the middle of what there is."""
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        gutter = NARROW if self.width() < _NARROW_BELOW else WIDE
+        room = self.width() - RULER_WIDTH - bar - gutter
+        column = max(_LEAST_COLUMN, min(self._view.page.look.column, room - _INSET - _MARGIN))
+        spare = max(0, room - _INSET - column - _MARGIN) // 2
+        top, height, mirrored = _FOCUS_LINE, self.height() - _FOCUS_LINE, self._right_to_left
+        wide = gutter + spare
+        rest = max(0, self.width() - RULER_WIDTH - wide)
+        if mirrored:
+            self._ruler.setGeometry(0, top, RULER_WIDTH, height)
+            self._gutter.setGeometry(RULER_WIDTH + rest, top, wide, height)
+        else:
+            self._gutter.setGeometry(0, top, wide, height)
+            self._ruler.setGeometry(wide + rest, top, RULER_WIDTH, height)
+        self._view.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight
+        )
+        self._gutter.arrange(gutter, mirrored=mirrored)
+        self._view.set_column(Column(column, _INSET, mirrored))
+        self._view.setGeometry(QRect(RULER_WIDTH if mirrored else wide, top, rest, height))
+
+    @override
+    @guard()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line that says where the keys go."""
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._theme.page)
+            colour = self._theme.focus if self._focused else self._theme.line
+            painter.fillRect(0, 0, self.width(), _FOCUS_LINE, colour)

@@ -1,0 +1,178 @@
+"""The overview ruler: the whole text in one narrow strip, with every passage in it.
+
+Drawn once into a picture and kept; scrolling only moves the band over it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from reviewer.ui.guard import guard
+from reviewer.ui.text.inks import Inks
+from reviewer.ui.text.layout import TOP
+from reviewer.ui.text.marks import Mark
+from reviewer.ui.text.view import TextView
+from reviewer.ui.theme.spacing import RULER_WIDTH
+
+_COLUMNS = 3
+_LEAST = 2
+_PAUSE = 60  # milliseconds
+
+
+class Ruler(QWidget):
+    """Shows where passages are and which part is in view; a press goes there."""
+
+    def __init__(self, view: TextView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._inks = Inks(view.page.look.theme)
+        self._picture: QPixmap | None = None
+        self._drawn_for = 0
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._later.timeout.connect(self._redraw)
+        self.setFixedWidth(RULER_WIDTH)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        view.repainted.connect(self._follow)
+
+    def theme_changed(self) -> None:
+        """Take up the colours of the view's look."""
+        self._inks = Inks(self._view.page.look.theme)
+        self._redraw()
+
+    def marks_changed(self) -> None:
+        """Draw the passages anew, soon: many changes in a row are drawn once."""
+        self._later.start()
+
+    def text_changed(self) -> None:
+        """Forget the picture of the text before."""
+        self._picture = None
+        self.update()
+
+    def mark_added(self, mark: Mark) -> None:
+        """Draw one more passage without drawing all the others again."""
+        if self._picture is not None and not self._later.isActive():
+            self._draw(self._picture, [mark])
+            self.update()
+
+    def _follow(self) -> None:
+        # Heights are corrected as one reads; a hundredth of the whole is not worth a new picture.
+        total = self._view.page.heights.total
+        if abs(total - self._drawn_for) * 100 > total and self._picture is not None:
+            self._later.start()
+        self.update()
+
+    @guard()
+    def _redraw(self) -> None:
+        self._picture = None
+        self.update()
+
+    def _make_picture(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(self.width() * ratio), max(1, round(self.height() * ratio)))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(self._inks.theme.page)
+        self._drawn_for = self._view.page.heights.total
+        self._draw(picture, self._view.scene.marks.all())
+        return picture
+
+    def _draw(self, picture: QPixmap, marks: Iterable[Mark]) -> None:
+        page, lane = self._view.page, self._view.scene.marks.lane
+        starts, lengths, tops = page.segments.starts, page.segments.lengths, page.heights.tops()
+        total, height = self._total(), self.height()
+
+        def place(position: int) -> float:
+            segment = bisect_right(starts, position) - 1
+            inside = (position - starts[segment]) / max(1, lengths[segment])
+            y = tops[segment] + min(1.0, inside) * (tops[segment + 1] - tops[segment])
+            return (TOP + y) * height / total
+
+        rows: dict[tuple[int, int, str], float] = {}
+        for mark in marks:
+            top, bottom = place(mark.span.start), place(mark.span.end)
+            key = (int(top), lane(mark) % _COLUMNS, mark.colour)
+            rows[key] = max(rows.get(key, 0.0), bottom - top, _LEAST)
+        column = (self.width() - 3) / _COLUMNS
+        with QPainter(picture) as painter:
+            painter.setPen(Qt.PenStyle.NoPen)
+            for (top, at, colour), tall in rows.items():
+                box = QRectF(2 + at * column, top, column - 1, tall)
+                painter.fillRect(box, self._inks.colour(colour))
+
+    def _total(self) -> float:
+        """Return the height that the ruler stands for: the page, or the view where it is taller."""
+        size = self._view.page.documentSize().height()
+        return max(1.0, size, float(self._view.viewport().height()))
+
+    @override
+    @guard()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the picture and the band of what is in view."""
+        if self._picture is None:
+            self._picture = self._make_picture()
+        theme = self._inks.theme
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self._picture)
+            top, bottom = self._view.scroller.span
+            share = self.height() / self._total()
+            band = QRectF(
+                0.5, top * share + 0.5, self.width() - 1, max(8.0, (bottom - top) * share - 1)
+            )
+            shade = QColor(theme.muted_text)
+            shade.setAlphaF(0.14)
+            painter.setBrush(shade)
+            painter.setPen(theme.line_strong)
+            if (bottom - top) * share < self.height() - 1:
+                painter.drawRoundedRect(band, 3, 3)
+            lit = self._view.scene.lit
+            if lit is not None:
+                self._paint_lit(painter, lit)
+
+    def _paint_lit(self, painter: QPainter, lit: Mark) -> None:
+        """Mark the passage that stands out across the whole strip."""
+        page = self._view.page
+        segment = page.segments.at(lit.span.start)
+        y = page.top(segment) * self.height() / self._total()
+        painter.fillRect(QRectF(0, y, self.width(), 3), self._inks.colour(lit.colour))
+
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw anew for another height."""
+        super().resizeEvent(event)
+        self._picture = None
+
+    @override
+    @guard()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go there."""
+        self._go(event)
+
+    @override
+    @guard()
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go along."""
+        self._go(event)
+
+    def _go(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            bar = self._view.verticalScrollBar()
+            middle = event.position().y() / max(1, self.height()) * self._total()
+            bar.setValue(round(middle - self._view.viewport().height() / 2))
+
+    @override
+    @guard()
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the text."""
+        self._view.wheelEvent(event)

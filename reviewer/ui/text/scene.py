@@ -1,0 +1,30 @@
+"""What the page shows besides its words: passages, and which of them is looked at."""
+
+from dataclasses import dataclass, field
+
+from reviewer.domain.spans import Span
+from reviewer.ui.text.marks import Mark, Marks
+
+
+@dataclass(slots=True)
+class Scene:
+    """The state the painters read and the view writes.
+
+    ``raised`` is the passage chosen by caret or key, ``hovered`` the one under the pointer;
+    ``target`` is what a tag key would take and is outlined; ``flash`` is a stretch just gone to,
+    with the strength left of its light, from 1 to 0. ``quiet`` leaves the tints out.
+    """
+
+    marks: Marks = field(default_factory=Marks)
+    raised: int | None = None
+    hovered: int | None = None
+    target: Span | None = None
+    focused: bool = False
+    quiet: bool = False
+    flash: Span | None = None
+    flash_strength: float = 0.0
+
+    @property
+    def lit(self) -> Mark | None:
+        """Return the mark that stands out just now: the one under the pointer goes first."""
+        return self.marks.get(self.hovered) or self.marks.get(self.raised)

@@ -1,0 +1,310 @@
+"""One text and its passages on the screen: what is shown, chosen, raised, folded, gone to."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QVariantAnimation, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from reviewer.domain.directions import Direction
+from reviewer.domain.spans import Span
+from reviewer.ui.guard import guard
+from reviewer.ui.text.furniture import Fold, FurnitureLines, FurniturePiece
+from reviewer.ui.text.look import Look
+from reviewer.ui.text.marks import Mark, Marks
+from reviewer.ui.text.raising import Raiser
+from reviewer.ui.text.segments import Segments
+from reviewer.ui.text.selection import Chosen
+from reviewer.ui.text.surface import Surface
+
+REVEALED = 1 / 3
+"""How far from the top a passage is brought that is gone to."""
+
+_FLASH = 900  # milliseconds
+_DENSE, _SPARSE = 2.4, 2.0  # passages over the average character: above is quiet, below is not
+
+
+class TextView(Surface):
+    """Shows one text; everything it is told and says is in code points.
+
+    ``repainted`` asks the gutter and the ruler to follow.
+    """
+
+    caret_moved = Signal(int)
+    target_changed = Signal()
+    mark_raised = Signal(object)
+    furniture_fold_changed = Signal(bool)
+    repainted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._raiser = Raiser(self, self.scene)
+        self._chosen = Chosen("")
+        self._own_quiet: bool | None = None
+        self._moving = False
+        self._flash = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=_FLASH)
+        self._raiser.raised.connect(self.mark_raised)
+        self._raiser.raised.connect(self.refresh)
+        self.pointer.hovered.connect(self.refresh)
+        self.pointer.chosen.connect(self.select)
+        self.pointer.fold_clicked.connect(self._open_fold)
+        self.loader.grown.connect(self.refresh)
+        self.scroller.settled.connect(self._follow_density)
+        self.scroller.settled.connect(self.repainted)
+        self.cursorPositionChanged.connect(self._follow_cursor)
+        self.selectionChanged.connect(self._follow_cursor)
+        self._flash.valueChanged.connect(self._flash_step)
+        self.set_look(look)
+
+    # What is shown.
+
+    def show_text(
+        self,
+        text: str,
+        marks: Sequence[Mark],
+        furniture: Sequence[FurniturePiece],
+        right_to_left: bool,
+    ) -> None:
+        """Show another text from its top; nothing of the old one stays."""
+        segments = Segments(text)
+        default = Direction.RIGHT_TO_LEFT if right_to_left else Direction.LEFT_TO_RIGHT
+        self._moving = True
+        self._stop_flash()
+        self.scene.marks = Marks(marks)
+        self.scene.raised = self.scene.hovered = self.scene.target = None
+        self.scroller.hold(busy=True)
+        self.page.show(segments, FurnitureLines(segments, furniture), default)
+        self.loader.load()
+        self._chosen = Chosen(text)
+        self._chosen.follow(None, 0)
+        self.setTextCursor(QTextCursor(self.document()))
+        self.verticalScrollBar().setValue(0)
+        self._moving = False
+        self.scroller.settle()
+        self._follow_target()
+        self.refresh()
+
+    @property
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return self.page.segments.text
+
+    def set_look(self, look: Look) -> None:
+        """Take up a theme, a face, a size; the reading place stays."""
+        place = self.scroller.place()
+        self.page.look = look
+        self.document().setDefaultFont(look.font(self._column.mirrored))
+        self.setPalette(look.theme.palette())
+        self.painter.theme_changed()
+        self.page.estimate()
+        self.scroller.restore(place)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Paint again, and have the gutter and the ruler do so too."""
+        self.viewport().update()
+        self.repainted.emit()
+
+    # Passages.
+
+    def forget_strokes(self, span: Span | None) -> None:
+        """Work the tints and lanes out anew where passages have changed, or everywhere."""
+        for laid in self.page.laid_segments():
+            if span is None or (laid.start < span.end and laid.lines[-1].end >= span.start):
+                laid.strokes = None
+        self._follow_density()
+        self.refresh()
+
+    def raise_mark(self, mark: int | None) -> None:
+        """Make one passage stand out; ``None`` for none."""
+        self._raiser.choose(mark)
+
+    @override
+    def raise_next(self, *, backwards: bool = False) -> bool:
+        """Raise the next passage of those at the caret; say whether there are any."""
+        return self._raiser.next(self.caret(), backwards=backwards)
+
+    def set_quiet(self, quiet: bool | None) -> None:
+        """Leave the tints out, or never, or (``None``) where there are too many to read."""
+        self._own_quiet = quiet
+        self._follow_density()
+        self.viewport().update()
+
+    def _follow_density(self) -> None:
+        quiet = self._own_quiet
+        if quiet is None:
+            quiet = self.painter.density(*self.scroller.span) > (
+                _SPARSE if self.scene.quiet else _DENSE
+            )
+        if quiet is not self.scene.quiet:
+            self.scene.quiet = quiet
+            self.viewport().update()
+
+    # Caret and selection.
+
+    def caret(self) -> int:
+        """Return where the caret is."""
+        return self.places.from_qt(self.textCursor().position())
+
+    def selection(self) -> Span | None:
+        """Return the selected words in whole grapheme clusters."""
+        return self._chosen.selection
+
+    def target(self) -> Span | None:
+        """Return what a tag key takes: the selection, or the sentence at the caret."""
+        return self._chosen.target
+
+    def stretch(self, span: Span | None) -> None:
+        """Make ``span`` the target, by selecting it if there is a selection already."""
+        if span is None:
+            return
+        if self._chosen.selection is None:
+            self._chosen.outline(span)
+        else:
+            self._move(span.start, span.end)
+            self._chosen.stretched(span, span.end)
+        self._follow_target()
+
+    def grow(self) -> None:
+        """Make the target bigger by one step."""
+        self.stretch(self._chosen.grown())
+
+    def shrink(self) -> None:
+        """Make the target smaller by one step."""
+        self.stretch(self._chosen.shrunk())
+
+    def select(self, start: int, end: int) -> None:
+        """Select from ``start`` to ``end``, where the caret goes; furniture there is opened."""
+        self._open_at(start)
+        self._open_at(end)
+        self._move(start, end)
+        self._follow_cursor()
+
+    def go_to(self, mark: Mark) -> None:
+        """Put the caret at the start of a passage and make that one stand out."""
+        self.select(mark.span.start, mark.span.start)
+        self.raise_mark(mark.id)
+
+    def _move(self, start: int, end: int) -> None:
+        self._moving = True
+        self.setTextCursor(self.places.cursor(start, end))
+        self._moving = False
+
+    def _follow_cursor(self) -> None:
+        if self._moving:
+            return
+        cursor = self.textCursor()
+        caret, selection = self.places.from_qt(cursor.position()), self.places.span(cursor)
+        self._chosen.follow(selection, caret)
+        self._raiser.follow(caret, selecting=selection is not None)
+        self._follow_target()
+        self.caret_moved.emit(caret)
+
+    def _follow_target(self) -> None:
+        target = self._chosen.target
+        outline = None if self._chosen.selection else target
+        if outline != self.scene.target:
+            self.scene.target = outline
+            self.viewport().update()
+        self.target_changed.emit()
+
+    def _widen(self) -> None:
+        """Make what is painted as selected what is selected: whole grapheme clusters."""
+        cursor, chosen = self.textCursor(), self._chosen.selection
+        if chosen is None or self.places.span(cursor) == chosen:
+            return
+        forwards = cursor.position() >= cursor.anchor()
+        ends = (chosen.start, chosen.end) if forwards else (chosen.end, chosen.start)
+        self._move(*ends)
+
+    # Going somewhere.
+
+    def reveal(self, span: Span, *, flash: bool = True) -> None:
+        """Bring a stretch of text to a third from the top; light it up for a moment."""
+        self._open_at(span.start)
+        self.scroller.show_line(span.start, REVEALED)
+        if flash:
+            self.scene.flash = span
+            self._flash.stop()
+            self._flash.start()
+
+    @guard()
+    def _flash_step(self, strength: float) -> None:
+        self.scene.flash_strength = strength
+        self.viewport().update()
+
+    def _stop_flash(self) -> None:
+        self._flash.stop()
+        self.scene.flash, self.scene.flash_strength = None, 0.0
+
+    # Furniture.
+
+    def set_furniture(self, pieces: Sequence[FurniturePiece]) -> None:
+        """Take other stretches for furniture."""
+        folded = self.page.furniture.folded
+        self.page.furniture = FurnitureLines(self.page.segments, pieces)
+        self.fold_furniture(folded)
+
+    def fold_furniture(self, folded: bool) -> None:
+        """Fold all furniture away, or open it."""
+        before = self.page.furniture.folded
+        self.page.furniture.fold_all(folded)
+        self._folds_changed(before)
+
+    def _open_fold(self, fold: Fold) -> None:
+        before = self.page.furniture.folded
+        self.page.furniture.open(fold)
+        self._folds_changed(before)
+
+    def _open_at(self, position: int) -> None:
+        fold = self.page.furniture.fold_at(self.page.segments.at(position))
+        if fold is not None:
+            self._open_fold(fold)
+
+    def _folds_changed(self, before: bool) -> None:
+        place = self.scroller.place()
+        self._leave_fold(forwards=True)
+        self.page.estimate()
+        self.scroller.restore(place)
+        self.refresh()
+        folded = self.page.furniture.folded
+        if folded is not before:
+            self.furniture_fold_changed.emit(folded)
+
+    def _leave_fold(self, *, forwards: bool) -> None:
+        """Put the caret beside folded furniture if it is in it; open that if there is no room."""
+        segments = self.page.segments
+        fold = self.page.furniture.fold_at(segments.at(self.caret()))
+        if fold is None:
+            return
+        before, after = fold.first - 1, fold.last + 1
+        if (forwards or before < 0) and after < len(segments):
+            place = segments.starts[after]
+        elif before >= 0:
+            place = segments.end(before)
+        else:
+            self.page.furniture.open(fold)
+            return
+        cursor = self.places.cursor(place, place)
+        self.setTextCursor(cursor)
+
+    # What the surface asks.
+
+    @override
+    def selected_words(self) -> str:
+        chosen = self._chosen.selection
+        return chosen.of(self.text) if chosen else ""
+
+    @override
+    def keys_pressed(self, before: int) -> None:
+        cursor = self.textCursor()
+        if cursor.position() == before:
+            return
+        if self.page.furniture.folded and not cursor.hasSelection():
+            self._leave_fold(forwards=cursor.position() > before)
+        self._widen()
+
+    @override
+    def mouse_released(self) -> None:
+        self._widen()
