@@ -285,13 +285,15 @@ def _is_menu(items: list[str]) -> bool:
 def _mark_title_again(lines: list[_Line], kinds: _Kinds) -> None:
     """Keep the first of two or three equal lines at the top, the title, and mark the others.
 
-    Only furniture and blank lines stand between them. What stands there more often is a list.
+    Only furniture and blank lines stand between them. What stands there more often is a list, and
+    a sentence said twice is a title only where the page has other furniture.
     """
     own = [place for place in range(min(len(lines), 2 * _EDGE)) if place not in kinds][:8]
     groups = groupby(own, key=lambda place: lines[place].lower)
     for title, equals in islice(groups, 3):
         again = list(equals)[1:]
-        if 1 <= len(again) <= 2 and len(title) >= _SHORTEST_TITLE:
+        sure = kinds or not _pattern(_SENTENCE_END).search(title)
+        if sure and 1 <= len(again) <= 2 and len(title) >= _SHORTEST_TITLE:
             kinds.update(dict.fromkeys(again, FurnitureKind.REPEATED_TITLE))
 
 

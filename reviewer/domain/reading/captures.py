@@ -65,6 +65,7 @@ _URDU_PAPER = r"(?P<name>(?:روزنامہ|ہفت\sروزہ|ماہنامہ)\s[^\
 _SIGNED = r"(?i:by\s.{3,60}|from\s(?:our|a)\s.{0,40}(?:correspondents?|reporters?))"
 _HEADING = r"\#\s+(?P<title>\S.{0,299}?)[\s\#]{0,40}"
 _SENTENCE_END = r"[.!?۔؟][\"'”’)]{0,2}$"
+_BLANK_BELOW = r"(?:[^\S\n]|[\u200b\u200e\u200f\u2060])*\n\s*\n\s*\S"
 _LONE_LINE = r"\n[^\S\n]*\n[^\n]{2,60}(?<![.!?۔؟:\s])[^\S\n]*\n[^\S\n]*\n"
 _COPYRIGHT = r"""(?i:
     (?:©|\(c\)|copyright)[\s©]*(?:\(c\))?\s*(?P<year>[12]\d{3}(?:\s?[-–,]\s?[12]\d{3})?)?[\s,.:|–-]*
@@ -281,7 +282,7 @@ def _stands_alone(line: _Line, text: str) -> bool:
     """Say whether a blank line follows, and words after that."""
     end = line.start + len(line.words)
     rest = text[end : end + 200]
-    return bool(_pattern(r"[^\S\n]*\n\s*\n\s*\S").match(rest))
+    return bool(_pattern(_BLANK_BELOW).match(rest))
 
 
 def _holds(line: _Line, reading: Reading) -> bool:

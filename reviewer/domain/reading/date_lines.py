@@ -103,10 +103,10 @@ def by_machine(line: str) -> bool:
 
 
 def _date_in(line: str, start: int) -> DateLine | None:
-    """Return the first date from ``start`` on, read or not."""
-    for date in dates.find(line):
-        if date.span.start >= start:
-            return DateLine(Label.NONE, date.words, date.span, date)
+    """Return the first date, read or not; no label, which ends at ``start``, holds one."""
+    found = dates.find(line)
+    if found:
+        return DateLine(Label.NONE, found[0].words, found[0].span, found[0])
     unread = _pattern(_UNREAD).search(line, start)
     if unread is None:
         return None
