@@ -7,7 +7,7 @@ ask for one passage after another and never for a list of all.
 
 import pkgutil
 from importlib import import_module
-from typing import BinaryIO, Protocol, cast
+from typing import IO, Protocol, cast
 
 from reviewer.domain.errors import NotFound
 from reviewer.domain.progress import Progress
@@ -23,7 +23,7 @@ class Exporter(Protocol):
     suffix: str
 
     def write(
-        self, snapshot: Snapshot, target: BinaryIO, progress: Progress, *, exact: bool = False
+        self, snapshot: Snapshot, target: IO[bytes], progress: Progress, *, exact: bool = False
     ) -> None:
         """Write every passage of ``snapshot`` to ``target``."""
         ...

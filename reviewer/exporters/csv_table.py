@@ -6,7 +6,7 @@ begins with an apostrophe gets one more, so that reading back is exact.
 
 import csv
 import io
-from typing import BinaryIO
+from typing import IO
 
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import Snapshot
@@ -23,7 +23,7 @@ class CsvTable:
     key, title, suffix = "csv", N_("Table (CSV)"), ".csv"
 
     def write(
-        self, snapshot: Snapshot, target: BinaryIO, progress: Progress, *, exact: bool = False
+        self, snapshot: Snapshot, target: IO[bytes], progress: Progress, *, exact: bool = False
     ) -> None:
         """Write the table; ``exact`` leaves armed cells as they are."""
         total = snapshot.count()

@@ -1,7 +1,7 @@
 """JSON Lines: one passage a line, the exact text, UTF-8."""
 
 import json
-from typing import BinaryIO
+from typing import IO
 
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import Snapshot
@@ -17,7 +17,7 @@ class JsonLines:
     key, title, suffix = "jsonl", N_("For programs (JSON Lines)"), ".jsonl"
 
     def write(
-        self, snapshot: Snapshot, target: BinaryIO, progress: Progress, *, exact: bool = False
+        self, snapshot: Snapshot, target: IO[bytes], progress: Progress, *, exact: bool = False
     ) -> None:
         """Write the lines; ``exact`` changes nothing, since nothing is ever changed here."""
         del exact

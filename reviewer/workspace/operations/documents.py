@@ -14,6 +14,7 @@ from reviewer.domain.documents import (
 from reviewer.domain.edtf import DateBasis, WrittenDate
 from reviewer.domain.edtf_parser import parse
 from reviewer.domain.errors import NotAllowed
+from reviewer.domain.folding import fold
 from reviewer.domain.incoming import Furniture, FurnitureKind, Reading
 from reviewer.domain.passages import first_words
 from reviewer.domain.reading import dates
@@ -56,6 +57,13 @@ class DocumentOperations:
     def matching(self, name: str) -> list[int]:
         """Return the documents meant by a uid, a SHA-256, an original name or a title."""
         return self._documents.matching(name)
+
+    def holding(self, words: str, most: int = 50) -> list[int]:
+        """Return the documents that hold these words as one phrase, best first.
+
+        Capitals, accents and Arabic marks do not matter.
+        """
+        return self._project.search.documents(fold(words).split(), most)
 
     def count(self) -> int:
         """Return how many documents are listed."""

@@ -1,6 +1,6 @@
 """Sending tagged passages out, from one moment of the project."""
 
-from typing import BinaryIO
+from typing import IO
 
 from reviewer import exporters
 from reviewer.domain.progress import Progress
@@ -23,7 +23,7 @@ class ExportOperations:
     def write(
         self,
         key: str,
-        target: BinaryIO,
+        target: IO[bytes],
         progress: Progress,
         chosen: PassageFilter | None = None,
         *,

@@ -1,0 +1,58 @@
+"""A label of one line that shortens its words to the room there is."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
+
+from reviewer.ui.guard import guard
+
+ISOLATE, POP = "\u2068", "\u2069"
+
+
+def isolated(words: str) -> str:
+    """Return words wrapped so that their direction does not tear apart what stands beside them."""
+    return f"{ISOLATE}{words}{POP}" if words else ""
+
+
+class ElidedLabel(QWidget):
+    """One line of plain text, cut at the end with an ellipsis."""
+
+    def __init__(self, words: str = "") -> None:
+        super().__init__()
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(words)
+
+    def text(self) -> str:
+        """Return the whole words."""
+        return self._words
+
+    def setText(self, words: str) -> None:
+        """Show these words, on one line."""
+        self._words = " ".join(words.split())
+        self.setToolTip(isolated(self._words))
+        self.setAccessibleName(self._words)
+        self.update()
+
+    @override
+    @guard(QSize)
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._words), metrics.height())
+
+    @override
+    @guard(QSize)
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.fontMetrics().height())
+
+    @override
+    @guard()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        metrics = self.fontMetrics()
+        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+            flags |= Qt.AlignmentFlag.AlignLeft
+            painter.drawText(self.rect(), int(flags), isolated(shown))

@@ -1,0 +1,354 @@
+"""One document among those side by side: a header and the text with its passages."""
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from reviewer.domain.documents import Document
+from reviewer.domain.errors import NotFound
+from reviewer.domain.passages import Passage, passage_label
+from reviewer.domain.spans import Span
+from reviewer.domain.steps import News
+from reviewer.domain.tags import Tag
+from reviewer.environment.settings import LINE_SPACING, READING_COLUMN, READING_SIZE, Settings
+from reviewer.environment.translation import _, counted
+from reviewer.ui.guard import guard
+from reviewer.ui.text.marks import Mark
+from reviewer.ui.text.reader import Reader
+from reviewer.ui.theme import spacing
+from reviewer.ui.theme.icons import icon
+from reviewer.ui.theme.themes import Theme
+from reviewer.ui.views.elided import ElidedLabel
+from reviewer.workspace.project import Workspace
+
+DOCUMENT_MIME = "application/x-reviewer-document"
+MANY_PASSAGES = 50
+
+
+class Pane(QFrame):
+    """Shows one document; what it shows follows the project's news."""
+
+    activated = Signal()  # it has got the keys
+    document_changed = Signal()
+    raised_changed = Signal()
+    target_changed = Signal()
+    close_wanted = Signal()
+    dropped = Signal(int)  # a document was dragged here
+    menu_wanted = Signal(QPoint)  # global position
+
+    def __init__(self, workspace: Workspace, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._settings = settings
+        self._document: Document | None = None
+        self._marks: set[int] = set()
+        self._focused = False
+        self.setAcceptDrops(True)
+        self.setObjectName("pane")
+        self._title = ElidedLabel()
+        self._title.setObjectName("pane_title")
+        self._about = ElidedLabel()
+        self._about.setObjectName("pane_about")
+        self.reader = Reader()
+        self.reader.setAcceptDrops(False)
+        self._empty = _EmptyPane()
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.reader)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._header())
+        layout.addLayout(self._stack, 1)
+        self.set_theme(theme)
+        self.apply_reading()
+        reader = self.reader
+        reader.activated.connect(self.activated)
+        reader.mark_raised.connect(self._raised)
+        reader.target_changed.connect(self.target_changed)
+        reader.caret_moved.connect(self._caret_moved)
+        reader.context_menu_wanted.connect(self.menu_wanted)
+        self._show_header()
+
+    @property
+    def document(self) -> int | None:
+        """The document shown, if any."""
+        return None if self._document is None else self._document.id
+
+    def show_document(self, document: int | None, span: Span | None = None) -> None:
+        """Show a document from its top or at ``span``; nothing makes the pane empty."""
+        if document is not None and document == self.document:
+            if span is not None:
+                self.reader.reveal(span)
+            return
+        self._document = None if document is None else self._workspace.documents.get(document)
+        self._load()
+        if span is not None:
+            self.reader.reveal(span)
+        self.document_changed.emit()
+
+    def follow(self, news: News) -> None:
+        """Refresh what a step touched."""
+        if self._document is None:
+            return
+        touched = news.rows.get("passages", frozenset())
+        if "tags" in news.tables or len(touched) > MANY_PASSAGES:
+            self._show_all_marks()
+        else:
+            for passage in touched:
+                self._refresh_mark(passage)
+        if self._document.id in news.rows.get("documents", frozenset()):
+            self._reread()
+        if "furniture" in news.tables:
+            self._show_furniture()
+        if touched:
+            self._show_header()
+
+    def reload(self) -> None:
+        """Read everything again, after another window changed the project."""
+        if self._document is not None:
+            self._reread()
+            self._show_all_marks()
+            self._show_furniture()
+
+    def chosen_passage(self) -> int | None:
+        """Return the passage raised here."""
+        return self.reader.raised()
+
+    def show_passage(self, passage: Passage) -> None:
+        """Go to a passage of the document shown, and raise it."""
+        self.reader.set_caret(passage.span.start)
+        self.reader.reveal(passage.span)
+        self.reader.raise_mark(passage.id)
+
+    def take_keys(self) -> None:
+        """Give the keyboard to the text, or to the empty pane."""
+        target = self.reader.view if self._document is not None else self._empty
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_focused(self, *, focused: bool) -> None:
+        """Show that plain keys act here, or do not."""
+        self._focused = focused
+        self.reader.set_focused(focused)
+        self.setProperty("focused", focused)
+        self.update()
+
+    def set_closable(self, *, closable: bool) -> None:
+        """Offer to close this pane, or not when it is the only one and empty."""
+        self._close.setVisible(closable)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours."""
+        self._theme = theme
+        self.reader.set_theme(theme)
+        self._empty.set_theme(theme)
+
+    def apply_reading(self) -> None:
+        """Use the reading font, spacing and line length of the settings."""
+        self.reader.set_reading_font(
+            self._settings.number(READING_SIZE),
+            self._settings.number(LINE_SPACING),
+            int(self._settings.number(READING_COLUMN)),
+        )
+
+    def state(self) -> dict[str, object]:
+        """Return what is shown and where, to be remembered."""
+        offset, fraction = self.reader.place()
+        uid = None if self._document is None else self._document.uid
+        return {"document": uid, "offset": offset, "fraction": fraction}
+
+    def restore_place(self, offset: int, fraction: float) -> None:
+        """Go back to a reading place."""
+        if self._document is not None:
+            self.reader.restore_place((offset, fraction))
+
+    @override
+    @guard()
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.take_keys()
+        self.activated.emit()
+        super().mousePressEvent(event)
+
+    @override
+    @guard()
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(DOCUMENT_MIME):
+            event.acceptProposedAction()
+
+    @override
+    @guard()
+    def dropEvent(self, event: QDropEvent) -> None:
+        document = dragged_document(event.mimeData())
+        if document is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(document)
+
+    @override
+    @guard()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._focused:
+            with QPainter(self) as painter:
+                painter.fillRect(0, 0, self.width(), 2, self._theme.focus)
+
+    def _header(self) -> QWidget:
+        header = QWidget()
+        header.setObjectName("pane_header")
+        header.setFixedHeight(spacing.PANE_HEADER)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._about)
+        self._close = QToolButton()
+        self._close.setIcon(icon("close"))
+        self._close.setAutoRaise(True)
+        self._close.setToolTip(_("Close this pane (Ctrl+F4)"))
+        self._close.setAccessibleName(_("Close this pane"))
+        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._close.clicked.connect(self.close_wanted)
+        layout = QHBoxLayout(header)
+        layout.setContentsMargins(spacing.MEDIUM, spacing.TINY, spacing.TINY, spacing.TINY)
+        layout.addLayout(words, 1)
+        layout.addWidget(self._close)
+        return header
+
+    def _load(self) -> None:
+        document = self._document
+        if document is None:
+            self._marks = set()
+            self._stack.setCurrentWidget(self._empty)
+            self._show_header()
+            return
+        tags = {tag.id: tag for tag in self._workspace.tags.all()}
+        marks = [
+            mark_of(passage, document.number, tags[passage.tag])
+            for passage in self._workspace.passages.on(document.id)
+        ]
+        self._marks = {mark.id for mark in marks}
+        furniture = [piece.span for piece in self._workspace.documents.furniture(document.id)]
+        self.reader.show_text(
+            self._workspace.documents.text(document.id),
+            marks,
+            furniture,
+            right_to_left=None,
+            name=document.title,
+        )
+        self._stack.setCurrentWidget(self.reader)
+        self._show_header()
+
+    def _reread(self) -> None:
+        if self._document is not None:
+            try:
+                self._document = self._workspace.documents.get(self._document.id)
+            except NotFound:
+                self._document = None
+                self._load()
+                self.document_changed.emit()
+        self._show_header()
+
+    def _show_furniture(self) -> None:
+        if self._document is not None:
+            pieces = self._workspace.documents.furniture(self._document.id)
+            self.reader.set_furniture([piece.span for piece in pieces])
+
+    def _show_all_marks(self) -> None:
+        if self._document is None:
+            return
+        tags = {tag.id: tag for tag in self._workspace.tags.all()}
+        number = self._document.number
+        passages = self._workspace.passages.on(self._document.id)
+        self._marks = {passage.id for passage in passages}
+        self.reader.replace_marks([mark_of(one, number, tags[one.tag]) for one in passages])
+
+    def _refresh_mark(self, passage: int) -> None:
+        if self._document is None:
+            return
+        try:
+            found = self._workspace.passages.get(passage)
+        except NotFound:
+            found = None
+        if passage in self._marks:
+            self._marks.discard(passage)
+            self.reader.remove_mark(passage)
+        if found is not None and found.document == self._document.id:
+            self._marks.add(passage)
+            tag = self._workspace.tags.get(found.tag)
+            self.reader.add_mark(mark_of(found, self._document.number, tag))
+
+    def _raised(self, _mark: object) -> None:
+        self.raised_changed.emit()
+
+    def _caret_moved(self, _position: int) -> None:
+        self.raised_changed.emit()
+
+    def _show_header(self) -> None:
+        document = self._document
+        if document is None:
+            self._title.setText(_("Empty pane"))
+            self._about.setText("")
+            return
+        self._title.setText(document.title)
+        parts = [
+            document.label,
+            document.publisher or document.author,
+            document.posted.words,
+            counted("{count} passage", "{count} passages", len(self._marks)),
+        ]
+        self._about.setText(" · ".join(part for part in parts if part))
+
+
+class _EmptyPane(QWidget):
+    """What an empty pane says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Empty pane"))
+        self._words = QLabel(
+            _(
+                "Nothing is open here.\n"
+                "Double-click a document in the list, or drag one here.\n"
+                "Ctrl+Shift+O opens the chosen one beside the other."
+            )
+        )
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(spacing.HUGE, spacing.HUGE, spacing.HUGE, spacing.HUGE)
+        layout.addWidget(self._words)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours."""
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Window, theme.page)
+        palette.setColor(palette.ColorRole.WindowText, theme.muted_text)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+        self._words.setPalette(palette)
+
+
+def mark_of(passage: Passage, document_number: int, tag: Tag) -> Mark:
+    """Return a passage as the text shows it."""
+    return Mark(
+        id=passage.id,
+        span=passage.span,
+        colour=tag.colour,
+        key=tag.key,
+        tag=tag.name,
+        number=passage_label(document_number, passage.number),
+    )
+
+
+def dragged_document(data: QMimeData) -> int | None:
+    """Return the document that is being dragged, if it is one of ours."""
+    words = bytes(data.data(DOCUMENT_MIME).data()).decode("ascii", "replace")
+    return int(words) if words.isdigit() else None

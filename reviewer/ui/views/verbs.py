@@ -1,0 +1,123 @@
+"""The verbs with their keys, above the panes."""
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from reviewer.domain.tags import Tag
+from reviewer.environment.translation import _
+from reviewer.ui.commands.actions import CommandActions
+from reviewer.ui.theme import spacing
+from reviewer.ui.theme.tag_colours import tag_colour
+from reviewer.ui.theme.themes import Theme
+
+MOST_TAGS = 6
+_RIGHT = ("pane.split_1", "pane.split_2", "pane.split_3", "pane.split_4", "pane.swap")
+
+
+class VerbStrip(QWidget):
+    """One button a tag, the tag picker, what one does with a document, and the panes."""
+
+    tag_wanted = Signal(str)  # the key of the tag
+
+    def __init__(self, actions: CommandActions, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("verbs")
+        self._actions = actions
+        self._theme = theme
+        self._tags: list[Tag] = []
+        self._tag_buttons: list[QToolButton] = []
+        self._tag_places = QHBoxLayout()
+        self._tag_places.setSpacing(spacing.TINY)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(spacing.SMALL, spacing.TINY, spacing.SMALL, spacing.TINY)
+        layout.setSpacing(spacing.TINY)
+        layout.addLayout(self._tag_places)
+        layout.addWidget(self._button("passage.tag", words=True))
+        layout.addWidget(self._button("passage.shrink"))
+        layout.addWidget(self._button("passage.grow"))
+        layout.addWidget(self._button("passage.cite"))
+        layout.addStretch(1)
+        layout.addWidget(self._button("document.done_next", words=True))
+        layout.addStretch(1)
+        layout.addWidget(self._button("pane.furniture"))
+        layout.addWidget(self._button("pane.quiet"))
+        for identity in _RIGHT:
+            layout.addWidget(self._button(identity))
+
+    def show_tags(self, tags: list[Tag]) -> None:
+        """Show these tags' buttons, the first of them at most."""
+        self._tags = tags[:MOST_TAGS]
+        for button in self._tag_buttons:
+            button.setParent(None)
+            button.deleteLater()
+        self._tag_buttons = []
+        for place, tag in enumerate(self._tags, start=1):
+            key = tag.key or str(place)
+            button = self._plain()
+            button.setText(f"{tag.name}  {key}")
+            button.setIcon(colour_dot(tag.colour, self._theme))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setToolTip(
+                _("Tag the selected words, or the sentence at the caret, as {tag} ({key})").format(
+                    tag=tag.name, key=key
+                )
+                + (f"\n{tag.definition}" if tag.definition else "")
+            )
+            button.setAccessibleName(_("Tag as {tag}").format(tag=tag.name))
+            button.clicked.connect(partial(self._clicked, key))
+            self._tag_places.addWidget(button)
+            self._tag_buttons.append(button)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use these colours."""
+        self._theme = theme
+        for button, tag in zip(self._tag_buttons, self._tags, strict=True):
+            button.setIcon(colour_dot(tag.colour, theme))
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show fewer words where there is little room."""
+        style = Qt.ToolButtonStyle
+        for button in self.findChildren(QToolButton):
+            if button.property("words"):
+                shown = style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+                button.setToolButtonStyle(shown)
+
+    def _clicked(self, key: str, _checked: bool = False) -> None:
+        self.tag_wanted.emit(key)
+
+    def _button(self, identity: str, *, words: bool = False) -> QToolButton:
+        button = self._plain()
+        action = self._actions.action(identity)
+        button.setDefaultAction(action)
+        keys = action.shortcut().toString() or action.text().partition("\t")[2]
+        title = action.text().partition("\t")[0]
+        button.setToolTip(f"{title} ({keys})" if keys else title)
+        button.setAccessibleName(title)
+        button.setProperty("words", words)
+        if words:
+            button.setText(title)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def _plain(self) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setIconSize(QSize(spacing.ICON_SMALL, spacing.ICON_SMALL))
+        # The caret stays in the text when a verb is clicked; the keys are the other way here.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+
+def colour_dot(colour: str, theme: Theme, side: int = 32) -> QIcon:
+    """Return a rounded square in a tag's colour."""
+    pixmap = QPixmap(side, side)
+    pixmap.fill(QColor(0, 0, 0, 0))
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(tag_colour(colour, theme.dark))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(side // 8, side // 8, side * 3 // 4, side * 3 // 4, 6, 6)
+    return QIcon(pixmap)
