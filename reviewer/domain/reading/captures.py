@@ -51,7 +51,7 @@ RULE_LABELS = {
 }
 
 _HEAD = 6  # lines, furniture apart, that are looked at from the top
-_TAIL = 1000  # code points at the end in which a web address may stand
+_EDGE = 1000  # code points at either end in which a web address may stand
 _BODY = 20_000  # code points in which headings are looked for
 _LONGEST_TITLE = 300  # code points
 _PROSE = 80  # code points of a line that tells something
@@ -203,9 +203,11 @@ def _owner(text: str, furniture: tuple[Furniture, ...]) -> Reading | None:
 
 def _address(text: str) -> Reading | None:
     """Read the web address that stands alone at an edge; none when different ones do."""
-    tail = max(len(text) - _TAIL, 0)
+    tail = max(len(text) - _EDGE, 0)
+    if "://" not in text[:_EDGE] and "://" not in text[tail:]:
+        return None
     readings = []
-    for line in (*_rows(text, 0, _TAIL), *_rows(text, tail, len(text))):
+    for line in (*_rows(text, 0, _EDGE), *_rows(text, tail, len(text))):
         match = _pattern(_ADDRESS).fullmatch(line.words)
         if match:
             part = Span(*match.span("address"))

@@ -104,6 +104,8 @@ def by_machine(line: str) -> bool:
 
 def _date_in(line: str, start: int) -> DateLine | None:
     """Return the first date, read or not; no label, which ends at ``start``, holds one."""
+    if not _pattern(r"\d").search(line):
+        return None  # most lines, and quickly
     found = dates.find(line)
     if found:
         return DateLine(Label.NONE, found[0].words, found[0].span, found[0])
