@@ -186,7 +186,7 @@ class Gutter(QWidget):
         bracket = self._brackets[placed.number]
         lanes = max((each.lane for each in self._brackets), default=0)
         inner = _EDGE + min(lanes, LANES - 1) * _PITCH + _PAD + 2
-        room = self._room - inner
+        room = self.width() - inner - _PAD
         cap = _cap_width(short_name(bracket.mark.key, bracket.mark.tag))
         words, width = "", float(cap)
         if self._room > NARROW:

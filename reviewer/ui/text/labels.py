@@ -6,6 +6,8 @@ from dataclasses import dataclass
 _FARTHEST = 3
 """A label is pushed down by at most so many of its heights; further it would mislead."""
 
+_SMALL_WORD = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -20,15 +22,19 @@ class Placed:
 
 
 def fit_words(words: str, room: float, width: Callable[[str], float]) -> str:
-    """Return as many whole words as there is room for, never a piece of one; maybe none."""
+    """Return as many whole words as there is room for, never a piece of one; maybe none.
+
+    A small word such as "of" does not stand at the end of what is left.
+    """
     if width(words) <= room:
         return words
-    parts = words.split()
+    parts = words.split()[:-1]
     while parts:
-        parts.pop()
         shorter = " ".join(parts)
-        if width(shorter) <= room:
+        small = len(parts) > 1 and parts[-1].islower() and len(parts[-1]) < _SMALL_WORD
+        if not small and width(shorter) <= room:
             return shorter
+        parts.pop()
     return ""
 
 

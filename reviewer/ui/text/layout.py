@@ -229,7 +229,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
         block.setLineCount(layout.lineCount())
         if not words or words.isspace():
             y = self.look.blank
-        elif not self.segments.goes_on(segment):
+        elif not self.segments.goes_on(segment) and not self.furniture.whole(segment):
             y += self.look.gap
         mixed = scripts.is_mixed(words, right_to_left)
         return LaidOut(segment, start, columns, right_to_left, mixed, y, lines)

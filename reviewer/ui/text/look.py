@@ -10,6 +10,7 @@ from reviewer.ui.theme.fonts import READING_SIZE, arabic_font, reading_font
 from reviewer.ui.theme.themes import Theme
 
 _LEAST_LEAD = 12
+_LEAD_SHARE = 0.57
 _SAMPLE = "The quick brown fox of the district jumps over 12 lazy dogs, and nobody asks why."
 
 
@@ -64,8 +65,9 @@ def make_look(theme: Theme, reading: Reading, arabic_language: str = "ur") -> Lo
     right_to_left = arabic_font(arabic_language, reading.size)
     metrics = QFontMetricsF(left_to_right)
     line = ceil(metrics.height())
-    lead = max(_LEAST_LEAD, round(line * reading.line_spacing / 2))
-    pitch = min(4.0, max(3.0, (lead + 6) // LANES))
+    lead = max(_LEAST_LEAD, round(line * reading.line_spacing * _LEAD_SHARE))
+    # Six lanes may reach a little into the next line, above its letters.
+    pitch = min(4.0, max(3.0, (lead + 7) // LANES))
     return Look(
         theme=theme,
         reading=reading,
@@ -75,7 +77,7 @@ def make_look(theme: Theme, reading: Reading, arabic_language: str = "ur") -> Lo
         character=metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE),
         lead=lead,
         gap=round(line * 0.4),
-        blank=round(line * 0.6),
+        blank=round(line * 0.45),
         pitch=pitch,
-        bar=pitch - 1.4,
+        bar=pitch - 1.6,
     )

@@ -26,7 +26,7 @@ from reviewer.ui.text.inks import Inks
 from reviewer.ui.text.layout import FOLD_HEIGHT, LazyLayout
 from reviewer.ui.text.lines import LaidOut, cursor_x, edge, ranges
 from reviewer.ui.text.scene import Scene
-from reviewer.ui.text.strokes import DEEPEST, Strokes, line_strokes
+from reviewer.ui.text.strokes import Strokes, line_strokes
 from reviewer.ui.theme.fonts import interface_font
 from reviewer.ui.theme.spacing import SMALL
 
@@ -37,6 +37,7 @@ _CARET = 2
 _TICK = 1.5
 _TICK_RISE = 4
 _SMALL_PRINT = 11
+_LIT_DEPTH = 3
 
 
 class PagePainter:
@@ -69,6 +70,12 @@ class PagePainter:
         clip = context.clip
         page = list(self._layout.shown(clip.top(), clip.bottom()))
         painter.save()
+        try:
+            self._paint_all(painter, page, context)
+        finally:
+            painter.restore()
+
+    def _paint_all(self, painter: QPainter, page: _Page, context: _Context) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         if not self._scene.quiet:
             self._paint_tints(painter, page)
@@ -77,10 +84,9 @@ class PagePainter:
         self._paint_bars(painter, page)
         self._paint_more(painter, page)
         self._paint_target(painter, page)
-        self._paint_folds(painter, clip)
+        self._paint_folds(painter, context.clip)
         self._paint_words(painter, page, context)
         self._paint_caret(painter, context.cursorPosition)
-        painter.restore()
 
     def _make_strokes(self, laid: LaidOut) -> Strokes:
         marks, block = self._scene.marks, self._layout.block(laid.segment)
@@ -120,7 +126,7 @@ class PagePainter:
     def _paint_lit(self, painter: QPainter, page: _Page) -> None:
         lit = self._scene.lit
         if lit is not None:
-            colour = self._inks.tint(lit.colour, DEEPEST)
+            colour = self._inks.tint(lit.colour, _LIT_DEPTH)
             self._fill(painter, page, lit.span, colour)
 
     def _paint_flash(self, painter: QPainter, page: _Page) -> None:
@@ -151,10 +157,13 @@ class PagePainter:
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)
         lead = self._layout.look.lead
-        boxes = list(self.boxes(page, target))
-        for box, after in zip(boxes, [*boxes[1:], None], strict=True):
-            more = lead if after is not None and after.top() - box.bottom() <= lead + 1 else 0
-            path.addRect(box.adjusted(-3, -1, 3, 1 + more))
+        last: QRectF | None = None
+        for box in self.boxes(page, target):
+            # The room between two lines of it belongs to it too, or each would have its own box.
+            if last is not None and 0 <= box.top() - last.bottom() <= lead + 1:
+                path.addRect(last.adjusted(-3, -1, 3, lead + 1))
+            path.addRect(box.adjusted(-3, -1, 3, 1))
+            last = box
         colour = QColor(self._layout.look.theme.accent)
         colour.setAlphaF(0.6)
         pen = QPen(colour, 1)
@@ -240,8 +249,9 @@ class PagePainter:
 
     def _paint_words(self, painter: QPainter, page: _Page, context: _Context) -> None:
         theme = self._layout.look.theme
+        # A copy of each format: the original dies with the list, and the process with it.
         chosen = [
-            (each.cursor.selectionStart(), each.cursor.selectionEnd(), each.format)
+            (each.cursor.selectionStart(), each.cursor.selectionEnd(), QTextCharFormat(each.format))
             for each in context.selections
         ]
         for laid, top in page:

@@ -1,6 +1,7 @@
 """The overview ruler: the whole text in one narrow strip, with every passage in it.
 
-Drawn once into a picture and kept; scrolling only moves the band over it.
+It is the scroll bar too: two strips side by side would say the same thing twice. Drawn once into a
+picture and kept; scrolling only moves the band over it.
 """
 
 from bisect import bisect_right
@@ -29,6 +30,9 @@ from reviewer.ui.theme.spacing import RULER_WIDTH
 _COLUMNS = 3
 _LEAST = 2
 _PAUSE = 60  # milliseconds
+_LEAST_BAND = 28.0
+_SEEN, _HELD = 0.16, 0.3
+_CORNER = 4
 
 
 class Ruler(QWidget):
@@ -40,6 +44,7 @@ class Ruler(QWidget):
         self._inks = Inks(view.page.look.theme)
         self._picture: QPixmap | None = None
         self._drawn_for = 0
+        self._grip: float | None = None
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self._redraw)
         self.setFixedWidth(RULER_WIDTH)
@@ -121,23 +126,31 @@ class Ruler(QWidget):
         """Paint the picture and the band of what is in view."""
         if self._picture is None:
             self._picture = self._make_picture()
-        theme = self._inks.theme
         with QPainter(self) as painter:
             painter.drawPixmap(0, 0, self._picture)
-            top, bottom = self._view.scroller.span
-            share = self.height() / self._total()
-            band = QRectF(
-                0.5, top * share + 0.5, self.width() - 1, max(8.0, (bottom - top) * share - 1)
-            )
-            shade = QColor(theme.muted_text)
-            shade.setAlphaF(0.14)
-            painter.setBrush(shade)
-            painter.setPen(theme.line_strong)
-            if (bottom - top) * share < self.height() - 1:
-                painter.drawRoundedRect(band, 3, 3)
             lit = self._view.scene.lit
             if lit is not None:
                 self._paint_lit(painter, lit)
+            band = self._band()
+            if band.height() < self.height():
+                self._paint_band(painter, band)
+
+    def _paint_band(self, painter: QPainter, band: QRectF) -> None:
+        shade = QColor(self._inks.theme.muted_text)
+        shade.setAlphaF(_HELD if self._grip is not None else _SEEN)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(shade)
+        painter.setPen(self._inks.theme.line_strong)
+        painter.drawRoundedRect(band.adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
+
+    def _band(self) -> QRectF:
+        """Return where the part in view is, never too small to be taken hold of."""
+        top, bottom = self._view.scroller.span
+        share = self.height() / self._total()
+        height = min(float(self.height()), max(_LEAST_BAND, (bottom - top) * share))
+        bar = self._view.verticalScrollBar()
+        way = (self.height() - height) * top / max(1, bar.maximum())
+        return QRectF(0, way, self.width(), height)
 
     def _paint_lit(self, painter: QPainter, lit: Mark) -> None:
         """Mark the passage that stands out across the whole strip."""
@@ -156,20 +169,33 @@ class Ruler(QWidget):
     @override
     @guard()
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go there."""
-        self._go(event)
+        """Take hold of the band, or go to a place outside it and take hold there."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        band, y = self._band(), event.position().y()
+        self._grip = y - band.top() if band.contains(event.position()) else band.height() / 2
+        self._drag_to(y)
 
     @override
     @guard()
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Go along."""
-        self._go(event)
+        """Drag the band along."""
+        self._drag_to(event.position().y())
 
-    def _go(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            bar = self._view.verticalScrollBar()
-            middle = event.position().y() / max(1, self.height()) * self._total()
-            bar.setValue(round(middle - self._view.viewport().height() / 2))
+    @override
+    @guard()
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of the band."""
+        self._grip = None
+        self.update()
+        super().mouseReleaseEvent(event)
+
+    def _drag_to(self, y: float) -> None:
+        if self._grip is None:
+            return
+        bar, way = self._view.verticalScrollBar(), self.height() - self._band().height()
+        bar.setValue(round((y - self._grip) / max(1.0, way) * bar.maximum()))
+        self.update()
 
     @override
     @guard()

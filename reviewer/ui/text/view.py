@@ -280,14 +280,15 @@ class TextView(Surface):
             return
         before, after = fold.first - 1, fold.last + 1
         if (forwards or before < 0) and after < len(segments):
+            while after < len(segments) - 1 and not segments.lengths[after]:
+                after += 1
             place = segments.starts[after]
         elif before >= 0:
             place = segments.end(before)
         else:
             self.page.furniture.open(fold)
             return
-        cursor = self.places.cursor(place, place)
-        self.setTextCursor(cursor)
+        self.setTextCursor(self.places.cursor(place, place))
 
     # What the surface asks.
 
