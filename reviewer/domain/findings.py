@@ -37,3 +37,13 @@ class Finding:
     def sentence(self) -> str:
         """Return the finding in English."""
         return FINDING_WORDS[self.kind].format(subject=self.subject, detail=self.detail)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How many of each a check compares; passages whose place is not certain are not counted."""
+
+    texts: int
+    originals: int
+    passages: int
+    changes: int

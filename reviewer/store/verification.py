@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from reviewer.domain.errors import ReviewerError
-from reviewer.domain.findings import Finding, FindingKind
+from reviewer.domain.findings import Comparison, Finding, FindingKind
 from reviewer.domain.incoming import Original
 from reviewer.domain.passages import passage_label
 from reviewer.domain.progress import Progress
@@ -36,6 +36,19 @@ class Verification:
         yield from self._guarded(self._file)
         yield from self._guarded(lambda: self._texts(restored_sha256, progress, total))
         yield from self._guarded(self._history)
+
+    def compared(self) -> Comparison:
+        """Return how many texts, originals, passages and changes ``findings`` compares.
+
+        Raises ``Damaged`` where they cannot even be counted.
+        """
+        count = self._connection.value
+        return Comparison(
+            texts=count("SELECT count(*) FROM texts"),
+            originals=count("SELECT count(*) FROM texts WHERE original IS NOT NULL"),
+            passages=count("SELECT count(*) FROM passages WHERE anchor = 'sure'"),
+            changes=count("SELECT count(*) FROM steps"),
+        )
 
     def _guarded(self, part: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
         try:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from reviewer.domain.analysts import Analyst, analyst_name
 from reviewer.domain.errors import NotAllowed, ReadOnly
-from reviewer.domain.findings import Finding
+from reviewer.domain.findings import Comparison, Finding
 from reviewer.domain.progress import Progress, Silent
 from reviewer.domain.words import N_
 from reviewer.environment import clock, paths
@@ -142,6 +142,10 @@ class Workspace:
     def verify(self, progress: Progress | None = None) -> Iterator[Finding]:
         """Give everything in the project that differs from what it should be."""
         return self._project.verification.findings(restored_sha256, progress or Silent())
+
+    def compared(self) -> Comparison:
+        """Return how many texts, originals, passages and changes ``verify`` compares."""
+        return self._project.verification.compared()
 
     def save_copy(self, target: Path) -> None:
         """Write a whole copy of the project; raises ``NotAllowed`` when something is there."""

@@ -59,9 +59,12 @@ class ImportOperations:
         self._analyst = analyst
         self._now = now
 
-    def take_in(self, paths: Sequence[Path], progress: Progress) -> Iterator[Outcome]:
+    def take_in(
+        self, paths: Sequence[Path], progress: Progress, encoding: str | None = None
+    ) -> Iterator[Outcome]:
         """Import files and folders from start to end; for the command line and for tests.
 
+        ``encoding`` overrules what the bytes say.
         Gives an outcome for each file as soon as it is written down. Raises ``Cancelled`` after
         what was read until then is in.
         """
@@ -69,7 +72,7 @@ class ImportOperations:
         waiting: list[ReadFile] = []
         since = time.monotonic()
         try:
-            for read in read_files(files_in(paths), progress):
+            for read in read_files(files_in(paths), progress, encoding):
                 waiting.append(read)
                 full = len(waiting) >= CHUNK_DOCUMENTS
                 if full or time.monotonic() - since >= CHUNK_SECONDS * CHUNK_DOCUMENTS:
