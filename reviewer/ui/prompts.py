@@ -13,6 +13,7 @@ from reviewer.domain.documents import Document
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.reading.dates import DateOrder, Evidence, SiteOrder
 from reviewer.domain.tags import Tag
+from reviewer.workspace.operations.imports import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +111,8 @@ class Prompts(Protocol):
 
     def about(self, project: Path | None) -> None:
         """Show what program this is, and where things lie."""
+        ...
+
+    def imported(self, outcomes: Sequence[Outcome]) -> None:
+        """Show what became of each file of an import."""
         ...

@@ -4,7 +4,7 @@ A command that raises a ``ReviewerError`` is told to the person; anything else i
 program: logged, reported once, and the work goes on.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
@@ -47,13 +47,17 @@ class CommandActions(QObject):
 
     def run(self, command: Command) -> None:
         """Run a command if it can be used now."""
+        if command.enabled(self._context):
+            self.safely(partial(command.run, self._context), command.id)
+
+    def safely(self, deed: Callable[[], object], name: str = "deed") -> None:
+        """Do something a person asked for; whatever goes wrong is told, and the work goes on."""
         try:
-            if command.enabled(self._context):
-                command.run(self._context)
+            deed()
         except ReviewerError as problem:
             self._context.prompts.tell(problem)
         except Exception as error:  # noqa: BLE001 - command dispatch is one of the four places
-            report_fault(error, command.id)
+            report_fault(error, name)
         self.refresh_soon()
 
     def refresh_soon(self) -> None:

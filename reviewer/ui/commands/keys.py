@@ -70,7 +70,10 @@ class PaneKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        name = key_name(event)
+        return self.press(key_name(event))
+
+    def press(self, name: str) -> bool:
+        """Run what a key of that name runs; says whether it runs anything now."""
         command = self._commands.get(name)
         if command is None:
             command = tag_with_key(self._context, name) if len(name) == 1 else None

@@ -52,6 +52,7 @@ class Pane(QFrame):
         self._document: Document | None = None
         self._marks: set[int] = set()
         self._focused = False
+        self._furniture_folded = False
         self.setAcceptDrops(True)
         self.setObjectName("pane")
         self._title = ElidedLabel()
@@ -77,6 +78,7 @@ class Pane(QFrame):
         reader.target_changed.connect(self.target_changed)
         reader.caret_moved.connect(self._caret_moved)
         reader.context_menu_wanted.connect(self.menu_wanted)
+        reader.furniture_fold_changed.connect(self._folded)
         self._show_header()
 
     @property
@@ -132,7 +134,7 @@ class Pane(QFrame):
 
     def take_keys(self) -> None:
         """Give the keyboard to the text, or to the empty pane."""
-        target = self.reader.view if self._document is not None else self._empty
+        target: QWidget = self.reader if self._document is not None else self._empty
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_focused(self, *, focused: bool) -> None:
@@ -283,6 +285,13 @@ class Pane(QFrame):
             self._marks.add(passage)
             tag = self._workspace.tags.get(found.tag)
             self.reader.add_mark(mark_of(found, self._document.number, tag))
+
+    def furniture_folded(self) -> bool:
+        """Say whether page furniture is folded here."""
+        return self._furniture_folded
+
+    def _folded(self, folded: bool) -> None:
+        self._furniture_folded = folded
 
     def _raised(self, _mark: object) -> None:
         self.raised_changed.emit()

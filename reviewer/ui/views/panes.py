@@ -29,6 +29,7 @@ class PaneAreaView(QWidget):
         self._settings = settings
         self._theme = theme
         self._focused = 0
+        self._quiet = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -158,16 +159,17 @@ class PaneAreaView(QWidget):
 
     def furniture_folded(self) -> bool:
         """Say whether page furniture is folded in the focused pane."""
-        return self.focused().reader.furniture_folded()
+        return self.focused().furniture_folded()
 
     def set_quiet(self, *, quiet: bool) -> None:
-        """Show underlines and gutter only, in every pane."""
+        """Show underlines and gutter only, in every pane; else where it is too dense to read."""
+        self._quiet = quiet
         for pane in self._each():
-            pane.reader.set_quiet(quiet)
+            pane.reader.set_quiet(quiet or None)
 
     def is_quiet(self) -> bool:
-        """Say whether the quiet view is on in the focused pane."""
-        return self.focused().reader.is_quiet()
+        """Say whether the quiet view was asked for."""
+        return self._quiet
 
     def follow(self, news: News) -> None:
         """Refresh what a step touched."""

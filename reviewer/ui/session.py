@@ -1,0 +1,125 @@
+"""One project open in the window: its bridge, its desk, and what is connected to what."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint
+
+from reviewer.environment.settings import Settings
+from reviewer.ui.bridge import Bridge
+from reviewer.ui.commands.actions import CommandActions
+from reviewer.ui.commands.documents import settle_date
+from reviewer.ui.commands.history import take_back
+from reviewer.ui.commands.keys import PaneKeys
+from reviewer.ui.desk import Context, Desk
+from reviewer.ui.finding import Finding
+from reviewer.ui.theme.themes import Theme
+from reviewer.ui.views.command_box import CommandBox
+from reviewer.ui.views.desk import DeskView
+from reviewer.ui.views.pane import Pane
+from reviewer.ui.views.status import StatusStrip
+from reviewer.workspace.project import Workspace
+
+DOCUMENT_MENU = (
+    "document.open",
+    "document.open_beside",
+    "",
+    "document.done_next",
+    "document.reading",
+    "document.unread",
+    "document.set_aside",
+    "document.second_look",
+    "",
+    "document.describe",
+    "document.settle_date",
+    "",
+    "document.remove",
+)
+PASSAGE_MENU = (
+    "passage.tag",
+    "passage.retag",
+    "passage.remove",
+    "",
+    "passage.cite",
+    "passage.show",
+    "",
+    "pane.furniture",
+)
+
+
+class Session(QObject):
+    """From opening a project to leaving it; ``view`` is what the window shows meanwhile."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        context: Context,
+        actions: CommandActions,
+        keys: PaneKeys,
+        settings: Settings,
+        theme: Theme,
+        status: StatusStrip,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.bridge = Bridge(workspace, self)
+        self._context = context
+        self._actions = actions
+        self._keys = keys
+        self.box = CommandBox(Finding(context, actions).offers)
+        self.view = DeskView(workspace, self.bridge, settings, actions, self.box, theme, status)
+        context.desk = Desk(
+            workspace,
+            self.bridge,
+            self.view.documents,
+            self.view.panes,
+            self.view.passages,
+            self.view,
+        )
+        self._connect()
+
+    def leave(self) -> None:
+        """Remember how everything stands, stop what is running, and close the project."""
+        self._actions.safely(self.view.save)
+        self._context.desk = None
+        self.bridge.close()
+        self.view.setParent(None)
+        self.view.deleteLater()
+        self.workspace.close()
+        self.deleteLater()
+
+    def _connect(self) -> None:
+        view, actions = self.view, self._actions
+        view.panes.pane_made.connect(self._pane_made)
+        view.context_changed.connect(actions.refresh_soon)
+        view.page_changed.connect(actions.refresh_soon)
+        view.document_menu_wanted.connect(self._document_menu)
+        view.passage_menu_wanted.connect(self._passage_menu)
+        view.verbs.tag_wanted.connect(self._keys.press)
+        view.details.describe_wanted.connect(self._describe)
+        view.details.settle_wanted.connect(self._settle)
+        view.documents.import_wanted.connect(actions.action("project.import").trigger)
+        view.history.take_back_wanted.connect(self._take_back)
+
+    def _pane_made(self, pane: Pane) -> None:
+        text = pane.reader.focusProxy()
+        if text is not None:
+            text.installEventFilter(self._keys)
+
+    def _describe(self, _document: int) -> None:
+        self._actions.action("document.describe").trigger()
+
+    def _settle(self, document: int, field: str) -> None:
+        self._run(lambda: settle_date(self._context, document, field))
+
+    def _take_back(self, step: int) -> None:
+        self._run(lambda: take_back(self._context, step))
+
+    def _run(self, deed: Callable[[], None]) -> None:
+        self._actions.safely(deed)
+
+    def _document_menu(self, where: QPoint) -> None:
+        self._actions.menu(DOCUMENT_MENU, self.view).exec(where)
+
+    def _passage_menu(self, where: QPoint) -> None:
+        self._actions.menu(PASSAGE_MENU, self.view).exec(where)

@@ -1,0 +1,225 @@
+"""The window: puts the parts together, and knows which project is open. No feature lives here."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from typing_extensions import override
+
+from reviewer.environment.resources import seed
+from reviewer.environment.settings import THEME, Settings
+from reviewer.environment.translation import _
+from reviewer.ui.commands.actions import CommandActions
+from reviewer.ui.commands.keys import PaneKeys
+from reviewer.ui.desk import Context
+from reviewer.ui.dialogs.asking import Dialogs
+from reviewer.ui.guard import guard
+from reviewer.ui.opening import SAMPLE, Import, Opener
+from reviewer.ui.prompts import Prompts
+from reviewer.ui.session import Session
+from reviewer.ui.theme import style
+from reviewer.ui.theme.themes import DARK, LIGHT, Theme
+from reviewer.ui.views.progress import ProgressStrip
+from reviewer.ui.views.status import StatusStrip
+from reviewer.ui.views.welcome import WelcomePage
+from reviewer.ui.wish import Wish
+from reviewer.workspace.project import SUFFIX, Workspace
+
+FIRST_SIZE = (1_440, 900)
+LEAST_SIZE = (720, 480)
+_GEOMETRY = "geometry"
+
+
+class Window(QMainWindow):
+    """The one window; implements ``desk.Shell``."""
+
+    def __init__(self, settings: Settings, prompts: Prompts | None = None) -> None:
+        super().__init__()
+        self.setObjectName("reviewer")
+        self.setMinimumSize(*LEAST_SIZE)
+        self.setAcceptDrops(True)
+        self._settings = settings
+        self._theme = chosen_theme(settings)
+        self.prompts: Prompts = prompts or Dialogs(self)
+        self.context = Context(self, self.prompts, settings)
+        self._opener = Opener(settings, self.prompts)
+        self.commands = CommandActions(self.context, self)
+        self._keys = PaneKeys(self.commands, self.context, self)
+        self.session: Session | None = None
+        self._welcome = WelcomePage(settings)
+        self._status = StatusStrip()
+        self.progress = ProgressStrip()
+        self._assemble()
+        self._connect_welcome()
+        self._restore_geometry()
+        self._show_title()
+
+    def grant(self, wish: Wish) -> None:
+        """Do what was asked for when the program was started."""
+        if wish.sample:
+            self.open_sample(wish.sample_to)
+        elif wish.paths:
+            self._take(wish.paths)
+
+    def open_project(self, path: Path) -> None:
+        """Open a project in place of the present one."""
+        self.commands.safely(lambda: self._show(self._opener.opened(path)))
+
+    def create_project(self, path: Path, analyst: str, imports: Sequence[Path] = ()) -> None:
+        """Make a project, open it, and import files into it."""
+
+        def create() -> None:
+            self._show(self._opener.created(path, analyst))
+            if imports:
+                self.import_paths(imports)
+
+        self.commands.safely(create)
+
+    def open_sample(self, target: Path | None = None) -> None:
+        """Open the copy of the sample dossier, made the first time."""
+
+        def open_copy() -> None:
+            found = self._opener.sample(target)
+            if found is None:
+                return
+            workspace, new = found
+            self._show(workspace)
+            if new:
+                self.import_paths([seed(SAMPLE)])
+
+        self.commands.safely(open_copy)
+
+    def close_project(self) -> None:
+        """Close the project and show the welcome page."""
+        self._leave()
+        self._welcome.refresh()
+        self._pages.setCurrentWidget(self._welcome)
+        self.statusBar().hide()
+        self._show_title()
+        self.commands.refresh()
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Import files and folders into the open project, or into a new one, with progress."""
+        if self.session is None:
+            answer = self.prompts.new_project(
+                self._opener.suggested(paths), self._opener.known_name()
+            )
+            if answer is not None:
+                self.create_project(answer.path, answer.analyst, paths)
+            return
+        one = Import(self.session.workspace, self.session.bridge, paths)
+        self.progress.follow(one.job)
+        one.ended.connect(self._imported)
+
+    def set_theme(self, name: str) -> None:
+        """Use ``light``, ``dark`` or ``system``, and the reading font of the settings."""
+        self._theme = chosen_theme(self._settings, name)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            style.apply(application, self._theme)
+        if self.session is not None:
+            self.session.view.set_theme(self._theme)
+
+    def quit(self) -> None:
+        """Close the window."""
+        self.close()
+
+    @override
+    @guard()
+    def closeEvent(self, event: QCloseEvent) -> None:
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self._settings.set_window({_GEOMETRY: geometry})
+        self._leave()
+        super().closeEvent(event)
+
+    @override
+    @guard()
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    @override
+    @guard()
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            # Asking questions inside a drop would keep the other program waiting.
+            QTimer.singleShot(0, self, lambda: self._take(paths))
+
+    def _assemble(self) -> None:
+        self.commands.fill_menu_bar(self.menuBar())
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._welcome)
+        self.setCentralWidget(self._pages)
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        bar.addWidget(self._status, 1)
+        bar.addPermanentWidget(self.progress)
+        bar.hide()
+
+    def _connect_welcome(self) -> None:
+        action = self.commands.action
+        self._welcome.new_wanted.connect(action("project.new").trigger)
+        self._welcome.open_wanted.connect(action("project.open").trigger)
+        self._welcome.sample_wanted.connect(action("project.sample").trigger)
+        self._welcome.recent_wanted.connect(self.open_project)
+        self._welcome.files_dropped.connect(self._take)
+
+    def _take(self, paths: Sequence[Path]) -> None:
+        if len(paths) == 1 and paths[0].suffix == SUFFIX:
+            self.open_project(paths[0])
+        else:
+            self.commands.safely(lambda: self.import_paths(paths))
+
+    def _show(self, workspace: Workspace) -> None:
+        self._leave()
+        self.session = Session(
+            workspace,
+            self.context,
+            self.commands,
+            self._keys,
+            self._settings,
+            self._theme,
+            self._status,
+            self,
+        )
+        view = self.session.view
+        self._pages.addWidget(view)
+        self._pages.setCurrentWidget(view)
+        self.statusBar().show()
+        view.restore()
+        self._show_title()
+        self.commands.refresh()
+
+    def _leave(self) -> None:
+        session, self.session = self.session, None
+        if session is not None:
+            session.leave()
+
+    def _imported(self, outcomes: object) -> None:
+        self.prompts.imported(outcomes if isinstance(outcomes, list) else [])
+        if self.session is not None and not any(self.session.view.panes.documents()):
+            self.session.view.show_first()
+
+    def _restore_geometry(self) -> None:
+        kept = self._settings.window(_GEOMETRY)
+        self.resize(*FIRST_SIZE)
+        if isinstance(kept, str):
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode("ascii", "ignore"))))
+
+    def _show_title(self) -> None:
+        if self.session is None:
+            self.setWindowTitle("Reviewer")
+            return
+        workspace = self.session.workspace
+        state = _(" (read only)") if workspace.read_only is not None else ""
+        self.setWindowTitle(f"{workspace.name}{state} – Reviewer")
+
+
+def chosen_theme(settings: Settings, name: str = "") -> Theme:
+    """Return the theme of the settings, asking the system where that is the choice."""
+    name = name or settings.text(THEME)
+    return {"light": LIGHT, "dark": DARK}.get(name) or style.system_theme()
