@@ -1,0 +1,95 @@
+"""``reviewer verify``: say whether everything in a project is as it was put there."""
+
+from pathlib import Path
+
+import click
+
+from reviewer.cli.codes import ExitCode
+from reviewer.cli.printing import say, say_json
+from reviewer.cli.progress import watched
+from reviewer.domain.findings import FINDING_WORDS, Comparison, Finding
+from reviewer.environment.translation import _, counted, filled
+from reviewer.workspace.project import Workspace
+
+_HELP = """\
+Compare every fingerprint in PROJECT, and every quote with its place.
+
+Every text and every original must still have its SHA-256, every passage's words must stand at its
+place, every change in the history must follow from the one before. Nothing is changed. Works while
+a window has the project open. Exit code 1 when anything differs.
+
+\b
+--json prints one object:
+  format      1
+  project     path of the project file
+  well        whether nothing differs
+  compared    texts, originals, passages, changes: how many of each
+  findings    one object a difference:
+    kind      file, text, original, passage or history
+    subject   D4, D4·12, or the number of the change
+    detail    how it differs
+    sentence  all of it in words
+"""
+
+
+@click.command("verify", help=_HELP, short_help="Compare fingerprints and quotes.")
+@click.argument("project", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def verify(project: Path, *, as_json: bool) -> ExitCode:
+    """Check a project."""
+    with Workspace.open(project, only_read=True) as workspace:
+        compared = workspace.compared()
+        with watched(_("Checking")) as progress:
+            findings = list(workspace.verify(progress))
+    if as_json:
+        say_json(_object(project, compared, findings))
+    else:
+        _report(compared, findings)
+    return ExitCode.REFUSED if findings else ExitCode.DONE
+
+
+def _report(compared: Comparison, findings: list[Finding]) -> None:
+    for finding in findings:
+        say(
+            filled(
+                FINDING_WORDS[finding.kind], {"subject": finding.subject, "detail": finding.detail}
+            )
+        )
+    if findings:
+        say(
+            counted(
+                "{count} difference was found.", "{count} differences were found.", len(findings)
+            )
+        )
+        return
+    say(
+        _("All is well: {texts}, {originals}, {passages} and {changes} were compared.").format(
+            texts=counted("{count} text", "{count} texts", compared.texts),
+            originals=counted("{count} original", "{count} originals", compared.originals),
+            passages=counted("{count} passage", "{count} passages", compared.passages),
+            changes=counted("{count} change", "{count} changes", compared.changes),
+        )
+    )
+
+
+def _object(project: Path, compared: Comparison, findings: list[Finding]) -> dict[str, object]:
+    return {
+        "format": 1,
+        "project": str(project),
+        "well": not findings,
+        "compared": {
+            "texts": compared.texts,
+            "originals": compared.originals,
+            "passages": compared.passages,
+            "changes": compared.changes,
+        },
+        "findings": [
+            {
+                "kind": finding.kind.value,
+                "subject": finding.subject,
+                "detail": finding.detail,
+                "sentence": finding.sentence,
+            }
+            for finding in findings
+        ],
+    }
