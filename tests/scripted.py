@@ -1,0 +1,136 @@
+"""Prompts that answer by a script, for whatever drives the window without a person.
+
+What shall be answered is said before: ``prompts.will("tag", allegation, None)`` answers the next
+two questions for a tag. An answer that can be called is called with the question's arguments, to
+choose among what is offered. A question nobody foresaw fails the test by its name.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from reviewer.domain.documents import Document
+from reviewer.domain.errors import ReviewerError
+from reviewer.domain.reading.dates import SiteOrder
+from reviewer.domain.tags import Tag
+from reviewer.ui.prompts import Correction, NewProject, Settlement
+from reviewer.workspace.operations.imports import Outcome
+
+
+class Unforeseen(AssertionError):
+    """The program asked something the script has no answer to."""
+
+
+class ScriptedPrompts:
+    """Implements ``Prompts``: queued answers, and a record of all that was asked and told.
+
+    ``told`` are problems, ``informed`` are sentences in passing, ``reports`` the outcomes of each
+    import, ``asked`` the names of the questions in order, ``unforeseen`` those without an answer:
+    command dispatch catches what they raise, so a test may look here too.
+    """
+
+    def __init__(self) -> None:
+        self.told: list[ReviewerError] = []
+        self.informed: list[str] = []
+        self.reports: list[list[Outcome]] = []
+        self.asked: list[str] = []
+        self.unforeseen: list[str] = []
+        self._answers: defaultdict[str, deque[object]] = defaultdict(deque)
+
+    def will(self, question: str, *answers: object) -> None:
+        """Queue answers to a question, named like the method of ``Prompts``; ``None`` declines."""
+        if not callable(getattr(self, question, None)):
+            raise KeyError(question)
+        self._answers[question].extend(answers)
+
+    def unused(self) -> list[str]:
+        """Return the questions that were foreseen and not asked."""
+        return [question for question, answers in self._answers.items() if answers]
+
+    def tell(self, problem: ReviewerError) -> None:
+        """Keep a problem."""
+        self.told.append(problem)
+
+    def inform(self, sentence: str) -> None:
+        """Keep a sentence."""
+        self.informed.append(sentence)
+
+    def imported(self, outcomes: Sequence[Outcome]) -> None:
+        """Keep what became of an import."""
+        self.reports.append(list(outcomes))
+
+    def legend(self) -> None:
+        """Keep that the keys were asked for."""
+        self.asked.append("legend")
+
+    def about(self, project: Path | None) -> None:  # noqa: ARG002 - as the protocol has it
+        """Keep that the program was asked about."""
+        self.asked.append("about")
+
+    def confirm(self, question: str, deed: str) -> bool:
+        """Answer from the script."""
+        return bool(self._next("confirm", question, deed))
+
+    def new_project(self, suggested: Path, analyst: str) -> NewProject | None:
+        """Answer from the script."""
+        answer: NewProject | None = self._next("new_project", suggested, analyst)
+        return answer
+
+    def project_to_open(self, folder: Path) -> Path | None:
+        """Answer from the script."""
+        answer: Path | None = self._next("project_to_open", folder)
+        return answer
+
+    def files_to_import(self) -> list[Path]:
+        """Answer from the script."""
+        return list(self._next("files_to_import") or [])
+
+    def file_to_export(
+        self, suggested: Path, formats: Sequence[tuple[str, str, str]]
+    ) -> tuple[Path, str] | None:
+        """Answer from the script."""
+        answer: tuple[Path, str] | None = self._next("file_to_export", suggested, formats)
+        return answer
+
+    def analyst_name(self, current: str) -> str | None:
+        """Answer from the script."""
+        answer: str | None = self._next("analyst_name", current)
+        return answer
+
+    def reason(self, question: str, known: Sequence[str]) -> str | None:
+        """Answer from the script."""
+        answer: str | None = self._next("reason", question, known)
+        return answer
+
+    def tag(self, tags: Sequence[Tag], words: str) -> Tag | str | None:
+        """Answer from the script."""
+        answer: Tag | str | None = self._next("tag", tags, words)
+        return answer
+
+    def describe(self, document: Document) -> Correction | None:
+        """Answer from the script."""
+        answer: Correction | None = self._next("describe", document)
+        return answer
+
+    def settle_date(
+        self,
+        document: Document,
+        field: str,
+        readings: Sequence[str],
+        order: SiteOrder,
+        unsettled: int,
+    ) -> Settlement | None:
+        """Answer from the script."""
+        answer: Settlement | None = self._next(
+            "settle_date", document, field, readings, order, unsettled
+        )
+        return answer
+
+    def _next(self, question: str, *arguments: object) -> Any:
+        self.asked.append(question)
+        if not self._answers[question]:
+            self.unforeseen.append(question)
+            raise Unforeseen(question)
+        answer = self._answers[question].popleft()
+        return answer(*arguments) if callable(answer) else answer
