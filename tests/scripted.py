@@ -18,10 +18,6 @@ from reviewer.ui.prompts import Correction, NewProject, Settlement
 from reviewer.workspace.operations.imports import Outcome
 
 
-class Unforeseen(AssertionError):
-    """The program asked something the script has no answer to."""
-
-
 class ScriptedPrompts:
     """Implements ``Prompts``: queued answers, and a record of all that was asked and told.
 
@@ -131,6 +127,6 @@ class ScriptedPrompts:
         self.asked.append(question)
         if not self._answers[question]:
             self.unforeseen.append(question)
-            raise Unforeseen(question)
+            raise AssertionError(f"nobody foresaw the question {question!r}")
         answer = self._answers[question].popleft()
         return answer(*arguments) if callable(answer) else answer
