@@ -80,7 +80,7 @@ def fold_with_map(text: str) -> tuple[str, list[int]]:
     """Return ``fold(text)`` and, for each of its characters, the code point it came from."""
     origins: list[int] = []
     done = 0
-    for start, end, kept in sorted(_resized(text)):
+    for start, end, kept in sorted(_resized(text), key=lambda found: (found[0], -found[1])):
         if start >= done:
             origins.extend(range(done, start))
             origins.extend([start] * kept)

@@ -116,6 +116,8 @@ def word_at(text: str, position: int) -> Span | None:
         start -= 1
     while _in_word(text, end):
         end += 1
+    if not any(map(str.isalnum, text[start:end])):
+        return None  # marks and joiners alone, as in a row of emoji
     return widen(text, Span(start, end))
 
 
@@ -125,9 +127,10 @@ def grow(text: str, span: Span) -> Span:
     Further sentences are taken behind the selection first, then before it. What is a whole
     paragraph, or several, stays as it is.
     """
-    held = _trimmed(text, span.start, span.end)
-    if held is None:
+    words = _trimmed(text, span.start, span.end)
+    if words is None:
         return sentence_at(text, span.start) or span
+    held = widen(text, words)
     for bigger in (_words_around, _clause_around, sentence_around, _more_sentences):
         found = widen(text, bigger(text, held))
         if found != held:
@@ -140,9 +143,10 @@ def shrink(text: str, span: Span, anchor: int) -> Span:
 
     Never empty: what is one word, or less, stays as it is.
     """
-    held = _trimmed(text, span.start, span.end)
-    if held is None:
+    words = _trimmed(text, span.start, span.end)
+    if words is None:
         return span
+    held = widen(text, words)
     anchor = min(max(anchor, held.start), held.end - 1)
     for smaller in (_one_paragraph, _fewer_sentences, _clause_at, _word_in):
         found = smaller(text, held, anchor)
@@ -180,7 +184,7 @@ def _sentences_of(text: str, line: Span, wanted: Span) -> Iterator[Span]:
     start, _ = _edges(text, wanted.start, line)
     for end in chain(_ends(text, start, line), [line.end]):
         found = _trimmed(text, start, end)
-        if found and found.end > wanted.start:
+        if found and found.touches(wanted):
             yield widen(text, found)
         start = end
         if start >= wanted.end:
@@ -229,8 +233,9 @@ def _runs_on(text: str, stop: re.Match[str], line: Span) -> bool:
         return mark not in before and mark not in rest.rstrip(mark)
     if stop["closers"]:
         return after.isupper()
-    plain = _NOT_IN_PROSE.isdisjoint(before + rest.rstrip(".,;:!?"))
-    return plain and after.isupper() and before[-3:].islower() and before[-3:].isalpha()
+    word = before[-3:]
+    prose = len(word) == 3 and word.isalpha() and word.islower()
+    return prose and after.isupper() and _NOT_IN_PROSE.isdisjoint(before + rest.rstrip(".,;:!?"))
 
 
 def _token_before(text: str, position: int, line: Span) -> str:
@@ -243,7 +248,7 @@ def _is_abbreviation(text: str, stop: int, begin: int, line: Span) -> bool:
     """Say whether the full stop at ``stop`` only shortens a word; ``begin``: what comes next."""
     token = _token_before(text, stop, line)
     word = re.split("[-–—/]", token.lstrip(_OPENERS))[-1]
-    if word.isdigit():  # the number of a point in a list
+    if word.replace(".", "").isdigit():  # the number of a point in a list
         return text[line.start : stop].strip() == token
     match = _NEXT_WORD.match(text[begin : begin + _LOOK_AROUND])
     following = match[0].lower() if match else ""
@@ -332,9 +337,8 @@ def _one_paragraph(text: str, held: Span, anchor: int) -> Span | None:
 
 
 def _fewer_sentences(text: str, held: Span, anchor: int) -> Span | None:
-    kept = sentence_at(text, anchor)
-    if kept is None:
-        return None
+    """Take the first sentence off ``held``, a part of one paragraph, or else the last."""
+    kept = sentence_at(text, anchor) or held
     if held.start < kept.start:
         first = sentence_at(text, held.start) or kept
         second = _following(text, first) or kept

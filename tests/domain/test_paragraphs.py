@@ -1,0 +1,54 @@
+"""Paragraphs: lines that are not blank, counted from 1."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.domain.paragraphs import Paragraphs, line_span, paragraph_at, paragraph_span
+from reviewer.domain.spans import Span
+
+TEXT = "\n \nTitle\n\nFirst line.\n\u00a0\nLast line.\n"
+
+
+def test_blank_lines_are_not_counted() -> None:
+    paragraphs = Paragraphs(TEXT)
+    assert [span.of(TEXT) for span in paragraphs] == ["Title", "First line.", "Last line."]
+    assert len(paragraphs) == 3
+    assert paragraphs.span(2).of(TEXT) == "First line."
+
+
+@pytest.mark.parametrize("number", [0, -1, 4])
+def test_there_is_no_paragraph_outside_the_count(number: int) -> None:
+    with pytest.raises(IndexError):
+        Paragraphs(TEXT).span(number)
+
+
+def test_a_place_on_a_blank_line_belongs_to_what_follows() -> None:
+    assert paragraph_at(TEXT, 0) == 1
+    assert paragraph_at(TEXT, TEXT.index("Title")) == 1
+    assert paragraph_at(TEXT, TEXT.index("\n\nFirst")) == 1
+    assert paragraph_at(TEXT, TEXT.index("\nFirst")) == 2
+    assert paragraph_at(TEXT, TEXT.index("line.")) == 2
+    assert paragraph_at(TEXT, len(TEXT)) == 3
+
+
+def test_a_text_without_words_has_none() -> None:
+    assert paragraph_at(" \n\n", 1) == 0
+    assert paragraph_span(" \n\n", 0) is None
+
+
+@given(st.text(st.sampled_from("ab \n\u00a0ہ")), st.data())
+def test_the_index_and_the_local_look_agree(text: str, data: st.DataObject) -> None:
+    position = data.draw(st.integers(0, len(text)))
+    start, end = line_span(text, position)
+    assert start <= position <= end
+    assert "\n" not in text[start:end]
+    here = paragraph_span(text, position)
+    paragraphs = Paragraphs(text)
+    assert list(paragraphs) == [
+        span for span in map(paragraphs.span, range(1, len(paragraphs) + 1)) if span.of(text)
+    ]
+    if here is None:
+        assert not text[start:end].strip()
+    else:
+        assert here == Span(start, end) == paragraphs.span(paragraphs.number_at(position))
