@@ -38,8 +38,9 @@ ENCODINGS = (
     Encoding("windows-1253", N_("Greek (Windows-1253)")),
     Encoding("gb18030", N_("Chinese, simplified (GB 18030)")),
     Encoding("big5", N_("Chinese, traditional (Big5)")),
-    Encoding("shift_jis", N_("Japanese (Shift JIS)")),
-    Encoding("euc-kr", N_("Korean (EUC-KR)")),
+    Encoding("cp932", N_("Japanese (Shift JIS)")),
+    Encoding("euc-jp", N_("Japanese (EUC-JP)")),
+    Encoding("cp949", N_("Korean (EUC-KR)")),
 )
 
 MARKS = {
@@ -52,15 +53,31 @@ MARKS = {
 _UNIT = {"utf-16-le": 2, "utf-16-be": 2, "utf-32-le": 4, "utf-32-be": 4}  # bytes
 
 _NAMES = {codecs.lookup(encoding.name).name: encoding.name for encoding in ENCODINGS}
-# Every text in these is one in its Windows relative, which has quotes and dashes where they have
-# controls.
-_NAMES |= {"iso8859-1": "windows-1252", "ascii": "windows-1252", "gb2312": "gb18030"}
+# What these can say, their wider relatives say with the same bytes.
+_NAMES |= {
+    "iso8859-1": "windows-1252",
+    "ascii": "windows-1252",
+    "gb2312": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+}
 
 _ASCII = bytes(range(128))
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r")) + b"\x7f"
 _MOST_CONTROLS = 0.01
 _MOST_DAMAGE = 0.2  # of what is not ASCII
 _SAMPLE = 65_536  # bytes
+_SPRINKLE = 0.03
+_LATIN_LETTERS = bytes(
+    byte
+    for byte in range(128, 256)
+    for codec in ("cp1250", "cp1252")
+    if bytes([byte]).decode(codec, "ignore").isalpha()
+)
+_CENTRAL_LETTERS = bytes(
+    byte for byte in range(128, 192) if bytes([byte]).decode("cp1250", "ignore").isalpha()
+)
+_HIGH_WORD = re.compile(rb"[\x80-\xff]{3,}")
 _HEAD = 1_024  # bytes in which a file names its encoding
 _DECLARED = re.compile(rb"(?:charset|coding|encoding)\s*[=:]\s*[\"']?([A-Za-z][\w.:-]{2,30})", re.I)
 
@@ -142,7 +159,7 @@ def _zero_pattern(data: bytes) -> Decoded | None:
     if zeros < min(pairs, max(2, pairs // 50)) or others * 20 > zeros:
         return None
     without = data.replace(b"\0", b"")
-    if zeros * 4 < pairs and _is_utf8(without) and not _is_binary(without):
+    if zeros * 4 < pairs and _decodes(without, "utf-8") and not _is_binary(without):
         return None  # text with zero bytes in it
     text = _text(data, encoding)
     if _is_binary(text.encode("utf-8", "replace")):
@@ -178,22 +195,35 @@ def _declared(data: bytes) -> str | None:
     codec = codec_of(match[1].decode()) if match else None
     if codec is None or codec.startswith("utf"):
         return None  # it is not UTF-8, whatever it says
-    try:
-        data.decode(codec)
-    except UnicodeDecodeError:
-        return None
-    return _NAMES.get(codec, codec)
+    return _NAMES.get(codec, codec) if _decodes(data, codec) else None
 
 
 def _guessed(data: bytes) -> str:
+    """Guess among the encodings offered, so that a person finds the guess in the list."""
+    if _is_sprinkled(data):
+        return "windows-1252"
     from charset_normalizer import from_bytes  # 30 ms that most imports never need
 
     sample = _sample(data)
-    best = from_bytes(sample).best()
+    one_byte_or_two = [codec for codec, name in _NAMES.items() if name not in MARKS]
+    best = from_bytes(sample, cp_isolation=one_byte_or_two).best()
     codec = codec_of(best.encoding) if best else None
-    if codec is None or _same(sample, codec, "windows-1252"):
+    if codec is None or _could_be_western(sample, codec):
         return "windows-1252"
     return _NAMES.get(codec, codec)
+
+
+def _is_sprinkled(data: bytes) -> bool:
+    """Say whether the text is ASCII but for a quote, a dash or an accent here and there.
+
+    That is Western European, and too little for statistics: other scripts fill whole words, and
+    other Latin alphabets have more letters of their own.
+    """
+    high = data.translate(None, _ASCII)
+    letters = len(high) - len(high.translate(None, _LATIN_LETTERS))
+    words = sum(map(len, _HIGH_WORD.findall(data)))
+    few = letters <= _SPRINKLE * len(data) and words * 10 <= len(high)
+    return few and _decodes(data, "windows-1252")
 
 
 def _sample(data: bytes) -> bytes:
@@ -210,11 +240,25 @@ def _sample(data: bytes) -> bytes:
     return b"\n".join(lines)
 
 
-def _same(sample: bytes, one: str, other: str) -> bool:
+def _could_be_western(sample: bytes, codec: str) -> bool:
+    """Say whether the same letters, or plainer ones, come out of Windows-1252.
+
+    Statistics of a few accents cannot tell it from Windows-1250. Nearly all languages of the
+    latter have letters among its first 64 places, where the former has punctuation.
+    """
+    if not _decodes(sample, "windows-1252"):
+        return False
+    if codec == "cp1250" and len(sample.translate(None, _CENTRAL_LETTERS)) == len(sample):
+        return True
+    return sample.decode(codec, "replace") == sample.decode("windows-1252")
+
+
+def _decodes(data: bytes, encoding: str) -> bool:
     try:
-        return sample.decode(one) == sample.decode(other)
+        data.decode(encoding)
     except UnicodeDecodeError:
         return False
+    return True
 
 
 def _text(data: bytes, encoding: str) -> str:
@@ -228,14 +272,6 @@ def _text(data: bytes, encoding: str) -> str:
         return data[:whole].decode(encoding, "surrogatepass") + cut
     except UnicodeDecodeError:
         return data.decode(encoding, "replace")
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _is_binary(data: bytes) -> bool:
