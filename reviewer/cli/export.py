@@ -95,7 +95,7 @@ def _check_format(workspace: Workspace, key: str) -> None:
 
 
 def _chosen(workspace: Workspace, tags: Sequence[str], documents: Sequence[str]) -> PassageFilter:
-    by_name, known = Tags(workspace), Documents(workspace)
+    by_name, known = Tags(workspace), Documents(workspace, documents)
     try:
         return PassageFilter(
             documents=tuple(known.called(name) for name in documents),

@@ -1,5 +1,7 @@
 """Documents and tags by what a person or a file calls them."""
 
+from collections.abc import Collection
+
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.words import N_
 from reviewer.workspace.project import Workspace
@@ -8,43 +10,33 @@ _FEW = 5  # labels named in a complaint
 
 
 class Documents:
-    """Documents by uid, SHA-256 of text or file, original name, or title; each asked for once."""
+    """Documents by uid, SHA-256 of text or file, original name, or title; looked up at once."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, names: Collection[str]) -> None:
         self._documents = workspace.documents
-        self._known: dict[str, int | NotFound | NotAllowed] = {}
+        self._found = workspace.documents.matching_each(names)
 
     def called(self, name: str) -> int:
-        """Return the one document meant by ``name``.
+        """Return the one document meant by ``name``, one of those given at first.
 
         Raises ``NotFound`` when there is none, ``NotAllowed`` when there are several: which of
         them is meant is never guessed.
         """
-        if name not in self._known:
-            self._known[name] = self._found(name)
-        found = self._known[name]
-        if isinstance(found, int):
-            return found
-        raise found
-
-    def _found(self, name: str) -> int | NotFound | NotAllowed:
-        found = self._documents.matching(name)
+        found = self._found[name]
         if not found:
-            return NotFound(
-                N_(
-                    "There is no document “{name}” in this project: no uid, SHA-256, file or title."
-                ),
+            raise NotFound(
+                N_("There is no document “{name}” here: no such uid, SHA-256, file name or title."),
                 name=name,
             )
-        if len(found) == 1:
-            return found[0]
-        labels = [self._documents.get(document).label for document in found[:_FEW]]
-        return NotAllowed(
-            N_("“{name}” means {count} documents ({labels}). Give a uid or a SHA-256."),
-            name=name,
-            count=len(found),
-            labels=", ".join(labels) + (", …" if len(found) > _FEW else ""),
-        )
+        if len(found) > 1:
+            labels = [self._documents.get(document).label for document in found[:_FEW]]
+            raise NotAllowed(
+                N_("“{name}” means {count} documents ({labels}). Give a uid or a SHA-256."),
+                name=name,
+                count=len(found),
+                labels=", ".join(labels) + (", …" if len(found) > _FEW else ""),
+            )
+        return found[0]
 
 
 class Tags:

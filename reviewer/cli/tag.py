@@ -126,7 +126,7 @@ class _Places:
 
     def find(self, read: Sequence[Wish], progress: Progress) -> None:
         """Sort lines into those whose place was found and those that are refused."""
-        documents = Documents(self._workspace)
+        documents = Documents(self._workspace, {wish.document for wish in read})
         by_document: dict[int, list[Wish]] = {}
         for wish in read:
             try:

@@ -1,6 +1,6 @@
 """Documents: identity and metadata, listed by id first and by row when shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.domain.documents import (
@@ -39,6 +39,17 @@ _ORDER = {
     DocumentSort.SECOND_LOOK: "second_look",
 }
 _SEARCHED = ("title", "publisher", "author", "original_name", "'D' || number")
+# What a document can be called by, in the order in which it is tried.
+_NAMED = (
+    f"SELECT uid AS name, id FROM documents WHERE {_LISTED}",
+    "SELECT texts.sha256 AS name, documents.id AS id FROM documents "
+    f"JOIN texts ON texts.id = documents.text WHERE {_LISTED} "
+    "UNION ALL SELECT originals.sha256, documents.id FROM documents "
+    "JOIN texts ON texts.id = documents.text "
+    f"JOIN originals ON originals.id = texts.original WHERE {_LISTED}",
+    f"SELECT original_name AS name, id FROM documents WHERE {_LISTED}",
+    f"SELECT title AS name, id FROM documents WHERE {_LISTED}",
+)
 _MENU = (
     '(SELECT substr(texts.text, furniture.start + 1, furniture."end" - furniture.start) '
     "FROM furniture JOIN texts ON texts.id = furniture.text "
@@ -116,17 +127,30 @@ class DocumentStore:
 
         In order: uid, SHA-256 of text or original, original name, title.
         """
-        hashes = (
-            "text IN (SELECT texts.id FROM texts LEFT JOIN originals "
-            "ON originals.id = texts.original WHERE texts.sha256 = ?1 OR originals.sha256 = ?1)"
-        )
-        for condition in ("uid = ?1", hashes, "original_name = ?1", "title = ?1"):
+        for named in _NAMED:
             found = self._connection.rows(
-                f"SELECT id FROM documents WHERE {_LISTED} AND {condition} ORDER BY id", [name]
+                f"SELECT DISTINCT id FROM ({named}) WHERE name = ? ORDER BY id", [name]
             )
             if found:
                 return [document for (document,) in found]
         return []
+
+    def matching_each(self, names: Collection[str]) -> dict[str, list[int]]:
+        """Return what ``matching`` returns for each of many names, reading the list only once."""
+        wanted = set(names)
+        matched: dict[str, list[int]] = {name: [] for name in wanted}
+        for named in _NAMED:
+            here: dict[str, list[int]] = {}
+            for name, document in self._connection.each(
+                f"SELECT DISTINCT name, id FROM ({named}) ORDER BY id"
+            ):
+                if name in wanted:
+                    here.setdefault(name, []).append(document)
+            matched |= here
+            wanted -= here.keys()
+            if not wanted:
+                break
+        return matched
 
     def ids(
         self,

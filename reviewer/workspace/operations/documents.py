@@ -1,6 +1,6 @@
 """What a person does to documents: read them, describe them, say how far they have come."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from reviewer.domain.documents import (
     DESCRIBED_FIELDS,
@@ -64,6 +64,10 @@ class DocumentOperations:
         Capitals, accents and Arabic marks do not matter.
         """
         return self._project.search.documents(fold(words).split(), most)
+
+    def matching_each(self, names: Collection[str]) -> dict[str, list[int]]:
+        """Return what ``matching`` returns for each of many names; none of them is missing."""
+        return self._documents.matching_each(names)
 
     def count(self) -> int:
         """Return how many documents are listed."""
