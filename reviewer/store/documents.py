@@ -39,14 +39,17 @@ _ORDER = {
     DocumentSort.SECOND_LOOK: "second_look",
 }
 _SEARCHED = ("title", "publisher", "author", "original_name", "'D' || number")
-# What a document can be called by, in the order in which it is tried.
-_NAMED = (
-    f"SELECT uid AS name, id FROM documents WHERE {_LISTED}",
+_HASHES = (
     "SELECT texts.sha256 AS name, documents.id AS id FROM documents "
     f"JOIN texts ON texts.id = documents.text WHERE {_LISTED} "
     "UNION ALL SELECT originals.sha256, documents.id FROM documents "
     "JOIN texts ON texts.id = documents.text "
-    f"JOIN originals ON originals.id = texts.original WHERE {_LISTED}",
+    f"JOIN originals ON originals.id = texts.original WHERE {_LISTED}"
+)
+# What a document can be called by, in the order in which it is tried.
+_NAMED = (
+    f"SELECT uid AS name, id FROM documents WHERE {_LISTED}",
+    _HASHES,
     f"SELECT original_name AS name, id FROM documents WHERE {_LISTED}",
     f"SELECT title AS name, id FROM documents WHERE {_LISTED}",
 )
