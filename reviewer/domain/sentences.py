@@ -24,9 +24,11 @@ _NEXT_WORD = re.compile(r"[^\W_]+\.?")
 _GOES_ON = frozenset(",;:)]}")
 _NOT_IN_PROSE = frozenset(".@/\\_=&")
 _CLAUSE_EDGE = re.compile(r"[,;:،؛][\"'”’»)]*(?=\s)|\s[-–—](?=\s)|—|\s(?=\()|\)(?=\s)")
+_HYPHENS = re.compile("[-–—/]")
+_SPACE = re.compile(r"\s")
 _CLAUSE_TRIM = " \t\u00a0,;:،؛–—-"
 _LOOK_AROUND = 40  # code points: no abbreviation is longer
-_WINDOW = 240  # code points looked back over first when a sentence's start is searched
+_WINDOW = 240  # code points looked back over at a time when a sentence's start is searched
 
 
 def _words(listing: str) -> frozenset[str]:
@@ -59,6 +61,7 @@ _AFTER_CLOCK = _words(
     jan feb mar apr jun jul aug sep sept oct nov dec est edt pst pdt gmt utc pkt
     ist local"""
 )
+_SHORTENED = _NEVER_LAST | _BEFORE_NUMBERS | _SELDOM_LAST
 _CLOCK = frozenset({"a.m", "p.m"})
 _LATIN_SHORT = frozenset({"e.g", "i.e"})
 
@@ -165,19 +168,28 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 def _edges(text: str, position: int, line: Span) -> tuple[int, int]:
     """Return where the sentence at ``position`` starts and ends, white space included."""
-    window = _WINDOW
-    while True:
-        low = _aligned(text, position - window, line.start)
-        start = 0
-        for end in _ends(text, low, line):
-            if end > position or (end == position and text[end].isspace()):
-                break
-            start = end
-        else:
-            end = line.end
-        if start or low == line.start:
-            return max(start, line.start), end
-        window *= 4
+    last = position - text[position : position + 1].isspace()  # where the one before may end
+    return _last_end(text, last, line), _first_end(text, last, line)
+
+
+def _last_end(text: str, last: int, line: Span) -> int:
+    space = _SPACE.search(text, last, line.end)
+    low = last
+    high = space.start() if space else line.end
+    while low > line.start:
+        low = _aligned(text, low - _WINDOW, line.start)
+        for stop in reversed(list(_STOPS.finditer(text, low, high))):
+            if stop.end() <= last and _is_end(text, stop, line):
+                return stop.end()
+        high = low
+    return line.start
+
+
+def _first_end(text: str, last: int, line: Span) -> int:
+    for stop in _STOPS.finditer(text, _aligned(text, last, line.start), line.end):
+        if stop.end() > last and _is_end(text, stop, line):
+            return stop.end()
+    return line.end
 
 
 def _sentences_of(text: str, line: Span, wanted: Span) -> Iterator[Span]:
@@ -193,7 +205,7 @@ def _sentences_of(text: str, line: Span, wanted: Span) -> Iterator[Span]:
 
 def _aligned(text: str, position: int, start: int) -> int:
     """Return a place at or before ``position`` where no run of stops is cut, or ``start``."""
-    while position > start and not text[position].isspace():
+    while position > start and not text[position - 1].isspace():
         position -= 1
     return max(position, start)
 
@@ -201,11 +213,14 @@ def _aligned(text: str, position: int, start: int) -> int:
 def _ends(text: str, low: int, line: Span) -> Iterator[int]:
     """Yield where sentences end from ``low`` on, but for the end of the line."""
     for stop in _STOPS.finditer(text, low, line.end):
-        if stop.end() < line.end and _is_end(text, stop, line):
+        if _is_end(text, stop, line):
             yield stop.end()
 
 
 def _is_end(text: str, stop: re.Match[str], line: Span) -> bool:
+    """Say whether a sentence ends here; at the end of the line there is nothing left to end."""
+    if stop.end() == line.end:
+        return False
     if not text[stop.end()].isspace():
         return _runs_on(text, stop, line)
     if not text[max(line.start, stop.start() - _LOOK_AROUND) : stop.start()].strip():
@@ -247,7 +262,11 @@ def _token_before(text: str, position: int, line: Span) -> str:
 def _is_abbreviation(text: str, stop: int, begin: int, line: Span) -> bool:
     """Say whether the full stop at ``stop`` only shortens a word; ``begin``: what comes next."""
     token = _token_before(text, stop, line)
-    word = re.split("[-–—/]", token.lstrip(_OPENERS))[-1]
+    word = token.lstrip(_OPENERS)
+    if not word.isalpha():
+        word = _HYPHENS.split(word)[-1]
+    elif len(word) > 1 and word.lower() not in _SHORTENED:
+        return False
     if word.replace(".", "").isdigit():  # the number of a point in a list
         return text[line.start : stop].strip() == token
     match = _NEXT_WORD.match(text[begin : begin + _LOOK_AROUND])

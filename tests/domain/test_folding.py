@@ -86,6 +86,11 @@ def test_parts_fold_as_the_whole_does(one: str, another: str) -> None:
     assert fold(f"{one}.{another}") == f"{fold(one)}.{fold(another)}"
 
 
+def test_the_map_leaps_over_what_is_dropped() -> None:
+    assert fold_with_map("a\u00ad\n b Al-\nQ") == ("ab al-\nq", [0, 4, 5, 6, 7, 8, 9, 10])
+    assert fold_with_map("ße\u0301") == ("sse", [0, 0, 1])
+
+
 def test_a_text_full_of_forms_folds_as_its_characters_do() -> None:
     text = "".join(map(chr, range(0xFB50, 0xFC50))) + "".join(map(chr, range(0xC0, 0x17F)))
     assert fold(text) == "".join(map(fold, text))
