@@ -188,8 +188,11 @@ class Shell(Protocol):
         """Close the project and show the welcome page."""
         ...
 
-    def import_paths(self, paths: Sequence[Path]) -> None:
-        """Import files and folders into the open project, with progress."""
+    def import_paths(self, paths: Sequence[Path], *, look_first: bool = False) -> None:
+        """Import files and folders into the open project, with progress.
+
+        ``look_first`` shows how each file was decoded before any is written.
+        """
         ...
 
     def open_sample(self) -> None:

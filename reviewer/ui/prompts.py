@@ -4,16 +4,25 @@ Commands ask through ``Prompts``; the window answers with dialogs (``dialogs/ask
 with a script. Every question can be declined, and then the answer is ``None`` or ``False``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from reviewer.domain.documents import Document
 from reviewer.domain.errors import ReviewerError
+from reviewer.domain.progress import Progress
 from reviewer.domain.reading.dates import DateOrder, Evidence, SiteOrder
 from reviewer.domain.tags import Tag
-from reviewer.workspace.operations.imports import Outcome
+from reviewer.ui.bridge import Job
+from reviewer.workspace.operations.imports import Outcome, ReadFile
+
+if TYPE_CHECKING:
+    # Command records name the context, the context names the prompts: types only, no circle.
+    from reviewer.ui.commands import Command
+
+Run = Callable[[str, Callable[[Progress], object]], Job]
+"""How work is run in the background: ``Bridge.run``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,11 @@ class Prompts(Protocol):
         ...
 
     def files_to_import(self) -> list[Path]:
-        """Ask which files or folders to import."""
+        """Ask which files to import."""
+        ...
+
+    def folder_to_import(self) -> list[Path]:
+        """Ask which folder to import with everything in it."""
         ...
 
     def file_to_export(
@@ -105,14 +118,20 @@ class Prompts(Protocol):
         """
         ...
 
-    def legend(self) -> None:
+    def legend(self, commands: Sequence["Command"]) -> None:
         """Show every command with its keys."""
         ...
 
-    def about(self, project: Path | None) -> None:
-        """Show what program this is, and where things lie."""
+    def about(self, sqlite: str, project: Path | None) -> None:
+        """Show what program this is, and where things lie; ``sqlite`` is that library's version."""
         ...
 
-    def imported(self, outcomes: Sequence[Outcome]) -> None:
+    def import_options(
+        self, found: Sequence[ReadFile], encodings: Sequence[tuple[str, str]], run: Run
+    ) -> list[ReadFile] | None:
+        """Show how files were decoded, before they are imported; returns those to import."""
+        ...
+
+    def imported(self, outcomes: Sequence[Outcome], *, stopped: bool = False) -> None:
         """Show what became of each file of an import."""
         ...

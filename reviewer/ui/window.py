@@ -16,7 +16,8 @@ from reviewer.ui.commands.keys import PaneKeys
 from reviewer.ui.desk import Context
 from reviewer.ui.dialogs.asking import Dialogs
 from reviewer.ui.guard import guard
-from reviewer.ui.opening import SAMPLE, Import, Opener
+from reviewer.ui.importing import Import
+from reviewer.ui.opening import SAMPLE, Opener
 from reviewer.ui.prompts import Prompts
 from reviewer.ui.session import Session
 from reviewer.ui.theme import style
@@ -100,7 +101,7 @@ class Window(QMainWindow):
         self._show_title()
         self.commands.refresh()
 
-    def import_paths(self, paths: Sequence[Path]) -> None:
+    def import_paths(self, paths: Sequence[Path], *, look_first: bool = False) -> None:
         """Import files and folders into the open project, or into a new one, with progress."""
         if self.session is None:
             answer = self.prompts.new_project(
@@ -109,7 +110,8 @@ class Window(QMainWindow):
             if answer is not None:
                 self.create_project(answer.path, answer.analyst, paths)
             return
-        one = Import(self.session.workspace, self.session.bridge, paths)
+        workspace, bridge = self.session.workspace, self.session.bridge
+        one = Import(workspace, bridge, self.prompts, paths, look_first=look_first)
         self.progress.follow(one.job)
         one.ended.connect(self._imported)
 
@@ -199,8 +201,7 @@ class Window(QMainWindow):
         if session is not None:
             session.leave()
 
-    def _imported(self, outcomes: object) -> None:
-        self.prompts.imported(outcomes if isinstance(outcomes, list) else [])
+    def _imported(self) -> None:
         if self.session is not None and not any(self.session.view.panes.documents()):
             self.session.view.show_first()
 

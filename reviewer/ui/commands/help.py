@@ -6,17 +6,20 @@ from reviewer.environment.translation import N_, _
 from reviewer.ui.commands import Command, Menu, always, with_project
 from reviewer.ui.desk import Context
 from reviewer.workspace.apart import findings_of
+from reviewer.workspace.project import sqlite_version
 
 
 def legend(context: Context) -> None:
     """Show every key."""
-    context.prompts.legend()
+    from reviewer.ui.commands.registry import all_commands  # the registry reads this file
+
+    context.prompts.legend(all_commands())
 
 
 def about(context: Context) -> None:
     """Say what program this is, its version and where things lie."""
     path = context.desk.workspace.path if context.desk is not None else None
-    context.prompts.about(path)
+    context.prompts.about(sqlite_version(), path)
 
 
 def verify(context: Context) -> None:

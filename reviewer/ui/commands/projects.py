@@ -48,6 +48,20 @@ def import_files(context: Context) -> None:
         context.shell.import_paths(chosen)
 
 
+def import_folder(context: Context) -> None:
+    """Ask which folder, and import everything in it."""
+    chosen = context.prompts.folder_to_import()
+    if chosen:
+        context.shell.import_paths(chosen)
+
+
+def import_with_options(context: Context) -> None:
+    """Ask which files, and show how each is decoded before it is imported."""
+    chosen = context.prompts.files_to_import()
+    if chosen:
+        context.shell.import_paths(chosen, look_first=True)
+
+
 def export_passages(context: Context) -> None:
     """Ask where and how, and export the passages; those the table shows when it is open."""
     desk = context.desk
@@ -120,13 +134,29 @@ COMMANDS = (
     ),
     Command(
         "project.import",
-        N_("Import…"),
+        N_("Import files…"),
         import_files,
         Menu.PROJECT,
         "import",
         ("Ctrl+I",),
         with_writable_project,
         starts_group=True,
+    ),
+    Command(
+        "project.import_folder",
+        N_("Import a folder…"),
+        import_folder,
+        Menu.PROJECT,
+        "folder",
+        ("Ctrl+Shift+I",),
+        with_writable_project,
+    ),
+    Command(
+        "project.import_options",
+        N_("Import, choosing encodings…"),
+        import_with_options,
+        Menu.PROJECT,
+        enabled=with_writable_project,
     ),
     Command(
         "project.export",

@@ -1,0 +1,117 @@
+"""One import in the window: files are read in a worker, written down here in small steps.
+
+Files whose encoding is a guess wait until a person has looked at them; all others are in the list
+while the rest is still being read.
+"""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from reviewer.domain.errors import NotAllowed, ReviewerError
+from reviewer.domain.incoming import EncodingBasis
+from reviewer.domain.progress import Progress
+from reviewer.environment.translation import N_, _
+from reviewer.ui.bridge import Bridge
+from reviewer.ui.prompts import Prompts
+from reviewer.workspace.operations.imports import (
+    ENCODINGS,
+    Outcome,
+    ReadFile,
+    files_in,
+    read_files,
+)
+from reviewer.workspace.project import Workspace
+
+FILES_IN_A_PART = 20
+NOTHING_TO_IMPORT = N_(
+    "There is nothing to import in {names}: no text or Markdown files were found there."
+)
+_DOUBTFUL = (EncodingBasis.GUESSED, EncodingBasis.DAMAGED)
+
+
+class Import(QObject):
+    """Begins at once; tells ``ended`` when everything is written and reported."""
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        bridge: Bridge,
+        prompts: Prompts,
+        paths: Sequence[Path],
+        *,
+        look_first: bool = False,
+    ) -> None:
+        super().__init__(bridge)
+        self._workspace = workspace
+        self._bridge = bridge
+        self._prompts = prompts
+        self._look_first = look_first
+        self._group = workspace.imports.new_group()
+        self._outcomes: list[Outcome] = []
+        self._waiting: list[ReadFile] = []
+        self.job = bridge.run(_("Import"), self._work(tuple(paths)))
+        self.job.part.connect(self._take)
+        self.job.done.connect(self._read)
+        self.job.failed.connect(self._failed)
+        self.job.stopped.connect(self._stopped)
+
+    def _work(self, paths: tuple[Path, ...]) -> Callable[[Progress], None]:
+        def read(progress: Progress) -> None:
+            files = files_in(paths)
+            if not files:
+                names = ", ".join(f"“{path.name or path}”" for path in paths)
+                raise NotAllowed(NOTHING_TO_IMPORT, names=names)
+            part: list[ReadFile] = []
+            try:
+                for file in read_files(files, progress):
+                    part.append(file)
+                    if len(part) >= FILES_IN_A_PART:
+                        self.job.part.emit(part)
+                        part = []
+            finally:
+                if part:
+                    self.job.part.emit(part)
+
+        return read
+
+    def _take(self, part: list[ReadFile]) -> None:
+        now = [file for file in part if not self._must_be_seen(file)]
+        self._waiting += [file for file in part if self._must_be_seen(file)]
+        self._write(now)
+
+    def _must_be_seen(self, file: ReadFile) -> bool:
+        incoming = file.incoming
+        if incoming is None:
+            return False
+        return self._look_first or incoming.encoding_basis in _DOUBTFUL
+
+    def _write(self, files: Sequence[ReadFile]) -> None:
+        try:
+            self._outcomes += self._workspace.imports.write(files, self._group)
+        except ReviewerError as problem:
+            self.job.cancel()
+            self._outcomes += [Outcome(file.path, None, problem) for file in files]
+
+    def _read(self, _result: object) -> None:
+        if self._waiting:
+            chosen = self._prompts.import_options(self._waiting, ENCODINGS, self._bridge.run)
+            self._write(chosen or [])
+        self._end(stopped=False)
+
+    def _failed(self, problem: ReviewerError) -> None:
+        self._prompts.tell(problem)
+        if self._outcomes:
+            self._end(stopped=True)
+        else:
+            self.ended.emit()
+
+    def _stopped(self) -> None:
+        self._end(stopped=True)
+
+    def _end(self, *, stopped: bool) -> None:
+        self._prompts.imported(self._outcomes, stopped=stopped)
+        self.ended.emit()
