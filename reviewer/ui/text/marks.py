@@ -7,11 +7,13 @@ and a passage is added or taken off without touching the others.
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from reviewer.domain.spans import Span
 from reviewer.ui.text.lanes import LANES, first_free, give_out
 
 _BUCKET = 4_096
+_MOST_MOVED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,9 @@ class Marks:
         for bucket in _buckets(span):
             self._buckets[bucket].append(mark)
         self._lanes[mark.id] = lane
-        touched = span if lane < LANES else self._give_out_again(span)
+        touched = span
+        if lane >= LANES and deepest(near) < LANES:
+            touched = self._give_out_again(span)
         if changed is None:
             return touched
         return Span(min(touched.start, changed.start), max(touched.end, changed.end))
@@ -123,21 +127,30 @@ class Marks:
         return span
 
     def _give_out_again(self, span: Span) -> Span:
-        """Give new lanes to all that hang together with ``span``: the drawn ones are used up."""
+        """Give new lanes to all that hangs together with ``span``; nothing if that is too much.
+
+        Passages that came and went have used the drawn lanes up, though few lie on each other.
+        """
         start, end = span.start, span.end
         cluster = self.between(start, end)
-        while True:
+        while len(cluster) < _MOST_MOVED:
             left = min(mark.span.start for mark in cluster)
             right = max(mark.span.end for mark in cluster)
             if (left, right) == (start, end):
-                break
+                lanes = give_out((mark.span.start, mark.span.end) for mark in cluster)
+                self._lanes.update(
+                    {mark.id: lane for mark, lane in zip(cluster, lanes, strict=True)},
+                )
+                return Span(start, end)
             start, end = left, right
             cluster = self.between(start, end)
-        lanes = give_out((mark.span.start, mark.span.end) for mark in cluster)
-        self._lanes.update(
-            {mark.id: lane for mark, lane in zip(cluster, lanes, strict=True)},
-        )
-        return Span(start, end)
+        return span
+
+
+def deepest(marks: Iterable[Mark]) -> int:
+    """Return the most marks that lie on one character."""
+    steps = sorted(step for mark in marks for step in ((mark.span.start, 1), (mark.span.end, -1)))
+    return max(accumulate(step for _, step in steps), default=0)
 
 
 def _buckets(span: Span) -> range:

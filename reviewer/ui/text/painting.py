@@ -5,7 +5,7 @@ costs a few milliseconds.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -29,6 +29,7 @@ from reviewer.ui.text.scene import Scene
 from reviewer.ui.text.strokes import Strokes, line_strokes
 from reviewer.ui.theme.fonts import interface_font
 from reviewer.ui.theme.spacing import SMALL
+from reviewer.ui.theme.tag_colours import tag_dash
 
 _Context = QAbstractTextDocumentLayout.PaintContext
 _Page = Sequence[tuple[LaidOut, int]]
@@ -174,28 +175,44 @@ class PagePainter:
 
     def _paint_bars(self, painter: QPainter, page: _Page) -> None:
         look, lit = self._layout.look, self._scene.lit
-        bars: defaultdict[tuple[str, bool], list[QLineF]] = defaultdict(list)
+        snap = _snapper(painter)
+        tall = max(1.0, snap(look.bar) - snap(0))
+        bars: defaultdict[tuple[str, bool], list[QRectF]] = defaultdict(list)
         ticks: defaultdict[tuple[str, bool], list[QRectF]] = defaultdict(list)
         for laid, top in page:
             for bar in self.strokes(laid).bars:
                 line = laid.lines[bar.line]
                 zone = top + line.top + line.height
-                y = zone + 1 + bar.lane * look.pitch
+                y = snap(zone + 1 + bar.lane * look.pitch)
                 key = (bar.colour, lit is not None and lit.id != bar.mark)
-                middle = y + look.bar / 2
-                bars[key].append(QLineF(bar.left, middle, bar.right, middle))
+                bars[key].append(QRectF(bar.left, y, bar.right - bar.left, tall))
                 for x in bar.ticks:
                     at = min(max(x, bar.left), bar.right - _TICK)
-                    ticks[key].append(
-                        QRectF(at, zone - _TICK_RISE, _TICK, y + look.bar - zone + _TICK_RISE)
-                    )
-        for (colour, faint), lines in bars.items():
-            painter.setPen(self._inks.pen(colour, faint, look.bar))
-            painter.drawLines(lines)
+                    rise = zone - _TICK_RISE
+                    ticks[key].append(QRectF(at, rise, _TICK, y + tall - rise))
+        for (colour, faint), boxes in bars.items():
+            self._paint_bar(painter, colour, boxes, tall, faint=faint)
         painter.setPen(Qt.PenStyle.NoPen)
         for (colour, faint), boxes in ticks.items():
             painter.setBrush(self._inks.colour(colour, faint))
             painter.drawRects(boxes)
+
+    def _paint_bar(
+        self, painter: QPainter, colour: str, boxes: list[QRectF], tall: float, *, faint: bool
+    ) -> None:
+        if tag_dash(colour) == Qt.PenStyle.SolidLine:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._inks.colour(colour, faint))
+            painter.drawRects(boxes)
+            return
+        painter.setPen(self._inks.pen(colour, faint, tall))
+        middle = tall / 2
+        painter.drawLines(
+            [
+                QLineF(box.left(), box.top() + middle, box.right(), box.top() + middle)
+                for box in boxes
+            ]
+        )
 
     def _paint_more(self, painter: QPainter, page: _Page) -> None:
         look = self._layout.look
@@ -290,6 +307,20 @@ class PagePainter:
         x = cursor_x(line, position - block.position())
         caret = QRectF(x - _CARET / 2, box.top() + line.y(), _CARET, line.height())
         painter.fillRect(caret, self._layout.look.theme.accent)
+
+
+def _snapper(painter: QPainter) -> Callable[[float], float]:
+    """Return what moves a height on the page to the nearest row of the screen's own pixels.
+
+    Else thin bars would be of different thickness where a pixel of ours is one and a half.
+    """
+    transform = painter.deviceTransform()
+    scale, shift = transform.m22() or 1.0, transform.dy()
+
+    def snap(y: float) -> float:
+        return (round(y * scale + shift) - shift) / scale
+
+    return snap
 
 
 def _overlay(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:

@@ -27,7 +27,7 @@ from reviewer.ui.theme.themes import LIGHT, Theme
 
 _NARROW_BELOW = 640
 _INSET = 14
-_MARGIN = 40
+_MARGIN, _NARROW_MARGIN = 40, 30
 _LEAST_COLUMN = 120
 _FOCUS_LINE = 2
 _POINT = 96 / 72
@@ -249,10 +249,11 @@ class Reader(QWidget):
 
     def _arrange(self) -> None:
         """Keep gutter and column together and in the middle of what there is."""
-        gutter = NARROW if self.width() < _NARROW_BELOW else WIDE
+        narrow = self.width() < _NARROW_BELOW
+        gutter, margin = (NARROW, _NARROW_MARGIN) if narrow else (WIDE, _MARGIN)
         room = self.width() - RULER_WIDTH - gutter
-        column = max(_LEAST_COLUMN, min(self._view.page.look.column, room - _INSET - _MARGIN))
-        spare = max(0, room - _INSET - column - _MARGIN) // 2
+        column = max(_LEAST_COLUMN, min(self._view.page.look.column, room - _INSET - margin))
+        spare = max(0, room - _INSET - column - margin) // 2
         top, height, mirrored = _FOCUS_LINE, self.height() - _FOCUS_LINE, self._right_to_left
         wide = gutter + spare
         rest = max(0, self.width() - RULER_WIDTH - wide)
