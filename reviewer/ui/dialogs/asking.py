@@ -1,0 +1,216 @@
+"""The window's answers to ``Prompts``: every dialog of the program is opened here.
+
+What stands in the way of going on is a dialog; what is only to be known is a notice. Files are
+chosen with the system's own dialogs (``native=False`` shows Qt's, as tests need).
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+from reviewer.domain.errors import Cancelled, ProjectProblem, ReviewerError
+from reviewer.domain.steps import EarlierWork, NothingToUndo
+from reviewer.domain.tags import Tag
+from reviewer.environment import paths
+from reviewer.environment.translation import _
+from reviewer.ui.commands import Command
+from reviewer.ui.dialogs.about import About
+from reviewer.ui.dialogs.import_options import ImportOptions, Run
+from reviewer.ui.dialogs.import_report import ImportReport, refused, summary
+from reviewer.ui.dialogs.legend import Legend
+from reviewer.ui.dialogs.new_project import NewProjectDialog
+from reviewer.ui.dialogs.problem import Problem, is_long
+from reviewer.ui.dialogs.reason import OneLine
+from reviewer.ui.dialogs.tag_picker import TagPicker, place_for
+from reviewer.ui.prompts import NewProject
+from reviewer.ui.views.notice import Notice
+from reviewer.ui.wording import sentence
+from reviewer.workspace.operations.imports import Outcome, ReadFile
+from reviewer.workspace.project import SUFFIX
+
+IN_PASSING = (Cancelled, EarlierWork, NothingToUndo)
+
+
+class Dialogs:
+    """Asks over ``window`` and tells at its lower edge; a ``Prompts`` and a little more."""
+
+    def __init__(self, window: QWidget, *, native: bool = True) -> None:
+        self._window = window
+        self.notice = Notice(window)
+        self._native = native
+        self._folder = Path.home()
+
+    def tell(self, problem: ReviewerError) -> None:
+        """Show a problem: with the project itself or a list in a dialog, else as a notice."""
+        if isinstance(problem, ProjectProblem) or is_long(sentence(problem)):
+            self._ask(Problem(problem, self._window))
+        elif isinstance(problem, IN_PASSING):
+            self.notice.caution(sentence(problem))
+        else:
+            self.notice.error(sentence(problem))
+
+    def inform(self, sentence: str) -> None:
+        """Show in passing what was done."""
+        self.notice.tell(sentence)
+
+    def retry(self, problem: ReviewerError) -> bool:
+        """Show a problem that may pass, such as a full disk; says whether to try again."""
+        return self._ask(Problem(problem, self._window, retry=True))
+
+    def confirm(self, question: str, deed: str) -> bool:
+        """Ask before something. Enter declines: a key too many must not do it."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(deed.rstrip("…"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(question)
+        yes = box.addButton(deed, QMessageBox.ButtonRole.AcceptRole)
+        no = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(no)
+        box.setEscapeButton(no)
+        box.exec()
+        agreed = box.clickedButton() is yes
+        box.deleteLater()
+        return agreed
+
+    def new_project(self, suggested: Path, analyst: str) -> NewProject | None:
+        """Ask where a new project shall lie, and the analyst's name if it is not known."""
+        dialog = NewProjectDialog(suggested, analyst, self._window, native=self._native)
+        return dialog.choice() if self._ask(dialog) else None
+
+    def project_to_open(self, folder: Path) -> Path | None:
+        """Ask which project to open."""
+        dialog = self._files(_("Open project"), folder)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [_("Reviewer projects (*{suffix})").format(suffix=SUFFIX), _("All files (*)")]
+        )
+        chosen = self._chosen(dialog)
+        return chosen[0] if chosen else None
+
+    def files_to_import(self) -> list[Path]:
+        """Ask which files to import."""
+        dialog = self._files(_("Import documents"), self._folder)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([_("Text and Markdown (*.txt *.md *.markdown)"), _("All files (*)")])
+        return self._chosen(dialog)
+
+    def folder_to_import(self) -> list[Path]:
+        """Ask which folder to import with everything in it."""
+        dialog = self._files(_("Import a folder"), self._folder)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        return self._chosen(dialog)
+
+    def file_to_export(
+        self, suggested: Path, formats: Sequence[tuple[str, str, str]]
+    ) -> tuple[Path, str] | None:
+        """Ask where to export to and in which of the formats (key, title, suffix)."""
+        folder = suggested.parent if suggested.is_absolute() else paths.projects_folder()
+        dialog = self._files(_("Export passages"), folder)
+        asking = ExportPlace(dialog, formats)
+        dialog.selectFile(suggested.stem + formats[0][2])
+        return asking.choice() if self._ask(dialog) else None
+
+    def analyst_name(self, current: str) -> str | None:
+        """Ask whose name stands with the work."""
+        return self._line(
+            OneLine(
+                _("Your name"),
+                title=_("Your name"),
+                help_words=_("It stands with every passage you tag, and in exports."),
+                current=current,
+                parent=self._window,
+            )
+        )
+
+    def reason(self, question: str, known: Sequence[str]) -> str | None:
+        """Ask for a reason in one line, offering those given before."""
+        help_words = _("Down shows the reasons given before.") if known else ""
+        return self._line(
+            OneLine(
+                question,
+                title=_("Reason"),
+                help_words=help_words,
+                known=known,
+                parent=self._window,
+            )
+        )
+
+    def tag(self, tags: Sequence[Tag], words: str) -> Tag | str | None:
+        """Ask for a tag, beside the caret."""
+        picker = TagPicker(tags, words, self._window)
+        picker.place_near(*place_for(self._window))
+        return picker.choice() if self._ask(picker) else None
+
+    def import_options(
+        self, found: Sequence[ReadFile], encodings: Sequence[tuple[str, str]], run: Run
+    ) -> list[ReadFile] | None:
+        """Show files before they are imported; returns those to import, decoded as chosen."""
+        dialog = ImportOptions(found, encodings, run, self._window)
+        return dialog.files() if self._ask(dialog) else None
+
+    def imported(self, outcomes: Sequence[Outcome], *, stopped: bool = False) -> None:
+        """Tell what became of an import: in passing, or as a list where files were refused."""
+        problems = refused(outcomes)
+        if not problems:
+            self.notice.tell(summary(outcomes, stopped=stopped))
+        elif len(outcomes) == 1:
+            self.tell(problems[0][1])
+        else:
+            self._ask(ImportReport(outcomes, self._window, stopped=stopped))
+
+    def about(self, sqlite: str, project: Path | None) -> None:
+        """Show what program this is, and where things lie; ``sqlite`` is that library's version."""
+        self._ask(About(sqlite, project, self._window))
+
+    def legend(self, commands: Sequence[Command]) -> None:
+        """Show every command with its keys."""
+        self._ask(Legend(commands, self._window))
+
+    def _line(self, dialog: OneLine) -> str | None:
+        return dialog.answer() if self._ask(dialog) else None
+
+    def _ask(self, dialog: QDialog) -> bool:
+        agreed = bool(dialog.exec())
+        dialog.deleteLater()
+        return agreed
+
+    def _files(self, title: str, folder: Path) -> QFileDialog:
+        dialog = QFileDialog(self._window, title)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not self._native)
+        if folder.is_dir():
+            dialog.setDirectory(str(folder))
+        return dialog
+
+    def _chosen(self, dialog: QFileDialog) -> list[Path]:
+        chosen = [Path(path) for path in dialog.selectedFiles()] if self._ask(dialog) else []
+        if chosen:
+            self._folder = chosen[0].parent
+        return chosen
+
+
+class ExportPlace:
+    """Keeps the suffix of an export and its format together while both can be changed."""
+
+    def __init__(self, dialog: QFileDialog, formats: Sequence[tuple[str, str, str]]) -> None:
+        self._dialog = dialog
+        self._formats = {f"{_(title)} (*{suffix})": (key, suffix) for key, title, suffix in formats}
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(list(self._formats))
+        dialog.filterSelected.connect(self._follow)
+        self._follow(next(iter(self._formats)))
+
+    def choice(self) -> tuple[Path, str]:
+        """Return the file and the format's key; a suffix somebody typed outright decides."""
+        place = Path(self._dialog.selectedFiles()[0])
+        for key, suffix in self._formats.values():
+            if place.name.casefold().endswith(suffix):
+                return place, key
+        key, suffix = self._formats[self._dialog.selectedNameFilter()]
+        return place.with_name(place.name + suffix), key
+
+    def _follow(self, chosen: str) -> None:
+        _key, suffix = self._formats[chosen]
+        self._dialog.setDefaultSuffix(suffix.removeprefix("."))

@@ -1,0 +1,108 @@
+"""Questions that are answered in one line: a reason, a name. Enter is OK."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCompleter,
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from reviewer.environment.translation import _
+from reviewer.ui.guard import guard
+from reviewer.ui.theme import spacing
+from reviewer.ui.theme.icons import icon
+from reviewer.ui.wording import plain
+
+MOST_LETTERS = 500
+WIDTH = 460
+
+
+class OfferingLine(QLineEdit):
+    """A field that completes what was answered before; Down shows all of it."""
+
+    def __init__(self, known: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known = list(dict.fromkeys(answer for answer in known if answer.strip()))
+        self.setMaxLength(MOST_LETTERS)
+        if not self._known:
+            return
+        completer = QCompleter(QStringListModel(self._known, self), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompleter(completer)
+        offer = self.addAction(icon("chevron-down"), QLineEdit.ActionPosition.TrailingPosition)
+        offer.setToolTip(_("Earlier answers (Down)"))
+        offer.triggered.connect(self.offer_all)
+
+    def offer_all(self) -> None:
+        """Show every earlier answer."""
+        completer = self.completer()
+        if completer is not None:
+            completer.setCompletionPrefix("")
+            completer.complete()
+
+    @override
+    @guard()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self._known:
+            self.offer_all()
+        else:
+            super().keyPressEvent(event)
+
+
+class OneLine(QDialog):
+    """Asks one question; an answer of spaces is none, and cannot be given."""
+
+    def __init__(
+        self,
+        question: str,
+        *,
+        title: str,
+        help_words: str = "",
+        current: str = "",
+        known: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        label = plain(question)
+        self._line = OfferingLine(known, self)
+        self._line.setText(current)
+        self._line.selectAll()
+        self._line.setAccessibleName(question)
+        self._line.setAccessibleDescription(help_words)
+        label.setBuddy(self._line)
+        box = QDialogButtonBox(self)
+        self._agree = box.addButton(_("OK"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._agree.setDefault(True)
+        box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        self._line.textChanged.connect(self._weigh)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.LARGE)
+        column.setSpacing(spacing.SMALL)
+        column.addWidget(label)
+        column.addWidget(self._line)
+        if help_words:
+            column.addWidget(plain(help_words, "muted"))
+        column.addSpacing(spacing.MEDIUM)
+        column.addStretch(1)
+        column.addWidget(box)
+        self.resize(WIDTH, column.totalHeightForWidth(WIDTH))
+        self._weigh()
+
+    def answer(self) -> str:
+        """Return what was written, on one line with single spaces."""
+        return " ".join(self._line.text().split())
+
+    def _weigh(self) -> None:
+        self._agree.setEnabled(bool(self.answer()))

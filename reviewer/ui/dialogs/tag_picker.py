@@ -1,0 +1,319 @@
+"""The tag picker: type a little, press Enter.
+
+Names that begin with what was typed come first, then the tag with that key, then names with a
+word that begins so, then names that hold the letters in this order. Spelling is folded as in
+search, so accents and the forms of Arabic letters do not matter.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from reviewer.domain.folding import fold
+from reviewer.domain.passages import first_words
+from reviewer.domain.tags import Tag
+from reviewer.environment.translation import _, counted
+from reviewer.ui.delegates import theme_of
+from reviewer.ui.guard import guard
+from reviewer.ui.theme import spacing
+from reviewer.ui.theme.icons import paint_icon
+from reviewer.ui.theme.style import set_role
+from reviewer.ui.theme.themes import Theme
+from reviewer.ui.views.tag_chips import paint_mark
+from reviewer.ui.wording import announce, isolated, plain
+
+WIDTH = 420
+MOST_ROWS = 7
+ROW = 46
+CHIP = 12
+_ENTRY = int(Qt.ItemDataRole.UserRole)
+_MOVES = {
+    int(Qt.Key.Key_Down): 1,
+    int(Qt.Key.Key_Up): -1,
+    int(Qt.Key.Key_PageDown): MOST_ROWS,
+    int(Qt.Key.Key_PageUp): -MOST_ROWS,
+    int(Qt.Key.Key_Tab): 1,
+    int(Qt.Key.Key_Backtab): -1,
+}
+
+
+def narrowed(tags: Sequence[Tag], typed: str) -> list[Tag]:
+    """Return the tags that ``typed`` may mean, the likeliest first, else in the codebook's order.
+
+    Nothing typed means all of them.
+    """
+    wanted = " ".join(fold(typed).split())
+    if not wanted:
+        return list(tags)
+    ranked = [(rank, tag) for tag in tags if (rank := _rank(tag, wanted)) is not None]
+    return [tag for _rank_, tag in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _rank(tag: Tag, wanted: str) -> int | None:
+    name = " ".join(fold(tag.name).split())
+    if name == wanted:
+        return 0
+    if name.startswith(wanted):
+        return 1
+    if fold(tag.key) == wanted:
+        return 2
+    if f" {wanted}" in name:
+        return 3
+    return 4 if _holds_in_order(name, wanted.replace(" ", "")) else None
+
+
+def _holds_in_order(name: str, letters: str) -> bool:
+    rest = iter(name)
+    return all(letter in rest for letter in letters)
+
+
+class TagPicker(QDialog):
+    """A small window near the caret with one field and the tags; Esc leaves everything as it is."""
+
+    def __init__(self, tags: Sequence[Tag], words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self._tags = list(tags)
+        self._choice: Tag | str | None = None
+        self.setAccessibleName(_("Choose a tag"))
+        self.setObjectName("tag-picker")
+        self.setStyleSheet("#tag-picker { border: 1px solid palette(dark); }")
+        self._field = QLineEdit(self)
+        self._field.setPlaceholderText(_("Tag…"))
+        self._field.setAccessibleName(_("Tag: type to narrow, arrow keys to choose"))
+        self._field.setMaxLength(100)
+        self._field.installEventFilter(self)
+        self._list = QListWidget(self)
+        self._list.setItemDelegate(_Rows(self._list))
+        self._list.setUniformItemSizes(True)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setAccessibleName(_("Tags"))
+        self._nothing = QLabel(_("Type the name of a new tag."), self)
+        set_role(self._nothing, "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(spacing.SMALL, spacing.SMALL, spacing.SMALL, spacing.SMALL)
+        column.setSpacing(spacing.SMALL)
+        if words:
+            quoted = _("“{words}”").format(words=isolated(first_words(words, 110)))
+            column.addWidget(plain(quoted, "muted"))
+        column.addWidget(self._field)
+        column.addWidget(self._nothing)
+        column.addWidget(self._list)
+        self._field.textChanged.connect(self._narrow)
+        self._list.itemClicked.connect(self._take)
+        self._list.currentRowChanged.connect(self._say_current)
+        self.setFixedWidth(WIDTH)
+        self._narrow()
+        self._field.setFocus()
+
+    def choice(self) -> Tag | str | None:
+        """Return the tag, or the name of a new one; ``None`` when none was chosen."""
+        return self._choice
+
+    def place_near(self, caret: QRect, around: QRect) -> None:
+        """Stand under ``caret``, above it where there is no room, inside ``around`` (global)."""
+        size = self.sizeHint()
+        top = caret.bottom() + spacing.TINY
+        if top + size.height() > around.bottom():
+            top = caret.top() - spacing.TINY - size.height()
+        most_left = around.right() - size.width()
+        most_top = around.bottom() - size.height()
+        self.move(
+            max(around.left(), min(caret.left(), most_left)),
+            max(around.top(), min(top, most_top)),
+        )
+
+    def _narrow(self) -> None:
+        typed = " ".join(self._field.text().split())
+        found = narrowed(self._tags, typed)
+        self._list.clear()
+        for tag in found:
+            self._list.addItem(_item(tag, _spoken(tag)))
+        if typed and not any(tag.name.casefold() == typed.casefold() for tag in self._tags):
+            words = _("Make a new tag “{name}”").format(name=isolated(typed))
+            self._list.addItem(_item(typed, words))
+        rows = self._list.count()
+        self._nothing.setVisible(rows == 0)
+        self._list.setVisible(rows > 0)
+        self._list.setFixedHeight(min(rows, MOST_ROWS) * ROW)
+        self._list.setCurrentRow(0)
+        self.adjustSize()
+        if typed:
+            announce(self._field, counted("{count} tag fits", "{count} tags fit", len(found)))
+
+    def _say_current(self, row: int) -> None:
+        item = self._list.item(row)
+        if item is not None:
+            self._field.setAccessibleDescription(item.text())
+            announce(self._field, item.text())
+
+    def _take(self, item: QListWidgetItem | None) -> None:
+        if item is None:
+            return
+        entry = item.data(_ENTRY)
+        self._choice = entry if isinstance(entry, Tag | str) else None
+        self.accept()
+
+    def _move(self, by: int) -> None:
+        rows = self._list.count()
+        if not rows:
+            return
+        row = self._list.currentRow() + by
+        # A step past either end comes out at the other, a page stops there.
+        row = row % rows if abs(by) == 1 else max(0, min(row, rows - 1))
+        self._list.setCurrentRow(row)
+
+    @override
+    @guard(fallback=False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the caret in the field while the arrow keys move in the list."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        key = event.key()
+        if key in _MOVES:
+            self._move(_MOVES[key])
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self._list.currentItem())
+            return True
+        return super().eventFilter(watched, event)
+
+
+class _Rows(QStyledItemDelegate):
+    """Paints a tag: its colour, its name, its key, and the beginning of what it means."""
+
+    @override
+    @guard(QSize)
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(0, ROW)
+
+    @override
+    @guard()
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        rect, palette = _geometry(option)
+        chosen = bool(_state(option) & QStyle.StateFlag.State_Selected)
+        entry = index.data(_ENTRY)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role = QPalette.ColorRole
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.color(role.Highlight))
+            painter.drawRoundedRect(rect, spacing.CORNER, spacing.CORNER)
+        ink = palette.color(role.HighlightedText if chosen else role.Text)
+        second = ink if chosen else palette.color(role.PlaceholderText)
+        inner = rect.adjusted(spacing.SMALL, 4, -spacing.SMALL, -4)
+        if isinstance(entry, Tag):
+            _paint_tag(painter, inner, entry, (ink, second), theme_of(palette))
+        else:
+            _paint_new(painter, inner, str(index.data()), ink)
+        painter.restore()
+
+
+def _geometry(option: QStyleOptionViewItem) -> tuple[QRect, QPalette]:
+    return QRect(option.rect), QPalette(option.palette)
+
+
+def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
+    return QStyle.StateFlag(option.state)
+
+
+def _paint_tag(
+    painter: QPainter, inner: QRect, tag: Tag, inks: tuple[QColor, QColor], theme: Theme
+) -> None:
+    ink, second = inks
+    if not tag.definition:
+        inner = QRect(inner.left(), inner.center().y() - 10, inner.width(), 20)
+    paint_mark(painter, QRect(inner.left(), inner.top() + 4, CHIP, CHIP), tag.colour, theme)
+    font = QFont(painter.font())
+    if tag.key:
+        key_width = painter.fontMetrics().horizontalAdvance(tag.key) + spacing.LARGE
+        key = QRect(inner.right() - key_width + 1, inner.top(), key_width, 20)
+        painter.setPen(QPen(second, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(key.adjusted(1, 1, -1, -1), 4, 4)
+        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, tag.key)
+        inner = inner.adjusted(0, 0, -key_width - spacing.SMALL, 0)
+    words = inner.adjusted(CHIP + spacing.SMALL, 0, 0, 0)
+    top = QRect(words.left(), words.top(), words.width(), 20)
+    below = QRect(words.left(), words.top() + 19, words.width(), words.height() - 19)
+    font.setWeight(QFont.Weight.Medium)
+    painter.setFont(font)
+    painter.setPen(ink)
+    _paint_line(painter, top, tag.name)
+    font.setWeight(QFont.Weight.Normal)
+    painter.setFont(font)
+    painter.setPen(second)
+    _paint_line(painter, below, tag.definition)
+
+
+def _paint_new(painter: QPainter, inner: QRect, words: str, ink: QColor) -> None:
+    side = spacing.ICON_SMALL
+    paint_icon(
+        painter, QRect(inner.left() - 2, inner.center().y() - side // 2, side, side), "add", ink
+    )
+    painter.setPen(ink)
+    _paint_line(painter, inner.adjusted(CHIP + spacing.SMALL, 0, 0, 0), words)
+
+
+def _paint_line(painter: QPainter, where: QRect, words: str) -> None:
+    line = " ".join(words.split())
+    shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, where.width())
+    painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _item(entry: Tag | str, words: str) -> QListWidgetItem:
+    item = QListWidgetItem(words)
+    item.setData(_ENTRY, entry)
+    return item
+
+
+def _spoken(tag: Tag) -> str:
+    key = _("key {key}").format(key=tag.key) if tag.key else ""
+    return ", ".join(part for part in (tag.name, key, tag.definition) if part)
+
+
+def place_for(window: QWidget | None) -> tuple[QRect, QRect]:
+    """Return where the caret is, and the room there is around it, both in global coordinates.
+
+    Without a caret the upper middle of the window is taken.
+    """
+    focus = window.focusWidget() if window is not None else None
+    screen = window.screen() if window is not None else QGuiApplication.primaryScreen()
+    around = screen.availableGeometry()
+    if focus is not None:
+        found = focus.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        if isinstance(found, QRect) and focus.rect().intersects(found):
+            return QRect(focus.mapToGlobal(found.topLeft()), found.size()), around
+    frame = window.geometry() if window is not None else around
+    left = frame.center().x() - WIDTH // 2
+    return QRect(left, frame.top() + frame.height() // 4, 1, 1), around
