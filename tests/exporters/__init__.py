@@ -1,0 +1,1 @@
+"""What is sent out: golden files, formulas disarmed, exact reading back, streaming."""

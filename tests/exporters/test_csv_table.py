@@ -1,0 +1,89 @@
+"""Table (CSV)."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.domain.progress import Silent
+from reviewer.domain.snapshot import ExportedPassage
+from reviewer.exporters.columns import COLUMNS, cells_of
+from reviewer.exporters.csv_table import EXPORTER, disarmed
+from tests.exporters.snapshots import PASSAGE, TRICKY, Picture, passages, words
+
+GOLDEN = Path(__file__).parent / "golden"
+ARMED = ("=", "+", "-", "@", "\t", "\r")
+
+
+def written(*all_of_them: ExportedPassage, exact: bool = False) -> bytes:
+    target = io.BytesIO()
+    EXPORTER.write(Picture(all_of_them), target, Silent(), exact=exact)
+    return target.getvalue()
+
+
+def read(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_the_table_is_byte_for_byte_what_it_was() -> None:
+    assert written(*TRICKY) == (GOLDEN / "passages.csv").read_bytes()
+
+
+def test_the_exact_table_is_byte_for_byte_what_it_was() -> None:
+    assert written(*TRICKY, exact=True) == (GOLDEN / "passages.exact.csv").read_bytes()
+
+
+def test_the_table_begins_with_a_byte_order_mark_and_its_lines_end_in_cr_lf() -> None:
+    data = written(PASSAGE)
+    assert data.startswith(b"\xef\xbb\xbfproject,passage,uid,")
+    assert data.count(b"\r\n") == data.count(b"\n") == 2
+
+
+def test_a_project_without_passages_gives_the_header_alone() -> None:
+    assert read(written()) == [list(COLUMNS)]
+
+
+@pytest.mark.parametrize("first", ARMED)
+def test_a_cell_that_would_run_as_a_formula_is_disarmed(first: str) -> None:
+    assert disarmed([f"{first}cmd|' /C calc'!A0"]) == [f"'{first}cmd|' /C calc'!A0"]
+
+
+def test_places_stay_numbers() -> None:
+    (_, row) = read(written(PASSAGE))
+    assert (row[COLUMNS.index("start")], row[COLUMNS.index("end")]) == ("10", "33")
+
+
+def test_a_minus_inside_a_cell_is_left_alone() -> None:
+    assert disarmed(["well-known = so"]) == ["well-known = so"]
+
+
+@given(st.lists(passages(), max_size=4))
+def test_taking_one_apostrophe_off_gives_back_every_cell(
+    given_passages: list[ExportedPassage],
+) -> None:
+    header, *rows = read(written(*given_passages))
+    assert header == list(COLUMNS)
+    assert [[cell.removeprefix("'") for cell in row] for row in rows] == [
+        [str(cell) for cell in cells_of(passage)] for passage in given_passages
+    ]
+
+
+@given(st.lists(passages(), max_size=4))
+def test_no_cell_of_the_table_begins_like_a_formula(given_passages: list[ExportedPassage]) -> None:
+    assert not [
+        cell for row in read(written(*given_passages)) for cell in row if cell.startswith(ARMED)
+    ]
+
+
+@given(st.lists(passages(), max_size=4))
+def test_exact_cells_are_read_back_as_they_are(given_passages: list[ExportedPassage]) -> None:
+    _header, *rows = read(written(*given_passages, exact=True))
+    assert rows == [[str(cell) for cell in cells_of(passage)] for passage in given_passages]
+
+
+@given(words, words)
+def test_two_cells_that_differ_still_differ_when_disarmed(one: str, other: str) -> None:
+    assert (disarmed([one]) == disarmed([other])) == (one == other)

@@ -1,0 +1,55 @@
+"""JSON Lines."""
+
+import io
+import json
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.domain.progress import Silent
+from reviewer.domain.snapshot import ExportedPassage
+from reviewer.exporters.columns import COLUMNS, FORMAT, cells_of
+from reviewer.exporters.json_lines import EXPORTER
+from tests.exporters.snapshots import PASSAGE, TRICKY, Picture, passages
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def written(*all_of_them: ExportedPassage, exact: bool = False) -> bytes:
+    target = io.BytesIO()
+    EXPORTER.write(Picture(all_of_them), target, Silent(), exact=exact)
+    return target.getvalue()
+
+
+def test_the_lines_are_byte_for_byte_what_they_were() -> None:
+    assert written(*TRICKY) == (GOLDEN / "passages.jsonl").read_bytes()
+
+
+def test_a_line_says_its_format_first_and_then_the_columns_in_order() -> None:
+    line = json.loads(written(PASSAGE))
+    assert list(line) == ["format", *COLUMNS]
+    assert line["format"] == FORMAT == 1
+
+
+def test_a_project_without_passages_gives_nothing() -> None:
+    assert written() == b""
+
+
+def test_formulas_stay_as_they_are_and_exact_changes_nothing() -> None:
+    assert json.loads(written(TRICKY[1]))["quote"] == '=HYPERLINK("http://x","y")'
+    assert written(*TRICKY) == written(*TRICKY, exact=True)
+
+
+@given(st.lists(passages(), max_size=4))
+def test_every_line_is_read_back_exactly(given_passages: list[ExportedPassage]) -> None:
+    lines = written(*given_passages).decode().split("\n")
+    assert lines.pop() == ""
+    assert [list(json.loads(line).values())[1:] for line in lines] == [
+        list(cells_of(passage)) for passage in given_passages
+    ]
+
+
+@given(st.lists(passages(), max_size=4))
+def test_no_reader_finds_a_line_end_inside_a_line(given_passages: list[ExportedPassage]) -> None:
+    assert len(written(*given_passages).decode().splitlines()) == len(given_passages)
