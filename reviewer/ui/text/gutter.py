@@ -4,7 +4,7 @@ It carries without colour what the lanes say with it.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -54,6 +54,18 @@ def _letter_font() -> QFont:
 def _cap_width(letters: str) -> float:
     """Return how wide the coloured cap with a tag's letters is."""
     return max(_CAP, round(QFontMetricsF(_letter_font()).horizontalAdvance(letters)) + _PAD)
+
+
+@cache
+def _metrics() -> QFontMetricsF:
+    return QFontMetricsF(_label_font())
+
+
+@lru_cache(maxsize=2048)
+def _fitted(tag: str, room: int) -> tuple[str, float]:
+    """Return the words of a tag's name that fit, and how wide they are."""
+    words = fit_words(tag, room, _metrics().horizontalAdvance)
+    return words, _metrics().horizontalAdvance(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,20 +192,18 @@ class Gutter(QWidget):
     def _place_labels(self) -> list[Label]:
         wanted = [bracket.top + 1 for bracket in self._brackets]
         placed = push_apart(wanted, _LABEL + 1, (3.0, self.height() + float(_LABEL)))
-        return [self._label(each) for each in placed]
-
-    def _label(self, placed: Placed) -> Label:
-        bracket = self._brackets[placed.number]
-        lanes = max((each.lane for each in self._brackets), default=0)
+        lanes = max((bracket.lane for bracket in self._brackets), default=0)
         inner = _EDGE + min(lanes, LANES - 1) * _PITCH + _PAD + 2
-        room = self.width() - inner - _PAD
-        cap = _cap_width(short_name(bracket.mark.key, bracket.mark.tag))
-        words, width = "", float(cap)
+        return [self._label(each, inner) for each in placed]
+
+    def _label(self, placed: Placed, inner: int) -> Label:
+        bracket = self._brackets[placed.number]
+        width = _cap_width(short_name(bracket.mark.key, bracket.mark.tag))
+        words = ""
         if self._room > NARROW:
-            metrics = QFontMetricsF(_label_font())
-            words = fit_words(bracket.mark.tag, room - cap - 3 * _PAD, metrics.horizontalAdvance)
-            if words:
-                width = cap + 2 * _PAD + metrics.horizontalAdvance(words) + 1
+            room = self.width() - inner - _PAD - width - 3 * _PAD
+            words, words_width = _fitted(bracket.mark.tag, int(room))
+            width += 2 * _PAD + words_width + 1 if words else 0
         left = inner if self._mirrored else self.width() - inner - width
         return Label(bracket, QRectF(left, placed.top, width, _LABEL - 1), words, placed.hidden)
 

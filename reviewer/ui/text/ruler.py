@@ -44,6 +44,7 @@ class Ruler(QWidget):
         self._inks = Inks(view.page.look.theme)
         self._picture: QPixmap | None = None
         self._drawn_for = 0
+        self._rows: list[int] = [0]
         self._grip: float | None = None
         self._later = QTimer(self, singleShot=True, interval=_PAUSE)
         self._later.timeout.connect(self._redraw)
@@ -89,31 +90,39 @@ class Ruler(QWidget):
         picture.setDevicePixelRatio(ratio)
         picture.fill(self._inks.theme.page)
         self._drawn_for = self._view.page.heights.total
+        self._rows = self._find_rows()
         self._draw(picture, self._view.scene.marks.all())
         return picture
 
     def _draw(self, picture: QPixmap, marks: Iterable[Mark]) -> None:
-        page, lane = self._view.page, self._view.scene.marks.lane
-        starts, lengths, tops = page.segments.starts, page.segments.lengths, page.heights.tops()
-        total, height = self._total(), self.height()
-
-        def place(position: int) -> float:
-            segment = bisect_right(starts, position) - 1
-            inside = (position - starts[segment]) / max(1, lengths[segment])
-            y = tops[segment] + min(1.0, inside) * (tops[segment + 1] - tops[segment])
-            return (TOP + y) * height / total
-
-        rows: dict[tuple[int, int, str], float] = {}
+        """Draw marks row by row of the strip, the tallest where several begin in one place."""
+        rows, lane = self._rows, self._view.scene.marks.lane
+        found: dict[tuple[int, int], tuple[int, str]] = {}
         for mark in marks:
-            top, bottom = place(mark.span.start), place(mark.span.end)
-            key = (int(top), lane(mark) % _COLUMNS, mark.colour)
-            rows[key] = max(rows.get(key, 0.0), bottom - top, _LEAST)
+            span = mark.span
+            top = bisect_right(rows, span.start) - 1
+            tall = bisect_right(rows, span.end) - top
+            place = (lane(mark) % _COLUMNS, top)
+            if place not in found or found[place][0] < tall:
+                found[place] = (tall, mark.colour)
         column = (self.width() - 3) / _COLUMNS
         with QPainter(picture) as painter:
-            painter.setPen(Qt.PenStyle.NoPen)
-            for (top, at, colour), tall in rows.items():
-                box = QRectF(2 + at * column, top, column - 1, tall)
+            for (at, top), (tall, colour) in found.items():
+                box = QRectF(2 + at * column, top, column - 1, max(_LEAST, tall))
                 painter.fillRect(box, self._inks.colour(colour))
+
+    def _find_rows(self) -> list[int]:
+        """Return the code point at which each row of the strip begins."""
+        page, height = self._view.page, max(1, self.height())
+        share, rows = self._total() / height, []
+        for row in range(height):
+            y = row * share - TOP
+            segment, top = page.heights.find(max(0.0, y))
+            inside = min(1.0, max(0.0, y - top) / max(1, page.heights[segment]))
+            start, length = page.segments.starts[segment], page.segments.lengths[segment]
+            rows.append(start + round(inside * length))
+        rows[0] = 0
+        return rows
 
     def _total(self) -> float:
         """Return the height that the ruler stands for: the page, or the view where it is taller."""
