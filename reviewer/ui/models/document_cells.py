@@ -155,7 +155,7 @@ def whole_tip(row: DocumentRow, reason: str = "") -> str:
     lines += date_lines(row.posted)
     if row.source:
         lines.append(isolated(row.source))
-    lines.append(_length_words(row))
+    lines.append(length_words(row))
     if row.passages:
         lines.append(passages_words(row.passages))
     if row.second_look:
@@ -163,7 +163,8 @@ def whole_tip(row: DocumentRow, reason: str = "") -> str:
     return tip(*lines)
 
 
-def _length_words(row: DocumentRow) -> str:
+def length_words(row: DocumentRow) -> str:
+    """Return how long a document is, or that it is not held."""
     if not row.held:
         return _("not held")
     return counted(N_("{count} word"), N_("{count} words"), row.words)

@@ -92,6 +92,7 @@ class DocumentModel(QAbstractTableModel):
         self._tally = Tally()
         self._cost_milliseconds = 0.0
         self._asked_at = 0.0
+        self._by_hand = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.ask_again)
@@ -99,7 +100,6 @@ class DocumentModel(QAbstractTableModel):
         self._count_later.setSingleShot(True)
         self._count_later.timeout.connect(self._count_again)
         bridge.changed.connect(self._follow)
-        bridge.changed_elsewhere.connect(self._read_again)
         self.ask_again()
 
     @property
@@ -118,6 +118,11 @@ class DocumentModel(QAbstractTableModel):
         return self._sort, self._descending
 
     @property
+    def by_hand(self) -> bool:
+        """Whether the rows are just becoming others because the person ordered or filtered."""
+        return self._by_hand
+
+    @property
     def ids(self) -> Sequence[int]:
         """The documents shown, in order."""
         return self._rows.ids
@@ -126,13 +131,13 @@ class DocumentModel(QAbstractTableModel):
         """Show only the documents that pass."""
         if chosen != self._filter:
             self._filter = chosen
-            self._list_again()
+            self._list_by_hand()
 
     def set_order(self, sort: DocumentSort, *, descending: bool = False) -> None:
         """Order the list; the chosen documents stay chosen."""
         if (sort, descending) != self.order:
             self._sort, self._descending = sort, descending
-            self._list_again()
+            self._list_by_hand()
             self.ordered.emit()
 
     def document_at(self, row: int) -> int | None:
@@ -155,6 +160,18 @@ class DocumentModel(QAbstractTableModel):
             self._count_again()
         else:
             self._count_later.start()
+
+    def reload(self) -> None:
+        """Read everything again, after another window changed the project."""
+        self._count_passages_again()
+        self.ask_again()
+
+    def _list_by_hand(self) -> None:
+        self._by_hand = True
+        try:
+            self._list_again()
+        finally:
+            self._by_hand = False
 
     def _list_again(self) -> None:
         start = perf_counter()
@@ -208,10 +225,6 @@ class DocumentModel(QAbstractTableModel):
             self.ask_again()
         elif not self._later.isActive():
             self._later.start(round(1000 * pause))
-
-    def _read_again(self) -> None:
-        self._count_passages_again()
-        self.ask_again()
 
     def _announce(self, rows: Sequence[int]) -> None:
         last = len(DocumentColumn) - 1

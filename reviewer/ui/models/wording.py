@@ -6,7 +6,7 @@ whether plain text is meant, and a document's title may well look like HTML.
 
 from html import escape
 
-from reviewer.ui.views.notice import isolated, one_line
+from reviewer.ui.wording import isolated, one_line
 
 __all__ = ["isolated", "one_line", "tip"]
 

@@ -6,7 +6,7 @@ The window connects those signals to commands. What a view may offer to commands
 as a protocol in ``desk.py``.
 
 To add a view: a file named like the noun; every control has an accessible name and is reached by
-Tab; words from documents are plain text, isolated (``notice.isolated``), escaped in tips; an empty
+Tab; words from documents are plain text, isolated (``wording.isolated``), escaped in tips; an empty
 place says what to do next. What is filtered away is said. Look at it in both themes, narrow and
 wide, at 200 %.
 

@@ -1,0 +1,215 @@
+"""A document in the list's narrow form: its title over date, source and number of passages.
+
+The status is an icon of its own shape at the left, with its word in the tip and for a screen
+reader; the mark for a second look stands at the right. A date that can be read two ways says so.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
+
+from reviewer.domain.documents import DocumentRow, ReviewStatus
+from reviewer.domain.edtf import DateBasis
+from reviewer.ui.guard import guard
+from reviewer.ui.models import ROW_ROLE
+from reviewer.ui.models.document_cells import STATUS_ICONS, date_words, length_words, passages_words
+from reviewer.ui.models.wording import isolated, one_line
+from reviewer.ui.theme import spacing
+from reviewer.ui.theme.icons import paint_icon
+from reviewer.ui.theme.themes import Theme
+
+_SMALLER = 1
+_SEPARATOR = " · "
+_LEAST_SOURCE = 36
+_PLAIN = int(
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+) | int(Qt.TextFlag.TextSingleLine)
+
+
+@dataclass(frozen=True, slots=True)
+class _Inks:
+    """The colours of one row, chosen or not."""
+
+    title: QColor
+    second: QColor
+    caution: QColor
+    mark: QColor
+    status: QColor
+
+
+class DocumentDelegate(QStyledItemDelegate):
+    """Paints two lines a row; every row has the same height."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._icon = spacing.ICON_SMALL
+
+    def row_height(self, font: QFont) -> int:
+        """Return the height of a row for the list's font."""
+        title, second = QFontMetrics(font), QFontMetrics(_smaller(font))
+        return title.height() + second.height() + 2 * spacing.SMALL - 2
+
+    @override
+    @guard(QSize)
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(spacing.DOCUMENTS_WIDTH, self.row_height(option.font))
+
+    @override
+    @guard()
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, DocumentRow):
+            super().paint(painter, option, index)
+            return
+        painter.save()
+        try:
+            self._paint(painter, option, row)
+        finally:
+            painter.restore()
+
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, row: DocumentRow) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        inks = _inks(option.palette, self.theme, row.review_status, chosen=chosen)
+        _paint_ground(painter, option, self.theme, chosen=chosen)
+        first, second = self._lines(option)
+        place = QRect(0, 0, self._icon, self._icon)
+        place.moveCenter(
+            QRect(option.rect.left(), first.top(), first.left(), first.height()).center()
+        )
+        place.moveLeft(option.rect.left() + spacing.MEDIUM - 2)
+        paint_icon(painter, place, STATUS_ICONS[row.review_status], inks.status)
+        if row.second_look:
+            place.moveRight(first.right())
+            paint_icon(painter, place, "second-look", inks.mark)
+            first.setRight(place.left() - spacing.TINY)
+        painter.setFont(option.font)
+        painter.setPen(inks.title)
+        metrics = painter.fontMetrics()
+        painter.drawText(
+            first, _PLAIN, isolated(_elided(one_line(row.title), metrics, first.width()))
+        )
+        painter.setFont(_smaller(option.font))
+        _paint_second_line(painter, second, row, inks)
+
+    def _lines(self, option: QStyleOptionViewItem) -> tuple[QRect, QRect]:
+        """Return the places of the two lines of words."""
+        left = spacing.MEDIUM - 2 + self._icon + spacing.SMALL
+        inside = option.rect.adjusted(left, spacing.SMALL - 2, -spacing.SMALL, -spacing.SMALL)
+        title = QFontMetrics(option.font).height()
+        first = QRect(inside.left(), inside.top(), inside.width(), title)
+        second = QRect(first.left(), first.bottom() + 2, first.width(), inside.height() - title)
+        return first, second
+
+
+def _paint_ground(
+    painter: QPainter, option: QStyleOptionViewItem, theme: Theme, *, chosen: bool
+) -> None:
+    """Paint what says that a row is chosen, under the pointer, or has the keys."""
+    if chosen:
+        painter.fillRect(option.rect, option.palette.highlight())
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(option.rect, theme.hover)
+    if option.state & QStyle.StateFlag.State_HasFocus:
+        edge = QRect(option.rect)
+        edge.setWidth(3)
+        painter.fillRect(edge, option.palette.color(QPalette.ColorRole.Accent))
+
+
+def _paint_second_line(painter: QPainter, place: QRect, row: DocumentRow, inks: _Inks) -> None:
+    place = QRect(place)
+    metrics = painter.fontMetrics()
+    date, tail = date_words(row.posted), _tail(row)
+    lead = ""
+    if row.posted.basis is DateBasis.AMBIGUOUS:
+        _paint_question(painter, place, date, inks.caution)
+        date, lead = "", _SEPARATOR
+    room = place.width() - metrics.horizontalAdvance(lead)
+    if lead and metrics.horizontalAdvance(tail) > room:
+        tail = ""
+    words = _fitting(date, one_line(row.source), tail, metrics, room)
+    painter.setPen(inks.second)
+    if words:
+        painter.drawText(place, _PLAIN, lead + words)
+
+
+def _paint_question(painter: QPainter, place: QRect, date: str, ink: QColor) -> None:
+    """Paint a date that has two readings; ``place`` is left with the room behind it."""
+    mark = QRect(place.left(), 0, spacing.ICON_SMALL - 2, spacing.ICON_SMALL - 2)
+    mark.moveTop(place.center().y() - mark.height() // 2)
+    paint_icon(painter, mark, "calendar-question", ink)
+    place.setLeft(mark.right() + spacing.TINY)
+    painter.setPen(ink)
+    metrics = painter.fontMetrics()
+    shown = _elided(date, metrics, place.width())
+    painter.drawText(place, _PLAIN, isolated(shown))
+    place.setLeft(place.left() + metrics.horizontalAdvance(shown))
+
+
+def _tail(row: DocumentRow) -> str:
+    """Return the number of passages; where nothing is known of a document, its length."""
+    if row.passages:
+        return passages_words(row.passages)
+    return "" if row.source or row.posted.words else length_words(row)
+
+
+def _fitting(date: str, source: str, tail: str, metrics: QFontMetrics, width: int) -> str:
+    """Return date, source and tail on one line: the source gives way first, then the tail."""
+    around = [part for part in (date, tail) if part]
+    if metrics.horizontalAdvance(_SEPARATOR.join(around)) > width:
+        return isolated(_elided(around[0], metrics, width))
+    room = width - metrics.horizontalAdvance(_SEPARATOR.join([*around, ""]))
+    source = _elided(source, metrics, room) if room >= _LEAST_SOURCE else ""
+    return _SEPARATOR.join(isolated(part) for part in (date, source, tail) if part)
+
+
+def _elided(words: str, metrics: QFontMetrics, width: int) -> str:
+    """Return words cut to a width, at a word where there is one in the second half."""
+    if metrics.horizontalAdvance(words) <= width:
+        return words
+    cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+    space = cut.rfind(" ", len(cut) // 2)
+    return cut if space < 0 else cut[:space].rstrip(" ,;:–—-") + "…"
+
+
+def _inks(palette: QPalette, theme: Theme, status: ReviewStatus, *, chosen: bool) -> _Inks:
+    if chosen:
+        words = palette.color(QPalette.ColorRole.HighlightedText)
+        return _Inks(words, words, words, words, words)
+    muted = palette.color(QPalette.ColorRole.PlaceholderText)
+    accent = palette.color(QPalette.ColorRole.Accent)
+    statuses = {
+        ReviewStatus.UNREAD: muted,
+        ReviewStatus.READING: accent,
+        ReviewStatus.DONE: theme.success,
+        ReviewStatus.SET_ASIDE: muted,
+    }
+    return _Inks(
+        palette.color(QPalette.ColorRole.Text), muted, theme.warning, accent, statuses[status]
+    )
+
+
+def _smaller(font: QFont) -> QFont:
+    smaller = QFont(font)
+    if font.pixelSize() > _SMALLER:
+        smaller.setPixelSize(font.pixelSize() - _SMALLER)
+    return smaller
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints plain cells; words in them keep their own direction, whatever the table's is."""
+
+    @override
+    @guard(str)
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
+        return isolated(value) if value else ""
