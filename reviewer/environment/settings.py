@@ -34,7 +34,7 @@ ANALYST_UID = Setting("analyst.uid", N_("You"), N_("Your number, the same in eve
 THEME = Setting("view.theme", N_("View"), N_("Light, dark, or as the system"), "system")
 READING_SIZE = Setting("view.reading_size", N_("View"), N_("Size of the reading text"), 13.0)
 READING_COLUMN = Setting("view.reading_column", N_("View"), N_("Letters in a line"), 72)
-LINE_SPACING = Setting("view.line_spacing", N_("View"), N_("Room between lines"), 1.25)
+LINE_SPACING = Setting("view.line_spacing", N_("View"), N_("Room between lines"), 1.0)
 DECLARED = (
     ANALYST_NAME,
     ANALYST_UID,

@@ -22,6 +22,7 @@ from reviewer.ui.prompts import Prompts
 from reviewer.ui.session import Session
 from reviewer.ui.theme import style
 from reviewer.ui.theme.themes import DARK, LIGHT, Theme
+from reviewer.ui.views.notice import Notice
 from reviewer.ui.views.progress import ProgressStrip
 from reviewer.ui.views.status import StatusStrip
 from reviewer.ui.views.welcome import WelcomePage
@@ -43,7 +44,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self._settings = settings
         self._theme = chosen_theme(settings)
-        self.prompts: Prompts = prompts or Dialogs(self)
+        self.prompts: Prompts = prompts or Dialogs(self, Notice(self))
         self.context = Context(self, self.prompts, settings)
         self._opener = Opener(settings, self.prompts)
         self.commands = CommandActions(self.context, self)
@@ -191,6 +192,7 @@ class Window(QMainWindow):
         view = self.session.view
         self._pages.addWidget(view)
         self._pages.setCurrentWidget(view)
+        view.resize(self._pages.size())
         self.statusBar().show()
         view.restore()
         self._show_title()

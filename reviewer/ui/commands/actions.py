@@ -102,6 +102,9 @@ class CommandActions(QObject):
         action.setCheckable(command.checked is not None)
         if command.icon:
             action.setIcon(icon(command.icon))
+        action.setIconText(_(command.short or command.title))
+        keys = command.shortcuts[0] if command.shortcuts else ""
+        action.setToolTip(f"{title.rstrip('…')} ({keys})" if keys else title)
         if command.scope is Scope.WINDOW:
             action.setShortcuts([QKeySequence(key) for key in command.shortcuts])
             window.addAction(action)

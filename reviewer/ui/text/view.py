@@ -96,6 +96,8 @@ class TextView(Surface):
         self.page.look = look
         self.document().setDefaultFont(look.font(self._column.mirrored))
         self.setPalette(look.theme.palette())
+        # Under a style sheet the viewport keeps the palette it was polished with.
+        self.viewport().setPalette(self.palette())
         self.painter.theme_changed()
         self.page.estimate()
         self.scroller.restore(place)

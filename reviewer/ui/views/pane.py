@@ -27,7 +27,7 @@ from reviewer.ui.text.reader import Reader
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.themes import Theme
-from reviewer.ui.views.elided import ElidedLabel
+from reviewer.ui.views.elided import ElidedLabel, isolated
 from reviewer.workspace.project import Workspace
 
 DOCUMENT_MIME = "application/x-reviewer-document"
@@ -312,7 +312,7 @@ class Pane(QFrame):
             document.posted.words,
             counted("{count} passage", "{count} passages", len(self._marks)),
         ]
-        self._about.setText(" · ".join(part for part in parts if part))
+        self._about.setText(" · ".join(isolated(part) for part in parts if part))
 
 
 class _EmptyPane(QWidget):

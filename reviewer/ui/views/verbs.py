@@ -92,13 +92,9 @@ class VerbStrip(QWidget):
         button = self._plain()
         action = self._actions.action(identity)
         button.setDefaultAction(action)
-        keys = action.shortcut().toString() or action.text().partition("\t")[2]
-        title = action.text().partition("\t")[0]
-        button.setToolTip(f"{title} ({keys})" if keys else title)
-        button.setAccessibleName(title)
+        button.setAccessibleName(action.text().partition("\t")[0])
         button.setProperty("words", words)
         if words:
-            button.setText(title)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
 
