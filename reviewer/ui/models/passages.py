@@ -1,0 +1,303 @@
+"""The passages table's rows, sorted and filtered by the project file.
+
+The table is a place of its own. While it is not looked at it only notes that something changed,
+so that tagging in a pane never waits for it; it catches up when it is shown again.
+"""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from typing_extensions import override
+
+from reviewer.domain.errors import ReviewerError
+from reviewer.domain.passages import ANCHOR_LABELS, Anchor, PassageRow, PassageSort
+from reviewer.domain.snapshot import PassageFilter
+from reviewer.domain.steps import News, StepKind
+from reviewer.environment.clock import local_time
+from reviewer.environment.translation import N_, _
+from reviewer.ui.bridge import Bridge
+from reviewer.ui.guard import guard
+from reviewer.ui.models import ID_ROLE, RAW_ROLE, ROW_ROLE
+from reviewer.ui.models.pages import PagedRows, runs
+from reviewer.ui.models.passage_places import ParagraphNumbers
+from reviewer.ui.models.wording import tip
+from reviewer.ui.wording import one_line
+from reviewer.workspace.project import Workspace
+
+_LOG = logging.getLogger(__name__)
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class PassageColumn(IntEnum):
+    """The columns, in the order they have at first."""
+
+    NUMBER = 0
+    WORDS = 1
+    TAG = 2
+    DOCUMENT = 3
+    PLACE = 4
+    ANALYST = 5
+    DATE = 6
+    NOTE = 7
+
+
+COLUMN_TITLES: Mapping[PassageColumn, str] = {
+    PassageColumn.NUMBER: N_("No."),
+    PassageColumn.WORDS: N_("Words in the document"),
+    PassageColumn.TAG: N_("Tag"),
+    PassageColumn.DOCUMENT: N_("Document"),
+    PassageColumn.PLACE: N_("Place"),
+    PassageColumn.ANALYST: N_("Analyst"),
+    PassageColumn.DATE: N_("Tagged"),
+    PassageColumn.NOTE: N_("Note"),
+}
+_COLUMN_HELP: Mapping[PassageColumn, str] = {
+    PassageColumn.NUMBER: N_("What the passage is called; never used again"),
+    PassageColumn.WORDS: N_("Exactly as printed; never changed"),
+    PassageColumn.TAG: N_("In the order of the tags"),
+    PassageColumn.DOCUMENT: N_("By title"),
+    PassageColumn.PLACE: N_("In the order of the documents, and of the words in them"),
+    PassageColumn.ANALYST: N_("Who tagged it"),
+    PassageColumn.DATE: N_("When it was tagged, by your clock"),
+    PassageColumn.NOTE: N_("An analyst’s own words; not part of the source"),
+}
+SORTS: Mapping[PassageColumn, PassageSort] = {
+    PassageColumn.NUMBER: PassageSort.PLACE,
+    PassageColumn.WORDS: PassageSort.WORDS,
+    PassageColumn.TAG: PassageSort.TAG,
+    PassageColumn.DOCUMENT: PassageSort.DOCUMENT,
+    PassageColumn.PLACE: PassageSort.PLACE,
+    PassageColumn.ANALYST: PassageSort.ANALYST,
+    PassageColumn.DATE: PassageSort.CREATED,
+}
+"""What each column's head sorts by; the note's does not."""
+
+
+class PassagesModel(QAbstractTableModel):
+    """Ids in memory, rows by the page."""
+
+    counted = Signal()  # how many are shown, or how many there are, was asked for again
+    failed = Signal(object)  # a ReviewerError: the list shows what it showed before
+
+    def __init__(self, workspace: Workspace, bridge: Bridge, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._passages = workspace.passages
+        self._rows = PagedRows[PassageRow](workspace.passages.listed)
+        self._numbers = ParagraphNumbers(workspace.documents, self)
+        self._numbers.found.connect(self._show_numbers)
+        self._filter = PassageFilter()
+        self._sort = PassageSort.PLACE
+        self._descending = False
+        self._total = 0
+        self._awake = False
+        self._behind = True
+        bridge.changed.connect(self._follow)
+        bridge.changed_elsewhere.connect(self.read_again)
+
+    @property
+    def filter(self) -> PassageFilter:
+        """What the list is filtered by."""
+        return self._filter
+
+    @property
+    def order(self) -> tuple[PassageSort, bool]:
+        """What the list is ordered by, and whether it runs downwards."""
+        return self._sort, self._descending
+
+    @property
+    def total(self) -> int:
+        """How many passages there are, shown or not."""
+        return self._total
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The passages shown, in order."""
+        return self._rows.ids
+
+    def set_awake(self, *, awake: bool) -> None:
+        """Say whether the list is looked at; it catches up when it is again."""
+        self._awake = awake
+        if awake and self._behind:
+            self.ask_again()
+
+    def set_filter(self, chosen: PassageFilter) -> None:
+        """Show only the passages that pass."""
+        if chosen != self._filter:
+            self._filter = chosen
+            self.ask_again()
+
+    def set_order(self, sort: PassageSort, *, descending: bool = False) -> None:
+        """Order the list."""
+        if (sort, descending) != self.order:
+            self._sort, self._descending = sort, descending
+            self.ask_again()
+
+    def row(self, row: int) -> PassageRow | None:
+        """Return what a row shows, ``None`` where it cannot be read."""
+        return self._rows.row(row)
+
+    def row_of(self, passage: int) -> int | None:
+        """Return the row of a passage, ``None`` when the filter hides it."""
+        return self._rows.index_of(passage)
+
+    def ask_again(self) -> None:
+        """Ask the project which passages there are, in which order."""
+        if not self._awake:
+            self._behind = True
+            return
+        try:
+            ids = self._passages.ids(self._filter, self._sort, descending=self._descending)
+            total = self._passages.count()
+        except ReviewerError as problem:
+            _LOG.warning("passages could not be listed: %s", type(problem).__name__)
+            self.failed.emit(problem)
+            return
+        self._behind = False
+        if ids != self._rows.ids:
+            self.beginResetModel()
+            self._rows.set_ids(ids)
+            self.endResetModel()
+        self._total = total
+        self.counted.emit()
+
+    def read_again(self) -> None:
+        """Take nothing for granted: another window has written, or the files were changed."""
+        self._rows.forget()
+        self._numbers.forget()
+        self.ask_again()
+        self._announce([(0, len(self._rows) - 1)])
+
+    def _follow(self, news: News) -> None:
+        imported = news.kind is StepKind.IMPORT
+        if "tags" in news.tables or ("documents" in news.tables and not imported):
+            self._rows.forget()
+            self.ask_again()
+            self._announce([(0, len(self._rows) - 1)])
+        elif "passages" in news.tables:
+            touched = news.rows["passages"]
+            self._rows.refresh(touched)
+            self.ask_again()
+            self._announce(runs(self._rows.refresh(touched)))
+
+    def _show_numbers(self) -> None:
+        if self._rows.ids:
+            last = self.index(len(self._rows) - 1, PassageColumn.PLACE)
+            self.dataChanged.emit(self.index(0, PassageColumn.PLACE), last)
+
+    def _announce(self, found: Sequence[tuple[int, int]]) -> None:
+        last_column = len(PassageColumn) - 1
+        for first, last in found:
+            if last >= first:
+                self.dataChanged.emit(self.index(first, 0), self.index(last, last_column))
+
+    @override
+    @guard(0)
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    @guard(0)
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(PassageColumn)
+
+    @override
+    @guard()
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        serve = _SERVED.get(role)
+        if serve is None or not index.isValid():
+            return None
+        row = self._rows.row(index.row())
+        if row is None:
+            unreadable = role == Qt.ItemDataRole.DisplayRole and index.column() == 1
+            return _("This passage cannot be read.") if unreadable else None
+        column = PassageColumn(index.column())
+        if column is PassageColumn.PLACE and role == Qt.ItemDataRole.DisplayRole:
+            return self._place(row)
+        return serve(row, column)
+
+    @override
+    @guard()
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(PassageColumn):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _(COLUMN_TITLES[PassageColumn(section)])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return _(_COLUMN_HELP[PassageColumn(section)])
+        return None
+
+    def _place(self, row: PassageRow) -> str:
+        if row.anchor is Anchor.NOT_CERTAIN:
+            return _(ANCHOR_LABELS[row.anchor])
+        number = self._numbers.of(row)
+        if number is None:
+            return ""
+        if not number:
+            return _("character {start}").format(start=f"{row.span.start + 1:,}")
+        return _("paragraph {number}").format(number=f"{number:,}")
+
+
+def _words(row: PassageRow, column: PassageColumn) -> str:
+    return _WORDS[column](row)
+
+
+def _raw(row: PassageRow, column: PassageColumn) -> object:
+    return row.created_at if column is PassageColumn.DATE else _WORDS[column](row)
+
+
+def _tip(row: PassageRow, column: PassageColumn) -> str | None:
+    return _TIPS[column](row) or None
+
+
+def _place_tip(row: PassageRow) -> str:
+    ends = {"start": f"{row.span.start + 1:,}", "end": f"{row.span.end:,}"}
+    where = _("characters {start} to {end}").format(**ends)
+    if row.anchor is Anchor.SURE:
+        return tip(where)
+    return tip(_("The words no longer match their place: confirm where they are."), where)
+
+
+def _date_tip(row: PassageRow) -> str:
+    return tip(_("{moment} UTC").format(moment=row.created_at[:19].replace("T", " ")))
+
+
+_WORDS: Mapping[PassageColumn, Callable[[PassageRow], str]] = {
+    PassageColumn.NUMBER: lambda row: row.label,
+    PassageColumn.WORDS: lambda row: " ".join(row.quote.split()),
+    PassageColumn.TAG: lambda row: row.tag_name,
+    PassageColumn.DOCUMENT: lambda row: one_line(row.document_title),
+    PassageColumn.PLACE: lambda row: f"{row.span.start:,}",
+    PassageColumn.ANALYST: lambda row: row.analyst_name,
+    PassageColumn.DATE: lambda row: local_time(row.created_at),
+    PassageColumn.NOTE: lambda row: " ".join(row.note.split()),
+}
+_TIPS: Mapping[PassageColumn, Callable[[PassageRow], str]] = {
+    PassageColumn.NUMBER: lambda row: tip(row.label),
+    PassageColumn.WORDS: lambda row: tip(row.quote[:2_000]),
+    PassageColumn.TAG: lambda row: tip(row.tag_name),
+    PassageColumn.DOCUMENT: lambda row: tip(row.document_title),
+    PassageColumn.PLACE: _place_tip,
+    PassageColumn.ANALYST: lambda row: tip(row.analyst_name),
+    PassageColumn.DATE: _date_tip,
+    PassageColumn.NOTE: lambda row: tip(row.note),
+}
+_SERVED: Mapping[int, Callable[[PassageRow, PassageColumn], object]] = {
+    Qt.ItemDataRole.DisplayRole: _words,
+    Qt.ItemDataRole.ToolTipRole: _tip,
+    RAW_ROLE: _raw,
+    ROW_ROLE: lambda row, _column: row,
+    ID_ROLE: lambda row, _column: row.id,
+}

@@ -1,0 +1,362 @@
+"""The table of passages itself: rows of two lines, chosen and found again by id.
+
+A click or an arrow key chooses; Enter or a double click goes to the place in the document. Letters
+go to the filter, as in the document list.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTableView
+from typing_extensions import override
+
+from reviewer.domain.passages import PassageRow, PassageSort
+from reviewer.domain.snapshot import PassageFilter
+from reviewer.environment.translation import _
+from reviewer.ui.delegates.passages import ROW_HEIGHT, PassageDelegate
+from reviewer.ui.guard import guard
+from reviewer.ui.models.pages import runs
+from reviewer.ui.models.passages import COLUMN_TITLES, SORTS, PassageColumn, PassagesModel
+from reviewer.ui.views.table_columns import TableColumns, Width
+
+MOST_RUNS_KEPT = 5_000
+MOST_COPIED = 2_000
+WIDTHS = {
+    PassageColumn.NUMBER: Width(70, 78),
+    PassageColumn.WORDS: Width(230, 460),
+    PassageColumn.TAG: Width(130, 170),
+    PassageColumn.DOCUMENT: Width(170, 230),
+    PassageColumn.PLACE: Width(104),
+    PassageColumn.ANALYST: Width(104, 130),
+    PassageColumn.DATE: Width(98),
+    PassageColumn.NOTE: Width(140, 220),
+}
+GIVE_WAY = (
+    PassageColumn.NOTE,
+    PassageColumn.ANALYST,
+    PassageColumn.PLACE,
+    PassageColumn.DATE,
+    PassageColumn.DOCUMENT,
+)
+"""Which columns go first where there is no room for the words."""
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+
+
+class PassageColumns(TableColumns[PassageColumn]):
+    """Columns that give way, one after the other, where the words would have too little room."""
+
+    @override
+    def lay_out(self) -> None:
+        wanted = self._hidden
+        self._hidden = wanted | self._too_many()
+        try:
+            super().lay_out()
+        finally:
+            self._hidden = wanted
+
+    def _too_many(self) -> set[PassageColumn]:
+        """Return what has to give way so that the others have their least width."""
+        shown = [column for column in PassageColumn if self.is_shown(column)]
+        needed = sum(self._given.get(column, WIDTHS[column].least) for column in shown)
+        away: set[PassageColumn] = set()
+        for column in GIVE_WAY:
+            if needed <= self._table.viewport().width():
+                break
+            if column in shown:
+                away.add(column)
+                needed -= self._given.get(column, WIDTHS[column].least)
+        return away
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is to be found again when the rows are others: passages, not rows."""
+
+    chosen: list[int]
+    current: int | None
+    row: int
+    top: int | None
+    offset: int
+
+
+class PassageTable(QTableView):
+    """Shows a ``PassagesModel``."""
+
+    show_wanted = Signal(int)
+    chosen_changed = Signal()
+    remove_wanted = Signal()
+    retag_wanted = Signal()
+    typed = Signal(str)
+    menu_wanted = Signal(QPoint)  # global position
+
+    def __init__(self, model: PassagesModel) -> None:
+        super().__init__()
+        self._model = model
+        self._kept: _Kept | None = None
+        self._by_hand = False
+        self.delegate = PassageDelegate(self)
+        self._dress()
+        self.setModel(model)
+        self.setItemDelegate(self.delegate)
+        self.columns = PassageColumns(
+            self, PassageColumn, COLUMN_TITLES, WIDTHS, PassageColumn.WORDS
+        )
+        self.columns.head.setSectionsClickable(True)
+        self.columns.head.setSortIndicatorShown(True)
+        self.columns.head.sectionClicked.connect(self._sort_by)
+        self.show_order()
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._restore)
+        self.doubleClicked.connect(self._show)
+        selection = self.selectionModel()
+        selection.selectionChanged.connect(self._tell_chosen)
+        selection.currentRowChanged.connect(self._follow_current)
+
+    def chosen(self) -> list[int]:
+        """Return the selected passages, the current one first, else in the order shown."""
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(place) for place in range(selection.count())]
+        stretches = sorted({(one.top(), one.bottom()) for one in ranges})
+        chosen = [
+            passage for first, last in stretches for passage in self._model.ids[first : last + 1]
+        ]
+        current = self._passage_at(self.currentIndex().row())
+        if current in chosen:
+            chosen.remove(current)
+            chosen.insert(0, current)
+        return chosen
+
+    def chosen_count(self) -> int:
+        """Return how many passages are selected."""
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(place) for place in range(selection.count())]
+        return sum(last - first + 1 for first, last in {(r.top(), r.bottom()) for r in ranges})
+
+    def current(self) -> PassageRow | None:
+        """Return the row that has the keys."""
+        return self._model.row(self.currentIndex().row())
+
+    def choose_first(self) -> None:
+        """Choose the row that has the keys, or the first, unless something is chosen."""
+        if self._model.rowCount() and not self.selectionModel().hasSelection():
+            row = max(0, self.currentIndex().row())
+            self.selectionModel().setCurrentIndex(self._model.index(row, 1), _CHOOSE)
+
+    def set_order(self, sort: PassageSort, *, descending: bool) -> None:
+        """Order the rows; the chosen row stays in sight."""
+        self._by_hand = True
+        try:
+            self._model.set_order(sort, descending=descending)
+        finally:
+            self._by_hand = False
+        self.show_order()
+
+    def set_filter(self, chosen: PassageFilter) -> None:
+        """Show the passages that pass; what was chosen and passes stays chosen and in sight."""
+        self._by_hand = True
+        try:
+            self._model.set_filter(chosen)
+        finally:
+            self._by_hand = False
+        self.delegate.sought = tuple(chosen.words.split())
+        self.viewport().update()
+
+    def show_order(self) -> None:
+        """Mark the head the rows are ordered by."""
+        sort, descending = self._model.order
+        column = next(one for one in reversed(PassageColumn) if SORTS.get(one) is sort)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.columns.head.setSortIndicator(column, order)
+
+    def _dress(self) -> None:
+        self.setAccessibleName(_("Passages"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        rows = self.verticalHeader()
+        rows.setVisible(False)
+        rows.setSectionResizeMode(rows.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+
+    def _sort_by(self, section: int) -> None:
+        sort = SORTS.get(PassageColumn(section))
+        if sort is None:
+            self.show_order()
+            return
+        now, descending = self._model.order
+        self.set_order(sort, descending=sort is now and not descending)
+
+    def _passage_at(self, row: int) -> int | None:
+        return self._model.ids[row] if 0 <= row < len(self._model.ids) else None
+
+    def _show(self, index: QModelIndex) -> None:
+        passage = self._passage_at(index.row())
+        if passage is not None:
+            self.show_wanted.emit(passage)
+
+    def _tell_chosen(self) -> None:
+        self.chosen_changed.emit()
+
+    def _follow_current(self, current: QModelIndex) -> None:
+        self.delegate.current = current.row()
+        self.viewport().update()
+        self.chosen_changed.emit()
+
+    def _keep(self) -> None:
+        row = self.rowAt(0)
+        self._kept = _Kept(
+            chosen=self.chosen(),
+            current=self._passage_at(self.currentIndex().row()),
+            row=self.currentIndex().row(),
+            top=self._passage_at(row),
+            offset=self.rowViewportPosition(row) if row >= 0 else 0,
+        )
+
+    def _restore(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is None:
+            return
+        rows = sorted(row for row in map(self._model.row_of, kept.chosen) if row is not None)
+        current = None if kept.current is None else self._model.row_of(kept.current)
+        stretches = runs(rows)
+        if len(stretches) > MOST_RUNS_KEPT:
+            stretches = [] if current is None else [(current, current)]
+        row = min(kept.row if current is None else current, self._model.rowCount() - 1)
+        if not stretches and kept.chosen and row >= 0 and not self._by_hand:
+            stretches = [(row, row)]
+        self._select(stretches, row if stretches else -1)
+        if not self._by_hand:
+            self._scroll_to(kept.top, kept.offset)
+        elif current is not None:
+            self.scrollTo(self._model.index(current, PassageColumn.WORDS))
+        else:
+            self.scrollToTop()
+
+    def _select(self, stretches: list[tuple[int, int]], row: int) -> None:
+        last = len(PassageColumn) - 1
+        selection = QItemSelection()
+        for first, final in stretches:
+            selection.select(self._model.index(first, 0), self._model.index(final, last))
+        model = self.selectionModel()
+        if row >= 0:
+            index = self._model.index(row, PassageColumn.WORDS)
+            model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.delegate.current = row
+        self.delegate.hovered = -1
+        self.chosen_changed.emit()
+
+    def _scroll_to(self, passage: int | None, offset: int) -> None:
+        row = None if passage is None else self._model.row_of(passage)
+        if row is not None:
+            self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(row) - offset)
+
+    def _hover(self, row: int) -> None:
+        if row != self.delegate.hovered:
+            self.delegate.hovered = row
+            self.viewport().update()
+
+    def _copy(self) -> None:
+        """Copy the words of what is chosen, one passage a line."""
+        places = map(self._model.row_of, self.chosen()[:MOST_COPIED])
+        found = [self._model.row(row) for row in sorted(row for row in places if row is not None)]
+        QGuiApplication.clipboard().setText("\n".join(one.quote for one in found if one))
+
+    @override
+    @guard(QModelIndex)
+    def moveCursor(
+        self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        ends = {
+            QAbstractItemView.CursorAction.MoveHome: 0,
+            QAbstractItemView.CursorAction.MoveEnd: self._model.rowCount() - 1,
+        }
+        if cursorAction in ends:
+            return self._model.index(ends[cursorAction], PassageColumn.WORDS)
+        return super().moveCursor(cursorAction, modifiers)
+
+    @override
+    @guard()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        modifiers = event.modifiers() & ~_KEYPAD
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif modifiers not in (_PLAIN, _SHIFT) or not self._take(event, modifiers):
+            super().keyPressEvent(event)
+
+    def _take(self, event: QKeyEvent, modifiers: Qt.KeyboardModifier) -> bool:
+        """Do what a plain key does here; says whether it does anything."""
+        if event.key() in _ENTER and modifiers == _PLAIN:
+            self._show(self.currentIndex())
+        elif event.key() in _REMOVE and modifiers == _PLAIN:
+            self.remove_wanted.emit()
+        elif event.key() == Qt.Key.Key_T and modifiers == _SHIFT:
+            self.retag_wanted.emit()
+        elif event.text().isprintable() and event.text().strip():
+            self.typed.emit(event.text())
+        else:
+            return False
+        return True
+
+    @override
+    @guard()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.choose_first()
+
+    @override
+    @guard()
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    @override
+    @guard(fallback=False)
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Leave, QEvent.Type.Wheel):
+            self._hover(-1)
+        return super().viewportEvent(event)
+
+    @override
+    @guard()
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.pos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            place = self.visualRect(self.currentIndex()).bottomLeft()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(place))
+
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.columns.lay_out()
