@@ -87,7 +87,7 @@ class ImportOptions(QDialog):
         doubtful = self._model.doubtful()
         self._table.selectRow(doubtful[0] if doubtful else 0)
         self._show_state()
-        self.resize(1060, 620)
+        self.resize(1120, 620)
 
     def files(self) -> list[ReadFile]:
         """Return the ticked files, decoded as was chosen."""
@@ -99,7 +99,7 @@ class ImportOptions(QDialog):
         split.setChildrenCollapsible(False)
         split.addWidget(self._list_side())
         split.addWidget(self._preview_side())
-        split.setSizes([620, 420])
+        split.setSizes([660, 440])
         box = QDialogButtonBox(self)
         self._import = box.addButton(_("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._import.setDefault(True)
@@ -131,8 +131,8 @@ class ImportOptions(QDialog):
         columns = self._table.horizontalHeader()
         columns.setHighlightSections(False)
         columns.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        columns.resizeSection(ENCODING, 220)
-        columns.resizeSection(BASIS, 190)
+        columns.resizeSection(ENCODING, 240)
+        columns.resizeSection(BASIS, 195)
         return self._table
 
     def _preview_side(self) -> QWidget:

@@ -46,6 +46,7 @@ from reviewer.ui.wording import announce, isolated, plain
 
 WIDTH = 420
 MOST_ROWS = 7
+LEAST_ROWS = 2
 ROW = 46
 CHIP = 12
 _ENTRY = int(Qt.ItemDataRole.UserRole)
@@ -107,6 +108,7 @@ class TagPicker(QDialog):
         self._list = QListWidget(self)
         self._list.setItemDelegate(_Rows(self._list))
         self._list.setUniformItemSizes(True)
+        self._list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(_("Tags"))
@@ -134,7 +136,7 @@ class TagPicker(QDialog):
 
     def place_near(self, caret: QRect, around: QRect) -> None:
         """Stand under ``caret``, above it where there is no room, inside ``around`` (global)."""
-        size = self.sizeHint()
+        size = self.size()
         top = caret.bottom() + spacing.TINY
         if top + size.height() > around.bottom():
             top = caret.top() - spacing.TINY - size.height()
@@ -157,11 +159,21 @@ class TagPicker(QDialog):
         rows = self._list.count()
         self._nothing.setVisible(rows == 0)
         self._list.setVisible(rows > 0)
-        self._list.setFixedHeight(min(rows, MOST_ROWS) * ROW)
+        self._list.setMinimumHeight(min(rows, LEAST_ROWS) * ROW)
+        self._list.setMaximumHeight(min(rows, MOST_ROWS) * ROW)
         self._list.setCurrentRow(0)
-        self.adjustSize()
+        self._fit()
         if typed:
             announce(self._field, counted("{count} tag fits", "{count} tags fit", len(found)))
+
+    def _fit(self) -> None:
+        """Be as high as the tags need; on a low screen the list is shorter, and scrolls."""
+        layout = self.layout()
+        if layout is None:
+            return
+        layout.activate()
+        most = round(self.screen().availableGeometry().height() * 0.9)
+        self.resize(WIDTH, min(most, layout.totalHeightForWidth(WIDTH)))
 
     def _say_current(self, row: int) -> None:
         item = self._list.item(row)

@@ -70,6 +70,7 @@ class RecentRow(QWidget):
         self.remove.setAccessibleName(words)
         self.remove.clicked.connect(self._unwant)
         self.remove.setVisible(not self.found)
+        self.setFixedHeight(HEIGHT)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(spacing.TINY)
@@ -102,7 +103,7 @@ class _RecentButton(QPushButton):
         self.setFlat(True)
         self.setEnabled(found)
         self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(f"{self._name}, {when}")
         self.setAccessibleDescription(one_line(folder))
 
