@@ -26,7 +26,7 @@ from reviewer.ui.guard import guard
 from reviewer.ui.text import scripts
 from reviewer.ui.text.furniture import FurnitureLines
 from reviewer.ui.text.heights import Heights
-from reviewer.ui.text.lines import LaidOut, Line
+from reviewer.ui.text.lines import LaidOut, Line, cursor_x
 from reviewer.ui.text.look import Look
 from reviewer.ui.text.segments import Segments
 
@@ -257,6 +257,23 @@ class LazyLayout(QAbstractTextDocumentLayout):
         face.format.setFont(self.look.font(right_to_left))
         return [face]
 
+    def _column_at(self, laid: LaidOut, block: QTextBlock, line: Line, x: float) -> int:
+        """Return Qt's column nearest to ``x`` on a line.
+
+        Qt is off by a letter where one is narrower than a pixel, as in Nastaliq; where the line
+        runs one way only, the nearest caret is the right one.
+        """
+        qt_line = block.layout().lineAt(line.number)
+        column = qt_line.xToCursor(x)
+        if laid.mixed or not laid.right_to_left:
+            return column
+        layout, first = block.layout(), qt_line.textStart()
+        # The end of a wrapped line is the start of the next one, and belongs to that.
+        end = first + qt_line.textLength() + (line is laid.lines[-1])
+        near = range(max(first, column - 2), min(end, column + 3))
+        places = [each for each in near if layout.isValidCursorPosition(each)]
+        return min(places, key=lambda each: abs(cursor_x(qt_line, each) - x), default=column)
+
     # What Qt asks.
 
     @override
@@ -310,7 +327,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
         qt_line = block.layout().lineAt(line.number)
         if exact and not qt_line.naturalTextRect().contains(point.x(), line.top + 1):
             return -1
-        return block.position() + qt_line.xToCursor(point.x())
+        return block.position() + self._column_at(laid, block, line, point.x())
 
     @override
     @guard()

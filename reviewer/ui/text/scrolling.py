@@ -41,6 +41,7 @@ class Scroller(QObject):
         self._loader = loader
         self._busy = False
         self._top = Held(0, 0, 0)
+        self._kept: tuple[int, tuple[int, float]] | None = None
         self._goal = 0.0
         self._glide = QTimer(self)
         self._glide.setInterval(_TICK)
@@ -95,8 +96,14 @@ class Scroller(QObject):
         self.settle(Held(laid.segment, line.top, y))
 
     def place(self) -> tuple[int, float]:
-        """Return the first code point of the first line in view, and how much of it is past."""
+        """Return the first code point of the first line in view, and how much of it is past.
+
+        Until somebody scrolls that is what was last gone back to: else every small change of the
+        width would move the place to the start of another line.
+        """
         top = self._bar.value()
+        if self._kept is not None and self._kept[0] == top:
+            return self._kept[1]
         segment, y = self._layout.find(top)
         fold = self._layout.furniture.fold_at(segment)
         if fold is not None:
@@ -114,11 +121,17 @@ class Scroller(QObject):
         fold = self._layout.furniture.fold_at(segment)
         if fold is not None:
             self.settle(Held(fold.first, past * FOLD_HEIGHT, 0))
-            return
-        self._loader.ensure(segment)
-        laid, line, _ = self._layout.line_place(position)
-        offset = line.top + past * (line.height + self._layout.look.lead)
-        self.settle(Held(laid.segment, offset, 0))
+        else:
+            self._loader.ensure(segment)
+            laid, line, _ = self._layout.line_place(position)
+            offset = line.top + past * (line.height + self._layout.look.lead)
+            self.settle(Held(laid.segment, offset, 0))
+        self._kept = (self._bar.value(), (position, past))
+
+    def forget(self) -> None:
+        """Begin at the top of another text."""
+        self._kept = None
+        self._glide.stop()
 
     def wheel(self, event: QWheelEvent) -> None:
         """Scroll by the pixels a touchpad says, or glide by the notches of a wheel."""

@@ -74,6 +74,7 @@ class TextView(Surface):
         self.scene.marks = Marks(marks)
         self.scene.raised = self.scene.hovered = self.scene.target = None
         self.scroller.hold(busy=True)
+        self.scroller.forget()
         self.page.show(segments, FurnitureLines(segments, furniture), default)
         self.loader.load()
         self._chosen = Chosen(text)
