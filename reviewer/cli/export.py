@@ -46,12 +46,12 @@ Columns, and keys of each line after "format": 1
 
 
 @click.command("export", help=_HELP, short_help="Write the tagged passages to a file.")
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=click.Path(path_type=Path, readable=False))
 @click.option("--format", "key", required=True, metavar="csv|jsonl", help="What to write.")
 @click.option(
     "--output",
     required=True,
-    type=click.Path(path_type=Path, allow_dash=True),
+    type=click.Path(path_type=Path, readable=False, allow_dash=True),
     metavar="FILE",
     help="Where to; - is standard output.",
 )

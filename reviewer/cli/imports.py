@@ -64,9 +64,13 @@ class _Report:
 
 
 @click.command("import", help=_HELP, short_help="Take files and folders into a project.")
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=click.Path(path_type=Path, readable=False))
 @click.argument(
-    "paths", type=click.Path(path_type=Path), nargs=-1, required=True, metavar="PATH..."
+    "paths",
+    type=click.Path(path_type=Path, readable=False),
+    nargs=-1,
+    required=True,
+    metavar="PATH...",
 )
 @click.option("--analyst", metavar="NAME", help="Whose work this is.")
 @click.option("--encoding", metavar="NAME", help="Read every file in this encoding.")

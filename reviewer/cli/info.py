@@ -48,7 +48,7 @@ _FIRST = 12  # characters of a fingerprint that tell files apart at a glance
 
 
 @click.command("info", help=_HELP, short_help="Say what is in a project.")
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=click.Path(path_type=Path, readable=False))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def info(project: Path, *, as_json: bool) -> ExitCode:
     """Say what is in a project."""

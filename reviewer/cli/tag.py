@@ -78,8 +78,8 @@ class _Work:
 
 
 @click.command("tag", help=_HELP, short_help="Tag passages from a JSON Lines file.")
-@click.argument("project", type=click.Path(path_type=Path))
-@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.argument("project", type=click.Path(path_type=Path, readable=False))
+@click.argument("file", type=click.Path(path_type=Path, readable=False, allow_dash=True))
 @click.option("--analyst", metavar="NAME", help="Whose work this is.")
 @click.option("--make-tags", is_flag=True, help="Make the tags that are not there yet.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")

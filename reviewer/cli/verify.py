@@ -33,7 +33,7 @@ a window has the project open. Exit code 1 when anything differs.
 
 
 @click.command("verify", help=_HELP, short_help="Compare fingerprints and quotes.")
-@click.argument("project", type=click.Path(path_type=Path))
+@click.argument("project", type=click.Path(path_type=Path, readable=False))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def verify(project: Path, *, as_json: bool) -> ExitCode:
     """Check a project."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from hypothesis import strategies
+from hypothesis import HealthCheck, settings, strategies
 
 from reviewer.domain.edtf import DateBasis, WrittenDate
 from reviewer.domain.snapshot import ExportedPassage
@@ -72,6 +72,9 @@ class Picture:
             self.watch(number)
             yield passage
 
+
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""For properties: what Hypothesis reads before its first example takes longer on a busy machine."""
 
 words = strategies.text(
     alphabet=strategies.one_of(

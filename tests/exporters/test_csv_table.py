@@ -12,7 +12,7 @@ from reviewer.domain.progress import Silent
 from reviewer.domain.snapshot import ExportedPassage
 from reviewer.exporters.columns import COLUMNS, cells_of
 from reviewer.exporters.csv_table import EXPORTER, disarmed
-from tests.exporters.snapshots import PASSAGE, TRICKY, Picture, passages, words
+from tests.exporters.snapshots import PASSAGE, TRICKY, Picture, passages, unhurried, words
 
 GOLDEN = Path(__file__).parent / "golden"
 ARMED = ("=", "+", "-", "@", "\t", "\r")
@@ -60,6 +60,7 @@ def test_a_minus_inside_a_cell_is_left_alone() -> None:
     assert disarmed(["well-known = so"]) == ["well-known = so"]
 
 
+@unhurried
 @given(st.lists(passages(), max_size=4))
 def test_taking_one_apostrophe_off_gives_back_every_cell(
     given_passages: list[ExportedPassage],
@@ -71,6 +72,7 @@ def test_taking_one_apostrophe_off_gives_back_every_cell(
     ]
 
 
+@unhurried
 @given(st.lists(passages(), max_size=4))
 def test_no_cell_of_the_table_begins_like_a_formula(given_passages: list[ExportedPassage]) -> None:
     assert not [
@@ -78,12 +80,14 @@ def test_no_cell_of_the_table_begins_like_a_formula(given_passages: list[Exporte
     ]
 
 
+@unhurried
 @given(st.lists(passages(), max_size=4))
 def test_exact_cells_are_read_back_as_they_are(given_passages: list[ExportedPassage]) -> None:
     _header, *rows = read(written(*given_passages, exact=True))
     assert rows == [[str(cell) for cell in cells_of(passage)] for passage in given_passages]
 
 
+@unhurried
 @given(words, words)
 def test_two_cells_that_differ_still_differ_when_disarmed(one: str, other: str) -> None:
     assert (disarmed([one]) == disarmed([other])) == (one == other)

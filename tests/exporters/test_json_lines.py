@@ -11,7 +11,7 @@ from reviewer.domain.progress import Silent
 from reviewer.domain.snapshot import ExportedPassage
 from reviewer.exporters.columns import COLUMNS, FORMAT, cells_of
 from reviewer.exporters.json_lines import EXPORTER
-from tests.exporters.snapshots import PASSAGE, TRICKY, Picture, passages
+from tests.exporters.snapshots import PASSAGE, TRICKY, Picture, passages, unhurried
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -41,6 +41,7 @@ def test_formulas_stay_as_they_are_and_exact_changes_nothing() -> None:
     assert written(*TRICKY) == written(*TRICKY, exact=True)
 
 
+@unhurried
 @given(st.lists(passages(), max_size=4))
 def test_every_line_is_read_back_exactly(given_passages: list[ExportedPassage]) -> None:
     lines = written(*given_passages).decode().split("\n")
@@ -50,6 +51,7 @@ def test_every_line_is_read_back_exactly(given_passages: list[ExportedPassage]) 
     ]
 
 
+@unhurried
 @given(st.lists(passages(), max_size=4))
 def test_no_reader_finds_a_line_end_inside_a_line(given_passages: list[ExportedPassage]) -> None:
     assert len(written(*given_passages).decode().splitlines()) == len(given_passages)

@@ -1,0 +1,289 @@
+"""``reviewer export``."""
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reviewer.domain.spans import Span
+from reviewer.workspace.operations.passages import Tagging
+from tests.builders import a_document, a_passage, a_project
+from tests.cli.running import LONGEST, PROGRAM, Run, held_open, started
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="devices, signals and limits of POSIX")
+FULL = Path("/dev/full")
+full_disk = pytest.mark.skipif(not FULL.exists(), reason="there is no /dev/full here")
+
+
+@pytest.fixture
+def tagged(tmp_path: Path) -> Path:
+    """Give a project with passages in two documents, one of them a formula."""
+    with a_project(tmp_path, "tagged") as workspace:
+        one = a_document(workspace, "=1+1 is what he said. Nobody came.", title="One")
+        other = a_document(workspace, "پل پر 😀 hurt", title="Other")
+        a_passage(workspace, one, "=1+1", "Allegation")
+        a_passage(workspace, one, "Nobody", "Denial")
+        a_passage(workspace, other, "پل پر 😀", "Denial")
+        return workspace.path
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """Give a project whose export is more than a pipe holds."""
+    with a_project(tmp_path, "large") as workspace:
+        document = a_document(workspace, "Nobody came to the bridge. " * 40, title="One")
+        workspace.passages.tag_many([Tagging(document, Span(at, at + 7), 1) for at in range(900)])
+        return workspace.path
+
+
+def rows(data: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.removeprefix("\ufeff"), newline="")))
+
+
+def beside(path: Path) -> list[str]:
+    return sorted(one.name for one in path.parent.iterdir())
+
+
+def test_a_table_is_written_to_a_file(tagged: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out" / "passages.csv"
+    target.parent.mkdir()
+    ended = started("export", tagged, "--format", "csv", "--output", target)
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == f"3 passages written to “{target}”.\n"
+    found = rows(target.read_bytes().decode())
+    assert [row["quote"] for row in found] == ["'=1+1", "Nobody", "پل پر 😀"]
+    assert beside(target) == ["passages.csv"]
+
+
+def test_exact_leaves_formulas_as_they_are(run: Run, tagged: Path, tmp_path: Path) -> None:
+    target = tmp_path / "exact.csv"
+    assert run("export", tagged, "--format", "csv", "--output", target, "--exact").code == 0
+    assert rows(target.read_bytes().decode())[0]["quote"] == "=1+1"
+
+
+def test_standard_output_holds_the_export_and_nothing_else(tagged: Path) -> None:
+    ended = started("export", tagged, "--format", "jsonl", "--output", "-")
+    assert (ended.code, ended.err) == (0, "")
+    assert [json.loads(line)["quote"] for line in ended.out.splitlines()] == [
+        "=1+1",
+        "Nobody",
+        "پل پر 😀",
+    ]
+
+
+def test_only_what_was_asked_for_is_written(run: Run, tagged: Path) -> None:
+    def quotes(*options: str) -> list[str]:
+        ended = run("export", tagged, "--format", "jsonl", "--output", "-", *options)
+        assert ended.code == 0
+        return [json.loads(line)["quote"] for line in ended.out.splitlines()]
+
+    assert quotes("--tag", "denial") == ["Nobody", "پل پر 😀"]
+    assert quotes("--document", "One") == ["=1+1", "Nobody"]
+    assert quotes("--document", "One", "--tag", "Denial") == ["Nobody"]
+    assert len(quotes("--document", "One", "--document", "other.txt", "--tag", "Denial")) == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--format", "xlsx"), "There is no format “xlsx”. There are: csv, jsonl."),
+        (("--format", "csv", "--tag", "Rumour"), "There is no tag “Rumour”"),
+        (("--format", "csv", "--document", "Three"), "There is no document “Three”"),
+        ((), "Missing option '--format'"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_before_anything_is_written(
+    run: Run, tagged: Path, tmp_path: Path, options: tuple[str, ...], words: str
+) -> None:
+    ended = run("export", tagged, "--output", tmp_path / "out.csv", *options)
+    assert ended.code == 2
+    assert words in ended.err
+    assert beside(tagged) == ["tagged.review"]
+
+
+def test_a_file_that_is_there_is_written_over_only_when_asked_to(
+    run: Run, tagged: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "mine.csv"
+    target.write_text("my own work")
+    target.chmod(0o640)
+    ended = run("export", tagged, "--format", "csv", "--output", target)
+    assert (ended.code, "--overwrite" in ended.err) == (3, True)
+    assert target.read_text() == "my own work"
+    assert run("export", tagged, "--format", "csv", "--output", target, "--overwrite").code == 0
+    assert len(rows(target.read_bytes().decode())) == 3
+    if sys.platform != "win32":
+        assert target.stat().st_mode & 0o777 == 0o640
+
+
+@posix
+def test_a_new_export_is_for_its_owner_alone(run: Run, tagged: Path, tmp_path: Path) -> None:
+    target = tmp_path / "new.csv"
+    run("export", tagged, "--format", "csv", "--output", target)
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+@posix
+def test_no_project_is_ever_written_over(run: Run, tagged: Path, tmp_path: Path) -> None:
+    other = a_project(tmp_path, "other")
+    other.close()
+    renamed = other.path.rename(tmp_path / "renamed.csv")
+    damaged = tmp_path / "damaged.review"
+    damaged.write_bytes(b"what is left of a project")
+    symbolic, hard = tmp_path / "symbolic.csv", tmp_path / "hard.csv"
+    symbolic.symlink_to(tagged)
+    hard.hardlink_to(tagged)
+    before = {path: path.read_bytes() for path in tmp_path.iterdir()}
+    for target in (tagged, renamed, damaged, symbolic, hard):
+        ended = run("export", tagged, "--format", "csv", "--output", target, "--overwrite")
+        assert ended.code == 3
+        assert f"“{target}” is a project" in ended.err
+    assert {path: path.read_bytes() for path in tmp_path.iterdir()} == before
+    assert run("verify", tagged).code == 0
+
+
+def test_a_folder_is_no_place_for_an_export(run: Run, tagged: Path, tmp_path: Path) -> None:
+    ended = run("export", tagged, "--format", "csv", "--output", tmp_path)
+    assert (ended.code, "is a folder" in ended.err) == (3, True)
+
+
+def test_a_folder_that_is_not_there_is_said(run: Run, tagged: Path, tmp_path: Path) -> None:
+    target = tmp_path / "nowhere" / "out.csv"
+    ended = run("export", tagged, "--format", "csv", "--output", target)
+    assert ended.code == 3
+    assert ended.err.startswith(f"“{target}” cannot be written: No such file")
+    assert not target.parent.exists()
+
+
+@posix
+def test_a_link_to_a_file_stays_a_link(run: Run, tagged: Path, tmp_path: Path) -> None:
+    (tmp_path / "real.csv").write_text("old")
+    link = tmp_path / "link.csv"
+    link.symlink_to(tmp_path / "real.csv")
+    assert run("export", tagged, "--format", "csv", "--output", link, "--overwrite").code == 0
+    assert link.is_symlink()
+    assert len(rows((tmp_path / "real.csv").read_bytes().decode())) == 3
+
+
+@full_disk
+def test_a_device_that_is_full_is_a_sentence(tagged: Path) -> None:
+    ended = started("export", tagged, "--format", "csv", "--output", FULL)
+    assert ended.code == 3
+    assert ended.err == (
+        "“/dev/full” cannot be written: No space left on device. The project is as it was.\n"
+    )
+    assert FULL.is_char_device()
+
+
+@full_disk
+@pytest.mark.parametrize("key", ["csv", "jsonl"])
+def test_standard_output_that_is_full_is_a_sentence(tagged: Path, key: str) -> None:
+    ended = started("export", tagged, "--format", key, "--output", "-", out=FULL)
+    assert ended.code == 3
+    assert ended.err == "“The output” cannot be read or written: No space left on device.\n"
+
+
+@posix
+def test_a_disk_that_fills_up_leaves_the_file_that_was_there(
+    tagged: Path, large: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "out" / "passages.csv"
+    target.parent.mkdir()
+    target.write_text("the export of last week")
+    limited = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))\n"
+        "from reviewer.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+    arguments = ("export", str(large), "--format", "csv", "--overwrite", "--output")
+    ended = subprocess.run(
+        [sys.executable, "-c", limited, *arguments, target],
+        capture_output=True,
+        timeout=LONGEST,
+        check=False,
+    )
+    assert ended.returncode == 3
+    assert ended.stderr.decode().startswith(f"“{target}” cannot be written: File too large")
+    assert target.read_text() == "the export of last week"
+    assert beside(target) == ["passages.csv"]
+    assert tagged.exists()
+
+
+@posix
+@pytest.mark.parametrize("key", ["csv", "jsonl"])
+def test_a_reader_that_goes_away_is_no_fault_of_ours(large: Path, key: str) -> None:
+    process = subprocess.Popen(
+        [*PROGRAM, "export", large, "--format", key, "--output", "-"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.read(10)
+    process.stdout.close()
+    said = process.stderr.read()
+    process.stderr.close()
+    assert (process.wait(LONGEST), said) == (1, b"")
+
+
+@posix
+def test_an_export_goes_through_a_named_pipe(tagged: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    process = subprocess.Popen([*PROGRAM, "export", tagged, "--format", "jsonl", "--output", pipe])
+    with pipe.open("rb") as reading:
+        data = reading.read()
+    assert process.wait(LONGEST) == 0
+    assert data.count(b"\n") == 3
+
+
+def test_an_export_works_while_a_window_has_the_project_open(tagged: Path, tmp_path: Path) -> None:
+    with held_open(tagged):
+        ended = started("export", tagged, "--format", "csv", "--output", tmp_path / "out.csv")
+    assert (ended.code, ended.err) == (0, "")
+
+
+@posix
+def test_killed_while_it_writes_no_half_export_stands_at_its_place(
+    large: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "out" / "passages.csv"
+    target.parent.mkdir()
+    waiting = (
+        "import sys, time, reviewer.exporters.csv_table as table\n"
+        "lines, page = table._lines, []\n"
+        "def slow(rows):\n"
+        "    page.append(1)\n"
+        "    if len(page) == 3: print('half', flush=True); time.sleep(60)\n"
+        "    return lines(rows)\n"
+        "table._lines = slow\n"
+        "from reviewer.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", waiting, "export", large, "--format", "csv", "--output", target],
+        stdout=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"half\n"
+    process.send_signal(signal.SIGKILL)
+    process.wait(LONGEST)
+    process.stdout.close()
+    assert not target.exists()
+
+
+def test_nothing_in_the_project_changes(run: Run, tagged: Path) -> None:
+    before = tagged.read_bytes()
+    run("export", tagged, "--format", "csv", "--output", "-")
+    assert tagged.read_bytes() == before
+
+
+def test_the_help_names_every_column(run: Run, tagged: Path) -> None:
+    written = run("export", tagged, "--format", "jsonl", "--output", "-").out
+    words = run("export", "--help").out
+    assert [key for key in json.loads(written.splitlines()[0]) if key not in words] == []

@@ -1,0 +1,250 @@
+"""``reviewer import``."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from reviewer.workspace.project import Workspace
+from tests.builders import NOOR
+from tests.cli.running import (
+    Run,
+    heeds_rights,
+    held_open,
+    started,
+    started_without_privilege,
+)
+
+pytestmark = pytest.mark.usefixtures("signed_in")
+posix = pytest.mark.skipif(sys.platform == "win32", reason="names and links of POSIX")
+
+
+def a_file(folder: Path, name: str, words: str | bytes = "") -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(words if isinstance(words, bytes) else (words or f"Words of {name}.").encode())
+    return path
+
+
+def titles(project: Path) -> list[str]:
+    with Workspace.open(project, only_read=True) as workspace:
+        documents = workspace.documents
+        return [documents.get(document).title for document in documents.ids()]
+
+
+def test_a_project_is_made_and_files_and_folders_taken_in(tmp_path: Path) -> None:
+    a_file(tmp_path, "folder/b.txt", "Bridge")
+    a_file(tmp_path, "folder/deeper/c.md", "# Courier")
+    a_file(tmp_path, "folder/picture.png")
+    single = a_file(tmp_path, "a.txt", "Army")
+    project = tmp_path / "new.review"
+    ended = started("import", project, single, tmp_path / "folder")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == "3 documents imported into “new.review”, 0 refused.\n"
+    assert titles(project) == ["Army", "Bridge", "Courier"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "folder", "new.review"]
+
+
+def test_a_project_that_is_there_takes_more_in(run: Run, project: Path, tmp_path: Path) -> None:
+    assert run("import", project, a_file(tmp_path, "more.txt", "More")).code == 0
+    assert titles(project) == ["Statement 88", "More"]
+
+
+def test_each_file_that_is_refused_gets_its_sentence_and_the_rest_is_in(
+    run: Run, tmp_path: Path
+) -> None:
+    good = a_file(tmp_path, "good.txt", "Good")
+    again = a_file(tmp_path, "again.txt", "Good")
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    binary = a_file(tmp_path, "binary.txt", bytes(range(256)) * 20)
+    project = tmp_path / "new.review"
+    ended = run("import", project, good, again, empty, binary, tmp_path / "missing.txt")
+    assert ended.code == 1
+    assert ended.out == "1 document imported into “new.review”, 4 refused.\n"
+    named = ["again.txt", "empty.txt", "binary.txt", "missing.txt"]
+    assert [
+        name for line, name in zip(ended.err.splitlines(), named, strict=True) if name in line
+    ] == named
+    assert titles(project) == ["Good"]
+
+
+def test_a_folder_without_documents_is_named_and_no_project_is_made(
+    run: Run, tmp_path: Path
+) -> None:
+    a_file(tmp_path, "pictures/one.png")
+    ended = run("import", tmp_path / "new.review", tmp_path / "pictures")
+    assert ended.code == 1
+    assert f"There is no document in the folder “{tmp_path / 'pictures'}”" in ended.err
+    assert not (tmp_path / "new.review").exists()
+
+
+def test_a_file_that_is_named_twice_is_taken_in_once(run: Run, tmp_path: Path) -> None:
+    path = a_file(tmp_path, "folder/one.txt")
+    assert run("import", tmp_path / "new.review", path, path.parent).code == 0
+
+
+def test_a_new_project_must_be_called_one(run: Run, tmp_path: Path) -> None:
+    ended = run("import", tmp_path / "new", a_file(tmp_path, "a.txt"))
+    assert ended.code == 2
+    assert "NAME.review" in ended.err
+    assert not (tmp_path / "new").exists()
+
+
+def test_importing_into_what_is_no_project_leaves_it_alone(run: Run, tmp_path: Path) -> None:
+    other = a_file(tmp_path, "letter.txt", "Dear all")
+    ended = run("import", other, a_file(tmp_path, "a.txt"))
+    assert ended.code == 3
+    assert "“letter.txt” is not a Reviewer project" in ended.err
+    assert other.read_text() == "Dear all"
+
+
+@posix
+def test_the_project_itself_is_never_read_as_a_document(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "link.txt").symlink_to(project)
+    (folder / "hard.txt").hardlink_to(project)
+    a_file(folder, "good.txt", "Good")
+    ended = run("import", project, folder)
+    assert ended.code == 1
+    assert ended.err.count("belongs to the project itself") == 2
+    assert titles(project) == ["Statement 88", "Good"]
+
+
+def test_an_encoding_that_is_chosen_is_used_and_said(run: Run, tmp_path: Path) -> None:
+    path = a_file(tmp_path, "urdu.txt", "پل پر فائرنگ".encode("windows-1256"))
+    ended = run("import", tmp_path / "new.review", path, "--encoding", "cp1256", "--json")
+    (imported,) = ended.values["imported"]
+    assert (imported["encoding"], imported["encoding_basis"]) == ("windows-1256", "chosen")
+    assert titles(tmp_path / "new.review") == ["پل پر فائرنگ"]
+
+
+def test_an_encoding_there_is_not_is_refused_before_anything_is_made(
+    run: Run, tmp_path: Path
+) -> None:
+    for name in ("klingon", "rot13"):
+        ended = run(
+            "import", tmp_path / "new.review", a_file(tmp_path, "a.txt"), "--encoding", name
+        )
+        assert ended.code == 2
+        assert f"There is no encoding “{name}”" in ended.err
+    assert not (tmp_path / "new.review").exists()
+
+
+def test_an_encoding_that_was_guessed_is_said(run: Run, tmp_path: Path) -> None:
+    words = "Der Sprecher der Straßenmeisterei widersprach: „Fünf Häuser blieben unversehrt.“ " * 9
+    path = a_file(tmp_path, "bridge.txt", words.encode("windows-1252"))
+    ended = run("import", tmp_path / "new.review", path)
+    assert ended.code == 0
+    assert ended.err.startswith("“bridge.txt” was read as windows-125")
+    assert "--encoding" in ended.err
+
+
+def test_one_undo_takes_the_whole_import_back(run: Run, tmp_path: Path) -> None:
+    for number in range(120):
+        a_file(tmp_path, f"folder/{number}.txt")
+    project = tmp_path / "new.review"
+    run("import", project, tmp_path / "folder")
+    with Workspace.open(project, NOOR) as workspace:
+        assert workspace.documents.count() == 120
+        step = workspace.history.to_undo()
+        assert step is not None
+        workspace.history.take_back(step.id)
+        assert workspace.documents.count() == 0
+
+
+@posix
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        (b"two\nlines.txt", "two\\nlines.txt"),
+        (b"red\x1b[31m.txt", "red\\x1b[31m.txt"),
+        ("cod\u202etxt.exe.txt".encode(), "cod\\u202etxt.exe.txt"),
+        ("زرویل پل 😀.txt".encode(), "زرویل پل 😀.txt"),
+        (b"not utf-8 \xff.txt", "not utf-8 \\xff.txt"),
+    ],
+)
+def test_a_strange_name_is_taken_in_and_shown_safely(
+    tmp_path: Path, name: bytes, shown: str
+) -> None:
+    path = os.path.join(os.fsencode(tmp_path), name)  # noqa: PTH118 - a path of bytes
+    Path(os.fsdecode(path)).write_text("Words", "utf-8")
+    project = tmp_path / "new.review"
+    assert started("import", project, path).code == 0
+    listed = started("info", project)
+    assert f"  {shown}  Words\n" in listed.out
+    assert started("info", project, "--json").values["documents"][0]["title"] == "Words"
+
+
+def test_json_says_what_is_in_and_what_is_not(run: Run, tmp_path: Path) -> None:
+    good, empty = a_file(tmp_path, "good.txt", "Good"), tmp_path / "empty.txt"
+    empty.touch()
+    project = tmp_path / "new.review"
+    ended = run("import", project, good, empty, "--json")
+    values = ended.values
+    assert ended.code == 1
+    assert list(values) == ["format", "project", "imported", "refused", "stopped"]
+    assert (values["format"], values["project"], values["stopped"]) == (1, str(project), False)
+    (imported,) = values["imported"]
+    assert list(imported) == ["path", "document", "uid", "title", "encoding", "encoding_basis"]
+    assert (imported["path"], imported["document"]) == (str(good), "D1")
+    (refused,) = values["refused"]
+    assert refused["path"] == str(empty)
+    assert refused["problem"] in ended.err
+
+
+def test_a_project_that_a_window_has_open_is_left_alone(project: Path, tmp_path: Path) -> None:
+    more = a_file(tmp_path, "more.txt")
+    with held_open(project):
+        ended = started("import", project, more)
+    assert ended.code == 3
+    assert "“project.review” is open elsewhere (Basit, " in ended.err
+    assert "Traceback" not in ended.err
+    assert titles(project) == ["Statement 88"]
+
+
+@heeds_rights
+def test_a_project_in_a_read_only_folder_can_be_read_and_is_left_alone(
+    project: Path, tmp_path: Path
+) -> None:
+    more = a_file(tmp_path, "more.txt")
+    project.chmod(0o400)
+    tmp_path.chmod(0o500)
+    try:
+        ended = started_without_privilege("import", project, more)
+        assert ended.code == 3
+        assert ended.err == (
+            "“project.review” lies in a read-only place. "
+            "It can be read and exported, not changed.\n"
+        )
+        for arguments in (
+            ("info", project),
+            ("verify", project),
+            ("export", project, "--format", "csv", "--output", "-"),
+        ):
+            assert started_without_privilege(*arguments).code == 0
+    finally:
+        tmp_path.chmod(0o700)
+
+
+@heeds_rights
+def test_a_folder_that_may_not_be_read_is_said(tmp_path: Path) -> None:
+    folder = a_file(tmp_path, "closed/a.txt").parent
+    folder.chmod(0)
+    try:
+        ended = started_without_privilege("import", tmp_path / "new.review", folder)
+    finally:
+        folder.chmod(0o700)
+    assert ended.code == 1
+    assert ended.err == f"The folder “{folder}” may not be read by you.\n"
+
+
+def test_a_place_where_no_project_can_be_made_is_said(run: Run, tmp_path: Path) -> None:
+    blocking = a_file(tmp_path, "file")
+    ended = run("import", blocking / "new.review", a_file(tmp_path, "a.txt"))
+    assert ended.code == 3
+    assert "new.review" in ended.err
