@@ -55,7 +55,7 @@ class FurnitureLines:
         """Whether any run is folded away just now."""
         return bool(self._folded)
 
-    def fold_all(self, folded: bool) -> None:
+    def fold_all(self, *, folded: bool) -> None:
         """Fold every run that is worth it, or open them all."""
         self._folded = {fold.first for fold in self.folds} if folded else set()
 

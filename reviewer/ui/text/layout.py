@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextLine,
     QTextOption,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 from reviewer.domain.directions import Direction, direction_of
@@ -303,8 +304,11 @@ class LazyLayout(QAbstractTextDocumentLayout):
     @guard(QRectF)
     def blockBoundingRect(self, block: QTextBlock, /) -> QRectF:
         """Return where a block is; it is laid out when Qt asks."""
+        # Qt asks once more while the document is being destroyed.
+        if not isValid(self._document) or not block.isValid():
+            return QRectF()
         segment = block.blockNumber()
-        if not block.isValid() or segment >= min(self.loaded, len(self.segments)):
+        if segment >= min(self.loaded, len(self.segments)):
             return QRectF()
         laid = self.laid_out(segment)
         return QRectF(0, self.top(segment), self.width, laid.height)

@@ -252,7 +252,7 @@ class TextView(Surface):
     def fold_furniture(self, folded: bool) -> None:
         """Fold all furniture away, or open it."""
         before = self.page.furniture.folded
-        self.page.furniture.fold_all(folded)
+        self.page.furniture.fold_all(folded=folded)
         self._folds_changed(before)
 
     def _open_fold(self, fold: Fold) -> None:

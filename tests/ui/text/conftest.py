@@ -118,5 +118,9 @@ def behind(reader: Reader, position: int) -> QColor:
 
 def alike(one: QColor, other: QColor) -> bool:
     """Say whether two colours are the same but for the rounding of painting."""
-    pairs = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)
+    pairs = (
+        (one.red(), other.red()),
+        (one.green(), other.green()),
+        (one.blue(), other.blue()),
+    )
     return all(abs(a - b) <= 2 for a, b in pairs)

@@ -54,7 +54,7 @@ def test_the_thin_line_names_what_it_hides_and_counts_it() -> None:
 def test_a_fold_hides_its_lines_until_it_is_opened() -> None:
     found = lines("Home", "About us")
     assert not found.folded
-    found.fold_all(True)
+    found.fold_all(folded=True)
     fold = found.fold_at(1)
     assert fold is not None
     assert found.folded

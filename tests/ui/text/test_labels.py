@@ -1,5 +1,7 @@
 """Labels say whole words and do not stand on each other."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,7 +34,7 @@ def test_a_tag_is_named_by_its_key_or_its_first_letters() -> None:
 def test_labels_keep_their_order_and_their_distance(wanted: list[int]) -> None:
     placed = push_apart([float(each) for each in wanted], 18, (3, 900))
     tops = [each.top for each in placed]
-    assert all(later - earlier >= 18 for earlier, later in zip(tops, tops[1:], strict=False))
+    assert all(later - earlier >= 18 for earlier, later in pairwise(tops))
     assert all(top >= 3 for top in tops)
     assert [each.number for each in placed] == sorted(each.number for each in placed)
 
