@@ -104,6 +104,10 @@ class History:
         """Return what a step did, values before and after."""
         return self._steps.changes(step)
 
+    def place(self, step: int) -> Place | None:
+        """Return where in the documents a step acted, ``None`` when it was nowhere in them."""
+        return self._place(self._steps.changes(step))
+
     def of_passage(self, passage: int) -> list[Change]:
         """Return everything that ever happened to a passage, oldest first."""
         return self._steps.of_row("passages", passage)

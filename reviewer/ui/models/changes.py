@@ -1,0 +1,261 @@
+"""What a step changed, in plain words: values before and after, column by column.
+
+The history keeps rows and columns as the project file has them. A person reads labels, names in
+place of ids, and nothing of what only the program needs.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from reviewer.domain.documents import REVIEW_STATUS_LABELS, ReviewStatus
+from reviewer.domain.edtf import DateBasis
+from reviewer.domain.errors import ReviewerError
+from reviewer.domain.incoming import FURNITURE_LABELS, FurnitureKind
+from reviewer.domain.passages import Anchor, first_words, passage_label
+from reviewer.domain.steps import Action, Change
+from reviewer.environment.clock import local_time
+from reviewer.environment.translation import N_, _
+from reviewer.ui.models.dates import BASIS_LABELS, spelled
+from reviewer.ui.wording import isolated, one_line
+from reviewer.workspace.project import Workspace
+
+MOST_LETTERS = 400
+
+LABELS: Mapping[str, str] = {
+    "analyst": N_("Analyst"),
+    "anchor": N_("Place"),
+    "author": N_("Author"),
+    "captured": N_("Saved from the web"),
+    "captured_basis": N_("Saved from the web: how it was read"),
+    "captured_edtf": N_("Saved from the web"),
+    "captured_evidence": N_("Saved from the web: evidence"),
+    "captured_words": N_("Saved from the web, as printed"),
+    "checked_at": N_("Checked"),
+    "checked_by": N_("Checked by"),
+    "colour": N_("Colour"),
+    "definition": N_("What it means"),
+    "follow_up": N_("Follow up"),
+    "key": N_("Setting"),
+    "kind": N_("Kind"),
+    "language": N_("Language"),
+    "name": N_("Name"),
+    "note": N_("Note"),
+    "original_name": N_("File"),
+    "parent": N_("Part of"),
+    "place": N_("Characters"),
+    "posted": N_("Published"),
+    "posted_basis": N_("Published: how it was read"),
+    "posted_edtf": N_("Published"),
+    "posted_evidence": N_("Published: evidence"),
+    "posted_words": N_("Published, as printed"),
+    "publisher": N_("Source"),
+    "quote": N_("Words in the document"),
+    "record": N_("Details"),
+    "removed_at": N_("Taken off the list"),
+    "review_status": N_("How far read"),
+    "second_look": N_("Second look"),
+    "set_aside_reason": N_("Reason to set aside"),
+    "shortcut": N_("Key"),
+    "statement": N_("In plain words"),
+    "tag": N_("Tag"),
+    "title": N_("Title"),
+    "translation": N_("Translation"),
+    "translation_language": N_("Language of the translation"),
+    "translator": N_("Translated by"),
+    "url": N_("Address"),
+    "value": N_("Value"),
+}
+_HIDDEN = frozenset(
+    (
+        *("id", "uid", "created_at", "modified_at", "imported_at"),
+        *("document", "text", "number", "start", "end", "prefix", "suffix", "position"),
+        *("words", "held", "media_type", "source_type", "origin_group"),
+        *("posted_earliest", "posted_latest", "captured_earliest", "captured_latest"),
+    )
+)
+_RECORDS = {
+    "none": N_("none"),
+    "allegation": N_("allegation"),
+    "response": N_("response"),
+    "figure": N_("figure"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One value before and after; empty where there was or is none."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """What happened to one passage, document, tag or setting."""
+
+    title: str
+    fields: tuple[FieldChange, ...]
+
+
+def field_label(column: str) -> str:
+    """Return what a person calls a column; one that is not known keeps its own name."""
+    label = LABELS.get(column)
+    return column.replace("_", " ") if label is None else _(label)
+
+
+class ChangeTeller:
+    """Tells changes in words; looks names up as they are now, and says where they are gone."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._tags: dict[int, str] = {}
+        self._analysts: dict[int, str] = {}
+        self._values: Mapping[str, Callable[[object], str]] = {
+            "tag": lambda value: self._named(self._tags, value),
+            "parent": lambda value: self._named(self._tags, value),
+            "analyst": lambda value: self._named(self._analysts, value),
+            "checked_by": lambda value: self._named(self._analysts, value),
+            "anchor": _anchor,
+            "review_status": _review_status,
+            "kind": _furniture,
+            "record": lambda value: _(_RECORDS.get(str(value), str(value))),
+            "second_look": _yes_or_no,
+            "follow_up": _yes_or_no,
+            "posted_basis": _basis,
+            "captured_basis": _basis,
+            "posted_edtf": lambda value: spelled(str(value)),
+            "captured_edtf": lambda value: spelled(str(value)),
+            "removed_at": _moment,
+            "checked_at": _moment,
+            "colour": str,
+        }
+
+    def told(self, changes: Iterable[Change]) -> list[RowChange]:
+        """Return what each change did; what only the program needs is left out."""
+        self._tags = {tag.id: tag.name for tag in self._workspace.tags.all()}
+        self._analysts = {one.id: one.name for one in self._workspace.analysts()}
+        return [RowChange(self._title(change), tuple(self._fields(change))) for change in changes]
+
+    def _title(self, change: Change) -> str:
+        words = _TITLES[change.action].get(change.table)
+        if words is None:
+            return change.table.replace("_", " ")
+        return _(words).format(name=isolated(self._name(change)))
+
+    def _name(self, change: Change) -> str:
+        image = {**change.before, **change.after}
+        if change.table == "passages":
+            return self._passage_name(change, image)
+        if change.table == "documents":
+            title = image.get("title") or self._document_title(change.row)
+            return first_words(one_line(title), 60)
+        if change.table == "tags":
+            return str(image.get("name") or self._named(self._tags, change.row))
+        return str(image.get("key") or "")
+
+    def _passage_name(self, change: Change, image: Mapping[str, object]) -> str:
+        document, number = image.get("document"), image.get("number")
+        try:
+            if isinstance(document, int) and isinstance(number, int):
+                return passage_label(self._workspace.documents.get(document).number, number)
+            return self._workspace.passages.label(change.row)
+        except ReviewerError:
+            return _("that is gone")
+
+    def _document_title(self, document: int) -> str:
+        try:
+            return self._workspace.documents.get(document).title
+        except ReviewerError:
+            return _("that is gone")
+
+    def _fields(self, change: Change) -> Iterable[FieldChange]:
+        columns = [*change.after, *(one for one in change.before if one not in change.after)]
+        if "start" in columns:
+            yield FieldChange(field_label("place"), _place(change.before), _place(change.after))
+        for column in columns:
+            if column in _HIDDEN or _is_untold(change, column):
+                continue
+            before = self._value(column, change.before.get(column))
+            after = self._value(column, change.after.get(column))
+            if before or after:
+                yield FieldChange(field_label(column), before, after)
+
+    def _value(self, column: str, value: object) -> str:
+        if value is None or value == "":
+            return ""
+        tell = self._values.get(column)
+        return one_line(str(value))[:MOST_LETTERS] if tell is None else tell(value)
+
+    def _named(self, names: Mapping[int, str], value: object) -> str:
+        return names.get(value, _("one that is gone")) if isinstance(value, int) else ""
+
+
+_TITLES: Mapping[Action, Mapping[str, str]] = {
+    Action.INSERT: {
+        "passages": N_("Passage {name}, new"),
+        "documents": N_("Document “{name}”, new"),
+        "tags": N_("Tag “{name}”, new"),
+        "furniture": N_("Page furniture, new"),
+        "settings": N_("Setting {name}, new"),
+    },
+    Action.UPDATE: {
+        "passages": N_("Passage {name}"),
+        "documents": N_("Document “{name}”"),
+        "tags": N_("Tag “{name}”"),
+        "furniture": N_("Page furniture"),
+        "settings": N_("Setting {name}"),
+    },
+    Action.DELETE: {
+        "passages": N_("Passage {name}, taken away"),
+        "documents": N_("Document “{name}”, taken away"),
+        "tags": N_("Tag “{name}”, taken away"),
+        "furniture": N_("Page furniture, taken away"),
+        "settings": N_("Setting {name}, taken away"),
+    },
+}
+
+
+def _is_untold(change: Change, column: str) -> bool:
+    """Say whether a value of a new or removed row goes without saying."""
+    if change.action is Action.UPDATE:
+        return False
+    value = change.after.get(column, change.before.get(column))
+    return value in (0, None, "", "sure", "none", "unread") or column == "analyst"
+
+
+def _place(image: Mapping[str, object]) -> str:
+    start, end = image.get("start"), image.get("end")
+    if isinstance(start, int) and isinstance(end, int):
+        return _("{start} to {end}").format(start=f"{start + 1:,}", end=f"{end:,}")
+    return ""
+
+
+def _yes_or_no(value: object) -> str:
+    return _("yes") if value else _("no")
+
+
+def _anchor(value: object) -> str:
+    return _("sure") if value == Anchor.SURE else _("not certain")
+
+
+def _review_status(value: object) -> str:
+    labels = {status.value: label for status, label in REVIEW_STATUS_LABELS.items()}
+    return _(labels.get(ReviewStatus(value), "")) if value in labels else str(value)
+
+
+def _furniture(value: object) -> str:
+    labels = {kind.value: label for kind, label in FURNITURE_LABELS.items()}
+    return _(labels[FurnitureKind(value)]) if value in labels else str(value)
+
+
+def _basis(value: object) -> str:
+    labels = {basis.value: label for basis, label in BASIS_LABELS.items()}
+    return _(labels[DateBasis(value)]) if value in labels else str(value)
+
+
+def _moment(value: object) -> str:
+    try:
+        return local_time(str(value))
+    except ValueError:
+        return str(value)
