@@ -28,6 +28,18 @@ class Held(NamedTuple):
     y: float
 
 
+class Wish(NamedTuple):
+    """What was asked to be seen: the line of ``position``, less the share of it that is ``past``.
+
+    Its place is a share of the view's height, 0 at the top. It holds until somebody scrolls, so
+    that it comes true even where the view gets its size only later.
+    """
+
+    position: int
+    past: float
+    share: float
+
+
 class Scroller(QObject):
     """Moves the view over the page. ``settled`` says that what is in view has changed."""
 
@@ -41,7 +53,7 @@ class Scroller(QObject):
         self._loader = loader
         self._busy = False
         self._top = Held(0, 0, 0)
-        self._kept: tuple[int, tuple[int, float]] | None = None
+        self._kept: tuple[int, Wish] | None = None
         self._goal = 0.0
         self._glide = QTimer(self)
         self._glide.setInterval(_TICK)
@@ -88,12 +100,7 @@ class Scroller(QObject):
 
     def show_line(self, position: int, share: float) -> None:
         """Bring the line of ``position`` to a share of the height, 0 is the top."""
-        segment = self._layout.segments.at(position)
-        self._loader.ensure(segment)
-        self._glide.stop()
-        laid, line, _ = self._layout.line_place(position)
-        y = share * self._view.viewport().height()
-        self.settle(Held(laid.segment, line.top, y))
+        self.fulfil(Wish(position, 0, share))
 
     def place(self) -> tuple[int, float]:
         """Return the first code point of the first line in view, and how much of it is past.
@@ -101,9 +108,17 @@ class Scroller(QObject):
         Until somebody scrolls that is what was last gone back to: else every small change of the
         width would move the place to the start of another line.
         """
-        top = self._bar.value()
-        if self._kept is not None and self._kept[0] == top:
+        wish = self.wish()
+        return self._place() if wish.share else (wish.position, wish.past)
+
+    def wish(self) -> Wish:
+        """Return what is to be seen again when the width or the face has changed."""
+        if self._kept is not None and self._kept[0] == self._bar.value():
             return self._kept[1]
+        return Wish(*self._place(), 0)
+
+    def _place(self) -> tuple[int, float]:
+        top = self._bar.value()
         segment, y = self._layout.find(top)
         fold = self._layout.furniture.fold_at(segment)
         if fold is not None:
@@ -116,17 +131,23 @@ class Scroller(QObject):
 
     def restore(self, place: tuple[int, float]) -> None:
         """Go back to what ``place`` returned, whatever the width and the face are now."""
-        position, past = min(max(place[0], 0), len(self._layout.segments.text)), place[1]
+        self.fulfil(Wish(*place, 0))
+
+    def fulfil(self, wish: Wish) -> None:
+        """Bring into view what was asked for."""
+        self._glide.stop()
+        position = min(max(wish.position, 0), len(self._layout.segments.text))
         segment = self._layout.segments.at(position)
+        y = wish.share * self._view.viewport().height()
         fold = self._layout.furniture.fold_at(segment)
         if fold is not None:
-            self.settle(Held(fold.first, past * FOLD_HEIGHT, 0))
+            self.settle(Held(fold.first, wish.past * FOLD_HEIGHT, y))
         else:
             self._loader.ensure(segment)
             laid, line, _ = self._layout.line_place(position)
-            offset = line.top + past * (line.height + self._layout.look.lead)
-            self.settle(Held(laid.segment, offset, 0))
-        self._kept = (self._bar.value(), (position, past))
+            offset = line.top + wish.past * (line.height + self._layout.look.lead)
+            self.settle(Held(laid.segment, offset, y))
+        self._kept = (self._bar.value(), Wish(position, wish.past, wish.share))
 
     def forget(self) -> None:
         """Begin at the top of another text."""

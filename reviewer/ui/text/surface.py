@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlockFormat,
     QTextCursor,
     QWheelEvent,
@@ -100,9 +101,9 @@ class Surface(QTextEdit):
         if column.mirrored is not self._column.mirrored:
             self.document().setDefaultFont(self.page.look.font(column.mirrored))
         self._column = column
-        place = self.scroller.place()
+        wish = self.scroller.wish()
         if self._place_column():
-            self.scroller.restore(place)
+            self.scroller.fulfil(wish)
 
     def _place_column(self) -> bool:
         width, column = self.viewport().width(), self._column
@@ -114,10 +115,19 @@ class Surface(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the reading place."""
         self.scroller.hold(busy=True)
-        place = self.scroller.place()
+        wish = self.scroller.wish()
         super().resizeEvent(event)
         self._place_column()
-        self.scroller.restore(place)
+        self.scroller.fulfil(wish)
+
+    @override
+    @guard()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stay where somebody has gone: ``QTextEdit`` would go to the caret when first shown."""
+        self.scroller.hold(busy=True)
+        wish = self.scroller.wish()
+        super().showEvent(event)
+        self.scroller.fulfil(wish)
 
     @override
     @guard()

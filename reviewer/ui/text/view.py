@@ -43,6 +43,7 @@ class TextView(Surface):
         self._chosen = Chosen("")
         self._own_quiet: bool | None = None
         self._moving = False
+        self._folding = False
         self._flash = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=_FLASH)
         self._raiser.raised.connect(self.mark_raised)
         self._raiser.raised.connect(self.refresh)
@@ -75,13 +76,16 @@ class TextView(Surface):
         self.scene.raised = self.scene.hovered = self.scene.target = None
         self.scroller.hold(busy=True)
         self.scroller.forget()
-        self.page.show(segments, FurnitureLines(segments, furniture), default)
+        lines = FurnitureLines(segments, furniture)
+        lines.fold_all(folded=self._folding)
+        self.page.show(segments, lines, default)
         self.loader.load()
         self._chosen = Chosen(text)
-        self._chosen.follow(None, 0)
         self.setTextCursor(QTextCursor(self.document()))
-        self.verticalScrollBar().setValue(0)
+        self._leave_fold(forwards=True)
+        self._chosen.follow(None, self.caret())
         self._moving = False
+        self.verticalScrollBar().setValue(0)
         self.scroller.settle()
         self._follow_target()
         self.refresh()
@@ -93,7 +97,7 @@ class TextView(Surface):
 
     def set_look(self, look: Look) -> None:
         """Take up a theme, a face, a size; the reading place stays."""
-        place = self.scroller.place()
+        wish = self.scroller.wish()
         self.page.look = look
         self.document().setDefaultFont(look.font(self._column.mirrored))
         self.setPalette(look.theme.palette())
@@ -101,7 +105,7 @@ class TextView(Surface):
         self.viewport().setPalette(self.palette())
         self.painter.theme_changed()
         self.page.estimate()
-        self.scroller.restore(place)
+        self.scroller.fulfil(wish)
         self.refresh()
 
     def refresh(self) -> None:
@@ -245,13 +249,15 @@ class TextView(Surface):
 
     def set_furniture(self, pieces: Sequence[FurniturePiece]) -> None:
         """Take other stretches for furniture."""
-        folded = self.page.furniture.folded
+        before = self.page.furniture.folded
         self.page.furniture = FurnitureLines(self.page.segments, pieces)
-        self.fold_furniture(folded)
+        self.page.furniture.fold_all(folded=self._folding)
+        self._folds_changed(before)
 
     def fold_furniture(self, folded: bool) -> None:
-        """Fold all furniture away, or open it."""
+        """Fold all furniture away, or open it, in this text and those that come."""
         before = self.page.furniture.folded
+        self._folding = folded
         self.page.furniture.fold_all(folded=folded)
         self._folds_changed(before)
 
@@ -266,13 +272,14 @@ class TextView(Surface):
             self._open_fold(fold)
 
     def _folds_changed(self, before: bool) -> None:
-        place = self.scroller.place()
+        wish = self.scroller.wish()
         self._leave_fold(forwards=True)
         self.page.estimate()
-        self.scroller.restore(place)
+        self.scroller.fulfil(wish)
         self.refresh()
         folded = self.page.furniture.folded
         if folded is not before:
+            self._folding = folded
             self.furniture_fold_changed.emit(folded)
 
     def _leave_fold(self, *, forwards: bool) -> None:

@@ -115,6 +115,13 @@ def test_a_page_of_furniture_alone_can_be_folded_and_opened(show: Show) -> None:
     assert not view_of(reader).page.furniture.folded
 
 
+def test_the_next_text_is_folded_too(folded: Reader) -> None:
+    folded.show_text(PAGE, [], FURNITURE, right_to_left=None, name="the same")
+    view = view_of(folded)
+    assert len([f for f in view.page.furniture.folds if view.page.furniture.fold_at(f.first)]) == 2
+    assert folded.caret() == PAGE.index("Twelve")
+
+
 # Gutter and ruler.
 
 

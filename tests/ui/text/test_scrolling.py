@@ -45,6 +45,19 @@ def test_a_passage_gone_to_stands_a_third_from_the_top(show: Show) -> None:
         assert abs(line_top(reader, place) - third) <= 1
 
 
+def test_going_to_a_passage_before_there_is_a_window_is_not_forgotten(qtbot: QtBot) -> None:
+    reader = Reader()
+    qtbot.addWidget(reader)
+    place = len(LONG) // 2
+    reader.show_text(LONG, [], [], right_to_left=None, name="not seen yet")
+    reader.reveal(Span(place, place + 5), flash=False)
+    reader.resize(640, 700)
+    reader.show()
+    QApplication.processEvents()
+    third = view_of(reader).viewport().height() * REVEALED
+    assert abs(line_top(reader, place) - third) <= 1
+
+
 def test_the_light_on_what_was_gone_to_goes_out(show: Show, qtbot: QtBot) -> None:
     reader = show(LONG)
     view = view_of(reader)
