@@ -14,8 +14,9 @@ from reviewer.domain.documents import Document
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.reading.dates import SiteOrder
 from reviewer.domain.tags import Tag
-from reviewer.ui.prompts import Correction, NewProject, Settlement
-from reviewer.workspace.operations.imports import Outcome
+from reviewer.ui.commands import Command
+from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
+from reviewer.workspace.operations.imports import Outcome, ReadFile
 
 
 class ScriptedPrompts:
@@ -52,17 +53,28 @@ class ScriptedPrompts:
         """Keep a sentence."""
         self.informed.append(sentence)
 
-    def imported(self, outcomes: Sequence[Outcome]) -> None:
+    def imported(self, outcomes: Sequence[Outcome], *, stopped: bool = False) -> None:  # noqa: ARG002
         """Keep what became of an import."""
         self.reports.append(list(outcomes))
 
-    def legend(self) -> None:
+    def legend(self, commands: Sequence[Command]) -> None:  # noqa: ARG002 - as the protocol has it
         """Keep that the keys were asked for."""
         self.asked.append("legend")
 
-    def about(self, project: Path | None) -> None:  # noqa: ARG002 - as the protocol has it
+    def about(self, sqlite: str, project: Path | None) -> None:  # noqa: ARG002 - likewise
         """Keep that the program was asked about."""
         self.asked.append("about")
+
+    def import_options(
+        self, found: Sequence[ReadFile], encodings: Sequence[tuple[str, str]], run: Run
+    ) -> list[ReadFile] | None:
+        """Answer from the script."""
+        answer: list[ReadFile] | None = self._next("import_options", found, encodings, run)
+        return answer
+
+    def folder_to_import(self) -> list[Path]:
+        """Answer from the script."""
+        return list(self._next("folder_to_import") or [])
 
     def confirm(self, question: str, deed: str) -> bool:
         """Answer from the script."""

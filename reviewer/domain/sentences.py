@@ -65,6 +65,7 @@ _SHORTENED = _NEVER_LAST | _BEFORE_NUMBERS | _SELDOM_LAST
 _CLOCK = frozenset({"a.m", "p.m"})
 _LATIN_SHORT = frozenset({"e.g", "i.e"})
 
+_BULLET = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]|[-*•‣–—]|#{1,6}|>)\s+(?=\S)")
 _JOINS_LETTERS = frozenset("'’-‐‑")
 _JOINS_DIGITS = frozenset(".,:٫٬")
 _INVISIBLE = frozenset("\u00ad\u200c\u200d\u2060")
@@ -73,7 +74,8 @@ _INVISIBLE = frozenset("\u00ad\u200c\u200d\u2060")
 def sentence_at(text: str, position: int) -> Span | None:
     """Return the sentence at ``position``, without white space around it; ``None`` on a blank line.
 
-    A caret right behind a full stop still stands in its sentence.
+    A caret right behind a full stop still stands in its sentence. The number or bullet that begins
+    a line is the list's, not the sentence's.
     """
     line = paragraph_span(text, position)
     if line is None:
@@ -81,7 +83,14 @@ def sentence_at(text: str, position: int) -> Span | None:
     found = _trimmed(text, *_edges(text, position, line))
     if found is None:  # in the white space at the end of the line
         found = _trimmed(text, *_edges(text, len(line.of(text).rstrip()) + line.start, line))
-    return found and widen(text, found)
+    return found and widen(text, _without_bullet(text, found, line))
+
+
+def _without_bullet(text: str, found: Span, line: Span) -> Span:
+    if text[line.start : found.start].strip():
+        return found
+    bullet = _BULLET.match(text, found.start, found.end)
+    return Span(bullet.end(), found.end) if bullet else found
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:
@@ -99,10 +108,11 @@ def sentence_around(text: str, span: Span) -> Span:
     if words is None:
         return span
     first = sentence_at(text, words.start) or words
+    start = min(first.start, words.start)
     if words.end <= first.end:
-        return first
+        return Span(start, first.end)
     last = sentence_at(text, words.end - 1) or words
-    return Span(first.start, max(first.end, last.end))
+    return Span(start, max(first.end, last.end))
 
 
 def word_at(text: str, position: int) -> Span | None:

@@ -14,6 +14,7 @@ from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.spans import Span
 from reviewer.environment.settings import Settings
 from reviewer.ui.bridge import Bridge
+from reviewer.ui.importing import Look
 from reviewer.ui.prompts import Prompts
 from reviewer.workspace.project import Workspace
 
@@ -188,10 +189,10 @@ class Shell(Protocol):
         """Close the project and show the welcome page."""
         ...
 
-    def import_paths(self, paths: Sequence[Path], *, look_first: bool = False) -> None:
+    def import_paths(self, paths: Sequence[Path], *, look: Look = Look.DOUBTFUL) -> None:
         """Import files and folders into the open project, with progress.
 
-        ``look_first`` shows how each file was decoded before any is written.
+        ``look`` says which files a person sees, with how they were decoded, before they are in.
         """
         ...
 

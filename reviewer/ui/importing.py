@@ -5,6 +5,7 @@ while the rest is still being read.
 """
 
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -31,6 +32,14 @@ NOTHING_TO_IMPORT = N_(
 _DOUBTFUL = (EncodingBasis.GUESSED, EncodingBasis.DAMAGED)
 
 
+class Look(StrEnum):
+    """Which files a person looks at before they are written."""
+
+    NONE = "none"  # the program's own sample
+    DOUBTFUL = "doubtful"
+    ALL = "all"
+
+
 class Import(QObject):
     """Begins at once; tells ``ended`` when everything is written and reported."""
 
@@ -43,13 +52,13 @@ class Import(QObject):
         prompts: Prompts,
         paths: Sequence[Path],
         *,
-        look_first: bool = False,
+        look: Look = Look.DOUBTFUL,
     ) -> None:
         super().__init__(bridge)
         self._workspace = workspace
         self._bridge = bridge
         self._prompts = prompts
-        self._look_first = look_first
+        self._look = look
         self._group = workspace.imports.new_group()
         self._outcomes: list[Outcome] = []
         self._waiting: list[ReadFile] = []
@@ -87,7 +96,8 @@ class Import(QObject):
         incoming = file.incoming
         if incoming is None:
             return False
-        return self._look_first or incoming.encoding_basis in _DOUBTFUL
+        doubtful = incoming.encoding_basis in _DOUBTFUL
+        return self._look is Look.ALL or (self._look is Look.DOUBTFUL and doubtful)
 
     def _write(self, files: Sequence[ReadFile]) -> None:
         try:

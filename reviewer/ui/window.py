@@ -16,7 +16,7 @@ from reviewer.ui.commands.keys import PaneKeys
 from reviewer.ui.desk import Context
 from reviewer.ui.dialogs.asking import Dialogs
 from reviewer.ui.guard import guard
-from reviewer.ui.importing import Import
+from reviewer.ui.importing import Import, Look
 from reviewer.ui.opening import SAMPLE, Opener
 from reviewer.ui.prompts import Prompts
 from reviewer.ui.session import Session
@@ -89,7 +89,7 @@ class Window(QMainWindow):
             workspace, new = found
             self._show(workspace)
             if new:
-                self.import_paths([seed(SAMPLE)])
+                self.import_paths([seed(SAMPLE)], look=Look.NONE)
 
         self.commands.safely(open_copy)
 
@@ -102,7 +102,7 @@ class Window(QMainWindow):
         self._show_title()
         self.commands.refresh()
 
-    def import_paths(self, paths: Sequence[Path], *, look_first: bool = False) -> None:
+    def import_paths(self, paths: Sequence[Path], *, look: Look = Look.DOUBTFUL) -> None:
         """Import files and folders into the open project, or into a new one, with progress."""
         if self.session is None:
             answer = self.prompts.new_project(
@@ -112,7 +112,7 @@ class Window(QMainWindow):
                 self.create_project(answer.path, answer.analyst, paths)
             return
         workspace, bridge = self.session.workspace, self.session.bridge
-        one = Import(workspace, bridge, self.prompts, paths, look_first=look_first)
+        one = Import(workspace, bridge, self.prompts, paths, look=look)
         self.progress.follow(one.job)
         one.ended.connect(self._imported)
 

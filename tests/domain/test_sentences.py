@@ -268,3 +268,23 @@ def test_a_word_has_no_space_in_it(text: str, data: st.DataObject) -> None:
     if word and not any(unicodedata.combining(character) for character in text):
         assert not re.search(r"\s", word.of(text))
         assert word_at(text, word.start) == word
+
+
+@pytest.mark.parametrize("bullet", ["3. ", "(b) ", "iv) ", "- ", "• ", "## "])
+def test_a_list_number_is_no_part_of_its_sentence(bullet: str) -> None:
+    text = f"{bullet}No one was killed. Two fled."
+    found = sentence_at(text, len(bullet) + 2)
+    assert found is not None
+    assert found.of(text) == "No one was killed."
+
+
+def test_a_number_that_begins_the_words_stays_with_them() -> None:
+    text = "12 people were hurt. A. Rahmat said so."
+    found = sentence_at(text, 3)
+    assert found is not None
+    assert found.of(text) == "12 people were hurt."
+
+
+def test_words_tagged_with_their_list_number_are_held_whole() -> None:
+    text = "3. No one was killed."
+    assert sentence_around(text, Span(0, 5)) == Span(0, len(text))

@@ -90,7 +90,8 @@ def person(qtbot: QtBot) -> Iterator[Person]:
     prompts = ScriptedPrompts()
     window = Window(settings, prompts)
     qtbot.addWidget(window)
-    window.show()
+    with qtbot.waitActive(window):
+        window.show()
     yield Person(window, prompts, qtbot)
     window.close()
     assert prompts.unforeseen == []

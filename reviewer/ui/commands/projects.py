@@ -14,6 +14,7 @@ from reviewer.ui.commands import (
     with_writable_project,
 )
 from reviewer.ui.desk import Context, Desk
+from reviewer.ui.importing import Look
 from reviewer.workspace.apart import export_to_file
 from reviewer.workspace.project import SUFFIX, Identity
 
@@ -59,7 +60,7 @@ def import_with_options(context: Context) -> None:
     """Ask which files, and show how each is decoded before it is imported."""
     chosen = context.prompts.files_to_import()
     if chosen:
-        context.shell.import_paths(chosen, look_first=True)
+        context.shell.import_paths(chosen, look=Look.ALL)
 
 
 def export_passages(context: Context) -> None:
