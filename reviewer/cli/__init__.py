@@ -30,6 +30,9 @@ def main(arguments: Sequence[str]) -> int:
     Returns the exit code; see ``codes.py``. Never lets a traceback reach a person, unless
     ``REVIEWER_TRACEBACK`` is set.
     """
-    from reviewer.cli.program import run
+    try:
+        from reviewer.cli.program import run
 
-    return run(arguments)
+        return run(arguments)
+    except KeyboardInterrupt:  # before there was anything to stop, or for the second time
+        return 130
