@@ -1,0 +1,304 @@
+"""The details: the chosen passage with its note, and the facts of its document."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from reviewer.domain.documents import ReviewStatus
+from reviewer.domain.passages import Anchor
+from reviewer.ui.bridge import Bridge
+from reviewer.ui.theme.themes import DARK, LIGHT
+from reviewer.ui.views.details import DetailsPanel
+from reviewer.ui.views.plain_words import PlainWords
+from reviewer.workspace.project import Workspace
+from tests.builders import a_document, a_passage, two_readings
+
+TEXT = "First paragraph.\n\nTwelve people were hurt. Nobody was killed."
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def bridge(workspace: Workspace, qapp: QApplication) -> Iterator[Bridge]:
+    made = Bridge(workspace, qapp)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def panel(workspace: Workspace, bridge: Bridge, qtbot: QtBot) -> DetailsPanel:
+    """Make the panel as the window connects it: what is written goes to the operation."""
+    made = DetailsPanel(workspace, bridge, LIGHT)
+    made.note_written.connect(workspace.passages.note)
+    qtbot.addWidget(made)
+    made.resize(300, 800)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+@pytest.fixture
+def document(workspace: Workspace) -> int:
+    return a_document(workspace, TEXT, title="At the bridge", posted=two_readings("10/8/2015"))
+
+
+def words(panel: DetailsPanel) -> str:
+    said = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    said += [block.toPlainText() for block in panel.findChildren(PlainWords) if block.isVisible()]
+    return "\n".join(said).translate(dict.fromkeys((0x2068, 0x2069)))
+
+
+def note_field(panel: DetailsPanel) -> QPlainTextEdit:
+    return panel.card.note.field
+
+
+def button(panel: DetailsPanel, name: str) -> QAbstractButton:
+    named = (
+        one
+        for one in panel.findChildren(QAbstractButton)
+        if one.accessibleName() == name and one.isVisible()
+    )
+    return next(named)
+
+
+def show(panel: DetailsPanel, qtbot: QtBot, document: int, passage: int | None = None) -> None:
+    panel.show_chosen(document, passage)
+    qtbot.waitUntil(lambda: panel.card.passage == passage and "At the bridge" in words(panel))
+
+
+def test_where_nothing_is_chosen_it_says_what_to_do(panel: DetailsPanel, qtbot: QtBot) -> None:
+    panel.show_chosen(None, None)
+    qtbot.waitUntil(lambda: "Open a document from the list" in words(panel))
+
+
+def test_without_a_passage_it_says_how_to_choose_one(
+    panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    show(panel, qtbot, document)
+    assert "Put the caret on a passage to see it here." in words(panel)
+
+
+def test_a_passage_is_shown_with_its_tag_words_place_and_analyst(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    show(panel, qtbot, document, a_passage(workspace, document, "Twelve people were hurt."))
+    said = words(panel)
+    for part in ("Allegation", "D1·1", "“Twelve people were hurt.”", "paragraph 2", "Noor"):
+        assert part in said
+    assert "Place not certain" not in said
+
+
+def test_a_place_that_is_not_certain_is_said(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    passage = a_passage(workspace, document, "Twelve")
+    with workspace.history.step("passages.note"):
+        workspace._project.passages.set([passage], {"anchor": Anchor.NOT_CERTAIN}, "now")
+    show(panel, qtbot, document, passage)
+    assert "Place not certain" in words(panel)
+
+
+def test_a_note_is_saved_with_control_enter_as_one_step(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    passage = a_passage(workspace, document, "Twelve")
+    show(panel, qtbot, document, passage)
+    before = len(workspace.history.ids())
+    note_field(panel).setFocus()
+    QTest.keyClicks(note_field(panel), "Compare with D2. ")
+    QTest.keyClick(note_field(panel), Qt.Key.Key_Return, CONTROL)
+    assert workspace.passages.get(passage).note == "Compare with D2."
+    assert len(workspace.history.ids()) == before + 1
+    QTest.keyClick(note_field(panel), Qt.Key.Key_Tab)
+    assert len(workspace.history.ids()) == before + 1
+
+
+def test_a_note_is_saved_when_the_field_is_left(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    passage = a_passage(workspace, document, "Twelve")
+    show(panel, qtbot, document, passage)
+    note_field(panel).setFocus()
+    QTest.keyClicks(note_field(panel), "Left")
+    QTest.keyClick(note_field(panel), Qt.Key.Key_Tab)
+    assert workspace.passages.get(passage).note == "Left"
+
+
+def test_a_note_is_saved_before_another_passage_is_shown(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    first = a_passage(workspace, document, "Twelve")
+    second = a_passage(workspace, document, "Nobody")
+    show(panel, qtbot, document, first)
+    note_field(panel).setFocus()
+    QTest.keyClicks(note_field(panel), "Of the first")
+    show(panel, qtbot, document, second)
+    assert workspace.passages.get(first).note == "Of the first"
+    assert workspace.passages.get(second).note == ""
+    assert note_field(panel).toPlainText() == ""
+
+
+def test_a_note_still_being_written_survives_other_changes(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    passage = a_passage(workspace, document, "Twelve")
+    show(panel, qtbot, document, passage)
+    note_field(panel).setFocus()
+    QTest.keyClicks(note_field(panel), "Half a sen")
+    workspace.passages.retag([passage], 2)
+    qtbot.waitUntil(lambda: "Denial" in words(panel))
+    assert note_field(panel).toPlainText() == "Half a sen"
+    panel.flush()
+    assert workspace.passages.get(passage).note == "Half a sen"
+
+
+def test_undo_of_a_note_is_seen(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    passage = a_passage(workspace, document, "Twelve", note="First")
+    show(panel, qtbot, document, passage)
+    workspace.passages.note(passage, "Second")
+    qtbot.waitUntil(lambda: note_field(panel).toPlainText() == "Second")
+    workspace.history.undo()
+    qtbot.waitUntil(lambda: note_field(panel).toPlainText() == "First")
+
+
+def test_a_note_that_could_not_be_saved_is_told_again_later(
+    workspace: Workspace, bridge: Bridge, document: int, qtbot: QtBot
+) -> None:
+    panel = DetailsPanel(workspace, bridge, LIGHT)
+    qtbot.addWidget(panel)
+    panel.show()
+    passage = a_passage(workspace, document, "Twelve")
+    show(panel, qtbot, document, passage)
+    note_field(panel).setPlainText("Not saved")
+    for _ in range(2):
+        with qtbot.waitSignal(panel.note_written) as written:
+            panel.flush()
+        assert written.args == [passage, "Not saved"]
+
+
+def test_a_passage_taken_away_is_shown_no_more(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    passage = a_passage(workspace, document, "Twelve")
+    show(panel, qtbot, document, passage)
+    workspace.passages.remove([passage])
+    qtbot.waitUntil(lambda: panel.card.passage is None)
+    assert "“Twelve”" not in words(panel)
+
+
+def test_a_very_long_passage_is_shown_in_part_and_counted(
+    workspace: Workspace, panel: DetailsPanel, qtbot: QtBot
+) -> None:
+    text = "word " * 2_000
+    document = a_document(workspace, text, title="At the bridge, at length")
+    show(panel, qtbot, document, a_passage(workspace, document, text.strip()))
+    assert "and 8,799 characters more" in words(panel)
+
+
+def test_facts_follow_the_project(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    show(panel, qtbot, document)
+    assert "Not read" in words(panel)
+    workspace.documents.review([document], ReviewStatus.DONE)
+    qtbot.waitUntil(lambda: "Done" in words(panel))
+    workspace.documents.describe(document, "publisher", "The Courier")
+    qtbot.waitUntil(lambda: "The Courier" in words(panel))
+
+
+def test_an_ambiguous_date_can_be_settled_from_here(
+    panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    show(panel, qtbot, document)
+    with qtbot.waitSignal(panel.settle_wanted) as wanted:
+        button(panel, "Settle the date: Published").click()
+    assert wanted.args == [document, "posted"]
+
+
+def test_what_can_be_corrected_asks_for_it(
+    panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    show(panel, qtbot, document)
+    for name in ("Correct: Title", "Correct: Source", "Correct: Published"):
+        with qtbot.waitSignal(panel.describe_wanted) as wanted:
+            button(panel, name).click()
+        assert wanted.args == [document]
+
+
+def test_a_fingerprint_is_copied_whole(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    show(panel, qtbot, document)
+    button(panel, "Copy the whole of it: Fingerprint (text)").click()
+    facts = workspace.documents.facts(document)
+    assert facts is not None
+    assert QGuiApplication.clipboard().text() == facts.sha256
+
+
+def test_a_title_that_looks_like_markup_is_shown_as_it_is(
+    workspace: Workspace, panel: DetailsPanel, qtbot: QtBot
+) -> None:
+    document = a_document(workspace, title="<b>At the bridge</b>", publisher="<i>x</i>")
+    show(panel, qtbot, document)
+    assert "<b>At the bridge</b>" in words(panel)
+    assert "<i>x</i>" in words(panel)
+
+
+def test_a_word_without_an_end_does_not_push_the_buttons_out(
+    workspace: Workspace, panel: DetailsPanel, qtbot: QtBot
+) -> None:
+    document = a_document(workspace, title="At the bridge", publisher="x" * 400)
+    show(panel, qtbot, document, a_passage(workspace, document, "Twelve"))
+    for one in panel.facts.findChildren(QToolButton):
+        right = one.mapTo(panel, one.rect().topRight()).x()
+        assert right < panel.width()
+
+
+def test_a_removed_document_leaves_the_place_empty(
+    panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    show(panel, qtbot, document)
+    panel.show_chosen(999, None)
+    qtbot.waitUntil(lambda: "Open a document from the list" in words(panel))
+
+
+def test_everything_that_takes_the_keys_has_a_name(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    show(panel, qtbot, document, a_passage(workspace, document, "Twelve"))
+    for widget in panel.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            text = widget.text() if isinstance(widget, QPushButton) else ""
+            assert widget.accessibleName() or text, widget
+
+
+def test_in_a_project_that_can_only_be_read_nothing_can_be_changed(
+    workspace: Workspace, document: int, qtbot: QtBot
+) -> None:
+    a_passage(workspace, document, "Twelve", note="Mine")
+    path = workspace.path
+    with Workspace.open(path, only_read=True) as reading:
+        bridge = Bridge(reading)
+        panel = DetailsPanel(reading, bridge, DARK)
+        qtbot.addWidget(panel)
+        panel.show()
+        show(panel, qtbot, document, reading.passages.on(document)[0].id)
+        assert note_field(panel).isReadOnly()
+        names = [one.accessibleName() for one in panel.findChildren(QAbstractButton)]
+        assert not [name for name in names if name.startswith(("Correct", "Settle"))]
+        bridge.close()
