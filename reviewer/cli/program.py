@@ -99,9 +99,11 @@ def _failure(fault: BaseException) -> str:
     if isinstance(fault, ReviewerError):
         return printing.sentence(fault)
     if isinstance(fault, OSError):
-        where = os.fsdecode(fault.filename) if fault.filename else _("The output")
+        reason = fault.strerror or type(fault).__name__
+        if not fault.filename:
+            return _("The output cannot be written: {reason}.").format(reason=reason)
         return _("“{name}” cannot be read or written: {reason}.").format(
-            name=where, reason=fault.strerror or type(fault).__name__
+            name=os.fsdecode(fault.filename), reason=reason
         )
     _LOG.error("unexpected fault\n%s", "".join(_told_without_words(fault)))
     return _(

@@ -32,7 +32,7 @@ class Verification:
 
         ``restored_sha256`` makes an original's bytes again and returns their SHA-256.
         """
-        total = self._total()
+        total = self._count("texts")
         yield from self._guarded(self._file)
         yield from self._guarded(lambda: self._texts(restored_sha256, progress, total))
         yield from self._guarded(self._history)
@@ -40,14 +40,13 @@ class Verification:
     def compared(self) -> Comparison:
         """Return how many texts, originals, passages and changes ``findings`` compares.
 
-        Raises ``Damaged`` where they cannot even be counted.
+        What is so damaged that it cannot be counted counts as none; ``findings`` says so.
         """
-        count = self._connection.value
         return Comparison(
-            texts=count("SELECT count(*) FROM texts"),
-            originals=count("SELECT count(*) FROM texts WHERE original IS NOT NULL"),
-            passages=count("SELECT count(*) FROM passages WHERE anchor = 'sure'"),
-            changes=count("SELECT count(*) FROM steps"),
+            texts=self._count("texts"),
+            originals=self._count("texts WHERE original IS NOT NULL"),
+            passages=self._count("passages WHERE anchor = 'sure'"),
+            changes=self._count("steps"),
         )
 
     def _guarded(self, part: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
@@ -56,9 +55,9 @@ class Verification:
         except ReviewerError as fault:
             yield Finding(FindingKind.FILE, self._project.path.name, str(fault))
 
-    def _total(self) -> int:
+    def _count(self, rows: str) -> int:
         try:
-            return int(self._connection.value("SELECT count(*) FROM texts"))
+            return int(self._connection.value(f"SELECT count(*) FROM {rows}"))
         except ReviewerError:
             return 0
 

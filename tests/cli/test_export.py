@@ -186,7 +186,7 @@ def test_a_device_that_is_full_is_a_sentence(tagged: Path) -> None:
 def test_standard_output_that_is_full_is_a_sentence(tagged: Path, key: str) -> None:
     ended = started("export", tagged, "--format", key, "--output", "-", out=FULL)
     assert ended.code == 3
-    assert ended.err == "“The output” cannot be read or written: No space left on device.\n"
+    assert ended.err == "The output cannot be written: No space left on device.\n"
 
 
 @posix

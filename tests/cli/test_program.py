@@ -189,7 +189,7 @@ def test_every_kind_of_fault_has_its_code_and_sentence(
 def test_output_that_cannot_be_written_is_a_sentence(project: Path, option: str | None) -> None:
     ended = started("info", project, *([option] if option else []), out=Path("/dev/full"))
     assert ended.code == 3
-    assert ended.err == "“The output” cannot be read or written: No space left on device.\n"
+    assert ended.err == "The output cannot be written: No space left on device.\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="streams are closed by a POSIX shell")
