@@ -63,13 +63,14 @@ class Pane(QFrame):
         self.reader.setAcceptDrops(False)
         self._empty = _EmptyPane()
         self._stack = QStackedLayout()
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.reader)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header())
         layout.addLayout(self._stack, 1)
+        # Only now: a stack without a parent shows its first widget as a window of its own.
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.reader)
         self.set_theme(theme)
         self.apply_reading()
         reader = self.reader
