@@ -16,7 +16,7 @@ from reviewer.environment.logs import start_logging
 from reviewer.environment.translation import _, filled
 
 if TYPE_CHECKING:
-    from reviewer.ui.window import Wish
+    from reviewer.ui.wish import Wish
 
 CANNOT_START = 2
 SWITCH_INTERVAL_SECONDS = 0.0005  # so that a worker in Python never holds up a frame (measured)

@@ -116,9 +116,9 @@ class ScriptedPrompts:
         answer: Tag | str | None = self._next("tag", tags, words)
         return answer
 
-    def describe(self, document: Document) -> Correction | None:
+    def describe(self, documents: Sequence[Document]) -> Correction | None:
         """Answer from the script."""
-        answer: Correction | None = self._next("describe", document)
+        answer: Correction | None = self._next("describe", documents)
         return answer
 
     def settle_date(

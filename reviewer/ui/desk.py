@@ -157,7 +157,7 @@ class PassagesPart(Protocol):
 class Pages(Protocol):
     """The places of the top row, and the way back."""
 
-    def show(self, page: PageName) -> None:
+    def show_page(self, page: PageName) -> None:
         """Go to a place."""
         ...
 

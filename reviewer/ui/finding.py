@@ -67,6 +67,6 @@ class Finding:
     def _open(self, document: int) -> None:
         desk = self._context.desk
         if desk is not None:
-            desk.pages.show(PageName.READ)
+            desk.pages.show_page(PageName.READ)
             desk.panes.open_here(document)
             desk.documents.choose(document)

@@ -100,8 +100,8 @@ class Prompts(Protocol):
         """Ask for a tag, narrowed as one types; a string is the name of a new one."""
         ...
 
-    def describe(self, document: Document) -> Correction | None:
-        """Ask what is to be corrected of a document's title, dates and source."""
+    def describe(self, documents: Sequence[Document]) -> Correction | None:
+        """Ask what is to be corrected of documents' titles, dates and sources."""
         ...
 
     def settle_date(

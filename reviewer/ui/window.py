@@ -22,7 +22,6 @@ from reviewer.ui.prompts import Prompts
 from reviewer.ui.session import Session
 from reviewer.ui.theme import style
 from reviewer.ui.theme.themes import DARK, LIGHT, Theme
-from reviewer.ui.views.notice import Notice
 from reviewer.ui.views.progress import ProgressStrip
 from reviewer.ui.views.status import StatusStrip
 from reviewer.ui.views.welcome import WelcomePage
@@ -44,7 +43,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self._settings = settings
         self._theme = chosen_theme(settings)
-        self.prompts: Prompts = prompts or Dialogs(self, Notice(self))
+        self.prompts: Prompts = prompts or Dialogs(self)
         self.context = Context(self, self.prompts, settings)
         self._opener = Opener(settings, self.prompts)
         self.commands = CommandActions(self.context, self)

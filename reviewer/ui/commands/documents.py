@@ -72,15 +72,14 @@ def toggle_second_look(context: Context) -> None:
 
 
 def describe(context: Context) -> None:
-    """Correct what is known of the chosen document."""
+    """Correct what is known of the chosen documents."""
     desk = context.desk
     documents = chosen(context)
     if desk is None or not documents:
         return
-    document = desk.workspace.documents.get(documents[0])
-    answer = context.prompts.describe(document)
+    answer = context.prompts.describe([desk.workspace.documents.get(one) for one in documents])
     if answer is not None:
-        desk.workspace.documents.correct(document.id, answer.fields, answer.dates)
+        desk.workspace.documents.correct(documents, answer.fields, answer.dates)
 
 
 def settle_date(context: Context, document: int, field: str) -> None:

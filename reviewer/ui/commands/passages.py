@@ -165,7 +165,7 @@ def show(context: Context) -> None:
     desk = context.desk
     for passage in chosen(context)[:1]:
         if desk is not None:
-            desk.pages.show(PageName.READ)
+            desk.pages.show_page(PageName.READ)
             desk.panes.show_passage(passage)
 
 

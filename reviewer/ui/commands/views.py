@@ -13,7 +13,7 @@ SMALLEST, LARGEST = 8.0, 40.0
 def go_to(context: Context, *, page: PageName) -> None:
     """Go to a place of the top row."""
     if context.desk is not None:
-        context.desk.pages.show(page)
+        context.desk.pages.show_page(page)
 
 
 def is_at(context: Context, *, page: PageName) -> bool:

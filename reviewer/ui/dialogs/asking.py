@@ -10,21 +10,25 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
+from reviewer.domain.documents import Document
 from reviewer.domain.errors import Cancelled, ProjectProblem, ReviewerError
+from reviewer.domain.reading.dates import SiteOrder
 from reviewer.domain.steps import EarlierWork, NothingToUndo
 from reviewer.domain.tags import Tag
 from reviewer.environment import paths
 from reviewer.environment.translation import _
 from reviewer.ui.commands import Command
 from reviewer.ui.dialogs.about import About
+from reviewer.ui.dialogs.describe import DescribeDialog
 from reviewer.ui.dialogs.import_options import ImportOptions, Run
 from reviewer.ui.dialogs.import_report import ImportReport, refused, summary
 from reviewer.ui.dialogs.legend import Legend
 from reviewer.ui.dialogs.new_project import NewProjectDialog
 from reviewer.ui.dialogs.problem import Problem, is_long
 from reviewer.ui.dialogs.reason import OneLine
+from reviewer.ui.dialogs.settle_date import SettleDateDialog
 from reviewer.ui.dialogs.tag_picker import TagPicker, place_for
-from reviewer.ui.prompts import NewProject
+from reviewer.ui.prompts import Correction, NewProject, Settlement
 from reviewer.ui.views.notice import Notice
 from reviewer.ui.wording import sentence
 from reviewer.workspace.operations.imports import Outcome, ReadFile
@@ -168,6 +172,23 @@ class Dialogs:
     def legend(self, commands: Sequence[Command]) -> None:
         """Show every command with its keys."""
         self._ask(Legend(commands, self._window))
+
+    def describe(self, documents: Sequence[Document]) -> Correction | None:
+        """Ask what is to be corrected of documents' titles, dates and sources."""
+        dialog = DescribeDialog(documents, self._window)
+        return dialog.correction() if self._ask(dialog) else None
+
+    def settle_date(
+        self,
+        document: Document,
+        field: str,
+        readings: Sequence[str],
+        order: SiteOrder,
+        unsettled: int,
+    ) -> Settlement | None:
+        """Ask how the words of a date are meant, with what other pages of its site show."""
+        dialog = SettleDateDialog(document, field, readings, order, unsettled, self._window)
+        return dialog.settlement() if self._ask(dialog) else None
 
     def _line(self, dialog: OneLine) -> str | None:
         return dialog.answer() if self._ask(dialog) else None

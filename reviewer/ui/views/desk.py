@@ -1,7 +1,8 @@
 """An open project on the screen: its places, panels and panes, put together.
 
-Wide windows show documents, panes and details side by side. Below ``COMPACT`` pixels the documents
-become a drawer that closes when one is opened, and the details a strip of one line.
+Wide windows show documents, panes and details side by side; the history takes the details' place,
+which become a strip of one line. Below ``COMPACT`` pixels the documents
+become a drawer that closes when one is opened, and the details a strip too.
 """
 
 from collections.abc import Callable
@@ -97,13 +98,6 @@ class DeskView(QWidget):
         if page is not self.current():
             self._came_from.append(self.current())
         self._go(page)
-
-    def show(self, page: PageName | None = None) -> None:  # type: ignore[override]
-        """Go to a place; without one, show this widget as Qt does."""
-        if page is None:
-            super().show()
-        else:
-            self.show_page(page)
 
     def current(self) -> PageName:
         """Return where one is."""
@@ -244,8 +238,9 @@ class DeskView(QWidget):
 
     def _show_panels(self) -> None:
         self.documents.setVisible(self._wanted["documents"])
-        self.details.setVisible(self._wanted["details"] and not self._compact)
-        self._strip.setVisible(self._wanted["details"] and self._compact)
+        beside = not self._compact and not self._wanted["history"]
+        self.details.setVisible(self._wanted["details"] and beside)
+        self._strip.setVisible(self._wanted["details"] and not beside)
         self.history.setVisible(self._wanted["history"])
         self.context_changed.emit()
 

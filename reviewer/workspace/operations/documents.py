@@ -153,22 +153,28 @@ class DocumentOperations:
             self._documents.set(document, {field: value}, self._now())
 
     def correct(
-        self, document: int, fields: Mapping[str, str], dates_by_field: Mapping[str, str]
+        self,
+        documents: Sequence[int],
+        fields: Mapping[str, str],
+        dates_by_field: Mapping[str, str],
     ) -> None:
-        """Correct several fields and dates of a document as one step.
+        """Correct several fields and dates of documents as one step.
 
         Dates are EDTF, empty for none; the printed words stay. Raises ``NotAllowed`` for what is
         no date, or for a document without a title.
         """
-        found = self._documents.get(document)
         with self._history.step(
             "documents.describe",
-            {"field": ", ".join([*fields, *dates_by_field]), "document": _called(found)},
+            {
+                "field": ", ".join([*fields, *dates_by_field]),
+                "document": self._all_called(documents),
+            },
         ):
-            for field, value in fields.items():
-                self.describe(document, field, value)
-            for field, edtf in dates_by_field.items():
-                self.enter_date(document, field, edtf)
+            for document in documents:
+                for field, value in fields.items():
+                    self.describe(document, field, value)
+                for field, edtf in dates_by_field.items():
+                    self.enter_date(document, field, edtf)
 
     def enter_date(self, document: int, field: str, edtf: str) -> None:
         """Enter a date by hand, as EDTF; empty takes the reading away, the words stay.

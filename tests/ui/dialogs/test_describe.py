@@ -63,7 +63,7 @@ def test_the_answer_is_what_the_operation_takes(
     dialog.field("title").setText("On the bridge")
     dialog.date_field("posted").line.setText("2015-10-08~")
     answer = dialog.correction()
-    workspace.documents.correct(document.id, answer.fields, answer.dates)
+    workspace.documents.correct([document.id], answer.fields, answer.dates)
     changed = workspace.documents.get(document.id)
     assert (changed.title, changed.posted.edtf) == ("On the bridge", "2015-10-08~")
     workspace.history.undo()
