@@ -25,7 +25,9 @@ SWITCH_INTERVAL_SECONDS = 0.0005  # so that a worker in Python never holds up a 
 def run(arguments: Sequence[str]) -> int:
     """Do what the command says; returns the exit code."""
     start_logging()
-    if arguments and (arguments[0] in cli.COMMANDS or arguments[0] in {"--help", "-h", "--version"}):
+    if arguments and (
+        arguments[0] in cli.COMMANDS or arguments[0] in {"--help", "-h", "--version"}
+    ):
         return cli.main(arguments)
     return _window(_wish(arguments))
 
