@@ -12,12 +12,9 @@ from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QPainter,
     QTextBlock,
-    QTextCharFormat,
     QTextDocument,
     QTextFrame,
-    QTextLayout,
     QTextLine,
-    QTextOption,
 )
 from shiboken6 import isValid
 from typing_extensions import override
@@ -27,9 +24,10 @@ from reviewer.ui.guard import guard
 from reviewer.ui.text import scripts
 from reviewer.ui.text.furniture import FurnitureLines
 from reviewer.ui.text.heights import Heights
-from reviewer.ui.text.lines import LaidOut, Line, cursor_x
+from reviewer.ui.text.lines import LaidOut, Line, column_at
 from reviewer.ui.text.look import Look
 from reviewer.ui.text.segments import Segments
+from reviewer.ui.text.typesetting import Typesetter
 
 TOP = 20
 """Room above the first line."""
@@ -57,9 +55,11 @@ class LazyLayout(QAbstractTextDocumentLayout):
         self._size_news.timeout.connect(self.announce_size)
         self._announced = -1
         self._laid: dict[int, LaidOut] = {}
+        self._for_qt: set[int] = set()
         self._default = Direction.LEFT_TO_RIGHT
         self.look = look
         self.width, self.left, self.column = 600, 20, 560
+        self._typesetter = Typesetter(look, self.left, self.column)
         self.segments = Segments("")
         self.furniture = FurnitureLines(self.segments)
         self.heights = Heights([0])
@@ -73,6 +73,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
         """Take up a new text, before Qt gets it; ``default`` is its base direction."""
         self.segments, self.furniture, self._default = segments, furniture, default
         self.loaded = 0
+        self._for_qt.clear()
         self.estimate()
 
     def place_column(self, width: int, left: int, column: int) -> bool:
@@ -86,6 +87,9 @@ class LazyLayout(QAbstractTextDocumentLayout):
     def estimate(self) -> None:
         """Guess every height anew and forget what was laid out."""
         self._laid.clear()
+        for segment in tuple(self._for_qt):
+            self.forget(segment)
+        self._typesetter = Typesetter(self.look, self.left, self.column)
         look, memory = self.look, dict[int, int]()
         line = look.line_height(self._default is Direction.RIGHT_TO_LEFT) + look.lead
         in_a_line = max(1.0, self.column / look.character)
@@ -156,10 +160,10 @@ class LazyLayout(QAbstractTextDocumentLayout):
         segment, top = self.find(y)
         if segment >= self.loaded or y < top or self.furniture.fold_at(segment):
             return None
-        laid, block = self.laid_out(segment), self.block(segment)
+        laid = self.laid_out(segment)
         line = laid.line_at(y - top)
         under = y - top - line.top - line.height
-        qt_line = block.layout().lineAt(line.number)
+        qt_line = laid.layout.lineAt(line.number)
         ink = qt_line.naturalTextRect()
         if under > self.look.lead or not ink.left() <= x < ink.right():
             return None
@@ -167,8 +171,10 @@ class LazyLayout(QAbstractTextDocumentLayout):
         return laid.start + laid.columns.from_utf16(column), under
 
     def forget(self, segment: int) -> None:
-        """Lay a segment out anew when it is next looked at."""
-        self._laid.pop(segment, None)
+        """Make Qt's own lines of a segment anew when it next asks."""
+        if segment in self._for_qt:
+            self._for_qt.discard(segment)
+            self.block(segment).clearLayout()
 
     def laid_segments(self) -> Iterable[LaidOut]:
         """Return what is laid out just now."""
@@ -183,12 +189,6 @@ class LazyLayout(QAbstractTextDocumentLayout):
         old = [segment for segment in self._laid if not first - 40 <= segment <= last + 40]
         for segment in old[: surplus + _KEPT // 4]:
             del self._laid[segment]
-            block = self.block(segment)
-            layout = block.layout()
-            layout.setCacheEnabled(False)
-            layout.beginLayout()
-            layout.endLayout()
-            block.setLineCount(0)
 
     def announce_size(self) -> bool:
         """Tell the view how tall the page is, if that is news; say whether it was."""
@@ -207,73 +207,25 @@ class LazyLayout(QAbstractTextDocumentLayout):
         return direction_of(words, self._default) is Direction.RIGHT_TO_LEFT
 
     def _lay_out(self, segment: int) -> LaidOut:
-        block, words = self.block(segment), self.segments.words(segment)
-        layout = block.layout()
+        words, shown = self.segments.words(segment), self.block(segment).text()
         right_to_left = self.right_to_left(segment)
-        layout.setCacheEnabled(True)
-        layout.setTextOption(self._option(right_to_left))
-        layout.setFormats(self._formats(len(block.text()), right_to_left))
+        layout = self._typesetter.own_layout(shown, right_to_left)
         columns, start = self.segments.columns(segment), self.segments.starts[segment]
         lines: list[Line] = []
-        y = 0
-        layout.beginLayout()
-        while (qt_line := layout.createLine()).isValid():
-            qt_line.setLineWidth(self.column)
-            qt_line.setPosition(QPointF(self.left, y))
-            height = ceil(qt_line.height())
-            first = columns.from_utf16(qt_line.textStart())
-            last = columns.from_utf16(qt_line.textStart() + qt_line.textLength())
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first = columns.from_utf16(line.textStart())
+            last = columns.from_utf16(line.textStart() + line.textLength())
             ink = first + len(words[first:last].rstrip())
-            lines.append(Line(len(lines), start + first, start + last, start + ink, y, height))
-            y += height + self.look.lead
-        layout.endLayout()
-        block.setLineCount(layout.lineCount())
+            top, tall = round(line.y()), ceil(line.height())
+            lines.append(Line(number, start + first, start + last, start + ink, top, tall))
+        height = lines[-1].top + lines[-1].height + self.look.lead
         if not words or words.isspace():
-            y = self.look.blank
+            height = self.look.blank
         elif not self.segments.goes_on(segment) and not self.furniture.whole(segment):
-            y += self.look.gap
+            height += self.look.gap
         mixed = scripts.is_mixed(words, right_to_left)
-        return LaidOut(segment, start, columns, right_to_left, mixed, y, lines)
-
-    def _option(self, right_to_left: bool) -> QTextOption:
-        # Without IncludeTrailingSpaces Qt's hit test is off by a space in lines that run left.
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setFlags(QTextOption.Flag.IncludeTrailingSpaces)
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
-        )
-        option.setAlignment(
-            Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
-        )
-        return option
-
-    def _formats(self, units: int, right_to_left: bool) -> list[QTextLayout.FormatRange]:
-        """Return the face of a paragraph that does not run the document's way."""
-        if right_to_left is (self._default is Direction.RIGHT_TO_LEFT):
-            return []
-        face = QTextLayout.FormatRange()
-        face.start, face.length = 0, units
-        face.format = QTextCharFormat()
-        face.format.setFont(self.look.font(right_to_left))
-        return [face]
-
-    def _column_at(self, laid: LaidOut, block: QTextBlock, line: Line, x: float) -> int:
-        """Return Qt's column nearest to ``x`` on a line.
-
-        Qt is off by a letter where one is narrower than a pixel, as in Nastaliq; where the line
-        runs one way only, the nearest caret is the right one.
-        """
-        qt_line = block.layout().lineAt(line.number)
-        column = qt_line.xToCursor(x)
-        if laid.mixed or not laid.right_to_left:
-            return column
-        layout, first = block.layout(), qt_line.textStart()
-        # The end of a wrapped line is the start of the next one, and belongs to that.
-        end = first + qt_line.textLength() + (line is laid.lines[-1])
-        near = range(max(first, column - 2), min(end, column + 3))
-        places = [each for each in near if layout.isValidCursorPosition(each)]
-        return min(places, key=lambda each: abs(cursor_x(qt_line, each) - x), default=column)
+        return LaidOut(segment, start, columns, right_to_left, mixed, height, lines, layout)
 
     # What Qt asks.
 
@@ -311,6 +263,10 @@ class LazyLayout(QAbstractTextDocumentLayout):
         if segment >= min(self.loaded, len(self.segments)):
             return QRectF()
         laid = self.laid_out(segment)
+        if segment not in self._for_qt or not block.layout().lineCount():
+            self._for_qt.add(segment)
+            as_the_text = laid.right_to_left is (self._default is Direction.RIGHT_TO_LEFT)
+            self._typesetter.fill_block(block, laid.right_to_left, as_the_text=as_the_text)
         return QRectF(0, self.top(segment), self.width, laid.height)
 
     @override
@@ -326,12 +282,12 @@ class LazyLayout(QAbstractTextDocumentLayout):
             return -1 if exact else block.position()
         if segment >= self.loaded:
             return -1 if exact else self._document.characterCount() - 1
-        laid, block = self.laid_out(segment), self.block(segment)
+        laid = self.laid_out(segment)
         line = laid.line_at(point.y() - top)
-        qt_line = block.layout().lineAt(line.number)
-        if exact and not qt_line.naturalTextRect().contains(point.x(), line.top + 1):
+        ink = laid.layout.lineAt(line.number).naturalTextRect()
+        if exact and not ink.contains(point.x(), line.top + 1):
             return -1
-        return block.position() + self._column_at(laid, block, line, point.x())
+        return self.block(segment).position() + column_at(laid, line, point.x())
 
     @override
     @guard()

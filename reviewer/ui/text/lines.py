@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import cast
 
-from PySide6.QtGui import QTextBlock, QTextLine
+from PySide6.QtGui import QTextLayout, QTextLine
 
 from reviewer.domain.offsets import Columns
 from reviewer.ui.text.strokes import Strokes
@@ -37,6 +37,7 @@ class Line:
 class LaidOut:
     """One segment with its lines, as long as nothing about its width or face changes.
 
+    ``layout`` is Qt's, and ours to keep: lines taken from it must not outlive it.
     ``strokes`` are the tints and lanes over it, kept until its marks change.
     """
 
@@ -47,6 +48,7 @@ class LaidOut:
     mixed: bool
     height: int
     lines: list[Line]
+    layout: QTextLayout
     strokes: Strokes | None = None
 
     def line_at(self, y: float) -> Line:
@@ -65,18 +67,18 @@ def cursor_x(line: QTextLine, column: int) -> float:
     return cast("tuple[float, int]", line.cursorToX(column))[0]
 
 
-def edge(laid: LaidOut, line: Line, block: QTextBlock, position: int) -> float:
+def edge(laid: LaidOut, line: Line, position: int) -> float:
     """Return where on ``line`` the caret stands before ``position``."""
     known = line.edges.get(position)
     if known is None:
         column = laid.columns.to_utf16(position - laid.start)
-        qt_line = block.layout().lineAt(line.number)
+        qt_line = laid.layout.lineAt(line.number)
         known = cursor_x(qt_line, column)
         line.edges[position] = known
     return known
 
 
-def ranges(laid: LaidOut, line: Line, block: QTextBlock, start: int, end: int) -> list[Range]:
+def ranges(laid: LaidOut, line: Line, start: int, end: int) -> list[Range]:
     """Return where on ``line`` the text from ``start`` to ``end`` stands, left to right.
 
     In several pieces where the line mixes directions, in none where nothing of it is on the line.
@@ -86,11 +88,11 @@ def ranges(laid: LaidOut, line: Line, block: QTextBlock, start: int, end: int) -
     if start >= end:
         return []
     if not laid.mixed:
-        one, other = edge(laid, line, block, start), edge(laid, line, block, end)
+        one, other = edge(laid, line, start), edge(laid, line, end)
         return [(one, other) if one < other else (other, one)]
     first = laid.columns.to_utf16(start - laid.start)
     last = laid.columns.to_utf16(end - laid.start)
-    return _glyph_ranges(block.layout().lineAt(line.number), first, last - first)
+    return _glyph_ranges(laid.layout.lineAt(line.number), first, last - first)
 
 
 def _glyph_ranges(line: QTextLine, first: int, length: int) -> list[Range]:
@@ -103,3 +105,21 @@ def _glyph_ranges(line: QTextLine, first: int, length: int) -> list[Range]:
         else:
             merged.append((left, right))
     return merged
+
+
+def column_at(laid: LaidOut, line: Line, x: float) -> int:
+    """Return the column nearest to ``x`` on a line, counted as Qt counts.
+
+    Qt is off by a letter where one is narrower than a pixel, as in Nastaliq; where the line runs
+    one way only, the nearest caret is the right one.
+    """
+    qt_line = laid.layout.lineAt(line.number)
+    column = qt_line.xToCursor(x)
+    if laid.mixed or not laid.right_to_left:
+        return column
+    first = qt_line.textStart()
+    # The end of a wrapped line is the start of the next one, and belongs to that.
+    end = first + qt_line.textLength() + (line is laid.lines[-1])
+    near = range(max(first, column - 2), min(end, column + 3))
+    places = [each for each in near if laid.layout.isValidCursorPosition(each)]
+    return min(places, key=lambda each: abs(cursor_x(qt_line, each) - x), default=column)

@@ -90,7 +90,7 @@ class PagePainter:
         self._paint_caret(painter, context.cursorPosition)
 
     def _make_strokes(self, laid: LaidOut) -> Strokes:
-        marks, block = self._scene.marks, self._layout.block(laid.segment)
+        marks = self._scene.marks
         strokes = Strokes()
         found = marks.between(laid.start, laid.lines[-1].end)
         pairs = [(mark, marks.lane(mark)) for mark in found]
@@ -104,8 +104,8 @@ class PagePainter:
                 line.number,
                 (line.start, line.ink_end),
                 here,
-                partial(ranges, laid, line, block),
-                partial(edge, laid, line, block),
+                partial(ranges, laid, line),
+                partial(edge, laid, line),
             )
         return strokes
 
@@ -146,9 +146,8 @@ class PagePainter:
         for laid, top in page:
             if span.start >= laid.lines[-1].end or span.end <= laid.start:
                 continue
-            block = self._layout.block(laid.segment)
             for line in laid.lines:
-                for left, right in ranges(laid, line, block, span.start, span.end):
+                for left, right in ranges(laid, line, span.start, span.end):
                     yield QRectF(left, top + line.top, right - left, line.height)
 
     def _paint_target(self, painter: QPainter, page: _Page) -> None:
@@ -279,9 +278,10 @@ class PagePainter:
             overlays = self._dimmed(laid)
             at, length = block.position(), block.length()
             for start, end, look in chosen:
-                if start < at + length and end > at:
-                    overlays.append(_overlay(start - at, min(end, at + length) - start, look))
-            block.layout().draw(painter, QPointF(0, top), overlays, context.clip)
+                first, last = max(start, at), min(end, at + length)
+                if first < last:
+                    overlays.append(_overlay(first - at, last - first, look))
+            laid.layout.draw(painter, QPointF(0, top), overlays, context.clip)
 
     def _dimmed(self, laid: LaidOut) -> list[QTextLayout.FormatRange]:
         furniture = self._layout.furniture
@@ -300,13 +300,13 @@ class PagePainter:
         if position < 0:
             return
         block = self._document.findBlock(position)
-        box = self._layout.blockBoundingRect(block)
-        line = block.layout().lineForTextPosition(position - block.position())
-        if not line.isValid():
-            return
-        x = cursor_x(line, position - block.position())
-        caret = QRectF(x - _CARET / 2, box.top() + line.y(), _CARET, line.height())
-        painter.fillRect(caret, self._layout.look.theme.accent)
+        segment, column = block.blockNumber(), position - block.position()
+        laid = self._layout.laid_out(segment)
+        line = laid.layout.lineForTextPosition(column)
+        if line.isValid() and self._layout.furniture.fold_at(segment) is None:
+            x, y = cursor_x(line, column) - _CARET / 2, self._layout.top(segment) + line.y()
+            caret = QRectF(x, y, _CARET, line.height())
+            painter.fillRect(caret, self._layout.look.theme.accent)
 
 
 def _snapper(painter: QPainter) -> Callable[[float], float]:

@@ -1,11 +1,13 @@
 """What is painted where: by the colour of single pixels, so that it holds for any face."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.spans import Span
 from reviewer.ui.text.inks import Inks
+from reviewer.ui.text.lines import ranges
 from reviewer.ui.text.marks import Mark
 from reviewer.ui.text.reader import Reader
 from reviewer.ui.theme.tag_colours import over, tag_colour, tint
@@ -173,10 +175,7 @@ def test_furniture_is_dimmed_and_the_rest_is_not(show: Show) -> None:
     assert darkest(reader, plain, "Nobody") == darkest(reader, dimmed, "Nobody")
 
 
-def darkest(reader: Reader, image: object, words: str) -> int:
-    from PySide6.QtGui import QImage
-
-    assert isinstance(image, QImage)
+def darkest(reader: Reader, image: QImage, words: str) -> int:
     start = TEXT.index(words)
     left, right = inside(reader, start), inside(reader, start + len(words) - 1)
     rows = range(left.y() - 8, left.y() + 8)
@@ -187,16 +186,13 @@ def darkest(reader: Reader, image: object, words: str) -> int:
 def test_every_letter_of_a_mixed_line_has_a_place_and_they_fill_the_line(show: Show) -> None:
     reader = show(URDU)
     view = view_of(reader)
-    from reviewer.ui.text.lines import ranges
-
     laid = view.page.laid_out(0)
     assert laid.mixed
-    block = view.page.block(0)
     for line in laid.lines:
-        whole = ranges(laid, line, block, line.start, line.ink_end)
+        whole = ranges(laid, line, line.start, line.ink_end)
         assert len(whole) == 1
-        inner = ranges(laid, line, block, URDU.index("(Educ"), URDU.index(" میں لکھا"))
-        before = ranges(laid, line, block, 0, URDU.index("(Educ"))
+        inner = ranges(laid, line, URDU.index("(Educ"), URDU.index(" میں لکھا"))
+        before = ranges(laid, line, 0, URDU.index("(Educ"))
         widths = sum(b - a for a, b in [*inner, *before])
         assert all(whole[0][0] - 1 <= a and b <= whole[0][1] + 1 for a, b in [*inner, *before])
         assert widths <= whole[0][1] - whole[0][0] + 2

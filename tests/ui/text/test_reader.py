@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.domain.spans import Span
 from reviewer.ui.text.gutter import Gutter, Label
+from reviewer.ui.text.lines import cursor_x
 from reviewer.ui.text.marks import Mark
 from reviewer.ui.text.reader import Reader
 from reviewer.ui.text.ruler import Ruler
@@ -303,10 +304,26 @@ def test_a_paragraph_stands_on_the_side_it_is_written_from(show: Show) -> None:
         reader = show(text, right_to_left=default)
         view = view_of(reader)
         page = view.page
-        urdu = page.block(0).layout().lineAt(0).naturalTextRect()
-        english = page.block(1).layout().lineAt(0).naturalTextRect()
+        urdu = page.laid_out(0).layout.lineAt(0).naturalTextRect()
+        english = page.laid_out(1).layout.lineAt(0).naturalTextRect()
         assert abs(urdu.right() - page.left - page.column) < 2
         assert abs(english.left() - page.left) < 2
+
+
+@pytest.mark.parametrize("default", [True, False])
+def test_the_lines_qt_moves_the_caret_on_are_the_lines_that_are_painted(
+    show: Show, default: bool
+) -> None:
+    text = f"{URDU}\n{PAGE}\nUNICEF کی رپورٹ (Education) 😀 میں۔\n" + "many words on lines " * 40
+    reader = show(text, right_to_left=default, width=420)
+    view = view_of(reader)
+    for position in range(0, len(text), 3):
+        rect = view.cursorRect(view.places.cursor(position, position))
+        laid, line, top = view.page.line_place(position)
+        assert rect.top() == top - view.verticalScrollBar().value()
+        column = laid.columns.to_utf16(position - laid.start)
+        x = cursor_x(laid.layout.lineAt(line.number), column)
+        assert abs(rect.center().x() - x) <= 2
 
 
 # What others hear and see.
