@@ -78,7 +78,7 @@ STATUS_ICONS = {
     ReviewStatus.DONE: "done",
     ReviewStatus.SET_ASIDE: "set-aside",
 }
-_ON_THE_RIGHT = (DocumentColumn.WORDS, DocumentColumn.PASSAGES)
+RIGHT_COLUMNS = (DocumentColumn.WORDS, DocumentColumn.PASSAGES)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -91,6 +91,22 @@ def cell(row: DocumentRow | None, column: DocumentColumn, role: int) -> object:
         missing = column is DocumentColumn.TITLE and role == Qt.ItemDataRole.DisplayRole
         return _("This document cannot be read.") if missing else None
     return _ROLES[role](row, column)
+
+
+def cell_words(row: DocumentRow | None, column: DocumentColumn) -> str:
+    """Return the words of a cell as the model displays them, for a delegate that has the row."""
+    return str(cell(row, column, Qt.ItemDataRole.DisplayRole) or "")
+
+
+def cell_icon(row: DocumentRow, column: DocumentColumn) -> str:
+    """Return the name of a cell's icon, empty for none."""
+    if column is DocumentColumn.STATUS:
+        return STATUS_ICONS[row.review_status]
+    if column is DocumentColumn.SECOND_LOOK and row.second_look:
+        return "second-look"
+    if column is DocumentColumn.POSTED and row.posted.basis is DateBasis.AMBIGUOUS:
+        return "calendar-question"
+    return ""
 
 
 def serves(role: int) -> bool:
@@ -109,7 +125,7 @@ def header(column: DocumentColumn, role: int) -> object:
         return _(COLUMN_TITLES[column])
     if role == Qt.ItemDataRole.DecorationRole and mark:
         return icon("second-look")
-    if role == Qt.ItemDataRole.TextAlignmentRole and column in _ON_THE_RIGHT:
+    if role == Qt.ItemDataRole.TextAlignmentRole and column in RIGHT_COLUMNS:
         return _RIGHT
     return None
 
@@ -197,17 +213,12 @@ def _tip(row: DocumentRow, column: DocumentColumn) -> object:
 
 
 def _decoration(row: DocumentRow, column: DocumentColumn) -> object:
-    if column is DocumentColumn.STATUS:
-        return icon(STATUS_ICONS[row.review_status])
-    if column is DocumentColumn.SECOND_LOOK and row.second_look:
-        return icon("second-look")
-    if column is DocumentColumn.POSTED and row.posted.basis is DateBasis.AMBIGUOUS:
-        return icon("calendar-question")
-    return None
+    picture = cell_icon(row, column)
+    return icon(picture) if picture else None
 
 
 def _alignment(_row: DocumentRow, column: DocumentColumn) -> object:
-    return _RIGHT if column in _ON_THE_RIGHT else None
+    return _RIGHT if column in RIGHT_COLUMNS else None
 
 
 def _said(row: DocumentRow, column: DocumentColumn) -> object:

@@ -6,7 +6,7 @@ later and once for many steps, so that neither typing nor an import waits for th
 """
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from time import monotonic, perf_counter
 
@@ -40,9 +40,9 @@ from reviewer.ui.models.document_cells import (
     status_words,
     whole_tip,
 )
-from reviewer.ui.models.pages import PagedRows, runs
+from reviewer.ui.models.pages import FEW, PagedRows, runs
 from reviewer.ui.models.wording import tip
-from reviewer.workspace.operations.documents import DocumentOperations
+from reviewer.workspace.project import Workspace
 
 _LOG = logging.getLogger(__name__)
 
@@ -80,12 +80,11 @@ class DocumentModel(QAbstractTableModel):
     tallied = Signal()  # the counts may have changed
     ordered = Signal()  # the order is another
 
-    def __init__(
-        self, documents: DocumentOperations, bridge: Bridge, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, workspace: Workspace, bridge: Bridge, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._documents = documents
-        self._rows = PagedRows[DocumentRow](documents.listed)
+        self._documents = workspace.documents
+        self._passages = workspace.passages
+        self._rows = PagedRows[DocumentRow](workspace.documents.listed)
         self._filter = DocumentFilter()
         self._sort = DocumentSort.NUMBER
         self._descending = False
@@ -163,7 +162,7 @@ class DocumentModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """Read everything again, after another window changed the project."""
-        self._count_passages_again()
+        self._count_all_passages()
         self.ask_again()
 
     def _list_by_hand(self) -> None:
@@ -202,24 +201,38 @@ class DocumentModel(QAbstractTableModel):
 
     def _follow(self, news: News) -> None:
         touched = news.rows.get("documents", frozenset())
+        passages = news.rows.get("passages", frozenset())
         if touched:
             self._announce(self._rows.refresh(touched))
-        if "passages" in news.tables:
-            self._count_passages_again()
+        if passages:
+            self._count_passages(passages)
         if touched:
             self._ask_soon(importing=news.kind is StepKind.IMPORT)
-        elif "passages" in news.tables and self._sort is DocumentSort.PASSAGES:
+        elif passages and self._sort is DocumentSort.PASSAGES:
             self._later.start(max(LATER_MILLISECONDS, round(10 * self._cost_milliseconds)))
 
-    def _count_passages_again(self) -> None:
-        """Show new counts; a passage taken away no longer says which document it stood in."""
+    def _count_passages(self, passages: Collection[int]) -> None:
+        """Show new counts: of a few passages in their documents' rows, else in all.
+
+        A passage that was taken away no longer says which document it stood in.
+        """
+        found = self._passages.listed(list(passages)) if len(passages) <= FEW else {}
+        if len(found) < len(passages):
+            self._count_all_passages()
+            return
+        for row in self._rows.refresh({passage.document for passage in found.values()}):
+            for column in (DocumentColumn.TITLE, DocumentColumn.PASSAGES):
+                one = self.index(row, column)
+                self.dataChanged.emit(one, one)
+
+    def _count_all_passages(self) -> None:
         self._rows.forget()
         self._announce(range(len(self._rows)))
 
     def _ask_soon(self, *, importing: bool) -> None:
         """Ask at once for a short list, a moment later for a long one, and once for many files."""
         pause = max(LEAST_MILLISECONDS, round(10 * self._cost_milliseconds)) / 1000
-        short = self._tally.total <= SHORT_LIST
+        short = max(self._tally.total, len(self._rows)) <= SHORT_LIST
         if short and (not importing or monotonic() - self._asked_at >= pause):
             self._asked_at = monotonic()
             self.ask_again()

@@ -16,6 +16,8 @@ _LOG = logging.getLogger(__name__)
 
 PAGE = 200
 MOST_PAGES = 24
+FEW = 20
+"""Up to so many rows are read again one by one, more by their pages."""
 
 Row = TypeVar("Row")
 Read = Callable[[Sequence[int]], Mapping[int, Row]]
@@ -33,7 +35,8 @@ class PagedRows(Generic[Row]):
         self._most_pages = most_pages
         self._ids: list[int] = []
         self._places: dict[int, int] | None = None
-        self._pages: OrderedDict[int, Mapping[int, Row]] = OrderedDict()
+        self._pages: OrderedDict[int, dict[int, Row]] = OrderedDict()
+        self._stale: set[int] = set()
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -47,7 +50,7 @@ class PagedRows(Generic[Row]):
         """Take other ids, or the same in another order; every page is read again when shown."""
         self._ids = list(ids)
         self._places = None
-        self._pages.clear()
+        self.forget()
 
     def row(self, index: int) -> Row | None:
         """Return the row at a place.
@@ -56,7 +59,12 @@ class PagedRows(Generic[Row]):
         """
         if not 0 <= index < len(self._ids):
             return None
-        return self._page(index // PAGE).get(self._ids[index])
+        id_, page = self._ids[index], self._page(index // PAGE)
+        if id_ in self._stale:
+            self._stale.discard(id_)
+            page.pop(id_, None)
+            page.update(self._read_rows([id_]))
+        return page.get(id_)
 
     def index_of(self, id_: int) -> int | None:
         """Return where an id stands, ``None`` when it is not in the list."""
@@ -68,38 +76,44 @@ class PagedRows(Generic[Row]):
         Ids that are not in the list are passed over.
         """
         places = self._by_id()
-        touched = sorted(places[id_] for id_ in set(ids) if id_ in places)
-        for page in {place // PAGE for place in touched}:
-            self._pages.pop(page, None)
+        found = {id_ for id_ in ids if id_ in places}
+        touched = sorted(places[id_] for id_ in found)
+        if len(found) <= FEW:
+            self._stale |= {id_ for id_ in found if places[id_] // PAGE in self._pages}
+        else:
+            for page in {place // PAGE for place in touched}:
+                self._pages.pop(page, None)
         return touched
 
     def forget(self) -> None:
         """Read every row again when it is next shown: something all of them show has changed."""
         self._pages.clear()
+        self._stale.clear()
 
     def _by_id(self) -> dict[int, int]:
         if self._places is None:
             self._places = {id_: place for place, id_ in enumerate(self._ids)}
         return self._places
 
-    def _page(self, number: int) -> Mapping[int, Row]:
+    def _page(self, number: int) -> dict[int, Row]:
         page = self._pages.get(number)
         if page is None:
-            page = self._read_page(self._ids[number * PAGE : (number + 1) * PAGE])
-            self._pages[number] = page
+            ids = self._ids[number * PAGE : (number + 1) * PAGE]
+            page = self._pages[number] = self._read_rows(ids)
+            self._stale.difference_update(ids)
             while len(self._pages) > self._most_pages:
                 self._pages.popitem(last=False)
         self._pages.move_to_end(number)
         return page
 
-    def _read_page(self, ids: Sequence[int]) -> Mapping[int, Row]:
-        """Read a page; where a row is damaged, one by one, so that only that one is missing."""
+    def _read_rows(self, ids: Sequence[int]) -> dict[int, Row]:
+        """Read rows; where one is damaged, one by one, so that only that one is missing."""
         try:
-            return self._read(ids)
+            return dict(self._read(ids))
         except ReviewerError as problem:
-            _LOG.warning("a page of rows could not be read: %s", type(problem).__name__)
+            _LOG.warning("rows could not be read: %s", type(problem).__name__)
         rows: dict[int, Row] = {}
-        for id_ in ids:
+        for id_ in ids if len(ids) > 1 else ():
             try:
                 rows.update(self._read([id_]))
             except ReviewerError:

@@ -34,7 +34,7 @@ WIDTHS = {
     DocumentColumn.STATUS: Width(104),
     DocumentColumn.NUMBER: Width(50),
     DocumentColumn.TITLE: Width(140, 260),
-    DocumentColumn.POSTED: Width(92, 190),
+    DocumentColumn.POSTED: Width(118, 190),
     DocumentColumn.SOURCE: Width(92, 170),
     DocumentColumn.WORDS: Width(58, 70),
     DocumentColumn.PASSAGES: Width(76),
@@ -73,7 +73,7 @@ class DocumentList(QTableView):
         self._compact = False
         self._kept: _Kept | None = None
         self._narrow = DocumentDelegate(theme, self)
-        self._wide = CellDelegate(self)
+        self._wide = CellDelegate(theme, self)
         self._dress()
         self.setItemDelegate(self._wide)
         self.setModel(model)
@@ -111,7 +111,7 @@ class DocumentList(QTableView):
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours."""
-        self._narrow.theme = theme
+        self._narrow.theme = self._wide.theme = theme
         self.viewport().update()
 
     def is_compact(self) -> bool:

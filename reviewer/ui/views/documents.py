@@ -42,7 +42,7 @@ from reviewer.ui.views.elided import ElidedLabel
 from reviewer.ui.views.empty_place import EmptyPlace
 from reviewer.workspace.project import Workspace
 
-WIDE = 680
+WIDE = 700
 WORDY = 400
 LEAST_WIDTH = 200
 
@@ -58,7 +58,7 @@ class DocumentsPanel(QWidget):
 
     def __init__(self, workspace: Workspace, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
-        self.model = DocumentModel(workspace.documents, bridge, self)
+        self.model = DocumentModel(workspace, bridge, self)
         self.list = DocumentList(self.model, theme)
         self.filter_field = FilterField(_("Filter documents"))
         self._chips = StatusChips()

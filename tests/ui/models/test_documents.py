@@ -31,7 +31,7 @@ def bridge(workspace: Workspace, qapp: QApplication) -> Iterator[Bridge]:
 
 @pytest.fixture
 def model(workspace: Workspace, bridge: Bridge) -> DocumentModel:
-    made = DocumentModel(workspace.documents, bridge, bridge)
+    made = DocumentModel(workspace, bridge, bridge)
     watched(made)
     return made
 

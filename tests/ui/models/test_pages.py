@@ -82,6 +82,41 @@ def test_a_refreshed_row_is_read_again_and_its_place_told(shelf: Shelf) -> None:
     assert rows.row(PAGE) == "row 800"
 
 
+def test_a_few_refreshed_rows_cost_as_many_readings_and_no_page(shelf: Shelf) -> None:
+    rows = paged(shelf, 1000)
+    rows.row(0)
+    shelf.asked.clear()
+    rows.refresh([1000, 990])
+    for place in (0, 1, 10, 0):
+        rows.row(place)
+    assert shelf.asked == [[1000], [990]]
+
+
+def test_many_refreshed_rows_are_read_by_the_page(shelf: Shelf) -> None:
+    rows = paged(shelf, 1000)
+    rows.row(0)
+    shelf.asked.clear()
+    shelf.words = "other"
+    rows.refresh(range(900, 1001))
+    assert [rows.row(place) for place in (0, 50)] == ["other 1000", "other 950"]
+    assert [len(asked) for asked in shelf.asked] == [PAGE]
+
+
+def test_a_row_refreshed_before_it_was_shown_is_read_once(shelf: Shelf) -> None:
+    rows = paged(shelf, 1000)
+    rows.refresh([1000])
+    assert rows.row(0) == "row 1000"
+    assert len(shelf.asked) == 1
+
+
+def test_a_refreshed_row_that_is_gone_or_damaged_is_no_longer_shown(shelf: Shelf) -> None:
+    rows = paged(shelf, 3)
+    rows.row(0)
+    shelf.gone, shelf.damaged = {3}, {2}
+    rows.refresh([3, 2])
+    assert [rows.row(place) for place in range(3)] == [None, None, "row 1"]
+
+
 def test_after_forget_every_row_is_read_again(shelf: Shelf) -> None:
     rows = paged(shelf, 2)
     rows.row(0)
