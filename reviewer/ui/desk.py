@@ -169,6 +169,10 @@ class Pages(Protocol):
         """Go back to the place one came from."""
         ...
 
+    def focus_search(self) -> None:
+        """Put the caret into the search and command box."""
+        ...
+
     def toggle(self, panel: str) -> None:
         """Show or hide ``documents``, ``details`` or ``history``."""
         ...

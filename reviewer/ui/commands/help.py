@@ -11,9 +11,10 @@ from reviewer.workspace.project import sqlite_version
 
 def legend(context: Context) -> None:
     """Show every key."""
+    from reviewer.ui.commands.passages import tag_commands
     from reviewer.ui.commands.registry import all_commands  # the registry reads this file
 
-    context.prompts.legend(all_commands())
+    context.prompts.legend([*all_commands(), *tag_commands(context)])
 
 
 def about(context: Context) -> None:

@@ -12,6 +12,7 @@ from reviewer.environment.translation import N_, _
 from reviewer.ui.commands import Command, Menu, Scope, with_project
 from reviewer.ui.desk import Context, PageName
 
+TENTH = 10  # digits reach the first nine tags
 NOTHING_HERE = N_("Put the caret into a document first: a tag needs words to stand on.")
 
 
@@ -61,14 +62,29 @@ def tag_with_key(context: Context, key: str) -> Command | None:
     """Return the command that tags with the tag of that key; ``None`` when no tag has it."""
     desk = context.desk
     found = desk.workspace.tags.with_key(key) if desk is not None and key else None
-    if found is None:
-        return None
+    return None if found is None else _tag_command(found, key)
+
+
+def tag_commands(context: Context) -> list[Command]:
+    """Return a command for every tag of the project, with its key or its place in the list."""
+    if context.desk is None:
+        return []
+    return [
+        _tag_command(found, found.key or (str(place) if place < TENTH else ""))
+        for place, found in enumerate(context.desk.workspace.tags.all(), start=1)
+    ]
+
+
+def _tag_command(found: Tag, key: str) -> Command:
     return Command(
         f"passage.tag.{found.uid}",
         found.name,
         partial(tag, wanted=found),
         Menu.PASSAGE,
-        enabled=can_tag,
+        "tag",
+        (key,) if key else (),
+        can_tag,
+        scope=Scope.PANE,
     )
 
 

@@ -27,6 +27,12 @@ def go_back(context: Context) -> None:
         context.desk.pages.back()
 
 
+def search(context: Context) -> None:
+    """Put the caret into the search and command box."""
+    if context.desk is not None:
+        context.desk.pages.focus_search()
+
+
 def toggle(context: Context, *, panel: str) -> None:
     """Show or hide a panel."""
     if context.desk is not None:
@@ -72,6 +78,7 @@ COMMANDS = (
         checked=partial(is_at, page=PageName.PASSAGES),
     ),
     Command("view.back", N_("Back"), go_back, Menu.VIEW, "back", ("Alt+Left",)),
+    Command("view.search", N_("Search"), search, Menu.VIEW, "search", ("Ctrl+K",)),
     Command(
         "view.documents",
         N_("Documents panel"),

@@ -61,6 +61,7 @@ class DeskView(QWidget):
         super().__init__()
         self._workspace = workspace
         self._status = status
+        self._box = box
         self._came_from: list[PageName] = []
         self._compact = False
         self._wanted = {"documents": True, "details": True, "history": False}
@@ -108,6 +109,10 @@ class DeskView(QWidget):
         if self._came_from:
             self._go(self._came_from.pop())
 
+    def focus_search(self) -> None:
+        """Put the caret into the search and command box."""
+        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def toggle(self, panel: str) -> None:
         """Show or hide ``documents``, ``details`` or ``history``."""
         self._wanted[panel] = not self._is_shown(panel)
@@ -146,6 +151,9 @@ class DeskView(QWidget):
             if isinstance(one, dict):
                 part.restore(one)
         self.panes.restore(state.get("panes"))
+        shown = self.panes.document()
+        if shown is not None:
+            self.documents.choose(shown)
         if not state:
             self.panes.split(1 if self.width() < COMPACT else 2)
             self.show_first()

@@ -1,7 +1,17 @@
 """One document among those side by side: a header and the text with its passages."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QFont,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -57,8 +67,12 @@ class Pane(QFrame):
         self.setObjectName("pane")
         self._title = ElidedLabel()
         self._title.setObjectName("pane_title")
+        title_font = self._title.font()
+        title_font.setWeight(QFont.Weight.DemiBold)
+        self._title.setFont(title_font)
         self._about = ElidedLabel()
         self._about.setObjectName("pane_about")
+        self._about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.reader = Reader()
         self.reader.setAcceptDrops(False)
         self._empty = _EmptyPane()
@@ -246,7 +260,20 @@ class Pane(QFrame):
             name=document.title,
         )
         self._stack.setCurrentWidget(self.reader)
+        self._put_caret_on_the_first_words(furniture)
         self._show_header()
+
+    def _put_caret_on_the_first_words(self, furniture: Sequence[Span]) -> None:
+        """Begin behind the menu: a key pressed at once shall take what the source says."""
+        place = self.reader.place()
+        position = 0
+        for span in furniture:
+            if span.start > position + 1:
+                break
+            position = span.end + 1
+        if position:
+            self.reader.set_caret(position)
+            self.reader.restore_place(place)
 
     def _reread(self) -> None:
         if self._document is not None:
