@@ -27,7 +27,7 @@ from reviewer.ui.text.lanes import LANES
 from reviewer.ui.text.view import TextView
 from reviewer.ui.theme.fonts import interface_font
 
-WIDE = 152
+WIDE = 160
 NARROW = 54
 
 _EDGE = 5
@@ -129,10 +129,13 @@ class Gutter(QWidget):
         top, bottom = view.scroller.span
         page = list(view.page.shown(top, bottom))
         strokes = [view.painter.strokes(laid) for laid, _ in page]
-        self._brackets = [
+        found = (
             Bracket(b.mark, b.lane, b.top - top, b.bottom - top, b.opens, b.closes)
             for b in find_brackets(page, strokes, view.scene)
-        ]
+        )
+        # A long paragraph reaches beyond what is in view.
+        height = self.height()
+        self._brackets = [each for each in found if each.top < height and each.bottom > 0]
         self._labels = self._place_labels()
 
     def _lane_x(self, lane: int) -> float:

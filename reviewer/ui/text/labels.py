@@ -7,6 +7,7 @@ _FARTHEST = 3
 """A label is pushed down by at most so many of its heights; further it would mislead."""
 
 _SMALL_WORD = 4
+_COUNT_ROOM = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def push_apart(wanted: Sequence[float], height: float, limits: tuple[float, floa
         if placed and (top - best > _FARTHEST * height or top + height > bottom_limit):
             last = placed[-1]
             placed[-1] = Placed(last.number, last.top, last.hidden + 1)
+            free = last.top + height + _COUNT_ROOM
             continue
         placed.append(Placed(number, top))
         free = top + height

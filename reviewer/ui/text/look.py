@@ -67,7 +67,7 @@ def make_look(theme: Theme, reading: Reading, arabic_language: str = "ur") -> Lo
     line = ceil(metrics.height())
     lead = max(_LEAST_LEAD, round(line * reading.line_spacing * _LEAD_SHARE))
     # Six lanes may reach a little into the next line, above its letters.
-    pitch = min(4.0, max(3.0, (lead + 7) // LANES))
+    pitch = min(4.0, max(3.0, (lead + 5) * 2 // LANES / 2))
     return Look(
         theme=theme,
         reading=reading,
