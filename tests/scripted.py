@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from reviewer.domain.documents import Document
-from reviewer.domain.errors import ReviewerError
+from reviewer.domain.errors import CannotSave, ReviewerError
 from reviewer.domain.reading.dates import SiteOrder
 from reviewer.domain.tags import Tag
 from reviewer.ui.commands import Command
@@ -48,6 +48,11 @@ class ScriptedPrompts:
     def tell(self, problem: ReviewerError) -> None:
         """Keep a problem."""
         self.told.append(problem)
+
+    def retry(self, problem: CannotSave) -> bool:
+        """Keep a problem, and answer from the script."""
+        self.told.append(problem)
+        return bool(self._next("retry", problem))
 
     def inform(self, sentence: str) -> None:
         """Keep a sentence."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from reviewer.domain.documents import Document
-from reviewer.domain.errors import ReviewerError
+from reviewer.domain.errors import CannotSave, ReviewerError
 from reviewer.domain.progress import Progress
 from reviewer.domain.reading.dates import DateOrder, Evidence, SiteOrder
 from reviewer.domain.tags import Tag
@@ -56,6 +56,10 @@ class Prompts(Protocol):
 
     def tell(self, problem: ReviewerError) -> None:
         """Show a sentence a person can act on."""
+        ...
+
+    def retry(self, problem: CannotSave) -> bool:
+        """Show that nothing could be saved, and ask whether to try again."""
         ...
 
     def inform(self, sentence: str) -> None:

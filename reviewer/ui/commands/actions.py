@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from reviewer.domain.errors import ReviewerError
+from reviewer.domain.errors import CannotSave, ReviewerError
 from reviewer.environment.translation import N_, _
 from reviewer.ui.commands import Command, Menu, Scope
 from reviewer.ui.commands.registry import all_commands
@@ -51,9 +51,15 @@ class CommandActions(QObject):
             self.safely(partial(command.run, self._context), command.id)
 
     def safely(self, deed: Callable[[], object], name: str = "deed") -> None:
-        """Do something a person asked for; whatever goes wrong is told, and the work goes on."""
+        """Do something a person asked for; whatever goes wrong is told, and the work goes on.
+
+        What could not be saved was not done, so it may be tried again.
+        """
         try:
             deed()
+        except CannotSave as problem:
+            if self._context.prompts.retry(problem):
+                self.safely(deed, name)
         except ReviewerError as problem:
             self._context.prompts.tell(problem)
         except Exception as error:  # noqa: BLE001 - command dispatch is one of the four places

@@ -196,7 +196,7 @@ class DeskView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.top)
         layout.addLayout(body, 1)
-        self._strip.setContentsMargins(spacing.MEDIUM, spacing.TINY, spacing.MEDIUM, spacing.TINY)
+        self._strip.setContentsMargins(spacing.MEDIUM, spacing.SMALL, spacing.MEDIUM, spacing.SMALL)
 
     def _connect(self) -> None:
         self.documents.open_here.connect(self._open_here)

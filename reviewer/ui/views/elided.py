@@ -39,20 +39,25 @@ class ElidedLabel(QWidget):
     @guard(QSize)
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._words), metrics.height())
+        return QSize(metrics.horizontalAdvance(self._words), self._height())
 
     @override
     @guard(QSize)
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.fontMetrics().height())
+        return QSize(0, self._height())
+
+    def _height(self) -> int:
+        margins = self.contentsMargins()
+        return self.fontMetrics().height() + margins.top() + margins.bottom()
 
     @override
     @guard()
     def paintEvent(self, event: QPaintEvent) -> None:
         metrics = self.fontMetrics()
-        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, self.width())
+        room = self.contentsRect()
+        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
             flags |= Qt.AlignmentFlag.AlignLeft
-            painter.drawText(self.rect(), int(flags), isolated(shown))
+            painter.drawText(room, int(flags), isolated(shown))

@@ -252,26 +252,28 @@ class Pane(QFrame):
         ]
         self._marks = {mark.id for mark in marks}
         furniture = [piece.span for piece in self._workspace.documents.furniture(document.id)]
+        text = self._workspace.documents.text(document.id)
         self.reader.show_text(
-            self._workspace.documents.text(document.id),
+            text,
             marks,
             furniture,
             right_to_left=None,
             name=document.title,
         )
         self._stack.setCurrentWidget(self.reader)
-        self._put_caret_on_the_first_words(furniture)
+        self._put_caret_on_the_first_words(text, furniture)
         self._show_header()
 
-    def _put_caret_on_the_first_words(self, furniture: Sequence[Span]) -> None:
+    def _put_caret_on_the_first_words(self, text: str, furniture: Sequence[Span]) -> None:
         """Begin behind the menu: a key pressed at once shall take what the source says."""
         place = self.reader.place()
         position = 0
         for span in furniture:
-            if span.start > position + 1:
+            if text[position : span.start].strip():
                 break
-            position = span.end + 1
-        if position:
+            position = span.end
+        position = len(text) - len(text[position:].lstrip())
+        if 0 < position < len(text):
             self.reader.set_caret(position)
             self.reader.restore_place(place)
 
