@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.anchors import place_of
@@ -18,6 +18,7 @@ from reviewer.domain.spans import Span
 from reviewer.environment.resources import seed
 from reviewer.environment.settings import ANALYST_NAME, Settings
 from reviewer.ui.desk import Desk, PageName
+from reviewer.ui.views.pane import DOCUMENT_MIME
 from reviewer.ui.window import Window
 from reviewer.ui.wish import Wish
 from reviewer.workspace.project import Identity, Workspace
@@ -78,6 +79,20 @@ class Person:
         span = place_of(self.workspace.documents.text(pane.document).replace("\xa0", " "), quote)
         pane.reader.set_caret(span.start + 2)
         return span
+
+    def limit_disk(self) -> int:
+        """Let the project file grow no more, as on a full disk; returns how far it could."""
+        raw = self.workspace._project.connection.raw
+        (pages,) = raw.execute("PRAGMA page_count").fetchone()
+        (before,) = raw.execute("PRAGMA max_page_count").fetchone()
+        raw.execute(f"PRAGMA max_page_count = {pages}")
+        raw.execute("PRAGMA freelist_count")
+        return int(before)
+
+    def free_disk(self, pages: int) -> bool:
+        """Make room again, and say that it is worth another try."""
+        self.workspace._project.connection.raw.execute(f"PRAGMA max_page_count = {pages}")
+        return True
 
     def quotes(self, name: str) -> list[str]:
         return [one.quote for one in self.workspace.passages.on(self.document(name))]
@@ -318,3 +333,35 @@ def test_another_persons_name_is_asked_when_none_is_known(qtbot: QtBot, tmp_path
     assert desk.workspace.analyst is not None
     assert desk.workspace.analyst.name == "Noor"
     window.close()
+
+
+def test_a_document_is_dragged_from_the_list_into_a_pane(at_the_sample: Person) -> None:
+    person = at_the_sample
+    session = person.window.session
+    assert session is not None
+    right = session.view.panes.panes()[1]
+    army = person.document(ARMY)
+    data = QMimeData()
+    data.setData(DOCUMENT_MIME, str(army).encode())
+    where = QPointF(right.rect().center())
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    action = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(where.toPoint(), action, data, buttons, keys)
+    QApplication.sendEvent(right, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(right, QDropEvent(where, action, data, buttons, keys))
+    assert right.document == army
+    assert person.desk.panes.document() == army
+
+
+def test_what_could_not_be_saved_is_said_and_tried_again(
+    at_the_sample: Person,
+) -> None:
+    person = at_the_sample
+    person.desk.panes.open_here(person.document(ARMY))
+    person.put_caret(NO_ONE)
+    pages = person.limit_disk()
+    person.prompts.will("retry", lambda _problem: person.free_disk(pages))
+    person.press(Qt.Key.Key_C)
+    assert "full" in str(person.prompts.told[0])
+    assert person.quotes(ARMY) == [NO_ONE]
