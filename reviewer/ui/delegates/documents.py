@@ -178,7 +178,7 @@ def _tail(row: DocumentRow) -> str:
 def _fitting(date: str, source: str, tail: str, metrics: QFontMetrics, width: int) -> str:
     """Return date, source and tail on one line: the source gives way first, then the tail."""
     around = [part for part in (date, tail) if part]
-    if metrics.horizontalAdvance(_SEPARATOR.join(around)) > width:
+    if around and metrics.horizontalAdvance(_SEPARATOR.join(around)) > width:
         return isolated(_elided(around[0], metrics, width))
     room = width - metrics.horizontalAdvance(_SEPARATOR.join([*around, ""]))
     source = _elided(source, metrics, room) if room >= _LEAST_SOURCE else ""

@@ -115,6 +115,16 @@ def test_an_ambiguous_date_says_two_readings(workspace: Workspace, model: Docume
     assert LIGHT.warning.name() in colours
 
 
+@pytest.mark.parametrize("width", [40, 80, 140, 200])
+def test_a_row_with_hardly_any_room_is_painted_all_the_same(
+    workspace: Workspace, model: DocumentModel, width: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    document = a_document(workspace, posted=two_readings("10/8/2015"), publisher="Courier")
+    a_passage(workspace, document, "Twelve")
+    assert "…" in painted_words(DocumentDelegate(LIGHT), model, width=width)
+    assert caplog.text == ""
+
+
 def test_of_a_document_nothing_is_known_of_the_length_is_told(
     workspace: Workspace, model: DocumentModel
 ) -> None:
