@@ -20,7 +20,7 @@ from reviewer.environment.translation import _
 from reviewer.ui.commands import Command
 from reviewer.ui.dialogs.about import About
 from reviewer.ui.dialogs.describe import DescribeDialog
-from reviewer.ui.dialogs.import_options import ImportOptions, Run
+from reviewer.ui.dialogs.import_options import ImportOptions
 from reviewer.ui.dialogs.import_report import ImportReport, refused, summary
 from reviewer.ui.dialogs.legend import Legend
 from reviewer.ui.dialogs.new_project import NewProjectDialog
@@ -28,9 +28,9 @@ from reviewer.ui.dialogs.problem import Problem, is_long
 from reviewer.ui.dialogs.reason import OneLine
 from reviewer.ui.dialogs.settle_date import SettleDateDialog
 from reviewer.ui.dialogs.tag_picker import TagPicker, place_for
-from reviewer.ui.prompts import Correction, NewProject, Settlement
+from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
 from reviewer.ui.views.notice import Notice
-from reviewer.ui.wording import sentence
+from reviewer.ui.wording import isolated, sentence
 from reviewer.workspace.operations.imports import Outcome, ReadFile
 from reviewer.workspace.project import SUFFIX
 
@@ -114,8 +114,11 @@ class Dialogs:
         folder = suggested.parent if suggested.is_absolute() else paths.projects_folder()
         dialog = self._files(_("Export passages"), folder)
         asking = ExportPlace(dialog, formats)
-        dialog.selectFile(suggested.stem + formats[0][2])
-        return asking.choice() if self._ask(dialog) else None
+        dialog.selectFile(suggested.name + formats[0][2])
+        if not self._ask(dialog):
+            return None
+        place, key = asking.choice()
+        return (place, key) if self._may_write(place, dialog.selectedFiles()[0]) else None
 
     def analyst_name(self, current: str) -> str | None:
         """Ask whose name stands with the work."""
@@ -189,6 +192,13 @@ class Dialogs:
         """Ask how the words of a date are meant, with what other pages of its site show."""
         dialog = SettleDateDialog(document, field, readings, order, unsettled, self._window)
         return dialog.settlement() if self._ask(dialog) else None
+
+    def _may_write(self, place: Path, seen: str) -> bool:
+        """Ask before a file is replaced whose name the file dialog had not asked about."""
+        if str(place) == seen or not place.exists():
+            return True
+        words = _("There is already a file {name} there. Replace it?")
+        return self.confirm(words.format(name=isolated(Path(place.name))), _("Replace"))
 
     def _line(self, dialog: OneLine) -> str | None:
         return dialog.answer() if self._ask(dialog) else None

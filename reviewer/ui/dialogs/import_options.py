@@ -4,7 +4,7 @@ Shown when an encoding was guessed or a file is damaged, or when a person asks f
 another encoding is work for the bridge; what it reads is both the preview and the result.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -31,13 +31,11 @@ from reviewer.domain.progress import Progress
 from reviewer.environment.translation import _, counted
 from reviewer.ui.bridge import Job
 from reviewer.ui.models.found_files import BASIS, ENCODING, NAME, FoundFiles, excerpt
+from reviewer.ui.prompts import Run
 from reviewer.ui.theme import fonts, spacing
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.wording import announce, one_line, plain, sentence
 from reviewer.workspace.operations.imports import ReadFile, read_files
-
-Run = Callable[[str, Callable[[Progress], object]], Job]
-"""How work is run in the background: ``Bridge.run``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,13 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QDialog,
     QLabel,
     QLineEdit,
@@ -324,8 +326,11 @@ def place_for(window: QWidget | None) -> tuple[QRect, QRect]:
     around = screen.availableGeometry()
     if focus is not None:
         found = focus.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
-        if isinstance(found, QRect) and focus.rect().intersects(found):
-            return QRect(focus.mapToGlobal(found.topLeft()), found.size()), around
+        # A text that scrolls answers in the coordinates of its viewport, beside gutter and frame.
+        inner = focus.viewport() if isinstance(focus, QAbstractScrollArea) else focus
+        found = found.toRect() if isinstance(found, QRectF) else found
+        if isinstance(found, QRect) and inner.rect().intersects(found):
+            return QRect(inner.mapToGlobal(found.topLeft()), found.size()), around
     frame = window.geometry() if window is not None else around
     left = frame.center().x() - WIDTH // 2
     return QRect(left, frame.top() + frame.height() // 4, 1, 1), around

@@ -199,7 +199,7 @@ class Notice(QFrame):
         natural = self._words.fontMetrics().horizontalAdvance(self._words.text()) + around + 2
         width = max(1, min(natural, most))
         layout.invalidate()
-        size = QSize(width, max(layout.heightForWidth(width), layout.minimumSize().height()))
+        size = QSize(width, layout.totalHeightForWidth(width))
         left = (self._host.width() - width) // 2
         top = self._host.height() - self._lift - size.height()
         self.setGeometry(QRect(left, max(0, top), size.width(), size.height()))
