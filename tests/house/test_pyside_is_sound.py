@@ -22,4 +22,5 @@ def test_calls_that_return_nothing_keep_the_references_to_none() -> None:
             painter.fillRect(0, 0, 2, 2, 0)
             painter.drawLine(0, 0, 1, 1)
             painter.setPen(0)
-    assert abs(sys.getrefcount(None) - before) < CALLS // 100
+    # Other things come and go meanwhile, by the hundred; a bad release loses every one.
+    assert abs(sys.getrefcount(None) - before) < CALLS // 10

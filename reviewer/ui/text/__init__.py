@@ -1,14 +1,20 @@
 """The reading pane: the text, its passages, the gutter beside it and the ruler along it.
 
 ``reader.py`` is the one door: ``Reader`` shows a text and answers in code points. Behind it, from
-plain values to pixels: ``segments.py`` (text into Qt blocks), ``heights.py`` (where a block is on
-the page), ``marks.py`` and ``lanes.py`` (passages by place, and which underline each gets),
-``furniture.py`` (what is dimmed and folded), ``scripts.py`` and ``look.py`` (directions, faces,
-distances), ``layout.py`` (lays out what is looked at), ``lines.py`` (where on a line a stretch
-stands), ``strokes.py`` (tints and bars of a segment, kept), ``scene.py`` (what is raised, chosen,
-flashed), ``painting.py`` and ``inks.py`` (the page), ``scrolling.py`` (nothing jumps), ``view.py``
-(the ``QTextEdit``), ``selection.py`` (words, sentences, what a tag key takes), ``gutter.py``,
-``labels.py`` and ``ruler.py``.
+plain values to pixels:
+
+- the text: ``segments.py`` (one Qt block each), ``heights.py`` (where it is on the page),
+  ``loading.py`` (into Qt's document), ``places.py`` (code points to Qt's positions and back);
+- passages: ``marks.py`` (found by place), ``lanes.py`` (which underline each gets);
+- furniture: ``furniture.py`` (what is dimmed, what folds);
+- setting: ``scripts.py`` and ``look.py`` (directions, faces, distances), ``typesetting.py`` (a
+  paragraph into lines), ``lines.py`` (where on a line a stretch stands), ``layout.py`` (the page);
+- painting: ``scene.py`` (what is raised, chosen, lit), ``strokes.py`` (tints and bars of a segment,
+  kept), ``inks.py`` (colours and pens), ``painting.py`` (all of it, in order);
+- the person: ``selection.py`` (words, sentences, what a tag key takes), ``pointing.py`` (mouse),
+  ``raising.py`` (the stack at the caret), ``scrolling.py`` (nothing jumps);
+- widgets: ``surface.py`` (a ``QTextEdit``, tamed), ``view.py`` (a text on it), ``brackets.py``,
+  ``labels.py`` and ``gutter.py``, ``ruler.py`` (the overview, and the scroll bar).
 
 UTF-16 is known here and nowhere else: as (segment, column), through ``domain/offsets.py``.
 

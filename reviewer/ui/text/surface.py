@@ -4,6 +4,7 @@ It hands keys, mouse and wheel to the classes that know what to do, and leaves t
 well: the caret, the arrow keys, the drag, and the words a screen reader reads.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
@@ -43,11 +44,22 @@ class Column(NamedTuple):
     mirrored: bool
 
 
+def _nothing(_: bool) -> bool:
+    return False
+
+
 class Surface(QTextEdit):
-    """The widget and its events. ``TextView`` says what stands on it."""
+    """The widget and its events. ``TextView`` says what stands on it.
+
+    ``keys_pressed`` tells where the caret stood before a key, counted as Qt counts;
+    ``mouse_released`` that a selection may have been made. ``on_copy`` returns what is copied;
+    ``on_tab`` says whether Tab (backwards or not) was for the text.
+    """
 
     activated = Signal()
     context_menu_wanted = Signal(QPoint)
+    keys_pressed = Signal(int)
+    mouse_released = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,23 +88,9 @@ class Surface(QTextEdit):
         self.places = Places(document, self.page, self.loader)
         self.scroller = Scroller(self, self.page, self.loader)
         self.pointer = Pointer(self, self.page, self.places, self.scene)
+        self.on_copy: Callable[[], str] = str
+        self.on_tab: Callable[[bool], bool] = _nothing
         self._column = Column(560, 20, mirrored=False)
-
-    # For TextView to say.
-
-    def selected_words(self) -> str:
-        """Return what is copied."""
-        return ""
-
-    def keys_pressed(self, before: int) -> None:
-        """Put right what a key has done; the caret stood at ``before``, counted as Qt counts."""
-
-    def mouse_released(self) -> None:
-        """Put right what the mouse has selected."""
-
-    def raise_next(self, *, backwards: bool = False) -> bool:
-        """Raise the next passage of those at the caret; say whether there are any."""
-        raise NotImplementedError(backwards)
 
     # Where the column is.
 
@@ -156,7 +154,7 @@ class Surface(QTextEdit):
             self._tell_direction()
         before = self.textCursor().position()
         super().keyPressEvent(event)
-        self.keys_pressed(before)
+        self.keys_pressed.emit(before)
 
     def _tell_direction(self) -> None:
         """Tell Qt which way the caret's paragraph runs, where it would guess from one letter."""
@@ -175,7 +173,7 @@ class Surface(QTextEdit):
     @guard(False)  # noqa: FBT003 - what Qt is told then
     def focusNextPrevChild(self, next: bool, /) -> bool:
         """Let Tab go through the passages at the caret; only without any it leaves."""
-        if self.raise_next(backwards=not next):
+        if self.on_tab(not next):
             return True
         return super().focusNextPrevChild(next)
 
@@ -227,7 +225,7 @@ class Surface(QTextEdit):
         """End selecting."""
         if not self.pointer.release():
             super().mouseReleaseEvent(event)
-        self.mouse_released()
+        self.mouse_released.emit()
 
     @override
     @guard(False)  # noqa: FBT003 - what Qt is told then
@@ -252,5 +250,5 @@ class Surface(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy from the text itself: Qt's document has other spaces and line ends."""
         data = QMimeData()
-        data.setText(self.selected_words())
+        data.setText(self.on_copy())
         return data

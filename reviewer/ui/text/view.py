@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QVariantAnimation, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from reviewer.domain.directions import Direction
 from reviewer.domain.spans import Span
@@ -56,6 +55,9 @@ class TextView(Surface):
         self.cursorPositionChanged.connect(self._follow_cursor)
         self.selectionChanged.connect(self._follow_cursor)
         self._flash.valueChanged.connect(self._flash_step)
+        self.keys_pressed.connect(self._after_keys)
+        self.mouse_released.connect(self._widen)
+        self.on_copy, self.on_tab = self._words_to_copy, self._tab
         self.set_look(look)
 
     # What is shown.
@@ -127,7 +129,6 @@ class TextView(Surface):
         """Make one passage stand out; ``None`` for none."""
         self._raiser.choose(mark)
 
-    @override
     def raise_next(self, *, backwards: bool = False) -> bool:
         """Raise the next passage of those at the caret; say whether there are any."""
         return self._raiser.next(self.caret(), backwards=backwards)
@@ -300,22 +301,19 @@ class TextView(Surface):
             return
         self.setTextCursor(self.places.cursor(place, place))
 
-    # What the surface asks.
+    # What the surface tells and asks.
 
-    @override
-    def selected_words(self) -> str:
+    def _words_to_copy(self) -> str:
         chosen = self._chosen.selection
         return chosen.of(self.text) if chosen else ""
 
-    @override
-    def keys_pressed(self, before: int) -> None:
+    def _tab(self, backwards: bool) -> bool:
+        return self.raise_next(backwards=backwards)
+
+    def _after_keys(self, before: int) -> None:
         cursor = self.textCursor()
         if cursor.position() == before:
             return
         if self.page.furniture.folded and not cursor.hasSelection():
             self._leave_fold(forwards=cursor.position() > before)
-        self._widen()
-
-    @override
-    def mouse_released(self) -> None:
         self._widen()

@@ -155,7 +155,7 @@ def test_a_selection_inside_a_cluster_widens_to_it_and_is_painted_so(show: Show)
     view = view_of(reader)
     view.setTextCursor(view.places.cursor(2, 4))
     assert reader.selection() == Span(1, 1 + len(FAMILY))
-    view.mouse_released()
+    view.mouse_released.emit()
     assert view.places.span(view.textCursor()) == Span(1, 1 + len(FAMILY))
 
 
