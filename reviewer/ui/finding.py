@@ -8,7 +8,7 @@ from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.commands.registry import all_commands
 from reviewer.ui.desk import Context, PageName
 from reviewer.ui.views.command_box import Offer
-from reviewer.ui.views.elided import isolated
+from reviewer.ui.wording import isolated
 
 MOST_OF_A_KIND = 5
 

@@ -80,6 +80,7 @@ class Session(QObject):
 
     def leave(self) -> None:
         """Remember how everything stands, stop what is running, and close the project."""
+        self.view.details.flush()
         self._actions.safely(self.view.save)
         self._context.desk = None
         self.bridge.close()
@@ -98,6 +99,7 @@ class Session(QObject):
         view.verbs.tag_wanted.connect(self._keys.press)
         view.details.describe_wanted.connect(self._describe)
         view.details.settle_wanted.connect(self._settle)
+        view.details.note_written.connect(self._note)
         view.documents.import_wanted.connect(actions.action("project.import").trigger)
         view.history.take_back_wanted.connect(self._take_back)
 
@@ -108,6 +110,9 @@ class Session(QObject):
 
     def _describe(self, _document: int) -> None:
         self._actions.action("document.describe").trigger()
+
+    def _note(self, passage: int, note: str) -> None:
+        self._run(lambda: self.workspace.passages.note(passage, note))
 
     def _settle(self, document: int, field: str) -> None:
         self._run(lambda: settle_date(self._context, document, field))

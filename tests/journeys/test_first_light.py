@@ -18,7 +18,7 @@ from reviewer.domain.spans import Span
 from reviewer.environment.resources import seed
 from reviewer.environment.settings import ANALYST_NAME, Settings
 from reviewer.ui.desk import Desk, PageName
-from reviewer.ui.views.pane import DOCUMENT_MIME
+from reviewer.ui.models.documents import DOCUMENT_MIME
 from reviewer.ui.window import Window
 from reviewer.ui.wish import Wish
 from reviewer.workspace.project import Identity, Workspace

@@ -216,6 +216,7 @@ COMMANDS = (
         "done",
         ("Ctrl+Return", "Ctrl+Enter"),
         can_change_document,
+        short=N_("Done, next"),
         starts_group=True,
     ),
     Command(

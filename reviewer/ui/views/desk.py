@@ -190,6 +190,7 @@ class DeskView(QWidget):
         body.setSpacing(0)
         body.addWidget(self._pages, 1)
         self.history.setFixedWidth(HISTORY_WIDTH)
+        self.history.hide()
         body.addWidget(self.history)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -219,6 +220,9 @@ class DeskView(QWidget):
             self.documents.choose(document)
 
     def _restore_sizes(self, sizes: object) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # so that the splitter shares out the room it will have
         if isinstance(sizes, list) and len(sizes) == 3 and all(isinstance(s, int) for s in sizes):
             self._splitter.setSizes(sizes)
             return
@@ -241,7 +245,6 @@ class DeskView(QWidget):
         elif self._compact and not compact:
             self._wanted["documents"] = True
         self._compact = compact
-        self.verbs.set_narrow(narrow=compact)
         self._show_panels()
 
     def _show_panels(self) -> None:

@@ -6,13 +6,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from reviewer.ui.guard import guard
+from reviewer.ui.models.wording import tip
 
+# The words may hold isolates of their own, which a name from outside may not.
 ISOLATE, POP = "\u2068", "\u2069"
-
-
-def isolated(words: str) -> str:
-    """Return words wrapped so that their direction does not tear apart what stands beside them."""
-    return f"{ISOLATE}{words}{POP}" if words else ""
 
 
 class ElidedLabel(QWidget):
@@ -31,7 +28,7 @@ class ElidedLabel(QWidget):
     def setText(self, words: str) -> None:
         """Show these words, on one line."""
         self._words = " ".join(words.split())
-        self.setToolTip(isolated(self._words))
+        self.setToolTip(tip(self._words))
         self.setAccessibleName(self._words)
         self.update()
 
@@ -60,4 +57,4 @@ class ElidedLabel(QWidget):
             painter.setPen(self.palette().color(self.foregroundRole()))
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
             flags |= Qt.AlignmentFlag.AlignLeft
-            painter.drawText(room, int(flags), isolated(shown))
+            painter.drawText(room, int(flags), f"{ISOLATE}{shown}{POP}")

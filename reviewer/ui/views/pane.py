@@ -32,15 +32,16 @@ from reviewer.domain.tags import Tag
 from reviewer.environment.settings import LINE_SPACING, READING_COLUMN, READING_SIZE, Settings
 from reviewer.environment.translation import _, counted
 from reviewer.ui.guard import guard
+from reviewer.ui.models.documents import DOCUMENT_MIME
 from reviewer.ui.text.marks import Mark
 from reviewer.ui.text.reader import Reader
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.themes import Theme
-from reviewer.ui.views.elided import ElidedLabel, isolated
+from reviewer.ui.views.elided import ElidedLabel
+from reviewer.ui.wording import isolated
 from reviewer.workspace.project import Workspace
 
-DOCUMENT_MIME = "application/x-reviewer-document"
 MANY_PASSAGES = 50
 
 

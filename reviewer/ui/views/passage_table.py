@@ -69,6 +69,7 @@ class PassageColumns(TableColumns[PassageColumn]):
     """Columns that give way, one after the other, where the words would have too little room."""
 
     @override
+    @guard()
     def lay_out(self) -> None:
         wanted = self._hidden
         self._hidden = wanted | self._too_many()

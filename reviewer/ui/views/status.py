@@ -6,7 +6,8 @@ from reviewer.domain.documents import ReviewStatus
 from reviewer.environment.clock import local_time
 from reviewer.environment.translation import _
 from reviewer.ui.theme import spacing
-from reviewer.ui.views.elided import ElidedLabel, isolated
+from reviewer.ui.views.elided import ElidedLabel
+from reviewer.ui.wording import isolated
 from reviewer.workspace.project import Workspace
 
 

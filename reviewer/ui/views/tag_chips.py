@@ -6,10 +6,11 @@ colour alone.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from reviewer.environment.translation import _
@@ -25,6 +26,7 @@ MARK = 10
 CHIP_HEIGHT = 24
 _WIDEST_CHIP = 260
 _CLOSE = 12
+_GAP = 6
 _LEFT = int(
     Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 )
@@ -135,98 +137,28 @@ class ChipButton(QAbstractButton):
             painter.drawText(room, _LEFT, words)
 
 
-class FlowLayout(QLayout):
-    """Puts things one after another, and goes on in a new line where the room ends."""
-
-    def __init__(self, parent: QWidget | None = None, gap: int = spacing.TINY + 2) -> None:
-        super().__init__(parent)
-        self._gap = gap
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-
-    @override
-    @guard()
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    @override
-    @guard(0)
-    def count(self) -> int:
-        return len(self._items)
-
-    @override
-    @guard()
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    @override
-    @guard()
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    @override
-    @guard(fallback=Qt.Orientation(0))
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    @override
-    @guard(fallback=True)
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    @guard(0)
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    @override
-    @guard(QSize)
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
-    @override
-    @guard(QSize)
-    def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
-
-    @override
-    @guard()
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        left, top, line = rect.left(), rect.top(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if left > rect.left() and left + size.width() > rect.left() + rect.width():
-                left, top, line = rect.left(), top + line + self._gap, 0
-            if move:
-                item.setGeometry(QRect(left, top, size.width(), size.height()))
-            left += size.width() + self._gap
-            line = max(line, size.height())
-        return top + line - rect.top()
-
-
 class ChipRow(QWidget):
-    """The chips of a filter, in as many lines as they need; hidden while there are none."""
+    """The chips of a filter, in as many lines as they need; hidden while there are none.
+
+    It places its chips itself: a layout written in Python shares its items with Qt, and taking
+    one out frees it twice.
+    """
 
     removed = Signal(object)  # the Chip that was pressed
 
     def __init__(self) -> None:
         super().__init__()
         self._buttons: list[ChipButton] = []
-        self._flow = FlowLayout(self)
         self._last: QWidget | None = None
         self.setAccessibleName(_("Active filters"))
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def set_last(self, widget: QWidget) -> None:
         """Keep a widget behind the chips, such as a button that clears them all."""
+        widget.setParent(self)
         self._last = widget
-        self._flow.addWidget(widget)
 
     def chips(self) -> list[Chip]:
         """Return what is shown."""
@@ -235,28 +167,64 @@ class ChipRow(QWidget):
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Show these chips; what had the keys gives them to its neighbour."""
         held = next((n for n, one in enumerate(self._buttons) if one.hasFocus()), None)
-        if self._last is not None:
-            self._flow.removeWidget(self._last)
         for button in self._buttons:
-            self._flow.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._buttons = [self._button(chip) for chip in chips]
-        if self._last is not None:
-            self._flow.addWidget(self._last)
+        self._put_last_behind()
         self.setVisible(bool(chips))
         if held is not None and self._buttons:
             self._buttons[min(held, len(self._buttons) - 1)].setFocus()
         self.updateGeometry()
+        self._place(self.width(), move=True)
 
     def _button(self, chip: Chip) -> ChipButton:
         button = ChipButton(chip)
+        button.setParent(self)
         button.clicked.connect(self._pressed)
-        self._flow.addWidget(button)
         button.show()
         return button
+
+    def _put_last_behind(self) -> None:
+        if self._last is not None and self._buttons:
+            for before, behind in pairwise([*self._buttons, self._last]):
+                QWidget.setTabOrder(before, behind)
 
     def _pressed(self) -> None:
         button = self.sender()
         if isinstance(button, ChipButton):
             self.removed.emit(button.chip)
+
+    def _place(self, width: int, *, move: bool) -> int:
+        """Put the chips where they belong, if they shall ``move``; returns the height needed."""
+        left, top = 0, 0
+        for widget in [*self._buttons, *([] if self._last is None else [self._last])]:
+            size = widget.sizeHint()
+            if left and left + size.width() > width:
+                left, top = 0, top + CHIP_HEIGHT + _GAP
+            if move:
+                widget.setGeometry(left, top, min(size.width(), width), CHIP_HEIGHT)
+            left += size.width() + _GAP
+        return top + CHIP_HEIGHT
+
+    @override
+    @guard(0)
+    def heightForWidth(self, width: int) -> int:
+        return self._place(width, move=False)
+
+    @override
+    @guard(QSize)
+    def sizeHint(self) -> QSize:
+        return QSize(self.width(), self._place(max(1, self.width()), move=False))
+
+    @override
+    @guard(QSize)
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, CHIP_HEIGHT)
+
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place(self.width(), move=True)
+        self.updateGeometry()

@@ -3,18 +3,20 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from typing_extensions import override
 
 from reviewer.domain.tags import Tag
 from reviewer.environment.translation import _
 from reviewer.ui.commands.actions import CommandActions
+from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.tag_colours import tag_colour
 from reviewer.ui.theme.themes import Theme
 
 MOST_TAGS = 6
-_RIGHT = ("pane.split_1", "pane.split_2", "pane.split_3", "pane.split_4", "pane.swap")
+_RIGHT = ("pane.split_1", "pane.split_2", "pane.split_3", "pane.split_4")
 
 
 class VerbStrip(QWidget):
@@ -28,7 +30,8 @@ class VerbStrip(QWidget):
         self._actions = actions
         self._theme = theme
         self._tags: list[Tag] = []
-        self._tag_buttons: list[QToolButton] = []
+        self._tag_buttons: list[tuple[QToolButton, str, str]] = []
+        self._worded: list[QToolButton] = []
         self._tag_places = QHBoxLayout()
         self._tag_places.setSpacing(spacing.TINY)
         layout = QHBoxLayout(self)
@@ -50,14 +53,13 @@ class VerbStrip(QWidget):
     def show_tags(self, tags: list[Tag]) -> None:
         """Show these tags' buttons, the first of them at most."""
         self._tags = tags[:MOST_TAGS]
-        for button in self._tag_buttons:
+        for button, _name, _key in self._tag_buttons:
             button.setParent(None)
             button.deleteLater()
         self._tag_buttons = []
         for place, tag in enumerate(self._tags, start=1):
             key = tag.key or str(place)
             button = self._plain()
-            button.setText(f"{tag.name}  {key}")
             button.setIcon(colour_dot(tag.colour, self._theme))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setToolTip(
@@ -69,21 +71,44 @@ class VerbStrip(QWidget):
             button.setAccessibleName(_("Tag as {tag}").format(tag=tag.name))
             button.clicked.connect(partial(self._clicked, key))
             self._tag_places.addWidget(button)
-            self._tag_buttons.append(button)
+            self._tag_buttons.append((button, tag.name, key))
+        self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours."""
         self._theme = theme
-        for button, tag in zip(self._tag_buttons, self._tags, strict=True):
+        for (button, _name, _key), tag in zip(self._tag_buttons, self._tags, strict=True):
             button.setIcon(colour_dot(tag.colour, theme))
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Show fewer words where there is little room."""
+    @override
+    @guard(QSize)
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave words out, the least needed first, until the buttons have room."""
+        for verbs, tags in ((True, True), (False, True), (False, False)):
+            self._show_words(verbs=verbs, tags=tags)
+            layout = self.layout()
+            if layout is None:
+                return
+            layout.invalidate()
+            if layout.minimumSize().width() <= self.width():
+                return
+
+    def _show_words(self, *, verbs: bool, tags: bool) -> None:
         style = Qt.ToolButtonStyle
-        for button in self.findChildren(QToolButton):
-            if button.property("words"):
-                shown = style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
-                button.setToolButtonStyle(shown)
+        shown = style.ToolButtonTextBesideIcon if verbs else style.ToolButtonIconOnly
+        for button in self._worded:
+            button.setToolButtonStyle(shown)
+        for button, name, key in self._tag_buttons:
+            button.setText(f"{name}  {key}" if tags else key)
 
     def _clicked(self, key: str, _checked: bool = False) -> None:
         self.tag_wanted.emit(key)
@@ -93,8 +118,8 @@ class VerbStrip(QWidget):
         action = self._actions.action(identity)
         button.setDefaultAction(action)
         button.setAccessibleName(action.text().partition("\t")[0])
-        button.setProperty("words", words)
         if words:
+            self._worded.append(button)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
 
