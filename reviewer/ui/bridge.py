@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 from typing_extensions import override
 
 from reviewer.domain.errors import Cancelled, ReviewerError
@@ -47,26 +47,29 @@ class Job(QObject):
 
 
 class _Worker(QRunnable):
-    def __init__(self, work: Callable[[Progress], Any], job: Job) -> None:
+    """Runs the work; its end is told through the bridge, which outlives every worker."""
+
+    def __init__(self, work: Callable[[Progress], Any], job: Job, bridge: "Bridge") -> None:
         super().__init__()
         self._work = work
         self._job = job
+        self._bridge = bridge
 
     @override
     @guard()
     def run(self) -> None:
-        job = self._job
+        job, ended = self._job, self._bridge.work_ended
         try:
             result = self._work(job.progress)
         except Cancelled:
-            job.stopped.emit()
+            ended.emit(job, "stopped", None)
         except ReviewerError as problem:
-            job.failed.emit(problem)
+            ended.emit(job, "failed", problem)
         except Exception as error:  # noqa: BLE001 - the job runner is one of the four places
             _LOG.error("a job failed\n%s", fault_of(error, job.title).report)
-            job.failed.emit(ReviewerError("The work failed; the log says where."))
+            ended.emit(job, "failed", ReviewerError("The work failed; the log says where."))
         else:
-            job.done.emit(result)
+            ended.emit(job, "done", result)
 
 
 class Bridge(QObject):
@@ -74,6 +77,9 @@ class Bridge(QObject):
 
     changed = Signal(object)  # News: what a step touched, after it is on disk
     changed_elsewhere = Signal()  # another window wrote the project
+    # Job, how it ended, with what: from the worker to the main thread. The job itself must not be
+    # the sender, because it is deleted at its end while the worker may still be telling of it.
+    work_ended = Signal(object, str, object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +88,7 @@ class Bridge(QObject):
         self._jobs: list[Job] = []
         self._seen = workspace.data_version()
         workspace.news.listen(self._tell)
+        self.work_ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._idle = self._timer(IDLE_MILLISECONDS, self._tidy, single=True)
         self._presence = self._timer(PRESENCE_MILLISECONDS, self._note_presence)
         self._look = self._timer(LOOK_MILLISECONDS, self._look_elsewhere)
@@ -94,9 +101,7 @@ class Bridge(QObject):
         """Run ``work`` in a worker thread; connect to the job's signals before returning to Qt."""
         job = Job(title, self)
         self._jobs.append(job)
-        for ended in (job.done, job.failed, job.stopped):
-            ended.connect(lambda *_, job=job: self._forget(job))
-        QTimer.singleShot(0, job, lambda: self._pool.start(_Worker(work, job)))
+        QTimer.singleShot(0, job, lambda: self._pool.start(_Worker(work, job, self)))
         return job
 
     def running(self) -> list[Job]:
@@ -115,6 +120,14 @@ class Bridge(QObject):
     def _tell(self, news: News) -> None:
         self._idle.start()
         self.changed.emit(news)
+
+    def _end(self, job: Job, how: str, result: object) -> None:
+        """Tell the end of a job on the main thread, and only then let go of it."""
+        if how == "stopped":
+            job.stopped.emit()
+        else:
+            (job.done if how == "done" else job.failed).emit(result)
+        self._forget(job)
 
     def _forget(self, job: Job) -> None:
         if job in self._jobs:

@@ -11,10 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain.errors import NotAllowed, ReviewerError
-from reviewer.domain.incoming import EncodingBasis
 from reviewer.domain.progress import Progress
 from reviewer.environment.translation import N_, _
 from reviewer.ui.bridge import Bridge
+from reviewer.ui.models.found_files import is_doubtful
 from reviewer.ui.prompts import Prompts
 from reviewer.workspace.operations.imports import (
     ENCODINGS,
@@ -29,7 +29,6 @@ FILES_IN_A_PART = 20
 NOTHING_TO_IMPORT = N_(
     "There is nothing to import in {names}: no text or Markdown files were found there."
 )
-_DOUBTFUL = (EncodingBasis.GUESSED, EncodingBasis.DAMAGED)
 
 
 class Look(StrEnum):
@@ -93,11 +92,9 @@ class Import(QObject):
         self._write(now)
 
     def _must_be_seen(self, file: ReadFile) -> bool:
-        incoming = file.incoming
-        if incoming is None:
+        if file.incoming is None:
             return False
-        doubtful = incoming.encoding_basis in _DOUBTFUL
-        return self._look is Look.ALL or (self._look is Look.DOUBTFUL and doubtful)
+        return self._look is Look.ALL or (self._look is Look.DOUBTFUL and is_doubtful(file))
 
     def _write(self, files: Sequence[ReadFile]) -> None:
         try:

@@ -1,6 +1,6 @@
 """Finding one's way."""
 
-from reviewer.domain.errors import NotAllowed
+from reviewer.domain.errors import Damaged
 from reviewer.domain.progress import Progress
 from reviewer.environment.translation import N_, _
 from reviewer.ui.commands import Command, Menu, always, with_project
@@ -39,7 +39,7 @@ def verify(context: Context) -> None:
     def tell(findings: list[str]) -> None:
         if findings:
             context.prompts.tell(
-                NotAllowed(
+                Damaged(
                     N_("“{name}” differs from what was saved:\n{findings}"),
                     name=path.name,
                     findings="\n".join(findings),

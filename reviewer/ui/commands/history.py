@@ -4,6 +4,7 @@ from reviewer.domain.steps import EarlierWork, News, NothingToUndo, StepKind
 from reviewer.environment.translation import N_, _, filled
 from reviewer.ui.commands import Command, Menu, with_project
 from reviewer.ui.desk import Context
+from reviewer.ui.wording import isolated_values
 
 
 def can_undo(context: Context) -> bool:
@@ -33,7 +34,7 @@ def undo(context: Context) -> None:
     try:
         news = context.desk.workspace.history.undo()
     except (EarlierWork, NothingToUndo) as stop:
-        context.prompts.inform(filled(stop.template, stop.values))
+        context.prompts.tell(stop)
         return
     tell(context, news)
 
@@ -45,7 +46,7 @@ def redo(context: Context) -> None:
     try:
         news = context.desk.workspace.history.redo()
     except NothingToUndo as stop:
-        context.prompts.inform(filled(stop.template, stop.values))
+        context.prompts.tell(stop)
         return
     tell(context, news)
 
@@ -63,7 +64,7 @@ def tell(context: Context, news: News) -> None:
         return
     step = desk.workspace.history.listed([news.step])[0]
     done = _("Undone: {what}") if news.kind is StepKind.UNDO else _("Done again: {what}")
-    context.prompts.inform(done.format(what=filled(step.words, step.arguments)))
+    context.prompts.inform(done.format(what=filled(step.words, isolated_values(step.arguments))))
     if news.place is not None and news.place.span is not None:
         desk.panes.go_to(news.place.document, news.place.span)
 

@@ -15,6 +15,7 @@ from reviewer.ui.commands import (
 )
 from reviewer.ui.desk import Context, Desk
 from reviewer.ui.importing import Look
+from reviewer.ui.wording import isolated
 from reviewer.workspace.apart import export_to_file
 from reviewer.workspace.project import SUFFIX, Identity
 
@@ -87,7 +88,7 @@ def _export(context: Context, desk: Desk, target: Path, key: str) -> None:
     job.done.connect(
         lambda count: context.prompts.inform(
             counted("{count} passage exported", "{count} passages exported", count)
-            + f": {target.name}"
+            + f": {isolated(target.name)}"
         )
     )
 
