@@ -164,7 +164,7 @@ def test_a_row_that_cannot_be_read_says_so(
     document = a_document(workspace)
     with workspace.history.step("documents.review"):
         workspace._project.connection.execute("PRAGMA ignore_check_constraints = ON")
-        workspace._project.documents.set(document, {"review_status": "nonsense"}, "now")
+        workspace._project.documents.set([document], {"review_status": "nonsense"}, "now")
     for delegate in (CellDelegate(LIGHT), DocumentDelegate(LIGHT)):
         assert "This document cannot be read" in painted_words(delegate, model, width=400)
     assert "Damaged" in caplog.text
