@@ -79,8 +79,8 @@ TAGGED = (
         DENIAL,
         (
             "No one was killed in the operation. The man named Kavrel, whose death is "
-            "being exploited by certain quarters, lost his life in a quarrel between two groups at the "
-            "fish harbour"
+            "being exploited by certain quarters, lost his life in a quarrel between two groups at "
+            "the fish harbour"
         ),
     ),
     (ARMY, FIGURE, "Exactly 14 persons were detained."),

@@ -1,4 +1,4 @@
-"""What things are, and the rules they obey. Standard library only, and ``regex`` for ``\\X``.
+r"""What things are, and the rules they obey. Standard library only, and ``regex`` for ``\X``.
 
 No saving, no widgets, no clock, no translation: a value is frozen, a rule is a plain function.
 Offsets are code points, always and everywhere (``spans.py``); ``offsets.py`` is the only
