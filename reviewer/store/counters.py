@@ -5,10 +5,9 @@ from reviewer.store.connection import Connection
 
 def take_numbers(connection: Connection, name: str, count: int = 1) -> range:
     """Return the next ``count`` numbers of the counter ``name``, beginning at 1."""
-    connection.execute(
+    last = connection.count(
         "INSERT INTO counters (name, last) VALUES (?, ?) "
-        "ON CONFLICT (name) DO UPDATE SET last = last + excluded.last",
+        "ON CONFLICT (name) DO UPDATE SET last = last + excluded.last RETURNING last",
         [name, count],
     )
-    last = int(connection.value("SELECT last FROM counters WHERE name = ?", [name]))
     return range(last - count + 1, last + 1)

@@ -3,9 +3,13 @@
 from collections.abc import Iterable
 from uuid import uuid4
 
+from reviewer.domain.errors import NotAllowed
 from reviewer.domain.incoming import Furniture, FurnitureKind
 from reviewer.domain.spans import Span
 from reviewer.store.connection import Connection
+from reviewer.store.shapes import NUMBER, TEXT, Shape
+
+_PIECE = Shape(NUMBER, NUMBER, TEXT)
 
 
 class FurnitureStore:
@@ -14,24 +18,26 @@ class FurnitureStore:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, text: int, furniture: Iterable[Furniture]) -> None:
-        """Mark stretches of a text as furniture."""
-        self._connection.execute_many(
-            'INSERT INTO furniture (uid, text, start, "end", kind) VALUES (?, ?, ?, ?, ?)',
+    def add(self, pieces: Iterable[tuple[int, Furniture]]) -> None:
+        """Mark stretches as furniture, each in the text with that id."""
+        self._connection.insert(
+            "furniture",
+            ("uid", "text", "start", "end", "kind"),
             [
                 (str(uuid4()), text, piece.span.start, piece.span.end, piece.kind)
-                for piece in furniture
+                for text, piece in pieces
             ],
         )
 
     def of(self, text: int) -> list[Furniture]:
-        """Return the furniture of a text in order of place."""
-        return [
-            Furniture(Span(start, end), FurnitureKind(kind))
-            for start, end, kind in self._connection.rows(
-                'SELECT start, "end", kind FROM furniture WHERE text = ? ORDER BY start', [text]
-            )
-        ]
+        """Return the furniture of a text in order of place; raises ``Damaged``."""
+        rows = self._connection.rows(
+            _PIECE, 'SELECT start, "end", kind FROM furniture WHERE text = ? ORDER BY start', [text]
+        )
+        try:
+            return [Furniture(Span(start, end), FurnitureKind(kind)) for start, end, kind in rows]
+        except (ValueError, NotAllowed) as fault:
+            raise self._connection.misshapen(f"the furniture of text {text}") from fault
 
     def remove(self, text: int, span: Span) -> None:
         """Unmark whatever furniture touches ``span``."""

@@ -6,9 +6,18 @@ it stands in the project's ``opened`` row, for the sentence a second window show
 """
 
 import hashlib
+from enum import Enum
 from pathlib import Path
 
 from filelock import FileLock, Timeout
+
+
+class Turn(Enum):
+    """What came of asking for the lock."""
+
+    OURS = "ours"
+    SOMEBODY_HAS_IT = "somebody has it"
+    CANNOT_BE_ASKED = "cannot be asked"  # the state folder is full, read-only or gone
 
 
 class WriterLock:
@@ -16,16 +25,19 @@ class WriterLock:
 
     def __init__(self, project: Path, folder: Path) -> None:
         name = hashlib.sha256(str(project.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
-        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
         self._lock = FileLock(folder / f"{name}.lock", mode=0o600, thread_local=False)
 
-    def take(self) -> bool:
-        """Take the lock if nobody has it; says whether it is ours now."""
+    def take(self) -> Turn:
+        """Take the lock if nobody has it."""
         try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._lock.acquire(blocking=False)
         except Timeout:
-            return False
-        return True
+            return Turn.SOMEBODY_HAS_IT
+        except (OSError, NotImplementedError):
+            return Turn.CANNOT_BE_ASKED
+        return Turn.OURS
 
     def give_back(self) -> None:
         """Let the next one write."""

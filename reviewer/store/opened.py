@@ -6,8 +6,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from reviewer.store.connection import Connection
+from reviewer.store.shapes import TEXT, Shape
 
-STALE_AFTER = timedelta(minutes=3)
+FRESH = timedelta(minutes=3)
+
+_WHO = Shape(TEXT, TEXT, TEXT)
+_WHERE = Shape(TEXT, TEXT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class OpenedStore:
 
     def described(self) -> str:
         """Say who has the project open and since when; a question mark where it is not known."""
-        row = self._connection.row("SELECT analyst, host, since FROM opened")
+        row = self._connection.row(_WHO, "SELECT analyst, host, since FROM opened")
         if row is None:
             return "?"
         analyst, host, since = row
@@ -52,9 +56,14 @@ class OpenedStore:
         """Say whether another machine was at work in the last three minutes.
 
         On this machine the operating system's lock decides, and a row left by a crash counts for
-        nothing; of other machines only the row is known, and it counts while it is fresh.
+        nothing; of other machines only the row is known, and it counts while it is fresh. A time
+        far in the future comes from a wrong clock, and counts no more than one long past.
         """
-        row = self._connection.row("SELECT host, seen_at FROM opened")
+        row = self._connection.row(_WHERE, "SELECT host, seen_at FROM opened")
         if row is None or row[0] == holder.host:
             return False
-        return datetime.fromisoformat(now) - datetime.fromisoformat(row[1]) < STALE_AFTER
+        try:
+            seen = datetime.fromisoformat(row[1])
+            return abs(datetime.fromisoformat(now) - seen) < FRESH
+        except (ValueError, TypeError):
+            return False

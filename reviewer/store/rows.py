@@ -1,12 +1,18 @@
 """Rows of journaled tables by name, for undo: read, put back, taken away.
 
-Undo knows nothing of nouns. It compares a row with the image it left, and writes an image back.
+Undo knows nothing of nouns. It compares rows with the images a step left, and writes images back,
+many in one statement (see ``Connection.insert`` for why).
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 
 from reviewer.store.connection import Connection
 from reviewer.store.journal import JOURNALED, columns_of
+
+Image = Mapping[str, object]
+
+_CHOSEN = "(SELECT value FROM json_each(?))"
 
 
 class RowStore:
@@ -16,37 +22,62 @@ class RowStore:
         self._connection = connection
         self._columns: dict[str, tuple[str, ...]] = {}
 
-    def current(self, table: str, row: int) -> dict[str, object] | None:
-        """Return a row's values by column, or ``None`` when it is gone."""
+    def current(self, table: str, rows: Sequence[int]) -> dict[int, dict[str, object]]:
+        """Return the values of those rows that are there, by id and by column."""
         columns = self._known(table)
-        names = ", ".join(f'"{c}"' for c in columns)
-        found = self._connection.row(f"SELECT {names} FROM {table} WHERE id = ?", [row])
-        return None if found is None else dict(zip(columns, found, strict=True))
+        found = self._connection.rows(
+            None,
+            f"SELECT {_quoted(columns)} FROM {table} WHERE id IN {_CHOSEN}",
+            [json.dumps(list(rows))],
+        )
+        place = columns.index("id")
+        return {values[place]: dict(zip(columns, values, strict=True)) for values in found}
 
-    def insert(self, table: str, image: Mapping[str, object]) -> None:
-        """Put a whole row back, with the id it had."""
-        columns = [c for c in self._known(table) if c in image]
-        names = ", ".join(f'"{c}"' for c in columns)
-        marks = ", ".join("?" * len(columns))
+    def insert(self, table: str, images: Mapping[int, Image]) -> None:
+        """Put whole rows back, with the ids they had; columns an image lacks get their default."""
+        for columns, rows in self._by_columns(table, images).items():
+            values = [[images[row][column] for column in columns] for row in rows]
+            self._connection.insert(table, columns, values)
+
+    def update(self, table: str, images: Mapping[int, Image]) -> None:
+        """Set, in each row, the columns named in its image."""
+        for columns, rows in self._by_columns(table, images).items():
+            if not columns:
+                continue
+            sets = ", ".join(f'"{column}" = wanted.v{at}' for at, column in enumerate(columns))
+            values = ", ".join(
+                f"json_extract(value, '$[{at + 1}]') AS v{at}" for at in range(len(columns))
+            )
+            self._connection.execute(
+                f"UPDATE {table} SET {sets} FROM (SELECT json_extract(value, '$[0]') AS row, "
+                f"{values} FROM json_each(?)) AS wanted WHERE {table}.id = wanted.row",
+                [json.dumps([[row, *(images[row][c] for c in columns)] for row in rows])],
+            )
+
+    def delete(self, table: str, rows: Sequence[int]) -> None:
+        """Take rows away."""
+        self._known(table)
         self._connection.execute(
-            f"INSERT INTO {table} ({names}) VALUES ({marks})", [image[c] for c in columns]
+            f"DELETE FROM {table} WHERE id IN {_CHOSEN}", [json.dumps(list(rows))]
         )
 
-    def update(self, table: str, row: int, image: Mapping[str, object]) -> None:
-        """Set the columns named in ``image``."""
-        columns = [c for c in self._known(table) if c in image]
-        sets = ", ".join(f'"{c}" = ?' for c in columns)
-        self._connection.execute(
-            f"UPDATE {table} SET {sets} WHERE id = ?", [*(image[c] for c in columns), row]
-        )
-
-    def delete(self, table: str, row: int) -> None:
-        """Take a row away."""
-        self._connection.execute(f"DELETE FROM {table} WHERE id = ?", [row])
+    def _by_columns(
+        self, table: str, images: Mapping[int, Image]
+    ) -> dict[tuple[str, ...], list[int]]:
+        """Return the rows by which columns their images have; of one step, most have the same."""
+        known = self._known(table)
+        found: dict[tuple[str, ...], list[int]] = {}
+        for row, image in images.items():
+            found.setdefault(tuple(c for c in known if c in image), []).append(row)
+        return found
 
     def _known(self, table: str) -> tuple[str, ...]:
         if table not in JOURNALED:
-            raise KeyError(table)
+            raise self._connection.misshapen(f"the history speaks of “{table[:40]}”")
         if table not in self._columns:
             self._columns[table] = columns_of(self._connection, table)
         return self._columns[table]
+
+
+def _quoted(columns: Sequence[str]) -> str:
+    return ", ".join(f'"{column}"' for column in columns)

@@ -2,17 +2,20 @@
 
 The number in SQLite's header (``application_id``) says that a file is ours; ``user_version`` says
 how old. A stranger's file may hold triggers or views that run when it is read, so the file's own
-schema is compared with ours, and anything extra is refused.
+schema is compared with ours before anything else is asked of it, and anything extra is refused.
 """
 
 import hashlib
+import re
+from collections import Counter
 from pathlib import Path
 
 from reviewer.domain.errors import Damaged, NotAProject, TooNew
 from reviewer.domain.words import N_
-from reviewer.store.connection import Connection
+from reviewer.store.connection import IN_MEMORY, Connection
 from reviewer.store.journal import make_triggers
 from reviewer.store.migrations import NEWEST, migrations_after
+from reviewer.store.shapes import MAYBE_TEXT, TEXT, Row, Shape
 
 APPLICATION_ID = 0x52567731  # "Rvw1"
 HEADER_LENGTH = 100
@@ -20,47 +23,66 @@ _MAGIC = b"SQLite format 3\x00"
 
 # What the newest schema amounts to; a test recomputes it, and opening compares with it instead of
 # running every migration in memory first.
-FINGERPRINT = "d813e2deb480bcf66d46cf3658521169fb9ec2459a42be606d4ed93946ed9090"
+FINGERPRINT = "0a805067f994976ca6b93e2e2fa99c4c2f5bbde99b30787f7bb123f62f3af5d9"
+
+_PART = Shape(TEXT, TEXT, TEXT, MAYBE_TEXT)
+# The tables FTS5 makes for itself are worded by the SQLite that made them. Plain columns do no
+# harm; a check or a computed column would need more than these characters.
+_OF_THE_INDEX = re.compile(
+    r"CREATE TABLE '(search_(?:data|idx|docsize|config))'"
+    r"\([\w ,]+(?:\(\w+, \w+\))?\)(?: WITHOUT ROWID)?"
+)
 
 
 def sniff(path: Path) -> int:
     """Return the version of the project file at ``path``, before SQLite opens it.
 
-    Raises ``NotAProject`` or ``TooNew``. Never call this on a project that is open.
+    Raises ``NotAProject`` or ``TooNew``, and ``OSError`` where it cannot be read. Never call this
+    on a file this process has open (``is_open_here``): closing it again would drop its locks.
     """
     with path.open("rb") as file:
         header = file.read(HEADER_LENGTH)
+    if not header:
+        raise NotAProject(
+            N_("“{name}” is empty: nothing was ever kept in it. Delete it, and make a new one."),
+            name=path.name,
+        )
     if len(header) < HEADER_LENGTH or not header.startswith(_MAGIC):
         raise _not_a_project(path)
-    application = int.from_bytes(header[68:72], "big")
-    if application != APPLICATION_ID:
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise _not_a_project(path)
-    return _known(int.from_bytes(header[60:64], "big"), path)
+    return _known(int.from_bytes(header[60:64], "big", signed=True), path)
+
+
+def version_of(connection: Connection) -> int:
+    """Return the version an open file says it has; raises ``TooNew`` or ``NotAProject``."""
+    if connection.number("PRAGMA application_id") != APPLICATION_ID:
+        raise _not_a_project(connection.path)
+    return _known(connection.count("PRAGMA user_version"), connection.path)
 
 
 def migrate(connection: Connection, version: int, *, up_to: int = NEWEST) -> None:
-    """Bring the tables from ``version`` to ``up_to``; each step whole or not at all."""
+    """Bring the tables from ``version`` to ``up_to``; all of it or, after a crash, nothing.
+
+    A file of version 0 is one whose making was cut short; it has no tables yet.
+    """
     from sqlite_utils import Database  # 110 ms, needed only here
 
-    if version:
-        _compare(connection, version)
+    _compare(connection, version)
     connection.trust_schema()
-    database = Database(connection.raw, execute_plugins=False)
     connection.execute("PRAGMA foreign_keys = OFF")
-    for (name,) in connection.rows("SELECT name FROM sqlite_schema WHERE type = 'trigger'"):
-        connection.execute(f'DROP TRIGGER "{name}"')
-    for reached, apply in migrations_after(version)[: up_to - version]:
-        with database.atomic():
-            apply(database)
-            connection.execute(f"PRAGMA user_version = {reached}")
-    make_triggers(connection)
-    broken = connection.rows("PRAGMA foreign_key_check")
-    if broken or connection.value("PRAGMA integrity_check") != "ok":
-        raise Damaged(
-            N_("“{name}” is damaged: its parts do not fit together any more."),
-            name=connection.path.name,
-        )
-    connection.execute("PRAGMA foreign_keys = ON")
+    try:
+        with connection.transaction(), connection.faults():
+            _drop_triggers(connection)
+            database = Database(connection.raw, execute_plugins=False)
+            for reached, apply in migrations_after(version)[: up_to - version]:
+                with database.atomic():
+                    apply(database)
+                    connection.execute(f"PRAGMA user_version = {reached}")
+            make_triggers(connection)
+            _must_fit_together(connection)
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
 
 
 def check(connection: Connection) -> None:
@@ -73,53 +95,64 @@ def check(connection: Connection) -> None:
     connection.trust_schema()
 
 
+def fingerprint(connection: Connection) -> str:
+    """Return a SHA-256 over every table, index, trigger and view of the file."""
+    return hashlib.sha256(repr(sorted(_parts(connection).items())).encode()).hexdigest()
+
+
 def _compare(connection: Connection, version: int) -> None:
     expected, found = _parts(_pattern(version)), _parts(connection)
-    extra = sorted(found.keys() - expected.keys())
-    missing = sorted(expected.keys() - found.keys())
-    changed = sorted(
-        name for name in expected.keys() & found.keys() if expected[name] != found[name]
-    )
-    if extra or missing or changed:
+    differing = sorted({part[1] for part in (found - expected) + (expected - found)})
+    if differing:
         raise Damaged(
             N_(
                 "“{name}” is not as this program makes its files ({parts}). "
                 "It was not opened, because such parts can do harm."
             ),
             name=connection.path.name,
-            parts=", ".join(extra + missing + changed),
+            parts=", ".join(differing),
         )
 
 
-def fingerprint(connection: Connection) -> str:
-    """Return a SHA-256 over every table, index, trigger and view of the file."""
-    parts = "\n".join(f"{name}\t{sql}" for name, sql in sorted(_parts(connection).items()))
-    return hashlib.sha256(parts.encode()).hexdigest()
+def _parts(connection: Connection) -> Counter[Row]:
+    """Return everything the schema holds, but for the indexes SQLite makes by itself.
 
-
-def version_of(connection: Connection) -> int:
-    """Return the version an open file says it has; raises ``TooNew`` or ``NotAProject``."""
-    if connection.value("PRAGMA application_id") != APPLICATION_ID:
-        raise _not_a_project(connection.path)
-    return _known(int(connection.value("PRAGMA user_version")), connection.path)
-
-
-def _parts(connection: Connection) -> dict[str, str]:
-    return {
-        name: sql or ""
-        for name, sql in connection.rows("SELECT name, sql FROM sqlite_schema")
-        if not name.startswith("sqlite_")
-    }
+    Names are no key: a trigger may be called like a table, and, in a file that was tampered with,
+    like one of SQLite's own.
+    """
+    return Counter(
+        (kind, name, table, _OF_THE_INDEX.sub(r"\1", sql or ""))
+        for kind, name, table, sql in connection.rows(
+            _PART, "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+        )
+        if not (kind == "index" and sql is None)
+    )
 
 
 def _pattern(version: int) -> Connection:
-    pattern = Connection(Path("pattern"), ":memory:")
-    migrate(pattern, 0, up_to=version)
+    pattern = Connection(Path("pattern"), IN_MEMORY)
+    if version:
+        migrate(pattern, 0, up_to=version)
     return pattern
 
 
+def _drop_triggers(connection: Connection) -> None:
+    for kind, name, *_ in list(_parts(connection)):
+        if kind == "trigger":
+            connection.execute(f'DROP TRIGGER "{name}"')
+
+
+def _must_fit_together(connection: Connection) -> None:
+    broken = connection.number("SELECT count(*) FROM pragma_foreign_key_check")
+    if broken or connection.words("PRAGMA integrity_check(1)") != "ok":
+        raise Damaged(
+            N_("“{name}” is damaged: its parts do not fit together any more."),
+            name=connection.path.name,
+        )
+
+
 def _known(version: int, path: Path) -> int:
-    if version > NEWEST:
+    if not 0 <= version <= NEWEST:
         raise TooNew(
             N_(
                 "“{name}” was made by a newer version of Reviewer (file version {version}, "

@@ -19,14 +19,10 @@ class SearchStore:
 
     def documents(self, folded_words: Sequence[str], most: int = 1000) -> list[int]:
         """Return the documents that hold these (folded) words as one phrase, best first."""
-        phrase = " ".join(word.replace('"', " ") for word in folded_words).strip()
-        if not phrase:
+        phrase = " ".join(word.replace('"', " ").replace("\0", " ") for word in folded_words)
+        if not phrase.strip():
             return []
-        return [
-            document
-            for (document,) in self._connection.rows(
-                f"SELECT documents.id FROM search {_LISTED} WHERE search MATCH ? "
-                "ORDER BY rank LIMIT ?",
-                [f'"{phrase}"', most],
-            )
-        ]
+        return self._connection.numbers(
+            f"SELECT documents.id FROM search {_LISTED} WHERE search MATCH ? ORDER BY rank LIMIT ?",
+            [f'"{phrase}"', most],
+        )

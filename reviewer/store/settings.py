@@ -13,9 +13,12 @@ class SettingStore:
         self._connection = connection
 
     def get(self, key: str, default: object = None) -> object:
-        """Return a setting's value, or ``default``."""
-        found = self._connection.value("SELECT value FROM settings WHERE key = ?", [key])
-        return default if found is None else json.loads(found)
+        """Return a setting's value, or ``default``; raises ``Damaged``."""
+        found = self._connection.words("SELECT value FROM settings WHERE key = ?", [key])
+        try:
+            return default if found is None else json.loads(found)
+        except (ValueError, RecursionError) as fault:
+            raise self._connection.misshapen(f"the setting “{key}”") from fault
 
     def set(self, key: str, value: object, now: str) -> None:
         """Set a setting."""

@@ -13,10 +13,10 @@ class StateStore:
 
     def get(self, key: str) -> object:
         """Return what was remembered, or ``None``."""
-        found = self._connection.value("SELECT value FROM ui_state WHERE key = ?", [key])
+        found = self._connection.words("SELECT value FROM ui_state WHERE key = ?", [key])
         try:
             return None if found is None else json.loads(found)
-        except ValueError:
+        except (ValueError, RecursionError):
             return None
 
     def set(self, key: str, value: object) -> None:

@@ -1,28 +1,50 @@
 """The history in the project file: steps and the changes they made, never altered afterwards.
 
-A step is open while its digest is empty. Closing it stores a SHA-256 over the step, its changes
+A step is open while its digest is empty. Sealing it stores a SHA-256 over the step, its changes
 and the digest before it: a chain in which an accident or a clumsy hand shows. Whoever can write
 the file can also compute a new chain; it proves no more than that.
 """
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
+from types import NoneType
 from uuid import uuid4
 
 from reviewer.domain.errors import Damaged, NotFound
 from reviewer.domain.steps import Action, Change, Step, StepKind
 from reviewer.domain.words import N_
-from reviewer.store.connection import Connection, Row
+from reviewer.store.connection import Connection
+from reviewer.store.shapes import MAYBE_NUMBER, MAYBE_TEXT, NUMBER, TEXT, Row, Shape
 
 _COLUMNS = (
     'steps.id, steps.kind, steps.of, steps."group", steps.name, steps.arguments, '
     "steps.analyst, analysts.name, steps.at"
 )
-_LAST_WORD = "(SELECT kind FROM steps AS later WHERE later.of = steps.id ORDER BY id DESC LIMIT 1)"
+_STEP = Shape(
+    NUMBER, TEXT, MAYBE_NUMBER, TEXT, TEXT, TEXT, NUMBER, TEXT, TEXT, MAYBE_NUMBER
+)  # and whether it was undone
+_LAST_WORD = (
+    "(SELECT kind FROM steps AS later WHERE later.of = steps.id ORDER BY later.id DESC LIMIT 1)"
+)
 _FROM = "FROM steps JOIN analysts ON analysts.id = steps.analyst"
 _UNDOABLE = "('do', 'import')"
+
+_CHANGED = "step, table_name, row, uid, action, before, after"
+_CHANGE = Shape(NUMBER, TEXT, NUMBER, TEXT, TEXT, TEXT, TEXT)
+_HEAD = 'id, uid, kind, of, "group", name, arguments, analyst, at, program'
+_LINK = Shape(
+    NUMBER, TEXT, TEXT, MAYBE_NUMBER, TEXT, TEXT, TEXT, NUMBER, TEXT, TEXT, MAYBE_TEXT
+)  # and the digest
+_GROUP = Shape(TEXT, NUMBER, NUMBER)
+
+# A name from the file stands for a template, or is shown as it is: it must not be one itself.
+_NAME = re.compile(r"[a-z_]+(?:\.[a-z_]+)*")
 
 
 class StepStore:
@@ -44,6 +66,8 @@ class StepStore:
         group: str = "",
     ) -> int:
         """Begin a step inside a transaction; returns its id."""
+        if group:
+            self._connection.execute("INSERT OR IGNORE INTO groups (name) VALUES (?)", [group])
         return self._connection.execute(
             'INSERT INTO steps (uid, kind, of, "group", name, arguments, analyst, at, program) '
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -57,140 +81,150 @@ class StepStore:
             [_json(arguments), step],
         )
 
-    def close(self, step: int) -> None:
-        """Seal the open step with its digest."""
-        self._connection.execute(
-            "UPDATE steps SET digest = ? WHERE id = ?", [self._digest(step), step]
-        )
+    def seal(self, step: int) -> dict[str, frozenset[int]]:
+        """Close the open step with its digest; returns the rows it touched, by table.
 
-    def drop_empty(self, step: int) -> bool:
-        """Take an open step away again when it changed nothing; says whether it did."""
-        if self._connection.value("SELECT 1 FROM changes WHERE step = ? LIMIT 1", [step]):
-            return False
-        self._connection.execute("DELETE FROM steps WHERE id = ? AND digest IS NULL", [step])
-        return True
+        A step that touched nothing is taken away again.
+        """
+        changes = self._connection.rows(
+            _CHANGE, f"SELECT {_CHANGED} FROM changes WHERE step = ? ORDER BY id", [step]
+        )
+        if not changes:
+            self._connection.execute("DELETE FROM steps WHERE id = ?", [step])
+            return {}
+        before = self._connection.words(
+            "SELECT digest FROM steps WHERE id < ? ORDER BY id DESC LIMIT 1", [step]
+        )
+        (head,) = self._connection.rows(
+            _LINK, f"SELECT {_HEAD}, digest FROM steps WHERE id = ?", [step]
+        )
+        self._connection.execute(
+            "UPDATE steps SET digest = ? WHERE id = ?",
+            [_digest(before or "", head[:-1], changes), step],
+        )
+        touched: dict[str, set[int]] = {}
+        for change in changes:
+            touched.setdefault(change[1], set()).add(change[2])
+        return {table: frozenset(rows) for table, rows in touched.items()}
+
+    def end_group(self, group: str, at: str) -> None:
+        """Say that a long operation came to its end, or was stopped by the person."""
+        self._connection.execute("UPDATE groups SET ended_at = ? WHERE name = ?", [at, group])
 
     def get(self, step: int) -> Step:
         """Return one step; raises ``NotFound``."""
-        row = self._connection.row(
-            f"SELECT {_COLUMNS}, {_LAST_WORD} = 'undo' {_FROM} WHERE steps.id = ?", [step]
-        )
-        if row is None:
+        found = self.listed([step])
+        if not found:
             raise NotFound(N_("There is no change {step} in the history."), step=step)
-        return self._step(row)
+        return found[0]
 
     def ids(self) -> list[int]:
         """Return the steps newest first; a group is one entry, by its newest step."""
-        return [
-            step
-            for (step,) in self._connection.rows(
-                "SELECT max(id) FROM steps "
-                'GROUP BY CASE WHEN "group" = \'\' THEN id ELSE "group" END ORDER BY 1 DESC'
-            )
-        ]
+        return self._connection.numbers(
+            "SELECT id FROM steps WHERE \"group\" = '' UNION ALL "
+            'SELECT max(id) FROM steps WHERE "group" <> \'\' GROUP BY "group" ORDER BY 1 DESC'
+        )
 
     def listed(self, ids: Sequence[int]) -> list[Step]:
-        """Return the steps with these ids, newest first; ``count`` is a whole group's."""
-        marks = ",".join("?" * len(ids))
-        rows = self._connection.rows(
-            f"SELECT {_COLUMNS}, {_LAST_WORD} = 'undo' {_FROM} WHERE steps.id IN ({marks}) "
-            "ORDER BY steps.id DESC",
-            list(ids),
+        """Return the steps with these ids, newest first, each as its whole group is told.
+
+        ``count`` is then that of the group, and ``interrupted`` says that it never came to its
+        end.
+        """
+        return self._as_groups(
+            self._steps("steps.id IN (SELECT value FROM json_each(?))", [json.dumps(list(ids))])
         )
-        return [self._whole_group(self._step(row)) for row in rows]
 
     def to_undo(self) -> Step | None:
         """Return the newest step that still stands, if any."""
-        row = self._connection.row(
-            f"SELECT {_COLUMNS}, 0 {_FROM} WHERE steps.kind IN {_UNDOABLE} "
-            f"AND {_LAST_WORD} IS NOT 'undo' ORDER BY steps.id DESC LIMIT 1"
+        found = self._connection.number(
+            f"SELECT id FROM steps WHERE kind IN {_UNDOABLE} "
+            f"AND {_LAST_WORD} IS NOT 'undo' ORDER BY id DESC LIMIT 1"
         )
-        return None if row is None else self._step(row)
+        return None if found is None else self.get(found)
 
     def to_redo(self) -> Step | None:
         """Return the step undone last, if nothing new was done since."""
-        row = self._connection.row(
+        found = self._connection.number(
             "SELECT of FROM steps AS undone WHERE kind = 'undo' AND id > coalesce("
             f"(SELECT max(id) FROM steps WHERE kind IN {_UNDOABLE}), 0) "
             "AND id = (SELECT max(id) FROM steps AS later WHERE later.of = undone.of) "
             "ORDER BY id DESC LIMIT 1"
         )
-        return None if row is None else self.get(row[0])
+        return None if found is None else self.get(found)
 
-    def group(self, name: str, *, undone: bool) -> list[int]:
-        """Return the steps of a group that are (or are not) undone, newest first."""
-        rows = self._connection.rows(
-            f'SELECT id FROM steps WHERE "group" = ? AND kind IN {_UNDOABLE} '
-            f"AND ({_LAST_WORD} IS 'undo') = ? ORDER BY id DESC",
-            [name, undone],
-        )
-        return [step for (step,) in rows]
+    def together_with(self, step: Step) -> list[Step]:
+        """Return the steps of a step's group that stand, or do not, as it does; newest first."""
+        if not step.group:
+            return [step]
+        found = self._steps(f'steps."group" = ? AND steps.kind IN {_UNDOABLE}', [step.group])
+        return [one for one in found if one.undone == step.undone]
 
     def changes(self, step: int, *, backwards: bool = False) -> list[Change]:
         """Return what a step did, row by row, in order or backwards."""
         order = "DESC" if backwards else "ASC"
-        return [
-            self._change(row)
-            for row in self._connection.rows(
-                "SELECT step, table_name, row, uid, action, before, after FROM changes "
-                f"WHERE step = ? ORDER BY id {order}",
-                [step],
-            )
-        ]
-
-    def touched(self, step: int) -> dict[str, frozenset[int]]:
-        """Return the rows a step touched, by table."""
-        found: dict[str, set[int]] = {}
-        for table, row in self._connection.each(
-            "SELECT table_name, row FROM changes WHERE step = ?", [step]
-        ):
-            found.setdefault(table, set()).add(row)
-        return {table: frozenset(rows) for table, rows in found.items()}
+        return self._changes(f"step = ? ORDER BY id {order}", [step])
 
     def of_row(self, table: str, row: int) -> list[Change]:
         """Return everything that ever happened to one row, oldest first."""
-        return [
-            self._change(found)
-            for found in self._connection.rows(
-                "SELECT step, table_name, row, uid, action, before, after FROM changes "
-                "WHERE table_name = ? AND row = ? ORDER BY id",
-                [table, row],
-            )
-        ]
+        return self._changes("table_name = ? AND row = ? ORDER BY id", [table, row])
+
+    def each_of(self, table: str) -> Iterator[tuple[int, list[Change]]]:
+        """Give each row of a table that ever was, with everything that happened to it."""
+        rows = self._connection.each(
+            _CHANGE,
+            f"SELECT {_CHANGED} FROM changes WHERE table_name = ? ORDER BY row, id",
+            [table],
+        )
+        for row, several in groupby(rows, key=itemgetter(2)):
+            yield row, [self._change(change) for change in several]
 
     def broken_links(self) -> Iterator[int]:
         """Give every step whose digest does not follow from its changes and the one before."""
-        for step, digest in self._connection.rows("SELECT id, digest FROM steps ORDER BY id"):
-            if digest != self._digest(step):
-                yield step
-
-    def _whole_group(self, step: Step) -> Step:
-        if not step.group or "count" not in step.arguments:
-            return step
-        count = self._connection.value(
-            "SELECT sum(json_extract(arguments, '$.count')) FROM steps WHERE \"group\" = ?",
-            [step.group],
+        by_step = groupby(
+            self._connection.each(_CHANGE, f"SELECT {_CHANGED} FROM changes ORDER BY step, id"),
+            key=itemgetter(0),
         )
-        return replace(step, arguments={**step.arguments, "count": count})
-
-    def _digest(self, step: int) -> str:
-        before = self._connection.value(
-            "SELECT digest FROM steps WHERE id < ? ORDER BY id DESC LIMIT 1", [step]
-        )
-        digest = hashlib.sha256((before or "").encode())
-        head = self._connection.row(
-            'SELECT uid, kind, of, "group", name, arguments, analyst, at, program '
-            "FROM steps WHERE id = ?",
-            [step],
-        )
-        digest.update(repr(head).encode())
-        for change in self._connection.each(
-            "SELECT table_name, row, uid, action, before, after FROM changes "
-            "WHERE step = ? ORDER BY id",
-            [step],
+        at_hand = next(by_step, None)
+        before = ""
+        for *head, digest in self._connection.each(
+            _LINK, f"SELECT {_HEAD}, digest FROM steps ORDER BY id"
         ):
-            digest.update(repr(change).encode())
-        return digest.hexdigest()
+            while at_hand is not None and at_hand[0] < head[0]:
+                yield at_hand[0]
+                at_hand = next(by_step, None)
+            mine: Iterable[Row] = ()
+            if at_hand is not None and at_hand[0] == head[0]:
+                mine = list(at_hand[1])
+                at_hand = next(by_step, None)
+            if digest != _digest(before, head, mine):
+                yield head[0]
+            before = digest or ""
+        if at_hand is not None:
+            yield at_hand[0]
+
+    def _steps(self, condition: str, values: Sequence[object]) -> list[Step]:
+        rows = self._connection.rows(
+            _STEP,
+            f"SELECT {_COLUMNS}, {_LAST_WORD} = 'undo' {_FROM} WHERE {condition} "
+            "ORDER BY steps.id DESC",
+            values,
+        )
+        return [self._step(row) for row in rows]
+
+    def _as_groups(self, steps: list[Step]) -> list[Step]:
+        groups = sorted({step.group for step in steps if step.group})
+        if not groups:
+            return steps
+        found = self._connection.rows(
+            _GROUP,
+            "SELECT steps.\"group\", coalesce(sum(json_extract(arguments, '$.count')), 0), "
+            "groups.ended_at = '' FROM steps JOIN groups ON groups.name = steps.\"group\" "
+            'WHERE steps."group" IN (SELECT value FROM json_each(?)) GROUP BY 1',
+            [json.dumps(groups)],
+        )
+        facts = {group: (count, cut_short) for group, count, cut_short in found}
+        return [_as_group(step, *facts.get(step.group, (0, 0))) for step in steps]
 
     def _step(self, row: Row) -> Step:
         identity, kind, of, group, name, arguments, analyst, analyst_name, at, undone = row
@@ -200,32 +234,78 @@ class StepStore:
                 kind=StepKind(kind),
                 of=of,
                 group=group,
-                name=name,
-                arguments=json.loads(arguments),
+                name=_name(name),
+                arguments=_object(arguments),
                 analyst=analyst,
                 analyst_name=analyst_name,
-                at=at,
+                at=_moment(at),
                 undone=bool(undone),
             )
-        except ValueError as fault:
+        except (ValueError, TypeError, RecursionError) as fault:
             raise self._damaged(identity) from fault
+
+    def _changes(self, condition: str, values: Sequence[object]) -> list[Change]:
+        rows = self._connection.rows(
+            _CHANGE, f"SELECT {_CHANGED} FROM changes WHERE {condition}", values
+        )
+        return [self._change(row) for row in rows]
 
     def _change(self, row: Row) -> Change:
         step, table, identity, uid, action, before, after = row
         try:
-            return Change(
-                step, table, identity, uid, Action(action), json.loads(before), json.loads(after)
-            )
-        except ValueError as fault:
+            return Change(step, table, identity, uid, Action(action), _image(before), _image(after))
+        except (ValueError, TypeError, RecursionError) as fault:
             raise self._damaged(step) from fault
 
     def _damaged(self, step: int) -> Damaged:
-        return Damaged(
-            N_("The history of “{name}” is damaged at change {step}."),
-            name=self._connection.path.name,
-            step=step,
-        )
+        return self._connection.misshapen(f"the history, at change {step}")
+
+
+def _as_group(step: Step, count: int, cut_short: int) -> Step:
+    told = dict(step.arguments)
+    if count:
+        told["count"] = count
+    if cut_short:
+        told["interrupted"] = True
+    name = "documents.import" if count == 1 and "name" in told else step.name
+    return replace(step, name=name, arguments=told)
 
 
 def _json(values: Mapping[str, object]) -> str:
     return json.dumps(values, ensure_ascii=False, sort_keys=True)
+
+
+def _name(words: str) -> str:
+    if not _NAME.fullmatch(words):
+        raise ValueError(words)
+    return words
+
+
+def _moment(words: str) -> str:
+    if datetime.fromisoformat(words).tzinfo is None:
+        raise ValueError(words)
+    return words
+
+
+def _object(words: str) -> dict[str, object]:
+    found = json.loads(words)
+    if not isinstance(found, dict):
+        raise TypeError(words)
+    return found
+
+
+def _image(words: str) -> dict[str, object]:
+    found = _object(words)
+    if not {str, int, NoneType}.issuperset(map(type, found.values())):
+        raise ValueError(words)
+    return found
+
+
+def _digest(before: str, head: Sequence[object], changes: Iterable[Row]) -> str:
+    """Return what seals a step: JSON holds no control characters, so the parts stay apart."""
+    digest = hashlib.sha256(before.encode())
+    digest.update(json.dumps(head, ensure_ascii=False).encode())
+    for _step, table, row, uid, action, image_before, image_after in changes:
+        line = f"\x1e{table}\x1f{row}\x1f{uid}\x1f{action}\x1f{image_before}\x1f{image_after}"
+        digest.update(line.encode())
+    return digest.hexdigest()

@@ -5,9 +5,11 @@ from uuid import uuid4
 from reviewer.domain.errors import NotFound
 from reviewer.domain.tags import NewTag, RecordKind, Tag
 from reviewer.domain.words import N_
-from reviewer.store.connection import Connection, Row
+from reviewer.store.connection import Connection
+from reviewer.store.shapes import MAYBE_NUMBER, NUMBER, PAIRS, TEXT, Row, Shape
 
 _COLUMNS = "id, uid, name, colour, shortcut, definition, parent, record, position"
+_TAG = Shape(NUMBER, TEXT, TEXT, TEXT, TEXT, TEXT, MAYBE_NUMBER, TEXT, NUMBER)
 
 
 class TagStore:
@@ -38,33 +40,42 @@ class TagStore:
     def all(self) -> list[Tag]:
         """Return every tag in its order."""
         return [
-            _tag(row)
-            for row in self._connection.rows(f"SELECT {_COLUMNS} FROM tags ORDER BY position, id")
+            self._tag(row)
+            for row in self._connection.rows(
+                _TAG, f"SELECT {_COLUMNS} FROM tags ORDER BY position, id"
+            )
         ]
 
     def get(self, tag: int) -> Tag:
         """Return one tag; raises ``NotFound``."""
-        row = self._connection.row(f"SELECT {_COLUMNS} FROM tags WHERE id = ?", [tag])
+        row = self._connection.row(_TAG, f"SELECT {_COLUMNS} FROM tags WHERE id = ?", [tag])
         if row is None:
             raise NotFound(N_("There is no such tag any more."))
-        return _tag(row)
+        return self._tag(row)
 
     def named(self, name: str) -> Tag | None:
         """Return the tag of that name, capitals aside."""
-        row = self._connection.row(f"SELECT {_COLUMNS} FROM tags WHERE name = ?", [name])
-        return None if row is None else _tag(row)
+        row = self._connection.row(_TAG, f"SELECT {_COLUMNS} FROM tags WHERE name = ?", [name])
+        return None if row is None else self._tag(row)
 
     def counts(self) -> dict[int, int]:
         """Return how many passages of listed documents each tag has."""
-        return dict(
-            self._connection.rows(
-                "SELECT passages.tag, count(*) FROM passages "
-                "JOIN documents ON documents.id = passages.document "
-                "WHERE documents.removed_at = '' GROUP BY passages.tag"
-            )
+        counted: dict[int, int] = dict(self._counts(""))
+        for tag, hidden in self._counts(
+            "WHERE document IN (SELECT id FROM documents WHERE removed_at <> '')"
+        ):
+            counted[tag] = counted.get(tag, 0) - hidden
+        return {tag: count for tag, count in counted.items() if count}
+
+    def _counts(self, where: str) -> list[Row]:
+        return self._connection.rows(
+            PAIRS, f"SELECT tag, count(*) FROM passages {where} GROUP BY tag"
         )
 
-
-def _tag(row: Row) -> Tag:
-    identity, uid, name, colour, key, definition, parent, record, position = row
-    return Tag(identity, uid, name, colour, key, definition, parent, RecordKind(record), position)
+    def _tag(self, row: Row) -> Tag:
+        identity, uid, name, colour, key, definition, parent, record, position = row
+        try:
+            kind = RecordKind(record)
+        except ValueError as fault:
+            raise self._connection.misshapen(f"tag {identity}") from fault
+        return Tag(identity, uid, name, colour, key, definition, parent, kind, position)

@@ -1,14 +1,20 @@
 """Texts and originals: write-once, versioned, never edited."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
-from reviewer.domain.errors import Damaged, NotFound
+from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.incoming import EncodingBasis, Incoming, Original, Reading
 from reviewer.domain.spans import Span
 from reviewer.domain.words import N_
-from reviewer.store.connection import Connection, Row
+from reviewer.store.connection import Connection
+from reviewer.store.shapes import BYTES, MAYBE_NUMBER, NUMBER, TEXT, Shape
+
+_FACTS = Shape(NUMBER, TEXT, NUMBER, NUMBER, TEXT, NUMBER, NUMBER, NUMBER, TEXT, TEXT, TEXT, NUMBER)
+_READING = Shape(TEXT, TEXT, TEXT, MAYBE_NUMBER, MAYBE_NUMBER, TEXT)
+_ORIGINAL = Shape(TEXT, NUMBER, TEXT, TEXT, BYTES)
+_NO_TEXT = N_("There is no text {text} in this project.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +24,7 @@ class TextFacts:
     id: int
     document_uid: str
     version: int
-    original: int | None
+    original: int
     sha256: str
     length: int
     words: int
@@ -35,9 +41,112 @@ class TextStore:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(self, incoming: Incoming, document_uid: str, fold_version: int, now: str) -> int:
-        """Write down a text, its original and what was read from it; returns the text's id."""
-        text = self._connection.execute(
+    def add(
+        self, arrived: Sequence[tuple[Incoming, str]], fold_version: int, now: str
+    ) -> list[int]:
+        """Write texts down, each with its document's uid; returns their ids.
+
+        Their originals, their folded words for the search, and what was read from them are
+        written with them.
+        """
+        texts = [self._add(incoming, uid, fold_version, now) for incoming, uid in arrived]
+        self._connection.execute_many(
+            "INSERT INTO search (rowid, words) VALUES (?, ?)",
+            [(text, incoming.folded) for text, (incoming, _) in zip(texts, arrived, strict=True)],
+        )
+        self._connection.insert(
+            "metadata",
+            ("text", "field", "value", "words", "start", "end", "rule"),
+            [
+                (
+                    text,
+                    reading.field,
+                    reading.value,
+                    reading.words,
+                    reading.span.start if reading.span else None,
+                    reading.span.end if reading.span else None,
+                    reading.rule,
+                )
+                for text, (incoming, _) in zip(texts, arrived, strict=True)
+                for reading in incoming.readings
+            ],
+        )
+        return texts
+
+    def text(self, text: int) -> str:
+        """Return the words of a text; raises ``NotFound`` or ``Damaged``."""
+        found = self._connection.words("SELECT text FROM texts WHERE id = ?", [text])
+        if found is None:
+            raise NotFound(_NO_TEXT, text=text)
+        return found
+
+    def last(self) -> int:
+        """Return the highest id a text ever had, without reading any."""
+        return self._connection.count("SELECT seq FROM sqlite_sequence WHERE name = 'texts'")
+
+    def facts(self, text: int) -> TextFacts:
+        """Return what is known of a text; raises ``NotFound`` or ``Damaged``."""
+        row = self._connection.row(
+            _FACTS,
+            "SELECT id, document_uid, version, original, sha256, length, words, changed, "
+            "encoding, encoding_basis, importer, importer_version FROM texts WHERE id = ?",
+            [text],
+        )
+        if row is None:
+            raise NotFound(_NO_TEXT, text=text)
+        try:
+            basis = EncodingBasis(row[9])
+        except ValueError as fault:
+            raise self._connection.misshapen(f"text {text}") from fault
+        identity, document_uid, version, original, sha256, length, words, changed = row[:8]
+        return TextFacts(
+            id=identity,
+            document_uid=document_uid,
+            version=version,
+            original=original,
+            sha256=sha256,
+            length=length,
+            words=words,
+            changed=changed,
+            encoding=row[8],
+            encoding_basis=basis,
+            importer=row[10],
+            importer_version=row[11],
+        )
+
+    def readings(self, text: int) -> list[Reading]:
+        """Return where each piece of metadata was read from; raises ``Damaged``."""
+        rows = self._connection.rows(
+            _READING,
+            'SELECT field, value, words, start, "end", rule FROM metadata WHERE text = ? '
+            "ORDER BY id",
+            [text],
+        )
+        try:
+            return [
+                Reading(field, value, words, _span(start, end), rule)
+                for field, value, words, start, end, rule in rows
+            ]
+        except NotAllowed as fault:
+            raise self._connection.misshapen(f"what was read from text {text}") from fault
+
+    def original(self, original: int) -> Original:
+        """Return a file's bytes or their recipe; raises ``NotFound`` or ``Damaged``."""
+        row = self._connection.row(
+            _ORIGINAL,
+            "SELECT sha256, size, recipe, codec, data FROM originals WHERE id = ?",
+            [original],
+        )
+        if row is None:
+            raise NotFound(N_("There is no original {original}."), original=original)
+        return Original(*row)
+
+    def original_sha256(self, original: int) -> str:
+        """Return the fingerprint of a file without reading the file; empty where there is none."""
+        return self._connection.words("SELECT sha256 FROM originals WHERE id = ?", [original]) or ""
+
+    def _add(self, incoming: Incoming, document_uid: str, fold_version: int, now: str) -> int:
+        return self._connection.execute(
             "INSERT INTO texts (uid, document_uid, version, original, sha256, length, words, "
             "changed, encoding, encoding_basis, importer, importer_version, normaliser_version, "
             "fold_version, created_at, text) "
@@ -60,105 +169,13 @@ class TextStore:
                 incoming.text,
             ],
         )
-        self._connection.execute(
-            "INSERT INTO search (rowid, words) VALUES (?, ?)", [text, incoming.folded]
-        )
-        self._connection.execute_many(
-            'INSERT INTO metadata (text, field, value, words, start, "end", rule) '
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (
-                    text,
-                    reading.field,
-                    reading.value,
-                    reading.words,
-                    reading.span.start if reading.span else None,
-                    reading.span.end if reading.span else None,
-                    reading.rule,
-                )
-                for reading in incoming.readings
-            ],
-        )
-        return text
-
-    def text(self, text: int) -> str:
-        """Return the words of a text; raises ``NotFound``."""
-        found = self._connection.value("SELECT text FROM texts WHERE id = ?", [text])
-        if found is None:
-            raise NotFound(N_("There is no text {text} in this project."), text=text)
-        return str(found)
-
-    def facts(self, text: int) -> TextFacts:
-        """Return what is known of a text; raises ``NotFound`` or ``Damaged``."""
-        row = self._connection.row(
-            "SELECT id, document_uid, version, original, sha256, length, words, changed, "
-            "encoding, encoding_basis, importer, importer_version FROM texts WHERE id = ?",
-            [text],
-        )
-        if row is None:
-            raise NotFound(N_("There is no text {text} in this project."), text=text)
-        try:
-            basis = EncodingBasis(row[9])
-        except ValueError as fault:
-            raise self._damaged(text) from fault
-        identity, document_uid, version, original, sha256, length, words, changed, encoding = row[
-            :9
-        ]
-        return TextFacts(
-            id=identity,
-            document_uid=document_uid,
-            version=version,
-            original=original,
-            sha256=sha256,
-            length=length,
-            words=words,
-            changed=changed,
-            encoding=encoding,
-            encoding_basis=basis,
-            importer=row[10],
-            importer_version=row[11],
-        )
-
-    def readings(self, text: int) -> list[Reading]:
-        """Return where each piece of metadata was read from."""
-        return [
-            _reading(row)
-            for row in self._connection.rows(
-                'SELECT field, value, words, start, "end", rule FROM metadata WHERE text = ? '
-                "ORDER BY id",
-                [text],
-            )
-        ]
-
-    def original(self, original: int) -> Original:
-        """Return a file's bytes or their recipe; raises ``NotFound``."""
-        row = self._connection.row(
-            "SELECT sha256, size, recipe, codec, data FROM originals WHERE id = ?", [original]
-        )
-        if row is None:
-            raise NotFound(N_("There is no original {original}."), original=original)
-        return Original(*row)
-
-    def known_originals(self) -> dict[str, str]:
-        """Return the title of the listed document for every file's SHA-256 already held."""
-        return dict(
-            self._connection.rows(
-                "SELECT originals.sha256, documents.title FROM originals "
-                "JOIN texts ON texts.original = originals.id "
-                "JOIN documents ON documents.text = texts.id WHERE documents.removed_at = ''"
-            )
-        )
-
-    def each(self) -> Iterator[tuple[int, int | None, str]]:
-        """Give the id, the original and the SHA-256 of every text."""
-        yield from self._connection.rows("SELECT id, original, sha256 FROM texts ORDER BY id")
 
     def _add_original(self, original: Original) -> int:
-        known = self._connection.value(
+        known = self._connection.number(
             "SELECT id FROM originals WHERE sha256 = ?", [original.sha256]
         )
         if known is not None:
-            return int(known)
+            return known
         return self._connection.execute(
             "INSERT INTO originals (uid, sha256, size, recipe, codec, data) "
             "VALUES (?, ?, ?, ?, ?, ?)",
@@ -172,14 +189,6 @@ class TextStore:
             ],
         )
 
-    def _damaged(self, text: int) -> Damaged:
-        return Damaged(
-            N_("Text {text} of “{name}” is damaged."),
-            text=text,
-            name=self._connection.path.name,
-        )
 
-
-def _reading(row: Row) -> Reading:
-    field, value, words, start, end, rule = row
-    return Reading(field, value, words, None if start is None else Span(start, end), rule)
+def _span(start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(start, end)

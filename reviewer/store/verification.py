@@ -1,23 +1,32 @@
 """Checks a project: every fingerprint, every quote with its place, the history, the file.
 
-Damage met on the way is a finding like any other, so that one broken page does not hide the rest.
+Damage met on the way is a finding like any other, so that one broken page does not hide the rest:
+texts are asked for one by one, by number, not through a list that may be broken itself.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reviewer.domain.errors import ReviewerError
+from reviewer.domain.errors import Cancelled, NotFound, ReviewerError
 from reviewer.domain.findings import Comparison, Finding, FindingKind
 from reviewer.domain.incoming import Original
-from reviewer.domain.passages import passage_label
+from reviewer.domain.passages import Anchor, passage_label
 from reviewer.domain.progress import Progress
+from reviewer.domain.steps import Action, Change
 from reviewer.domain.text import sha256_of
 from reviewer.store import schema
+from reviewer.store.journal import JOURNALED
+from reviewer.store.shapes import NUMBER, TEXT, WORDS, Shape
 
 if TYPE_CHECKING:
     from reviewer.store.project_file import ProjectFile
 
 Restore = Callable[[Original, str], str]
+
+_ANCHORED = Shape(NUMBER, NUMBER, NUMBER, NUMBER, TEXT, TEXT, TEXT, TEXT)
+_CALLED = Shape(NUMBER, TEXT)
+_ROWS_AT_ONCE = 500
 
 
 class Verification:
@@ -28,23 +37,26 @@ class Verification:
         self._connection = project.connection
 
     def findings(self, restored_sha256: Restore, progress: Progress) -> Iterator[Finding]:
-        """Give everything that differs.
+        """Give everything that differs, all of it as it was at one moment.
 
         ``restored_sha256`` makes an original's bytes again and returns their SHA-256.
         """
-        total = self._count("texts")
-        yield from self._guarded(self._file)
-        yield from self._guarded(lambda: self._texts(restored_sha256, progress, total))
-        yield from self._guarded(self._history)
+        with self._connection.reading():
+            yield from self._guarded(self._file)
+            yield from self._guarded(lambda: self._texts(restored_sha256, progress))
+            yield from self._guarded(self._history)
+            for table in JOURNALED:
+                yield from self._guarded(lambda table=table: self._rows(table))  # type: ignore[misc]
 
     def compared(self) -> Comparison:
         """Return how many texts, originals, passages and changes ``findings`` compares.
 
         What is so damaged that it cannot be counted counts as none; ``findings`` says so.
         """
+        texts = self._count("texts")
         return Comparison(
-            texts=self._count("texts"),
-            originals=self._count("texts WHERE original IS NOT NULL"),
+            texts=texts,
+            originals=texts,
             passages=self._count("passages WHERE anchor = 'sure'"),
             changes=self._count("steps"),
         )
@@ -52,54 +64,64 @@ class Verification:
     def _guarded(self, part: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
         try:
             yield from part()
+        except Cancelled:
+            raise
         except ReviewerError as fault:
-            yield Finding(FindingKind.FILE, self._project.path.name, str(fault))
+            yield self._about_file(str(fault))
 
     def _count(self, rows: str) -> int:
         try:
-            return int(self._connection.value(f"SELECT count(*) FROM {rows}"))
+            return self._connection.count(f"SELECT count(*) FROM {rows}")
         except ReviewerError:
             return 0
 
     def _file(self) -> Iterator[Finding]:
-        for (message,) in self._connection.rows("PRAGMA integrity_check(20)"):
+        for (message,) in self._connection.rows(WORDS, "PRAGMA integrity_check(20)"):
             if message != "ok":
-                yield self._about_file(str(message))
-        for table, *_ in self._connection.rows("PRAGMA foreign_key_check"):
+                yield self._about_file(message)
+        for table, *_ in self._connection.rows(None, "PRAGMA foreign_key_check"):
             yield self._about_file(f"{table}: a reference leads nowhere")
         if schema.fingerprint(self._connection) != schema.FINGERPRINT:
             yield self._about_file("its tables are not as this program makes them")
 
-    def _texts(self, restored_sha256: Restore, progress: Progress, total: int) -> Iterator[Finding]:
-        for done, (text, original, sha256) in enumerate(self._project.texts.each()):
-            progress.report(done, total)
-            yield from self._guarded(
-                lambda text=text, original=original, sha256=sha256: self._text(  # type: ignore[misc]
-                    text, original, sha256, restored_sha256
-                )
+    def _texts(self, restored_sha256: Restore, progress: Progress) -> Iterator[Finding]:
+        last = self._project.texts.last()
+        for text in range(1, last + 1):
+            progress.report(text - 1, last)
+            subject = self._called(text)
+            try:
+                yield from self._text(text, subject, restored_sha256)
+            except ReviewerError as fault:
+                yield Finding(FindingKind.TEXT, subject, str(fault))
+
+    def _text(self, text: int, subject: str, restored_sha256: Restore) -> Iterator[Finding]:
+        try:
+            words = self._project.texts.text(text)
+        except NotFound:
+            if self._project.documents.of_text(text) is not None:
+                raise
+            return  # a number that was given and never used
+        facts = self._project.texts.facts(text)
+        if sha256_of(words) != facts.sha256:
+            yield Finding(
+                FindingKind.TEXT, subject, f"SHA-256 is not {facts.sha256[:12]}… any more"
             )
+        kept = self._project.texts.original(facts.original)
+        if restored_sha256(kept, words) != kept.sha256:
+            yield Finding(FindingKind.ORIGINAL, subject, f"SHA-256 is not {kept.sha256[:12]}…")
+        yield from self._passages(text, facts.document_uid, words)
 
-    def _text(
-        self, text: int, original: int | None, sha256: str, restored_sha256: Restore
-    ) -> Iterator[Finding]:
-        subject = self._document_of(text)
-        words = self._project.texts.text(text)
-        if sha256_of(words) != sha256:
-            yield Finding(FindingKind.TEXT, subject, f"SHA-256 is not {sha256[:12]}… any more")
-        if original is not None:
-            kept = self._project.texts.original(original)
-            if restored_sha256(kept, words) != kept.sha256:
-                yield Finding(FindingKind.ORIGINAL, subject, f"SHA-256 is not {kept.sha256[:12]}…")
-        yield from self._passages(text, words)
-
-    def _passages(self, text: int, words: str) -> Iterator[Finding]:
-        for of_document, number, start, end, quote in self._connection.rows(
-            'SELECT documents.number, passages.number, start, "end", quote FROM passages '
-            "JOIN documents ON documents.id = passages.document "
-            "WHERE passages.text = ? AND anchor = 'sure'",
-            [text],
+    def _passages(self, text: int, document_uid: str, words: str) -> Iterator[Finding]:
+        for of_document, number, start, end, quote, prefix, suffix, anchor in self._connection.rows(
+            _ANCHORED,
+            'SELECT documents.number, passages.number, start, "end", quote, prefix, suffix, anchor '
+            "FROM documents JOIN passages ON passages.document = documents.id "
+            "WHERE documents.uid = ? AND passages.text = ?",
+            [document_uid, text],
         ):
-            if words[start:end] != quote:
+            around = words[max(0, start - len(prefix)) : end + len(suffix)]
+            stands = words[start:end] == quote and around == prefix + quote + suffix
+            if not stands and anchor != Anchor.NOT_CERTAIN:
                 yield Finding(
                     FindingKind.PASSAGE, passage_label(of_document, number), f"{start}–{end}"
                 )
@@ -108,11 +130,52 @@ class Verification:
         for step in self._project.steps.broken_links():
             yield Finding(FindingKind.HISTORY, str(step), "")
 
-    def _document_of(self, text: int) -> str:
-        found = self._connection.row(
-            "SELECT number, title FROM documents WHERE text = ? LIMIT 1", [text]
+    def _rows(self, table: str) -> Iterator[Finding]:
+        """Compare the rows of a table with what the history says of them."""
+        told: dict[int, Mapping[str, object]] = {}
+        for row, changes in self._project.steps.each_of(table):
+            left = _left_by(changes)
+            if left is not None:
+                told[row] = left
+            if len(told) >= _ROWS_AT_ONCE:
+                yield from self._compared_rows(table, told)
+                told = {}
+        yield from self._compared_rows(table, told)
+        untold = self._connection.count(
+            f"SELECT count(*) FROM {table} WHERE id NOT IN "
+            "(SELECT row FROM changes WHERE table_name = ?)",
+            [table],
         )
+        if untold:
+            yield self._about_file(f"{table}: {untold} that the history does not know")
+
+    def _compared_rows(
+        self, table: str, told: Mapping[int, Mapping[str, object]]
+    ) -> Iterator[Finding]:
+        current = self._project.rows.current(table, list(told))
+        for row, left in told.items():
+            found = current.get(row)
+            differing = [c for c, value in left.items() if found is None or found.get(c) != value]
+            if differing:
+                yield self._about_file(
+                    f"{table} {row}: {', '.join(differing)} not as the history left it"
+                )
+
+    def _called(self, text: int) -> str:
+        found = None
+        with suppress(ReviewerError):
+            found = self._connection.row(
+                _CALLED, "SELECT number, title FROM documents WHERE text = ? LIMIT 1", [text]
+            )
         return f"D{found[0]} “{found[1]}”" if found else f"text {text}"
 
     def _about_file(self, detail: str) -> Finding:
         return Finding(FindingKind.FILE, self._project.path.name, detail)
+
+
+def _left_by(changes: list[Change]) -> dict[str, object] | None:
+    """Return a row as its history left it, ``None`` where it was taken away."""
+    left: dict[str, object] = {}
+    for change in changes:
+        left |= change.after
+    return None if changes[-1].action is Action.DELETE else left

@@ -1,31 +1,32 @@
 """Every change is a step; steps are taken back by writing their inverse as a new step.
 
 Nothing in the history is ever altered. Undo compares each row with the image the step left and
-refuses, naming the row, when something else changed it since.
+refuses, naming the row, when something else changed it since (``replay.py``).
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
 import reviewer
-from reviewer.domain.errors import NotAllowed, Stale
+from reviewer.domain.errors import NotAllowed, NotFound, Stale
+from reviewer.domain.passages import first_words
 from reviewer.domain.spans import Span
-from reviewer.domain.steps import (
-    Action,
-    Change,
-    EarlierWork,
-    News,
-    NothingToUndo,
-    Place,
-    Step,
-    StepKind,
-)
+from reviewer.domain.steps import Change, EarlierWork, News, NothingToUndo, Place, Step, StepKind
 from reviewer.domain.words import N_
 from reviewer.environment.clock import local_day, local_time
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.news import NewsDesk
+from reviewer.workspace.replay import ChangedSince, Replay
+
+_CANNOT_UNDO = N_(
+    "“{step}” cannot be taken back now: later work rests on {row}. Take that back first."
+)
+_CANNOT_REDO = N_(
+    "“{step}” cannot be done again now: {row} is not as it was. Take back what changed it first."
+)
+_NAMING = ("quote", "title", "name", "key")
 
 
 @dataclass(slots=True)
@@ -56,11 +57,13 @@ class History:
     ) -> None:
         self._project = project
         self._steps = project.steps
+        self._replay = Replay(project)
         self._desk = desk
         self._analyst = analyst
         self._now = now
         self._open: StepInHand | None = None
         self._crossed: set[tuple[int, str]] = set()
+        self._running: set[str] = set()
 
     @contextmanager
     def step(
@@ -92,13 +95,38 @@ class History:
             self._crossed.clear()
             self._desk.tell(news)
 
+    def begin_group(self) -> str:
+        """Return a name that ties the steps of one long operation together.
+
+        Undo takes all of them back at once. Say ``end_group`` when the operation has ended; one
+        that a crash cut short never does, and is told as interrupted.
+        """
+        group = str(uuid4())
+        self._running.add(group)
+        return group
+
+    def end_group(self, group: str) -> None:
+        """Say that a long operation has come to its end, or was stopped by the person."""
+        self._running.discard(group)
+        with self._project.connection.transaction():
+            self._steps.end_group(group, self._now())
+
+    def end_groups(self) -> None:
+        """Say so of every operation that still runs: the project is being closed."""
+        for group in tuple(self._running):
+            self.end_group(group)
+
     def ids(self) -> list[int]:
         """Return the steps as listed, newest first; a group is one entry, by its newest step."""
         return self._steps.ids()
 
     def listed(self, ids: Sequence[int]) -> list[Step]:
-        """Return steps by id, newest first; a group's ``count`` is that of the whole group."""
-        return self._steps.listed(ids)
+        """Return steps by id, newest first, each as its whole group is told.
+
+        Of a group ``arguments`` have the ``count`` of the whole, and ``interrupted`` where a crash
+        cut it short; what was done until then is whole, and is taken back like any other.
+        """
+        return [self._told(step) for step in self._steps.listed(ids)]
 
     def changes(self, step: int) -> list[Change]:
         """Return what a step did, values before and after."""
@@ -114,11 +142,13 @@ class History:
 
     def to_undo(self) -> Step | None:
         """Return what undo would take back."""
-        return self._steps.to_undo()
+        step = self._steps.to_undo()
+        return step and self._told(step)
 
     def to_redo(self) -> Step | None:
         """Return what redo would do again."""
-        return self._steps.to_redo()
+        step = self._steps.to_redo()
+        return step and self._told(step)
 
     def undo(self) -> News:
         """Take back the newest step that stands.
@@ -183,104 +213,77 @@ class History:
         return self._open
 
     def _seal(self, made: StepInHand) -> News | None:
-        if self._steps.drop_empty(made.id):
-            return None
         if made.described:
             self._steps.rename(made.id, made.arguments)
-        self._steps.close(made.id)
-        return News(
-            made.id,
-            made.kind,
-            made.name,
-            made.arguments,
-            self._steps.touched(made.id),
-        )
+        rows = self._steps.seal(made.id)
+        return News(made.id, made.kind, made.name, made.arguments, rows) if rows else None
 
     def _turn(self, step: Step, kind: StepKind) -> News:
         undoing = kind is StepKind.UNDO
-        turned, group = [step.id], ""
-        if step.group:
-            turned, group = self._steps.group(step.group, undone=not undoing), str(uuid4())
+        turned = self._steps.together_with(step)
         if not undoing:
             turned.reverse()
+        group = str(uuid4()) if step.group else ""
         rows: dict[str, frozenset[int]] = {}
-        place: Place | None = None
-        made: StepInHand | None = None
+        changes: list[Change] = []
         with self._project.connection.transaction():
             for one in turned:
-                changes = self._steps.changes(one, backwards=undoing)
-                made = self._begin(kind, step.name, step.arguments, of=one, group=group)
+                changes = self._steps.changes(one.id, backwards=undoing)
+                made = self._begin(kind, one.name, one.arguments, of=one.id, group=group)
                 try:
-                    self._replay(changes, step, undoing=undoing)
+                    self._turn_changes(changes, step, undoing=undoing)
                 finally:
                     self._open = None
-                self._steps.close(made.id)
-                place = place or self._place(changes)
-                for table, touched in self._steps.touched(made.id).items():
+                for table, touched in self._steps.seal(made.id).items():
                     rows[table] = rows.get(table, frozenset()) | touched
-        if made is None:
-            raise NothingToUndo(N_("There is nothing to undo."))
-        news = News(made.id, kind, step.name, step.arguments, rows, place)
+            if group:
+                self._steps.end_group(group, self._now())
+        news = News(made.id, kind, step.name, step.arguments, rows, self._place(changes))
         self._desk.tell(news)
         return news
 
-    def _replay(self, changes: Sequence[Change], step: Step, *, undoing: bool) -> None:
-        for change in changes:
-            try:
-                self._put(change, undoing=undoing)
-            except NotAllowed as fault:
-                raise Stale(
-                    N_(
-                        "“{step}” cannot be taken back now: later work rests on {row}. "
-                        "Take that back first."
-                    ),
-                    step=step.sentence,
-                    row=self._row_name(change),
-                ) from fault
+    def _turn_changes(self, changes: Sequence[Change], step: Step, *, undoing: bool) -> None:
+        try:
+            self._replay.turn(changes, undoing=undoing)
+        except ChangedSince as fault:
+            raise Stale(
+                _CANNOT_UNDO if undoing else _CANNOT_REDO,
+                step=step.sentence,
+                row=self._row_name(fault.change),
+            ) from fault
 
-    def _put(self, change: Change, *, undoing: bool) -> None:
-        left, wanted = (change.after, change.before) if undoing else (change.before, change.after)
-        current = self._project.rows.current(change.table, change.row)
-        gone = Action.DELETE if undoing else Action.INSERT
-        come = Action.INSERT if undoing else Action.DELETE
-        expected = None if change.action is gone else left
-        if not _same(current, expected):
-            raise Stale(N_("It was changed since."))
-        if change.action is gone:
-            self._project.rows.insert(change.table, wanted)
-        elif change.action is come:
-            self._project.rows.delete(change.table, change.row)
-        else:
-            self._project.rows.update(change.table, change.row, wanted)
+    def _told(self, step: Step) -> Step:
+        if step.group not in self._running or "interrupted" not in step.arguments:
+            return step
+        told = {key: value for key, value in step.arguments.items() if key != "interrupted"}
+        return replace(step, arguments=told)
 
     def _row_name(self, change: Change) -> str:
-        image = {**change.before, **change.after}
-        for column in ("quote", "title", "name", "key"):
-            if image.get(column):
-                return f"“{image[column]}”"
-        return f"{change.table} {change.row}"
+        """Return what a person calls a row: a passage's number, a title, a name."""
+        if change.table == "passages":
+            with suppress(NotFound):
+                return self._project.passages.label(change.row)
+        current = self._project.rows.current(change.table, [change.row]).get(change.row, {})
+        image = {**change.before, **change.after, **current}
+        name = next((str(image[column]) for column in _NAMING if image.get(column)), "")
+        return f"“{first_words(name)}”" if name else f"{change.table} {change.row}"
 
     def _place(self, changes: Sequence[Change]) -> Place | None:
+        """Return where the changes are seen: the first passage or document that is there."""
         for change in changes:
-            if change.table == "documents":
-                return Place(change.row)
-            if change.table == "passages":
-                return self._passage_place(change)
+            if change.table in ("documents", "passages", "furniture"):
+                return self._place_of(change)
         return None
 
-    def _passage_place(self, change: Change) -> Place | None:
-        image: Mapping[str, object] = {
-            **(self._project.rows.current("passages", change.row) or {}),
-            **change.before,
-            **change.after,
-        }
-        document, start, end = image.get("document"), image.get("start"), image.get("end")
-        if isinstance(document, int) and isinstance(start, int) and isinstance(end, int):
+    def _place_of(self, change: Change) -> Place | None:
+        current = self._project.rows.current(change.table, [change.row]).get(change.row, {})
+        image: Mapping[str, object] = {**current, **change.before, **change.after}
+        document = change.row if change.table == "documents" else image.get("document")
+        if change.table == "furniture":
+            document = self._project.documents.of_text(image.get("text"))
+        if not isinstance(document, int) or not self._project.documents.has(document):
+            return None
+        start, end = image.get("start"), image.get("end")
+        if isinstance(start, int) and isinstance(end, int):
             return Place(document, Span(start, end))
-        return None
-
-
-def _same(current: Mapping[str, object] | None, expected: Mapping[str, object] | None) -> bool:
-    if current is None or expected is None:
-        return current is None and expected is None
-    return all(current.get(column) == value for column, value in expected.items())
+        return Place(document)

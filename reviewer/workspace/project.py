@@ -1,16 +1,20 @@
 """A project while somebody works in it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.domain.analysts import Analyst, analyst_name
-from reviewer.domain.errors import NotAllowed, ReadOnly
+from reviewer.domain.errors import NotAllowed, ProjectProblem, ReadOnly
 from reviewer.domain.findings import Comparison, Finding
 from reviewer.domain.progress import Progress, Silent
+from reviewer.domain.steps import StepKind
 from reviewer.domain.words import N_
 from reviewer.environment import clock, paths
 from reviewer.importers.originals import restored_sha256
+from reviewer.store import opening
+from reviewer.store.connection import SQLITE_VERSION
 from reviewer.store.opened import Holder
 from reviewer.store.project_file import ProjectFile, Surroundings
 from reviewer.workspace.history import History
@@ -20,6 +24,7 @@ from reviewer.workspace.operations.exports import ExportOperations
 from reviewer.workspace.operations.imports import ImportOperations
 from reviewer.workspace.operations.passages import PassageOperations
 from reviewer.workspace.operations.tags import TagOperations, default_tags
+from reviewer.workspace.texts_at_hand import TextsAtHand
 
 SUFFIX = ".review"
 
@@ -49,9 +54,10 @@ class Workspace:
         self._analyst: Analyst | None = None
         self.news = NewsDesk()
         self.history = History(project, self.news, self._analyst_id, now)
-        self.documents = DocumentOperations(project, self.history, now)
+        texts = TextsAtHand(project.texts)
+        self.documents = DocumentOperations(project, self.history, texts, now)
         self.tags = TagOperations(project, self.history, self._analyst_id, now)
-        self.passages = PassageOperations(project, self.history, self._analyst_id, now)
+        self.passages = PassageOperations(project, self.history, texts, self._analyst_id, now)
         self.imports = ImportOperations(project, self.history, self._analyst_id, now)
         self.exports = ExportOperations(project)
         if identity is not None:
@@ -70,10 +76,13 @@ class Workspace:
         Raises ``CannotSave`` when something is there already or the place cannot be written.
         """
         analyst_name(identity.name)
-        around = _surroundings(identity, now, state_folder)
-        workspace = cls(ProjectFile.create(path, around), identity, now)
-        with workspace.history.step("project.create"):
-            workspace.tags.add_all(default_tags())
+        project = opening.make(path, _surroundings(identity, now, state_folder))
+        try:
+            workspace = cls(project, identity, now)
+            workspace._finish_making()
+        except BaseException:
+            project.discard()
+            raise
         return workspace
 
     @classmethod
@@ -91,7 +100,14 @@ class Workspace:
         Raises ``NotFound``, ``NotAProject``, ``TooNew``, ``Damaged`` or ``CannotSave``.
         """
         around = _surroundings(identity, now, state_folder)
-        return cls(ProjectFile.open(path, around, only_read=only_read), identity, now)
+        project = opening.open_file(path, around, only_read=only_read)
+        try:
+            workspace = cls(project, identity, now)
+            workspace._finish_making()
+        except BaseException:
+            project.close()
+            raise
+        return workspace
 
     @property
     def path(self) -> Path:
@@ -112,6 +128,13 @@ class Workspace:
         return ReadOnly(reason, name=self.path.name, holder=self._project.connection.held_by)
 
     @property
+    def alone(self) -> ProjectProblem | None:
+        """Why nobody else can open the project meanwhile, as an error not raised; mostly none."""
+        if not self._project.alone:
+            return None
+        return ProjectProblem(opening.ALONE, name=self.path.name)
+
+    @property
     def analyst(self) -> Analyst | None:
         """Whose name stands with new work."""
         return self._analyst
@@ -119,11 +142,12 @@ class Workspace:
     def sign_in(self, identity: Identity) -> None:
         """Work as this person from now on; raises ``NotAllowed`` without a name."""
         name = analyst_name(identity.name)
-        if self._project.reason_not_to_write:
-            self._analyst = self._project.analysts.by_uid(identity.uid)
-            return
-        with self._project.connection.transaction():
-            self._analyst = self._project.analysts.welcome(identity.uid, name, self._now())
+        known = self._project.analysts.by_uid(identity.uid)
+        if not self._project.reason_not_to_write and (known is None or known.name != name):
+            with self._project.connection.transaction():
+                self._project.analysts.add_or_rename(identity.uid, name, self._now())
+            known = self._project.analysts.by_uid(identity.uid)
+        self._analyst = known
 
     def analysts(self) -> list[Analyst]:
         """Return everyone who has worked here."""
@@ -167,6 +191,8 @@ class Workspace:
 
     def close(self) -> None:
         """Close the project and leave one single file."""
+        with suppress(ProjectProblem):
+            self.history.end_groups()
         self._project.close()
 
     def __enter__(self) -> "Workspace":
@@ -174,6 +200,16 @@ class Workspace:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _finish_making(self) -> None:
+        """Give a project its codebook, now or after its making was cut short.
+
+        Nobody can take that back: it is no analyst's work, but how every project begins.
+        """
+        if self._analyst is None or self._project.reason_not_to_write or self.history.ids():
+            return
+        with self.history.step("project.create", kind=StepKind.MIGRATE):
+            self.tags.add_all(default_tags())
 
     def _analyst_id(self) -> int:
         if self._analyst is None:
@@ -189,3 +225,8 @@ def _surroundings(
         holder=Holder(identity.name if identity else ""),
         now=now,
     )
+
+
+def sqlite_version() -> str:
+    """Return the version of the SQLite library that keeps the projects."""
+    return SQLITE_VERSION

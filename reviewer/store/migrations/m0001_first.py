@@ -3,7 +3,9 @@
 ``texts.document_uid`` is no foreign key: a text outlives the undoing of its import, so that redo
 finds it. ``documents.words`` repeats the current text's count, because lists sort by it. In
 ``texts`` the words themselves come last: SQLite then reads the other columns without touching the
-overflow pages. Columns of JSON have no ``json_valid`` check: with ``trusted_schema`` off, as a
+overflow pages. Every order a list can have is an index, so that lists are sorted without reading
+their rows (``id`` stands in ``passages_by_place`` because SQLite sorts by it only where it is
+named). Columns of JSON have no ``json_valid`` check: with ``trusted_schema`` off, as a
 stranger's file must be opened, SQLite refuses to load a schema that calls it (3.40.1).
 """
 
@@ -44,7 +46,7 @@ CREATE TABLE texts (
     uid TEXT NOT NULL UNIQUE,
     document_uid TEXT NOT NULL,
     version INTEGER NOT NULL CHECK (version >= 1),
-    original INTEGER REFERENCES originals (id) ON DELETE RESTRICT,
+    original INTEGER NOT NULL REFERENCES originals (id) ON DELETE RESTRICT,
     sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
     length INTEGER NOT NULL CHECK (length >= 0),
     words INTEGER NOT NULL CHECK (words >= 0),
@@ -108,11 +110,16 @@ CREATE TABLE documents (
     CHECK (set_aside_reason = '' OR review_status = 'set_aside')
 ) STRICT;
 CREATE INDEX documents_by_text ON documents (text);
-CREATE INDEX documents_by_title ON documents (title COLLATE NOCASE, id);
-CREATE INDEX documents_by_publisher ON documents (publisher COLLATE NOCASE, id);
-CREATE INDEX documents_by_posted ON documents (posted_earliest, id);
-CREATE INDEX documents_by_words ON documents (words, id);
-CREATE INDEX documents_by_review_status ON documents (review_status, number);
+CREATE INDEX documents_by_title ON documents (title COLLATE NOCASE, number);
+CREATE INDEX documents_by_source ON documents (
+    (CASE WHEN publisher <> '' THEN publisher ELSE author END) COLLATE NOCASE, number
+);
+CREATE INDEX documents_by_posted ON documents (posted_earliest, number);
+CREATE INDEX documents_by_words ON documents (words, number);
+CREATE INDEX documents_by_second_look ON documents (second_look, number);
+CREATE INDEX documents_by_review_status ON documents (review_status, number)
+    WHERE removed_at = '';
+CREATE INDEX documents_removed ON documents (removed_at) WHERE removed_at <> '';
 
 CREATE TABLE furniture (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -170,11 +177,11 @@ CREATE TABLE passages (
     CHECK ("end" > start),
     CHECK (anchor = 'not_certain' OR length(quote) = "end" - start)
 ) STRICT;
-CREATE INDEX passages_by_place ON passages (document, start, "end");
-CREATE INDEX passages_by_text ON passages (text);
-CREATE INDEX passages_by_tag ON passages (tag, document, start);
-CREATE INDEX passages_by_analyst ON passages (analyst);
-CREATE INDEX passages_by_created_at ON passages (created_at, id);
+CREATE INDEX passages_by_place ON passages (document, start, "end", id, tag, analyst);
+CREATE INDEX passages_by_tag ON passages (tag, document, start, "end");
+CREATE INDEX passages_by_quote ON passages (quote COLLATE NOCASE, document, start, "end");
+CREATE INDEX passages_by_note ON passages (note) WHERE note <> '';
+CREATE INDEX passages_by_created_at ON passages (created_at);
 
 CREATE TABLE settings (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -200,7 +207,8 @@ CREATE TABLE steps (
     CHECK ((of IS NOT NULL) = (kind IN ('undo', 'redo')))
 ) STRICT;
 CREATE UNIQUE INDEX steps_open ON steps ((1)) WHERE digest IS NULL;
-CREATE INDEX steps_by_of ON steps (of, id) WHERE of IS NOT NULL;
+CREATE INDEX steps_by_of ON steps (of, id, kind) WHERE of IS NOT NULL;
+CREATE INDEX steps_undoable ON steps (id) WHERE kind IN ('do', 'import');
 CREATE INDEX steps_by_group ON steps ("group") WHERE "group" <> '';
 
 CREATE TABLE changes (
@@ -215,6 +223,11 @@ CREATE TABLE changes (
 ) STRICT;
 CREATE INDEX changes_by_step ON changes (step);
 CREATE INDEX changes_by_row ON changes (table_name, row);
+
+CREATE TABLE groups (
+    name TEXT PRIMARY KEY,
+    ended_at TEXT NOT NULL DEFAULT ''
+) STRICT;
 
 CREATE TABLE counters (
     name TEXT PRIMARY KEY,

@@ -1,6 +1,6 @@
 """What a person does to documents: read them, describe them, say how far they have come."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from reviewer.domain.documents import (
     DESCRIBED_FIELDS,
@@ -25,15 +25,24 @@ from reviewer.store.documents import DatedDocument
 from reviewer.store.project_file import ProjectFile
 from reviewer.store.texts import TextFacts
 from reviewer.workspace.history import History
+from reviewer.workspace.texts_at_hand import TextsAtHand
 
 
 class DocumentOperations:
     """Documents of an open project."""
 
-    def __init__(self, project: ProjectFile, history: History, now: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        project: ProjectFile,
+        history: History,
+        texts: TextsAtHand,
+        now: Callable[[], str],
+    ) -> None:
         self._project = project
         self._documents = project.documents
+        self._list = project.document_list
         self._history = history
+        self._texts = texts
         self._now = now
 
     def ids(
@@ -44,11 +53,11 @@ class DocumentOperations:
         descending: bool = False,
     ) -> list[int]:
         """Return the ids of the documents that pass the filter, in order."""
-        return self._documents.ids(chosen, sort, descending=descending)
+        return self._list.ids(chosen, sort, descending=descending)
 
     def listed(self, ids: Sequence[int]) -> dict[int, DocumentRow]:
         """Return the list's rows for these documents, by id; at most a few hundred at once."""
-        return self._documents.listed(ids)
+        return self._list.listed(ids)
 
     def get(self, document: int) -> Document:
         """Return one document; raises ``NotFound``."""
@@ -71,43 +80,41 @@ class DocumentOperations:
 
     def count(self) -> int:
         """Return how many documents are listed."""
-        return self._documents.count()
+        return self._list.count()
 
     def counts_by_status(self) -> dict[ReviewStatus, int]:
         """Return how many documents have each review status."""
-        return self._documents.counts_by_status()
+        return self._list.counts_by_status()
 
     def text(self, document: int) -> str:
         """Return a document's words; empty for a source that is not held."""
-        found = self._documents.get(document).text
-        return "" if found is None else self._project.texts.text(found)
+        found = self._documents.text_of(document)
+        return "" if found is None else self._texts.words(found)
 
     def facts(self, document: int) -> TextFacts | None:
         """Return what is known of a document's text, ``None`` for a source that is not held."""
-        found = self._documents.get(document).text
+        found = self._documents.text_of(document)
         return None if found is None else self._project.texts.facts(found)
 
     def original_sha256(self, document: int) -> str:
         """Return the fingerprint of the file a document came in, empty where none is held."""
         facts = self.facts(document)
-        if facts is None or facts.original is None:
-            return ""
-        return self._project.texts.original(facts.original).sha256
+        return "" if facts is None else self._project.texts.original_sha256(facts.original)
 
     def furniture(self, document: int) -> list[Furniture]:
         """Return a document's page furniture in order of place."""
-        found = self._documents.get(document).text
+        found = self._documents.text_of(document)
         return [] if found is None else self._project.furniture.of(found)
 
     def readings(self, document: int) -> list[Reading]:
         """Return where each piece of a document's metadata was read from."""
-        found = self._documents.get(document).text
+        found = self._documents.text_of(document)
         return [] if found is None else self._project.texts.readings(found)
 
     def next_unread(self, after: int | None) -> int | None:
         """Return the next document not read, by number, beginning again at the top."""
         number = 0 if after is None else self._documents.get(after).number
-        return self._documents.next_unread(number)
+        return self._list.next_unread(number)
 
     def review(self, documents: Sequence[int], status: ReviewStatus, reason: str = "") -> None:
         """Say how far one has come; setting aside needs a reason, and raises without one."""
@@ -122,22 +129,24 @@ class DocumentOperations:
                 "reason": reason,
             },
         ):
-            for document in documents:
-                found = self._documents.get(document)
-                if found.review_status is status and found.set_aside_reason == reason:
-                    continue
-                self._documents.set(
-                    document, {"review_status": status, "set_aside_reason": reason}, self._now()
-                )
+            changing = [
+                found.id
+                for found in map(self._documents.get, documents)
+                if found.review_status is not status or found.set_aside_reason != reason
+            ]
+            values = {"review_status": status, "set_aside_reason": reason}
+            self._documents.set(changing, values, self._now())
 
     def mark_second_look(self, documents: Sequence[int], *, wanted: bool) -> None:
         """Mark documents for a second look, or take the mark off."""
         name = "documents.second_look" if wanted else "documents.no_second_look"
         with self._history.step(name, {"document": self._all_called(documents)}):
-            for document in documents:
-                found = self._documents.get(document)
-                if found.second_look is not wanted:
-                    self._documents.set(document, {"second_look": int(wanted)}, self._now())
+            changing = [
+                found.id
+                for found in map(self._documents.get, documents)
+                if found.second_look is not wanted
+            ]
+            self._documents.set(changing, {"second_look": int(wanted)}, self._now())
 
     def describe(self, document: int, field: str, value: str) -> None:
         """Correct what is known of a document, one of ``DESCRIBED_FIELDS``."""
@@ -150,7 +159,7 @@ class DocumentOperations:
         if getattr(found, field) == value:
             return
         with self._history.step("documents.describe", {"field": field, "document": _called(found)}):
-            self._documents.set(document, {field: value}, self._now())
+            self._documents.set([document], {field: value}, self._now())
 
     def correct(
         self,
@@ -183,8 +192,7 @@ class DocumentOperations:
         """
         found = self._documents.get(document)
         date: WrittenDate = getattr(found, field)
-        if edtf:
-            parse(edtf)
+        edtf = parse(edtf).expression if edtf.strip() else ""
         if date.edtf == edtf:
             return
         basis = DateBasis.ENTERED if edtf else DateBasis.NONE
@@ -207,7 +215,8 @@ class DocumentOperations:
             "documents.settle_date", {"words": words, "document": _called(found)}
         ):
             date = WrittenDate(words, edtf, DateBasis.SETTLED, evidence)
-            self._documents.set_date(document, field, date, self._now())
+            if date != getattr(found, field):
+                self._documents.set_date(document, field, date, self._now())
 
     def site_order(self, document: int, field: str) -> SiteOrder:
         """Return how a document's site prints its dates, with the pages that show it."""
@@ -230,59 +239,69 @@ class DocumentOperations:
         self, document: int, field: str, order: DateOrder, evidence: Evidence | None
     ) -> int:
         """Settle the ambiguous dates of all of a document's site at once; returns how many."""
-        unsettled = set(self.unsettled_of_site(document, field))
+        unsettled = [
+            one for one in self._same_site(document, field) if one.date.basis is DateBasis.AMBIGUOUS
+        ]
         why = "" if evidence is None else f"{evidence.words} ({evidence.page})"
         with self._history.step("documents.settle_site", {"count": len(unsettled)}):
-            for one in self._same_site(document, field):
-                if one.id in unsettled:
-                    words = one.date.words
-                    date = WrittenDate(words, settle(words, order), DateBasis.SITE, why)
-                    self._documents.set_date(one.id, field, date, self._now())
+            for one in unsettled:
+                words = one.date.words
+                date = WrittenDate(words, settle(words, order), DateBasis.SITE, why)
+                self._documents.set_date(one.id, field, date, self._now())
         return len(unsettled)
 
     def mark_furniture(self, document: int, span: Span, *, wanted: bool) -> None:
-        """Mark a stretch as page furniture, or unmark the furniture it touches."""
+        """Mark a stretch as page furniture, or unmark the furniture it touches.
+
+        What is furniture already keeps its kind and its extent. Raises ``NotAllowed`` outside the
+        text.
+        """
         found = self._documents.get(document)
-        if found.text is None:
+        facts = self.facts(document)
+        if facts is None:
             raise NotAllowed(N_("A source that is not held has no words to mark."))
+        if span.end > facts.length:
+            raise NotAllowed(N_("There are no words at {end}: the text ends before."), end=span.end)
         with self._history.step("documents.furniture", {"document": _called(found)}):
-            self._project.furniture.remove(found.text, span)
             if wanted:
-                piece = Furniture(span, FurnitureKind.MARKED)
-                self._project.furniture.add(found.text, [piece])
+                known = [piece.span for piece in self._project.furniture.of(facts.id)]
+                self._project.furniture.add(
+                    (facts.id, Furniture(free, FurnitureKind.MARKED))
+                    for free in _outside(span, known)
+                )
+            else:
+                self._project.furniture.remove(facts.id, span)
 
     def reasons(self) -> list[str]:
         """Return the reasons documents were set aside for, the most used first."""
-        return self._documents.reasons()
+        return self._list.reasons()
 
     def remove(self, documents: Sequence[int]) -> None:
         """Take documents off the list; nothing is deleted, and undo brings them back."""
         with self._history.step("documents.remove", {"document": self._all_called(documents)}):
-            for document in documents:
-                self._documents.set(document, {"removed_at": self._now()}, self._now())
+            self._documents.set(documents, {"removed_at": self._now()}, self._now())
 
     def _all_called(self, documents: Sequence[int]) -> str:
         first = _called(self._documents.get(documents[0])) if documents else ""
         return first if len(documents) < 2 else f"{first} + {len(documents) - 1}"
 
     def _same_site(self, document: int, field: str) -> list[DatedDocument]:
+        """Return the dated documents of one site: same address, publisher, or menu."""
         every = self._documents.dated(field)
         mine = next((one for one in every if one.id == document), None)
         if mine is None:
             return []
-        return [one for one in every if one.id == document or _one_site(one, mine)]
-
-
-def _one_site(one: DatedDocument, other: DatedDocument) -> bool:
-    """Say whether two pages come from one site: same address, publisher, or first menu line."""
-    return any(
-        left and left == right
-        for left, right in (
-            (_host(one.url), _host(other.url)),
-            (one.publisher.casefold(), other.publisher.casefold()),
-            (one.menu.split(), other.menu.split()),
-        )
-    )
+        host, publisher = _host(mine.url), mine.publisher.casefold()
+        menus = self._documents.menus()
+        menu = menus.get(document, "").split()
+        return [
+            one
+            for one in every
+            if one.id == document
+            or (host and _host(one.url) == host)
+            or (publisher and one.publisher.casefold() == publisher)
+            or (menu and menus.get(one.id, "").split() == menu)
+        ]
 
 
 def _host(url: str) -> str:
@@ -291,3 +310,14 @@ def _host(url: str) -> str:
 
 def _called(document: Document) -> str:
     return f"{document.label} “{first_words(document.title, 40)}”"
+
+
+def _outside(span: Span, known: Sequence[Span]) -> Iterator[Span]:
+    """Give the stretches of ``span`` that none of the ``known`` spans, in order, covers."""
+    start = span.start
+    for one in known:
+        if one.start > start and start < span.end:
+            yield Span(start, min(one.start, span.end))
+        start = max(start, one.end)
+    if start < span.end:
+        yield Span(start, span.end)

@@ -1,8 +1,9 @@
 """Taking files in: found, read one at a time anywhere, written in chunks on the main thread.
 
 A long import is many steps of one group, so that a crash leaves whole documents and one undo takes
-all of it back. A chunk is at most 50 documents or 10 ms (a longer one would be felt while typing,
-measured with readers at work).
+all of it back. In the window a chunk is at most 50 documents or 10 ms (a longer one would be felt
+while typing, measured with readers at work); where nobody types it is larger, because each one
+costs a wait for the disk.
 """
 
 import os
@@ -13,17 +14,26 @@ from pathlib import Path
 from uuid import uuid4
 
 from reviewer import importers
-from reviewer.domain.errors import NotAllowed, ReviewerError
+from reviewer.domain.errors import Cancelled, NotAllowed, ReviewerError
 from reviewer.domain.folding import FOLD_VERSION
 from reviewer.domain.incoming import Incoming
+from reviewer.domain.passages import first_words
 from reviewer.domain.progress import Progress
 from reviewer.domain.steps import StepKind
 from reviewer.domain.words import N_
+from reviewer.importers import decoding
+from reviewer.store.connection import is_open_here
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.history import History
 
 CHUNK_DOCUMENTS = 50
 CHUNK_SECONDS = 0.010
+LARGE_CHUNK_DOCUMENTS = 250
+LARGE_CHUNK_SECONDS = 0.5
+LARGE_CHUNK_CHARACTERS = 5_000_000
+
+# What a person may choose from: the name a decoder knows, and what it is called on screen.
+ENCODINGS = tuple((encoding.name, encoding.label) for encoding in decoding.ENCODINGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,56 +79,121 @@ class ImportOperations:
         what was read until then is in.
         """
         group = self.new_group()
-        waiting: list[ReadFile] = []
-        since = time.monotonic()
+        chunk = _Chunk()
         try:
             for read in read_files(files_in(paths), progress, encoding):
-                waiting.append(read)
-                full = len(waiting) >= CHUNK_DOCUMENTS
-                if full or time.monotonic() - since >= CHUNK_SECONDS * CHUNK_DOCUMENTS:
-                    yield from self.write(waiting, group)
-                    waiting, since = [], time.monotonic()
-        finally:
-            if waiting:
-                yield from self.write(waiting, group)
+                chunk.add(read)
+                if chunk.is_full():
+                    yield from self.write(chunk.files, group)
+                    chunk = _Chunk()
+        except Cancelled:
+            yield from self.write(chunk.files, group)
+            self.end(group)
+            raise
+        yield from self.write(chunk.files, group)
+        self.end(group)
 
     def new_group(self) -> str:
-        """Return a name that ties the chunks of one import together."""
-        return str(uuid4())
+        """Return a name that ties the chunks of one import together; see ``end``."""
+        return self._history.begin_group()
+
+    def end(self, group: str) -> None:
+        """Say that an import has come to its end, or was stopped by the person.
+
+        One that a crash cut short has none, and is told as interrupted in the history.
+        """
+        self._history.end_group(group)
 
     def write(self, files: Iterable[ReadFile], group: str) -> list[Outcome]:
         """Write a chunk of files down as one step; returns what became of each, in order."""
-        known = self._project.texts.known_originals()
+        outcomes: list[Outcome] = []
+        fresh: list[ReadFile] = []
+        seen: dict[str, str] = {}
+        for file in files:
+            problem = file.problem or self._known(file.incoming, seen)
+            fresh += [] if problem else [file]
+            outcomes.append(Outcome(file.path, None, problem))
+        if not fresh:
+            return outcomes
         with self._history.step("documents.import_many", kind=StepKind.IMPORT, group=group) as step:
-            outcomes = [self._write(file, known) for file in files]
-            taken = [one for one in outcomes if one.document is not None]
-            step.describe(count=len(taken))
+            written = iter(self._add_all(fresh))
+            outcomes = [one if one.problem else next(written) for one in outcomes]
+            taken = [one.document for one in outcomes if one.document is not None]
+            step.describe(count=len(taken), name=_named(fresh[0]))
         return outcomes
 
-    def _write(self, file: ReadFile, known: dict[str, str]) -> Outcome:
-        incoming = file.incoming
+    def _known(self, incoming: Incoming | None, seen: dict[str, str]) -> NotAllowed | None:
         if incoming is None:
-            return Outcome(file.path, None, file.problem)
+            return None
         sha256 = incoming.original.sha256
-        if sha256 in known:
+        title = seen.get(sha256) or self._project.documents.title_of_file(sha256)
+        seen[sha256] = incoming.title
+        if title is None:
+            return None
+        return NotAllowed(
+            N_("“{name}” is in the project already, byte for byte, as “{title}”."),
+            name=incoming.original_name,
+            title=title,
+        )
+
+    def _add_all(self, files: Sequence[ReadFile]) -> list[Outcome]:
+        """Write files down all at once; one by one when the project refuses one of them."""
+        try:
+            with self._project.connection.part():
+                documents = self._add([file.incoming for file in files if file.incoming])
+        except NotAllowed:
+            return [self._add_one(file) for file in files]
+        return [Outcome(file.path, one) for file, one in zip(files, documents, strict=True)]
+
+    def _add_one(self, file: ReadFile) -> Outcome:
+        try:
+            with self._project.connection.part():
+                (document,) = self._add([file.incoming] if file.incoming else [])
+        except NotAllowed as fault:
             problem = NotAllowed(
-                N_("“{name}” is in the project already, byte for byte, as “{title}”."),
-                name=incoming.original_name,
-                title=known[sha256],
+                N_("“{name}” cannot be kept as it was read: {reason}"),
+                name=importers.shown(file.path.name),
+                reason=str(fault),
             )
             return Outcome(file.path, None, problem)
-        known[sha256] = incoming.title
-        return Outcome(file.path, self._add(incoming))
+        return Outcome(file.path, document)
 
-    def _add(self, incoming: Incoming) -> int:
+    def _add(self, arriving: Sequence[Incoming]) -> list[int]:
         now = self._now()
-        uid = str(uuid4())
-        text = self._project.texts.add(incoming, uid, FOLD_VERSION, now)
-        self._project.furniture.add(text, incoming.furniture)
-        document, _number = self._project.documents.add(
-            incoming, text, uid, analyst=self._analyst(), now=now
+        uids = [str(uuid4()) for _ in arriving]
+        texts = self._project.texts.add(list(zip(arriving, uids, strict=True)), FOLD_VERSION, now)
+        self._project.furniture.add(
+            (text, piece)
+            for text, incoming in zip(texts, arriving, strict=True)
+            for piece in incoming.furniture
         )
-        return document
+        return self._project.documents.add(
+            list(zip(arriving, uids, texts, strict=True)), analyst=self._analyst(), now=now
+        )
+
+
+class _Chunk:
+    """Files that were read and wait to be written down together."""
+
+    def __init__(self) -> None:
+        self.files: list[ReadFile] = []
+        self._characters = 0
+        self._since = time.monotonic()
+
+    def add(self, file: ReadFile) -> None:
+        self.files.append(file)
+        self._characters += len(file.incoming.text) if file.incoming else 0
+
+    def is_full(self) -> bool:
+        return (
+            len(self.files) >= LARGE_CHUNK_DOCUMENTS
+            or self._characters >= LARGE_CHUNK_CHARACTERS
+            or time.monotonic() - self._since >= LARGE_CHUNK_SECONDS
+        )
+
+
+def _named(file: ReadFile) -> str:
+    return first_words(file.incoming.title, 40) if file.incoming else ""
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:
@@ -152,8 +227,19 @@ def read_files(
     """Read files one after another; computes only, so it may run in any thread."""
     for done, path in enumerate(paths):
         progress.report(done, len(paths), path.name)
-        try:
-            yield ReadFile(path, importers.read(path, encoding=encoding))
-        except ReviewerError as problem:
-            yield ReadFile(path, None, problem)
+        yield _read(path, encoding)
     progress.report(len(paths), len(paths))
+
+
+def _read(path: Path, encoding: str | None) -> ReadFile:
+    if is_open_here(path):
+        # Closing it again would drop this process's locks on it, and SQLite relies on them.
+        problem = NotAllowed(
+            N_("“{name}” is a project that is open. Projects are opened, not imported."),
+            name=importers.shown(path.name),
+        )
+        return ReadFile(path, None, problem)
+    try:
+        return ReadFile(path, importers.read(path, encoding=encoding))
+    except ReviewerError as problem:
+        return ReadFile(path, None, problem)

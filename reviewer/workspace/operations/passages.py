@@ -1,13 +1,14 @@
 """The main verbs: tag, retag, remove, note."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reviewer.domain.anchors import anchor
+from reviewer.domain.anchors import anchor, holds
 from reviewer.domain.citations import Citation
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.paragraphs import Paragraphs
 from reviewer.domain.passages import (
+    Anchor,
     Passage,
     PassageRow,
     PassageSort,
@@ -19,6 +20,7 @@ from reviewer.domain.words import N_
 from reviewer.store.passages import NewPassage
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.history import History
+from reviewer.workspace.texts_at_hand import TextsAtHand
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,17 @@ class PassageOperations:
         self,
         project: ProjectFile,
         history: History,
+        texts: TextsAtHand,
         analyst: Callable[[], int],
         now: Callable[[], str],
     ) -> None:
         self._project = project
         self._passages = project.passages
+        self._list = project.passage_list
         self._history = history
+        self._texts = texts
         self._analyst = analyst
         self._now = now
-        self._text_in_hand: tuple[int, str] | None = None
 
     def tag_passage(self, document: int, span: Span, tag: int) -> int:
         """Tag a span of a document; returns the new passage.
@@ -61,7 +65,10 @@ class PassageOperations:
         return passage
 
     def tag_many(self, taggings: Sequence[Tagging]) -> list[int]:
-        """Tag many spans as one step; returns the new passages in the same order."""
+        """Tag many spans as one step; returns the new passages in the same order.
+
+        Raises ``NotAllowed`` as ``tag_passage`` does; then none was tagged.
+        """
         with self._history.step("passages.tag_many", {"count": len(taggings)}):
             return self._add(taggings)
 
@@ -71,7 +78,8 @@ class PassageOperations:
         arguments: dict[str, object] = {"tag": name, **self._named(passages)}
         many = "_many" if len(passages) > 1 else ""
         with self._history.step(f"passages.retag{many}", arguments):
-            self._passages.set(self._that_may_take(passages, tag), {"tag": tag}, self._now())
+            moving = self._passages.that_may_take(passages, tag)
+            self._passages.set(moving, {"tag": tag}, self._now())
 
     def remove(self, passages: Sequence[int]) -> None:
         """Take tags off as one step; the numbers are never given again."""
@@ -100,8 +108,21 @@ class PassageOperations:
         return self._passages.label(passage)
 
     def on(self, document: int) -> list[Passage]:
-        """Return every passage of a document in order of place."""
-        return self._passages.on(document)
+        """Return every passage of a document in order of place.
+
+        Each is compared with the text. One whose words do not stand at its place any more, or that
+        was marked in another version of the text, is given as *not certain*; it is never moved,
+        and nothing is written.
+        """
+        found = self._passages.on(document)
+        text = self._project.documents.text_of(document) if found else None
+        words = "" if text is None else self._texts.words(text)
+        return [
+            passage
+            if passage.text == text and holds(words, passage.span, passage.quote)
+            else replace(passage, anchor=Anchor.NOT_CERTAIN)
+            for passage in found
+        ]
 
     def ids(
         self,
@@ -111,85 +132,75 @@ class PassageOperations:
         descending: bool = False,
     ) -> list[int]:
         """Return the ids of the passages that pass the filter, in order."""
-        return self._passages.ids(chosen, sort, descending=descending)
+        return self._list.ids(chosen, sort, descending=descending)
 
     def listed(self, ids: Sequence[int]) -> dict[int, PassageRow]:
         """Return the table's rows for these passages, by id; at most a few hundred at once."""
-        return self._passages.listed(ids)
+        return self._list.listed(ids)
 
     def count(self) -> int:
         """Return how many passages there are in listed documents."""
-        return self._passages.count()
+        return self._list.count()
 
     def citation(self, document: int, span: Span, passage: int | None = None) -> Citation:
-        """Return a citation of the words at ``span``, with the passage's number if it is one."""
+        """Return a citation of the words at ``span``, with the passage's number if it is one.
+
+        Raises ``NotAllowed`` for a source that is not held, or a span outside its text.
+        """
         found = self._project.documents.get(document)
-        text = self._text(document)[1]
+        _text, words = self._text(document)
         return Citation(
-            quote=span.of(text),
+            quote=anchor(words, span).quote,
             title=found.title,
             source=found.publisher or found.author,
             posted=found.posted,
             captured=found.captured,
             url=found.url,
-            paragraph=Paragraphs(text).number_at(span.start),
+            paragraph=Paragraphs(words).number_at(span.start),
             passage=found.label if passage is None else self._passages.label(passage),
         )
 
     def holds(self, passage: int) -> bool:
-        """Say whether a passage's words still stand at its place."""
+        """Say whether a passage's words still stand at its place, by the file itself."""
         found = self._passages.get(passage)
-        return found.span.of(self._project.texts.text(found.text)) == found.quote
+        return holds(self._project.texts.text(found.text), found.span, found.quote)
 
     def _add(self, taggings: Sequence[Tagging]) -> list[int]:
-        made = [self._new(tagging) for tagging in taggings]
-        return self._passages.add(made, analyst=self._analyst(), now=self._now())
+        by_document: dict[int, list[int]] = {}
+        for at, tagging in enumerate(taggings):
+            by_document.setdefault(tagging.document, []).append(at)
+        new: dict[int, NewPassage] = {}
+        for document, several in by_document.items():
+            text, words = self._text(document)
+            taken = self._passages.taken(document, {taggings[at].span for at in several})
+            for at in several:
+                new[at] = self._new(taggings[at], text, words, taken)
+        passages = [new[at] for at in range(len(taggings))]
+        return self._passages.add(passages, analyst=self._analyst(), now=self._now())
 
-    def _new(self, tagging: Tagging) -> NewPassage:
-        text_id, text = self._text(tagging.document)
+    def _new(
+        self, tagging: Tagging, text: int, words: str, taken: dict[tuple[int, int, int], int]
+    ) -> NewPassage:
         span = tagging.span
-        if span.end > len(text):
-            raise NotAllowed(
-                N_("The text ends at {length}; a passage to {end} lies outside."),
-                length=len(text),
-                end=span.end,
-            )
-        words = anchor(text, span)
-        if not words.quote.strip():
+        anchored = anchor(words, span)
+        if anchored.quote.isspace():
             raise NotAllowed(N_("Only blank space is selected: there are no words to tag."))
-        known = self._passages.same(tagging.document, span, tagging.tag)
-        if known is not None:
+        place = (span.start, span.end, tagging.tag)
+        if place in taken:
+            known = taken[place]
             raise NotAllowed(
                 N_("“{words}” has this tag already ({passage})."),
-                words=first_words(words.quote, 40),
-                passage=self._passages.label(known),
+                words=first_words(anchored.quote, 40),
+                passage=self._passages.label(known) if known else "…",
             )
-        return NewPassage(
-            tagging.document,
-            text_id,
-            span,
-            words.quote,
-            words.prefix,
-            words.suffix,
-            tagging.tag,
-            tagging.note,
-        )
+        taken[place] = 0  # has no number yet
+        return NewPassage(tagging.document, text, span, *anchored, tagging.tag, tagging.note)
 
     def _text(self, document: int) -> tuple[int, str]:
-        """Return a document's text and its id; the last one is kept, as texts never change."""
-        text = self._project.documents.get(document).text
+        text = self._project.documents.text_of(document)
         if text is None:
-            raise NotAllowed(N_("A source that is not held has no words to tag."))
-        if self._text_in_hand is None or self._text_in_hand[0] != text:
-            self._text_in_hand = (text, self._project.texts.text(text))
-        return self._text_in_hand
-
-    def _that_may_take(self, passages: Sequence[int], tag: int) -> list[int]:
-        return [
-            found.id
-            for found in map(self._passages.get, passages)
-            if found.tag != tag and self._passages.same(found.document, found.span, tag) is None
-        ]
+            raise NotAllowed(N_("A source that is not held has no words here."))
+        return text, self._texts.words(text)
 
     def _named(self, passages: Sequence[int]) -> dict[str, object]:
         if len(passages) == 1:

@@ -1,0 +1,190 @@
+"""The document list: ids first, in any order, rows when they are shown.
+
+Every order is an index, so that a hundred thousand documents are sorted without reading one of
+them. What the filter passes and what was taken off the list are sets, kept apart from the order:
+their cost does not depend on how the list is sorted.
+"""
+
+import json
+from collections.abc import Sequence
+
+from reviewer.domain.documents import (
+    DATE_FIELDS,
+    DocumentFilter,
+    DocumentRow,
+    DocumentSort,
+    ReviewStatus,
+)
+from reviewer.store.connection import Connection
+from reviewer.store.documents import DATE, LISTED, contains, written_date
+from reviewer.store.shapes import NUMBER, PAIRS, TEXT, Row, Shape
+
+SOURCE = "CASE WHEN publisher <> '' THEN publisher ELSE author END"
+_COLUMNS = {
+    DocumentSort.NUMBER: "number",
+    DocumentSort.TITLE: "title COLLATE NOCASE",
+    DocumentSort.POSTED: "posted_earliest",
+    DocumentSort.SOURCE: f"({SOURCE}) COLLATE NOCASE",
+    DocumentSort.WORDS: "words",
+    DocumentSort.SECOND_LOOK: "second_look",
+}
+_MAY_BE_EMPTY = (DocumentSort.POSTED, DocumentSort.SOURCE)
+_SEARCHED = ("title", "publisher", "author", "original_name", "'D' || number")
+_ROW = Shape(
+    NUMBER, NUMBER, TEXT, *[TEXT] * 4, TEXT, NUMBER, NUMBER, TEXT, NUMBER, NUMBER
+)  # the four parts of a date are in the middle
+_COUNT = Shape(TEXT, NUMBER)
+
+
+class DocumentList:
+    """Lists documents: the same for the window's list and the command line."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def ids(
+        self,
+        chosen: DocumentFilter | None = None,
+        sort: DocumentSort = DocumentSort.NUMBER,
+        *,
+        descending: bool = False,
+    ) -> list[int]:
+        """Return the ids of the listed documents that pass the filter, in order.
+
+        An empty value stands last whichever way the list is turned: it is unknown, not small.
+        """
+        known, unknown = self._in_order(sort)
+        if descending:
+            known.reverse()
+            unknown.reverse()
+        ordered = known + unknown
+        passing = self._passing(chosen or DocumentFilter())
+        if passing is not None:
+            return [document for document in ordered if document in passing]
+        removed = set(self._connection.numbers("SELECT id FROM documents WHERE removed_at <> ''"))
+        return [document for document in ordered if document not in removed]
+
+    def listed(self, ids: Sequence[int]) -> dict[int, DocumentRow]:
+        """Return the list's rows for these documents, by id; raises ``Damaged``."""
+        rows = self._connection.rows(
+            _ROW,
+            f"SELECT id, number, title, {DATE.format('posted')}, {SOURCE}, words, "
+            "(SELECT count(*) FROM passages WHERE passages.document = documents.id), "
+            "review_status, second_look, held FROM documents "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(ids))],
+        )
+        return {row[0]: self._listed(row) for row in rows}
+
+    def next_unread(self, number: int) -> int | None:
+        """Return the unread document next after ``number``, beginning again at the top."""
+        for after in (number, 0):
+            found = self._connection.number(
+                f"SELECT id FROM documents WHERE {LISTED} AND review_status = 'unread' "
+                "AND number > ? ORDER BY number LIMIT 1",
+                [after],
+            )
+            if found is not None:
+                return found
+        return None
+
+    def count(self) -> int:
+        """Return how many documents are listed."""
+        return self._connection.count(f"SELECT count(*) FROM documents WHERE {LISTED}")
+
+    def counts_by_status(self) -> dict[ReviewStatus, int]:
+        """Return how many listed documents have each review status."""
+        rows = self._connection.rows(
+            _COUNT,
+            f"SELECT review_status, count(*) FROM documents WHERE {LISTED} GROUP BY review_status",
+        )
+        found: dict[str, int] = dict(rows)
+        return {status: found.get(status.value, 0) for status in ReviewStatus}
+
+    def reasons(self) -> list[str]:
+        """Return the reasons documents were set aside for, the most used first."""
+        rows = self._connection.rows(
+            _COUNT,
+            f"SELECT set_aside_reason, count(*) FROM documents WHERE {LISTED} "
+            "AND review_status = 'set_aside' AND set_aside_reason <> '' "
+            "GROUP BY set_aside_reason ORDER BY count(*) DESC, set_aside_reason",
+        )
+        return [reason for reason, _count in rows]
+
+    def _in_order(self, sort: DocumentSort) -> tuple[list[int], list[int]]:
+        """Return every document in order, and apart from them those whose value is empty."""
+        if sort is DocumentSort.PASSAGES:
+            return self._by_passages(), []
+        if sort is DocumentSort.REVIEW_STATUS:
+            return self._by_status(), []
+        column = _COLUMNS[sort]
+        if sort not in _MAY_BE_EMPTY:
+            return self._sorted(f"ORDER BY {column}, number"), []
+        return (
+            self._sorted(f"WHERE {column} > '' ORDER BY {column}, number"),
+            self._sorted(f"WHERE {column} = '' ORDER BY number"),
+        )
+
+    def _sorted(self, rest: str, values: Sequence[object] = ()) -> list[int]:
+        return self._connection.numbers(f"SELECT id FROM documents {rest}", values)
+
+    def _by_passages(self) -> list[int]:
+        counted: dict[int, int] = dict(
+            self._connection.rows(
+                PAIRS, "SELECT document, count(*) FROM passages GROUP BY document"
+            )
+        )
+        return sorted(
+            self._sorted("ORDER BY number"), key=lambda document: counted.get(document, 0)
+        )
+
+    def _by_status(self) -> list[int]:
+        return [
+            document
+            for status in ReviewStatus
+            for document in self._sorted(
+                f"WHERE {LISTED} AND review_status = ? ORDER BY number", [status]
+            )
+        ]
+
+    def _passing(self, chosen: DocumentFilter) -> set[int] | None:
+        conditions, values = _conditions(chosen)
+        if not conditions:
+            return None
+        where = " AND ".join([LISTED, *conditions])
+        return set(self._sorted(f"WHERE {where}", values))
+
+    def _listed(self, row: Row) -> DocumentRow:
+        identity, number, title, *date, source, words, passages, status, look, held = row
+        try:
+            return DocumentRow(
+                id=identity,
+                number=number,
+                title=title,
+                posted=written_date(*date),
+                source=source,
+                words=words,
+                passages=passages,
+                review_status=ReviewStatus(status),
+                second_look=bool(look),
+                held=bool(held),
+            )
+        except ValueError as fault:
+            raise self._connection.misshapen(f"document {identity}") from fault
+
+
+def _conditions(chosen: DocumentFilter) -> tuple[list[str], list[object]]:
+    conditions, values = list[str](), list[object]()
+    for word in chosen.words.split():
+        found = " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in _SEARCHED)
+        conditions.append(f"({found})")
+        values += [contains(word)] * len(_SEARCHED)
+    if chosen.statuses:
+        conditions.append(f"review_status IN ({', '.join('?' * len(chosen.statuses))})")
+        values += chosen.statuses
+    if chosen.second_look:
+        conditions.append("second_look = 1")
+    if chosen.unsettled_dates:
+        unsettled = " OR ".join(f"{field}_basis = 'ambiguous'" for field in DATE_FIELDS)
+        conditions.append(f"({unsettled})")
+    return conditions, values

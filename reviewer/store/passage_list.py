@@ -1,0 +1,142 @@
+"""The passages table: ids first, in any order, rows when they are shown.
+
+As in ``document_list.py``: every order is an index, and what the filter passes is a set apart.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+
+from reviewer.domain.errors import NotAllowed
+from reviewer.domain.passages import Anchor, PassageRow, PassageSort, passage_label
+from reviewer.domain.snapshot import PassageFilter
+from reviewer.domain.spans import Span
+from reviewer.store.connection import Connection
+from reviewer.store.documents import contains
+from reviewer.store.shapes import NUMBER, TEXT, Row, Shape
+
+_HIDDEN = "(SELECT id FROM documents WHERE removed_at <> '')"
+_PLACE = 'document, start, "end", id'
+_ALL = f"SELECT id FROM passages ORDER BY {_PLACE}"
+_BY_WORDS = f"SELECT id FROM passages ORDER BY quote COLLATE NOCASE, {_PLACE}"
+_BY_DOCUMENT = (
+    "SELECT passages.id FROM documents CROSS JOIN passages ON passages.document = documents.id "
+    "ORDER BY documents.title COLLATE NOCASE, documents.number, documents.id, "
+    'passages.document, passages.start, passages."end", passages.id'
+)
+_BY_CREATION = "SELECT id FROM passages ORDER BY created_at, id"
+_TAGS = "SELECT id FROM tags ORDER BY position, id"
+_ANALYSTS = "SELECT id FROM analysts ORDER BY name COLLATE NOCASE, id"
+_ROW = Shape(
+    NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, TEXT, NUMBER, *[TEXT] * 7
+)  # the numbers of documents and passages come before the place
+
+
+class PassageList:
+    """Lists passages of listed documents: for the window's table."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def ids(
+        self,
+        chosen: PassageFilter | None = None,
+        sort: PassageSort = PassageSort.PLACE,
+        *,
+        descending: bool = False,
+    ) -> list[int]:
+        """Return the ids of the passages that pass the filter, in order."""
+        ordered = self._in_order(sort)
+        if descending:
+            ordered.reverse()
+        for passing in self._passing(chosen or PassageFilter()):
+            ordered = [passage for passage in ordered if passage in passing]
+        hidden = self._set(f"SELECT id FROM passages WHERE document IN {_HIDDEN}")
+        return [passage for passage in ordered if passage not in hidden] if hidden else ordered
+
+    def listed(self, ids: Sequence[int]) -> dict[int, PassageRow]:
+        """Return the table's rows for these passages, by id; raises ``Damaged``."""
+        rows = self._connection.rows(
+            _ROW,
+            "SELECT passages.id, passages.document, documents.number, passages.number, "
+            'passages.start, passages."end", passages.quote, passages.tag, tags.name, tags.colour, '
+            "documents.title, analysts.name, passages.note, passages.anchor, passages.created_at "
+            "FROM passages JOIN documents ON documents.id = passages.document "
+            "JOIN tags ON tags.id = passages.tag JOIN analysts ON analysts.id = passages.analyst "
+            "WHERE passages.id IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(ids))],
+        )
+        return {row[0]: self._listed(row) for row in rows}
+
+    def count(self) -> int:
+        """Return how many passages stand in listed documents."""
+        every = self._connection.count("SELECT count(*) FROM passages")
+        return every - self._connection.count(
+            f"SELECT count(*) FROM passages WHERE document IN {_HIDDEN}"
+        )
+
+    def _in_order(self, sort: PassageSort) -> list[int]:
+        match sort:
+            case PassageSort.WORDS:
+                return self._connection.numbers(_BY_WORDS)
+            case PassageSort.DOCUMENT:
+                return self._connection.numbers(_BY_DOCUMENT)
+            case PassageSort.CREATED:
+                return self._connection.numbers(_BY_CREATION)
+            case PassageSort.TAG:
+                return self._grouped("tag", self._connection.numbers(_TAGS))
+            case PassageSort.ANALYST:
+                return self._grouped("analyst", self._connection.numbers(_ANALYSTS))
+            case PassageSort.PLACE:
+                return self._connection.numbers(_ALL)
+
+    def _grouped(self, column: str, groups: Iterable[int]) -> list[int]:
+        return [
+            passage
+            for group in groups
+            for passage in self._connection.numbers(
+                f"SELECT id FROM passages WHERE {column} = ? ORDER BY {_PLACE}", [group]
+            )
+        ]
+
+    def _passing(self, chosen: PassageFilter) -> Iterable[set[int]]:
+        for column, wanted in (
+            ("document", chosen.documents),
+            ("tag", chosen.tags),
+            ("analyst", chosen.analysts),
+        ):
+            if wanted:
+                yield self._set(
+                    f"SELECT id FROM passages WHERE {column} IN (SELECT value FROM json_each(?))",
+                    [json.dumps(wanted)],
+                )
+        for word in chosen.words.split():
+            yield self._set(
+                "SELECT id FROM passages WHERE quote LIKE ?1 ESCAPE '\\' UNION ALL "
+                "SELECT id FROM passages WHERE note <> '' AND note LIKE ?1 ESCAPE '\\'",
+                [contains(word)],
+            )
+
+    def _set(self, sql: str, values: Sequence[object] = ()) -> set[int]:
+        return set(self._connection.numbers(sql, values))
+
+    def _listed(self, row: Row) -> PassageRow:
+        identity, document, of_document, number, start, end, quote = row[:7]
+        tag, tag_name, tag_colour, title, analyst_name, note, anchor, created_at = row[7:]
+        try:
+            return PassageRow(
+                id=identity,
+                document=document,
+                label=passage_label(of_document, number),
+                span=Span(start, end),
+                quote=quote,
+                tag=tag,
+                tag_name=tag_name,
+                tag_colour=tag_colour,
+                document_title=title,
+                analyst_name=analyst_name,
+                note=note,
+                anchor=Anchor(anchor),
+                created_at=created_at,
+            )
+        except (ValueError, NotAllowed) as fault:
+            raise self._connection.misshapen(f"passage {identity}") from fault
