@@ -11,8 +11,10 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QResizeEvent,
     QShowEvent,
@@ -150,11 +152,25 @@ class Surface(QTextEdit):
     @guard()
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the caret as Qt does, over folded furniture and never into a grapheme."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_words()
+            event.accept()
+            return
         if event.key() in _ACROSS:
             self._tell_direction()
         before = self.textCursor().position()
         super().keyPressEvent(event)
         self.keys_pressed.emit(before)
+
+    def copy_words(self) -> None:
+        """Put the selected words on the clipboard.
+
+        As a text and not as data of ours: what Python has made must not be on the clipboard when
+        Python is gone.
+        """
+        words = self.on_copy()
+        if words:
+            QGuiApplication.clipboard().setText(words)
 
     def _tell_direction(self) -> None:
         """Tell Qt which way the caret's paragraph runs, where it would guess from one letter."""
