@@ -79,7 +79,7 @@ def test_a_fault_that_repeats_is_logged_in_full_once(caplog: pytest.LogCaptureFi
     def failing() -> None:
         raise TypeError
 
-    with caplog.at_level(logging.DEBUG):
+    with caplog.at_level(logging.DEBUG, logger="reviewer.ui.guard"):
         for _ in range(3):
             failing()
     assert [record.levelname for record in caplog.records] == ["ERROR", "DEBUG", "DEBUG"]
