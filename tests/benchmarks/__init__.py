@@ -15,7 +15,8 @@ Decided: floor and program take turns within one process, because a shared machi
 by a factor of two between two runs and the ratio does not. Every group runs in a process of its
 own, so that a fault in one is one line and memory is its own. Qt paints offscreen: times on a real
 screen differ, their order does not. Refused: assertions on times (they fail on a busy day and
-prove nothing on a quiet one), and warm-up rounds (the first one counts, the median bears it).
+prove nothing on a quiet one), and warm-up rounds (the first one counts, the median bears it); the
+one exception is the very first start, which compiles the program.
 """
 
 GROUPS = (

@@ -117,7 +117,7 @@ def _machine(*, quick: bool) -> dict[str, str]:
         "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors",
         "load average at the start": ", ".join(f"{load:.2f}" for load in os.getloadavg()),
         "strace": shutil.which("strace") or "not here: disk syncs are not counted",
-        "figures": "median of two of a tiny corpus; the names are those of the full one"
+        "figures": "one round over a tiny corpus, under the names of the full one"
         if quick
         else "median of five; in brackets the 95th percentile",
     }

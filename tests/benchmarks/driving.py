@@ -79,16 +79,21 @@ def rest() -> None:
 
 
 @contextmanager
-def shown(widget: QWidget) -> Iterator[Paints]:
-    """Show a widget in a plain window of the usual size, and count its paints."""
+def shown(widget: QWidget, *, at_once: bool = False) -> Iterator[Paints]:
+    """Show a widget in a plain window of the usual size, and count its paints.
+
+    It is given a moment to settle, unless ``at_once`` the caller wants to see the first paint.
+    """
     application()
     window = QMainWindow()
     window.setCentralWidget(widget)
     window.resize(*SIZE)
+    paints = Paints(widget)
     window.show()
-    rest()
+    if not at_once:
+        rest()
     try:
-        yield Paints(widget)
+        yield paints
     finally:
         _drop(window)
 

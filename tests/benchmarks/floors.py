@@ -109,6 +109,29 @@ class PlainFile:
         image = json.dumps(values, ensure_ascii=False)
         self.database.execute("INSERT INTO changes (row, after) VALUES (?, ?)", [row, image])
 
+    def list_documents(self, count: int) -> None:
+        """Write so many documents down that have a title and no words."""
+        places = ("bridge", "harbour", "tannery", "school", "grain store", "gate")
+        self.database.execute("BEGIN")
+        self.database.executemany(
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, 'The Courier', ?)",
+            (
+                (
+                    number,
+                    str(uuid4()),
+                    number,
+                    f"Notice {number * 7919 % 100_003} on the {places[number % 6]}",
+                    number % 400,
+                    f"{2010 + number % 15}-{1 + number % 12:02}-{1 + number % 28:02}",
+                    _NOW,
+                )
+                for number in range(1, count + 1)
+            ),
+        )
+        for column in ("posted", "words"):
+            self.database.execute(f"CREATE INDEX by_{column} ON documents ({column}, id)")
+        self.database.execute("COMMIT")
+
     def clear_passages(self) -> None:
         """Take all passages away again."""
         self.database.execute("DELETE FROM passages")

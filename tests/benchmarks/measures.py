@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-ROUNDS, QUICK_ROUNDS = 5, 2
+ROUNDS, QUICK_ROUNDS = 5, 1
 MEGABYTE = 1_000_000
 SYNCS = "fsync,fdatasync,sync_file_range,msync"
 _SHARE_95 = 0.95
@@ -76,7 +76,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """Where a group may write, and whether it shall be quick (a tiny corpus, two rounds)."""
+    """Where a group may write, and whether it shall be quick (a tiny corpus, one round)."""
 
     folder: Path
     quick: bool = False

@@ -32,7 +32,7 @@ from tests.benchmarks.opening import Page, bare_shown, pages, show_bare, units_o
 from tests.builders import NOOR, a_document
 
 KEYS_A_ROUND = 40
-KEYS_COUNTED = 20
+KEYS_COUNTED, QUICKLY_COUNTED = 20, 3
 _MARKER = "/the-keys-are-counted-from-here-to-here"
 _GOALS = (Goal(0.010, slow_ones=True), Goal(0.025, slow_ones=True))
 
@@ -174,19 +174,21 @@ def _floor(bench: Bench, page: Page) -> Iterator[_Floor]:
 def _syncs(bench: Bench, project: Path) -> Figure:
     """Count the disk syncs of a few keys in a child that is traced."""
     code = "from tests.benchmarks.tagging import press; import sys; press(*sys.argv[1:])"
-    count = syncs_of_child(code, _MARKER, bench.fresh("trace") / "calls", str(project))
-    each = None if count is None else count / KEYS_COUNTED
+    keys = bench.size(KEYS_COUNTED, QUICKLY_COUNTED)
+    trace = bench.fresh("trace") / "calls"
+    count = syncs_of_child(code, _MARKER, trace, str(project), str(keys))
+    each = None if count is None else count / keys
     return Figure("one key: disk syncs", each, 1.0, Goal(1.0), unit="syncs")
 
 
-def press(project: str) -> None:
+def press(project: str, keys: str) -> None:
     """Tag a few times in the window, marked for whoever traces this process."""
     import os
 
     with _hand(Path(project)) as hand:
         document = hand.session.view.panes.document()
         text = hand.session.workspace.documents.text(document or 0)
-        spans: Sequence[Span] = new_spans(Page("", text, (), Goal()), KEYS_COUNTED)
+        spans: Sequence[Span] = new_spans(Page("", text, (), Goal()), int(keys))
         os.access(_MARKER, os.F_OK)
         for span in spans:
             hand.tag(Span(span.start + 7, span.end + 9))
