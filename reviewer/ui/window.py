@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from typing_extensions import override
 
@@ -134,6 +134,7 @@ class Window(QMainWindow):
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._settings.set_window({_GEOMETRY: geometry})
         self._leave()
+        let_go_of_clipboard()
         super().closeEvent(event)
 
     @override
@@ -219,6 +220,13 @@ class Window(QMainWindow):
         workspace = self.session.workspace
         state = _(" (read only)") if workspace.read_only is not None else ""
         self.setWindowTitle(f"{workspace.name}{state} – Reviewer")
+
+
+def let_go_of_clipboard() -> None:
+    """Leave plain words behind: rich ones made in Python outlive it and end the process badly."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard() and clipboard.mimeData().hasHtml():
+        clipboard.setText(clipboard.text())
 
 
 def chosen_theme(settings: Settings, name: str = "") -> Theme:

@@ -28,6 +28,8 @@ from reviewer.ui.text.view import TextView
 from reviewer.ui.theme.fonts import interface_font
 
 WIDE = 160
+MIDDLE = 104
+"""Room for a tag's key and its first word, where two panes share a window."""
 NARROW = 54
 
 _EDGE = 5

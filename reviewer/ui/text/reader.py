@@ -15,7 +15,7 @@ from reviewer.domain.spans import Span
 from reviewer.environment.translation import counted
 from reviewer.ui.guard import guard
 from reviewer.ui.text.furniture import FurniturePiece
-from reviewer.ui.text.gutter import NARROW, WIDE, Gutter
+from reviewer.ui.text.gutter import MIDDLE, NARROW, WIDE, Gutter
 from reviewer.ui.text.look import Reading, make_look
 from reviewer.ui.text.marks import Mark, Marks
 from reviewer.ui.text.ruler import Ruler
@@ -25,7 +25,8 @@ from reviewer.ui.text.view import TextView
 from reviewer.ui.theme.spacing import RULER_WIDTH
 from reviewer.ui.theme.themes import LIGHT, Theme
 
-_NARROW_BELOW = 640
+_NARROW_BELOW = 420
+_WIDE_FROM = 640
 _INSET = 14
 _MARGIN, _NARROW_MARGIN = 40, 30
 _LEAST_COLUMN = 120
@@ -247,10 +248,15 @@ class Reader(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def _sides(self) -> tuple[int, int]:
+        """Return how wide the gutter and the margin beside the ruler are in the room there is."""
+        if self.width() < _NARROW_BELOW:
+            return NARROW, _NARROW_MARGIN
+        return (MIDDLE, _NARROW_MARGIN) if self.width() < _WIDE_FROM else (WIDE, _MARGIN)
+
     def _arrange(self) -> None:
         """Keep gutter and column together and in the middle of what there is."""
-        narrow = self.width() < _NARROW_BELOW
-        gutter, margin = (NARROW, _NARROW_MARGIN) if narrow else (WIDE, _MARGIN)
+        gutter, margin = self._sides()
         room = self.width() - RULER_WIDTH - gutter
         column = max(_LEAST_COLUMN, min(self._view.page.look.column, room - _INSET - margin))
         spare = max(0, room - _INSET - column - margin) // 2

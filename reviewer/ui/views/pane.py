@@ -25,6 +25,7 @@ from typing_extensions import override
 
 from reviewer.domain.documents import Document
 from reviewer.domain.errors import NotFound
+from reviewer.domain.incoming import Furniture
 from reviewer.domain.passages import Passage, passage_label
 from reviewer.domain.spans import Span
 from reviewer.domain.steps import News
@@ -37,6 +38,7 @@ from reviewer.ui.text.marks import Mark
 from reviewer.ui.text.reader import Reader
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import icon
+from reviewer.ui.theme.style import set_role
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.elided import ElidedLabel
 from reviewer.ui.wording import isolated
@@ -76,7 +78,7 @@ class Pane(QFrame):
         self._about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.reader = Reader()
         self.reader.setAcceptDrops(False)
-        self._empty = _EmptyPane()
+        self._empty = _EmptyPane(theme)
         self._stack = QStackedLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -157,8 +159,7 @@ class Pane(QFrame):
         """Show that plain keys act here, or do not."""
         self._focused = focused
         self.reader.set_focused(focused)
-        self.setProperty("focused", focused)
-        self.update()
+        self._empty.set_focused(focused=focused)
 
     def set_closable(self, *, closable: bool) -> None:
         """Offer to close this pane, or not when it is the only one and empty."""
@@ -210,14 +211,6 @@ class Pane(QFrame):
             event.acceptProposedAction()
             self.dropped.emit(document)
 
-    @override
-    @guard()
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._focused:
-            with QPainter(self) as painter:
-                painter.fillRect(0, 0, self.width(), 2, self._theme.focus)
-
     def _header(self) -> QWidget:
         header = QWidget()
         header.setObjectName("pane_header")
@@ -252,7 +245,7 @@ class Pane(QFrame):
             for passage in self._workspace.passages.on(document.id)
         ]
         self._marks = {mark.id for mark in marks}
-        furniture = [piece.span for piece in self._workspace.documents.furniture(document.id)]
+        furniture = self._workspace.documents.furniture(document.id)
         text = self._workspace.documents.text(document.id)
         self.reader.show_text(
             text,
@@ -265,14 +258,14 @@ class Pane(QFrame):
         self._put_caret_on_the_first_words(text, furniture)
         self._show_header()
 
-    def _put_caret_on_the_first_words(self, text: str, furniture: Sequence[Span]) -> None:
+    def _put_caret_on_the_first_words(self, text: str, furniture: Sequence[Furniture]) -> None:
         """Begin behind the menu: a key pressed at once shall take what the source says."""
         place = self.reader.place()
         position = 0
-        for span in furniture:
-            if text[position : span.start].strip():
+        for piece in furniture:
+            if text[position : piece.span.start].strip():
                 break
-            position = span.end
+            position = piece.span.end
         position = len(text) - len(text[position:].lstrip())
         if 0 < position < len(text):
             self.reader.set_caret(position)
@@ -290,8 +283,7 @@ class Pane(QFrame):
 
     def _show_furniture(self) -> None:
         if self._document is not None:
-            pieces = self._workspace.documents.furniture(self._document.id)
-            self.reader.set_furniture([piece.span for piece in pieces])
+            self.reader.set_furniture(self._workspace.documents.furniture(self._document.id))
 
     def _show_all_marks(self) -> None:
         if self._document is None:
@@ -347,10 +339,12 @@ class Pane(QFrame):
 
 
 class _EmptyPane(QWidget):
-    """What an empty pane says."""
+    """What an empty pane says, and a line along the top when the keys go there."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
+        self._focused = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Empty pane"))
         self._words = QLabel(
@@ -362,18 +356,28 @@ class _EmptyPane(QWidget):
         )
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words.setWordWrap(True)
+        set_role(self._words, "muted")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(spacing.HUGE, spacing.HUGE, spacing.HUGE, spacing.HUGE)
         layout.addWidget(self._words)
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours."""
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Window, theme.page)
-        palette.setColor(palette.ColorRole.WindowText, theme.muted_text)
-        self.setPalette(palette)
-        self.setAutoFillBackground(True)
-        self._words.setPalette(palette)
+        self._theme = theme
+        self.update()
+
+    def set_focused(self, *, focused: bool) -> None:
+        """Show that the keys go here, or do not."""
+        self._focused = focused
+        self.update()
+
+    @override
+    @guard()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        line = self._theme.focus if self._focused else self._theme.line
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._theme.page)
+            painter.fillRect(0, 0, self.width(), 2, line)
 
 
 def mark_of(passage: Passage, document_number: int, tag: Tag) -> Mark:

@@ -149,10 +149,15 @@ def test_a_wide_gutter_names_the_tag_in_whole_words(show: Show) -> None:
 
 
 def test_a_narrow_gutter_shows_the_key_alone(show: Show) -> None:
-    reader = show(PAGE, [named(1, "Twelve people", "C", "Casualty figure")], width=440)
+    reader = show(PAGE, [named(1, "Twelve people", "C", "Casualty figure")], width=400)
     (label,) = labels(reader)
     assert label.words == ""
     assert label.box.width() < 24
+
+
+def test_beside_another_pane_the_gutter_says_the_first_word(show: Show) -> None:
+    reader = show(PAGE, [named(1, "Twelve people", "C", "Casualty figure")], width=440)
+    assert [label.words for label in labels(reader)] == ["Casualty"]
 
 
 def test_labels_of_one_line_stand_below_each_other(show: Show) -> None:
