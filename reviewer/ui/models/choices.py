@@ -4,6 +4,7 @@ All of them have a name, some a colour and a count. The ids are in memory and th
 by the page, because a project may have ten thousand documents.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -18,12 +19,15 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from reviewer.domain.documents import DocumentFilter, DocumentRow
+from reviewer.domain.errors import ReviewerError
 from reviewer.domain.folding import fold
 from reviewer.ui.guard import guard
 from reviewer.ui.models import ID_ROLE, ROW_ROLE
 from reviewer.ui.models.pages import PagedRows
 from reviewer.ui.wording import one_line
 from reviewer.workspace.project import Workspace
+
+_LOG = logging.getLogger(__name__)
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -77,12 +81,17 @@ class ChoicesModel(QAbstractListModel):
 
     def narrow(self, words: str) -> None:
         """Offer what fits the words typed, read afresh; no words offer all."""
+        try:
+            ids = self._offer.ids(words)
+        except ReviewerError as problem:
+            _LOG.warning("choices could not be listed: %s", type(problem).__name__)
+            ids = []
         self.beginResetModel()
-        self._rows.set_ids(self._offer.ids(words))
+        self._rows.set_ids(ids)
         self.endResetModel()
 
     def named(self, ids: Iterable[int]) -> list[Choice]:
-        """Return these choices; what is gone is left out."""
+        """Return these choices; what is gone is left out. Raises ``ReviewerError``."""
         found = self._offer.read(list(ids))
         return [found[id_] for id_ in ids if id_ in found]
 

@@ -43,6 +43,7 @@ _LOG = logging.getLogger(__name__)
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _SLICE_SECONDS = 0.006
+_SECONDS_BETWEEN_MATCHES = 0.15  # each showing costs a repaint
 
 _TURNED: Mapping[StepKind, str] = {
     StepKind.UNDO: N_("Undo: {step}"),
@@ -156,6 +157,10 @@ class HistoryModel(QAbstractListModel):
         """Say whether a row is the heading of a day."""
         return self._position(row) is None
 
+    def headings(self) -> list[int]:
+        """Return the rows that are headings."""
+        return list(self._heads)
+
     def ask_again(self) -> None:
         """Ask for the steps, from the beginning."""
         if not self._awake:
@@ -201,12 +206,17 @@ class HistoryModel(QAbstractListModel):
             yield
 
     def _search(self, ids: list[int]) -> Iterator[None]:
+        found: list[Step] = []
+        shown_at = 0.0
         for first in range(0, len(ids), PAGE):
             steps = self._steps(ids[first : first + PAGE])
-            found = [step for step in steps if _says(step, self._sought)]
-            if found:
+            found += [step for step in steps if _says(step, self._sought)]
+            if found and perf_counter() - shown_at >= _SECONDS_BETWEEN_MATCHES:
                 self._append(found)
+                found, shown_at = [], perf_counter()
             yield
+        if found:
+            self._append(found)
 
     def _steps(self, ids: list[int]) -> list[Step]:
         """Return steps newest first; where one is damaged, the others."""
@@ -305,7 +315,9 @@ class HistoryModel(QAbstractListModel):
     @override
     @guard(fallback=Qt.ItemFlag.NoItemFlags)
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid() or self._position(index.row()) is None:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self._position(index.row()) is None:
             return Qt.ItemFlag.ItemNeverHasChildren
         kinds = Qt.ItemFlag
         return kinds.ItemIsEnabled | kinds.ItemIsSelectable | kinds.ItemNeverHasChildren

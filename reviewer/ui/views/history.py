@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -46,6 +46,7 @@ class _Kept:
     step: int | None
     top: int | None
     offset: int
+    headings: list[int]
 
 
 class StepList(QTableView):
@@ -58,7 +59,7 @@ class StepList(QTableView):
     def __init__(self, model: HistoryModel) -> None:
         super().__init__()
         self._model = model
-        self._kept = _Kept(None, None, 0)
+        self._kept = _Kept(None, None, 0, [])
         self._delegate = HistoryDelegate(self)
         self._dress()
         self.setModel(model)
@@ -121,11 +122,15 @@ class StepList(QTableView):
             step=None if chosen is None else chosen.id,
             top=None if top is None else top.id,
             offset=self.rowViewportPosition(row) if row >= 0 else 0,
+            headings=self._model.headings(),
         )
 
     def _restore(self) -> None:
         kept = self._kept
         self._delegate.hovered = self._delegate.current = -1
+        for row in kept.headings:  # a header keeps its heights when the model is reset
+            if row < self._model.rowCount():
+                self.verticalHeader().resizeSection(row, ROW_HEIGHT)
         top = None if kept.top is None else self._model.row_of(kept.top)
         if kept.step is not None:
             self.choose(kept.step)
@@ -138,6 +143,28 @@ class StepList(QTableView):
         if row != self._delegate.hovered:
             self._delegate.hovered = row
             self.viewport().update()
+
+    @override
+    @guard(QModelIndex)
+    def moveCursor(
+        self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        rows = self._model.rowCount()
+        row = super().moveCursor(cursorAction, modifiers).row()
+        if cursorAction == QAbstractItemView.CursorAction.MoveHome or row < 0:
+            row = 0
+        elif cursorAction == QAbstractItemView.CursorAction.MoveEnd:
+            row = rows - 1
+        if row < rows - 1 and self._model.is_heading(row):
+            row += 1
+        return self._model.index(row, 0)
+
+    @override
+    @guard()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.choose_first()
 
     @override
     @guard()

@@ -1,5 +1,6 @@
 """The bar over the passages table: words as one types, what to filter by, and how many are left."""
 
+import logging
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from reviewer.domain.errors import ReviewerError
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.environment.translation import _, counted
 from reviewer.ui.guard import guard
@@ -19,6 +21,8 @@ from reviewer.ui.views.filter_menus import FilterMenu
 from reviewer.ui.views.tag_chips import Chip, ChipRow
 from reviewer.ui.wording import isolated
 from reviewer.workspace.project import Workspace
+
+_LOG = logging.getLogger(__name__)
 
 MOST_CHIPS_A_KIND = 4
 
@@ -80,7 +84,11 @@ class PassageFilterBar(QWidget):
     def refresh(self) -> None:
         """Let go of what is gone from the project, and show names as they are now."""
         now = self.filter()
-        kept = {menu.kind: tuple(one.id for one in menu.names()) for menu in self._menus}
+        try:
+            kept = {menu.kind: tuple(one.id for one in menu.names()) for menu in self._menus}
+        except ReviewerError as problem:
+            _LOG.warning("a filter could not be refreshed: %s", type(problem).__name__)
+            return
         self._set(PassageFilter(**kept, words=now.words))
         self._show_chips()
 
@@ -156,7 +164,10 @@ class PassageFilterBar(QWidget):
         self._chips.show_chips(chips)
 
     def _chips_of(self, menu: FilterMenu) -> list[Chip]:
-        found = menu.names()
+        try:
+            found = menu.names()
+        except ReviewerError:
+            found = []
         if len(found) > MOST_CHIPS_A_KIND:
             return [Chip(menu.kind, menu.chosen, _many(menu.kind, len(found)))]
         return [Chip(menu.kind, (one.id,), _words(one, menu.kind), one.colour) for one in found]

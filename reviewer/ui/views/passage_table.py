@@ -157,8 +157,11 @@ class PassageTable(QTableView):
         return sum(last - first + 1 for first, last in {(r.top(), r.bottom()) for r in ranges})
 
     def current(self) -> PassageRow | None:
-        """Return the row that has the keys."""
-        return self._model.row(self.currentIndex().row())
+        """Return the chosen row that has the keys, else the first of those chosen."""
+        chosen, current = self.selectionModel(), self.currentIndex()
+        if not chosen.isRowSelected(current.row()) and chosen.hasSelection():
+            return self._model.row(min(one.row() for one in chosen.selectedRows()))
+        return self._model.row(current.row())
 
     def choose_first(self) -> None:
         """Choose the row that has the keys, or the first, unless something is chosen."""

@@ -5,7 +5,7 @@ The page shows and tells what is wanted; what is done with the chosen passages i
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -176,6 +176,7 @@ class PassagesPage(QWidget):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFixedSize(spacing.FIELD, spacing.FIELD)
         self._order_menu = QMenu(button)
+        self._in_order_menu: tuple[QObject, ...] = ()
         self._order_menu.aboutToShow.connect(self._fill_order_menu)
         button.setMenu(self._order_menu)
         button.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
@@ -184,13 +185,15 @@ class PassagesPage(QWidget):
     def _fill_order_menu(self) -> None:
         menu, (now, descending) = self._order_menu, self._model.order
         menu.clear()
+        for old in self._in_order_menu:
+            old.deleteLater()
         group = QActionGroup(menu)
         for column in PassageColumn:
             sort = SORTS.get(column)
             if sort is None or column is PassageColumn.NUMBER:
                 continue
             action = _switch(menu, _(COLUMN_TITLES[column]), checked=sort is now)
-            action.setData(sort)
+            action.setData(int(column))
             group.addAction(action)
         group.triggered.connect(self._order_by)
         menu.addSeparator()
@@ -198,14 +201,13 @@ class PassagesPage(QWidget):
         downwards.toggled.connect(self._turn_round)
         menu.addSeparator()
         columns = self.table.columns.menu()
-        columns.setParent(menu, columns.windowFlags())
         columns.setTitle(_("Columns"))
         menu.addMenu(columns)
+        self._in_order_menu = (group, columns)
 
     def _order_by(self, action: QAction) -> None:
-        sort = action.data()
-        if isinstance(sort, PassageSort):
-            self.table.set_order(sort, descending=self._model.order[1])
+        sort = SORTS[PassageColumn(action.data())]
+        self.table.set_order(sort, descending=self._model.order[1])
 
     def _turn_round(self, descending: bool) -> None:
         self.table.set_order(self._model.order[0], descending=descending)

@@ -1,0 +1,1 @@
+"""Tests of the open project: its verbs, its history, its jobs."""
