@@ -4,7 +4,8 @@ The family::
 
     ReviewerError
     ├── NotAllowed        the rules forbid it; the words say which
-    │   └── Stale         something else changed it meanwhile
+    │   ├── Stale         something else changed it meanwhile
+    │   └── Unsigned      nobody's name stands with the work yet
     ├── NotFound          there is no such document, passage, tag or step
     ├── Unreadable        a file that cannot be taken in, named, with the reason
     ├── ProjectProblem    the project file itself
@@ -41,6 +42,10 @@ class NotAllowed(ReviewerError):
 
 class Stale(NotAllowed):
     """Something else changed it meanwhile."""
+
+
+class Unsigned(NotAllowed):
+    """Nobody's name stands with the work yet."""
 
 
 class NotFound(ReviewerError):

@@ -5,6 +5,7 @@ Everything that shows data connects to ``changed``. Work given to ``run`` is a p
 """
 
 import logging
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,8 @@ from typing_extensions import override
 from reviewer.domain.errors import Cancelled, ReviewerError
 from reviewer.domain.progress import Progress
 from reviewer.domain.steps import News
+from reviewer.environment.logs import log_path
+from reviewer.environment.translation import N_
 from reviewer.ui.guard import fault_of, guard
 from reviewer.workspace.jobs import JobProgress
 from reviewer.workspace.project import Workspace
@@ -23,6 +26,12 @@ _LOG = logging.getLogger(__name__)
 IDLE_MILLISECONDS = 2_000
 PRESENCE_MILLISECONDS = 60_000
 LOOK_MILLISECONDS = 1_000
+WORK_FAILED = N_(
+    "Something went wrong in the program, and the work was not done. "
+    "What was saved before is safe. The log says where: {place}"
+)
+PARTS_ON_THE_WAY = 2
+SECONDS_BETWEEN_LOOKS = 0.05
 
 
 class Job(QObject):
@@ -40,6 +49,21 @@ class Job(QObject):
         self.progress = JobProgress(
             lambda done, total, what: self.progressed.emit(done, total or 0, what)
         )
+        self._room = threading.Semaphore(PARTS_ON_THE_WAY)
+        self.part.connect(self._taken)
+
+    def hand_over(self, part: object) -> None:
+        """Give the main thread a part of the result, from the worker.
+
+        Waits while several are on their way, so that a quick worker does not fill the memory.
+        Raises ``Cancelled`` when the job was asked to stop meanwhile.
+        """
+        while not self._room.acquire(timeout=SECONDS_BETWEEN_LOOKS):
+            self.progress.stop_if_asked()
+        self.part.emit(part)
+
+    def _taken(self, _part: object) -> None:
+        self._room.release()
 
     def cancel(self) -> None:
         """Ask the work to stop; ``stopped`` follows."""
@@ -67,7 +91,7 @@ class _Worker(QRunnable):
             ended.emit(job, "failed", problem)
         except Exception as error:  # noqa: BLE001 - the job runner is one of the four places
             _LOG.error("a job failed\n%s", fault_of(error, job.title).report)
-            ended.emit(job, "failed", ReviewerError("The work failed; the log says where."))
+            ended.emit(job, "failed", ReviewerError(WORK_FAILED, place=log_path()))
         else:
             ended.emit(job, "done", result)
 
@@ -77,6 +101,7 @@ class Bridge(QObject):
 
     changed = Signal(object)  # News: what a step touched, after it is on disk
     changed_elsewhere = Signal()  # another window wrote the project
+    job_begun = Signal(object)  # Job: so that its progress is shown, whoever began it
     # Job, how it ended, with what: from the worker to the main thread. The job itself must not be
     # the sender, because it is deleted at its end while the worker may still be telling of it.
     work_ended = Signal(object, str, object)
@@ -101,6 +126,7 @@ class Bridge(QObject):
         """Run ``work`` in a worker thread; connect to the job's signals before returning to Qt."""
         job = Job(title, self)
         self._jobs.append(job)
+        self.job_begun.emit(job)
         QTimer.singleShot(0, job, lambda: self._pool.start(_Worker(work, job, self)))
         return job
 

@@ -16,7 +16,7 @@ from reviewer.environment.settings import Settings
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.importing import Look
 from reviewer.ui.prompts import Prompts
-from reviewer.workspace.project import Workspace
+from reviewer.workspace.project import Identity, Workspace
 
 
 class PageName(StrEnum):
@@ -206,6 +206,10 @@ class Shell(Protocol):
 
     def set_theme(self, name: str) -> None:
         """Use ``light``, ``dark`` or ``system``."""
+        ...
+
+    def sign_in(self, identity: Identity) -> None:
+        """Let this person's name stand with the work from now on."""
         ...
 
     def quit(self) -> None:

@@ -40,26 +40,30 @@ class Opener:
         return paths.projects_folder() / f"{name}{SUFFIX}"
 
     def opened(self, path: Path) -> Workspace:
-        """Open a project; without a name it can be read, and a name is asked for again later."""
-        workspace = Workspace.open(path, self.identity())
-        self._settings.remember(workspace.path.resolve())
-        return workspace
+        """Open a project; without a name it can be read, and the first change asks for one."""
+        return Workspace.open(path, self.identity())
 
     def created(self, path: Path, name: str) -> Workspace:
         """Make a project and open it."""
-        workspace = Workspace.create(path, self._identity(name))
+        return Workspace.create(path, self._identity(name))
+
+    def remember(self, workspace: Workspace) -> None:
+        """Put a project that was opened at the head of the recent ones."""
         self._settings.remember(workspace.path.resolve())
-        return workspace
 
     def sample(self, target: Path | None) -> tuple[Workspace, bool] | None:
         """Open the copy of the sample dossier, made when there is none; says whether it is new."""
         identity = self.identity()
         if identity is None:
             return None
-        path = target or paths.projects_folder() / f"{_('Sample dossier')}{SUFFIX}"
+        path = target or self.sample_place()
         if target is None and path.exists():
             return self.opened(path), False
         return self.created(path, identity.name), True
+
+    def sample_place(self) -> Path:
+        """Return where the person's copy of the sample dossier lies, or will."""
+        return paths.projects_folder() / f"{_('Sample dossier')}{SUFFIX}"
 
     def _identity(self, name: str) -> Identity:
         name = analyst_name(name)

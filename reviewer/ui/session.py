@@ -1,10 +1,11 @@
 """One project open in the window: its bridge, its desk, and what is connected to what."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
 
 from reviewer.environment.settings import Settings
+from reviewer.environment.translation import _
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.commands.documents import settle_date
@@ -12,6 +13,7 @@ from reviewer.ui.commands.history import take_back
 from reviewer.ui.commands.keys import PaneKeys
 from reviewer.ui.desk import Context, Desk
 from reviewer.ui.finding import Finding
+from reviewer.ui.importing import Import
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.command_box import CommandBox
 from reviewer.ui.views.desk import DeskView
@@ -78,10 +80,22 @@ class Session(QObject):
         )
         self._connect()
 
+    def imports(self) -> list[Import]:
+        """Return the imports that are still going on."""
+        return [one for one in self.bridge.findChildren(Import) if not one.is_over()]
+
+    def may_leave(self) -> bool:
+        """Ask, where an import would be cut short; says whether the project may be closed."""
+        return not self.imports() or self._context.prompts.confirm(
+            _("An import is going on. What is in the project already stays."), _("Stop it")
+        )
+
     def leave(self) -> None:
         """Remember how everything stands, stop what is running, and close the project."""
         self.view.details.flush()
         self._actions.safely(self.view.save)
+        for one in self.imports():
+            self._actions.safely(one.leave)
         self._context.desk = None
         self.bridge.close()
         self.view.setParent(None)
@@ -124,7 +138,12 @@ class Session(QObject):
         self._actions.safely(deed)
 
     def _document_menu(self, where: QPoint) -> None:
-        self._actions.menu(DOCUMENT_MENU, self.view).exec(where)
+        self._menu(DOCUMENT_MENU, where)
 
     def _passage_menu(self, where: QPoint) -> None:
-        self._actions.menu(PASSAGE_MENU, self.view).exec(where)
+        self._menu(PASSAGE_MENU, where)
+
+    def _menu(self, identities: Sequence[str], where: QPoint) -> None:
+        menu = self._actions.menu(identities, self.view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)

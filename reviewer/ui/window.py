@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from typing_extensions import override
 
 from reviewer.environment.resources import seed
 from reviewer.environment.settings import THEME, Settings
 from reviewer.environment.translation import _
+from reviewer.ui.clipboard import leave_plain_words
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.commands.keys import PaneKeys
 from reviewer.ui.desk import Context
 from reviewer.ui.dialogs.asking import Dialogs
+from reviewer.ui.geometry import restore_geometry, save_geometry
 from reviewer.ui.guard import guard
 from reviewer.ui.importing import Import, Look
 from reviewer.ui.opening import SAMPLE, Opener
@@ -26,11 +28,9 @@ from reviewer.ui.views.progress import ProgressStrip
 from reviewer.ui.views.status import StatusStrip
 from reviewer.ui.views.welcome import WelcomePage
 from reviewer.ui.wish import Wish
-from reviewer.workspace.project import SUFFIX, Workspace
+from reviewer.workspace.project import SUFFIX, Identity, Workspace
 
-FIRST_SIZE = (1_440, 900)
 LEAST_SIZE = (720, 480)
-_GEOMETRY = "geometry"
 
 
 class Window(QMainWindow):
@@ -54,7 +54,7 @@ class Window(QMainWindow):
         self.progress = ProgressStrip()
         self._assemble()
         self._connect_welcome()
-        self._restore_geometry()
+        restore_geometry(self, settings)
         self._show_title()
 
     def grant(self, wish: Wish) -> None:
@@ -65,8 +65,9 @@ class Window(QMainWindow):
             self._take(wish.paths)
 
     def open_project(self, path: Path) -> None:
-        """Open a project in place of the present one."""
-        self.commands.safely(lambda: self._show(self._opener.opened(path)))
+        """Open a project in place of the present one; the one that is open already stays."""
+        if not self._is_open(path):
+            self.commands.safely(lambda: self._show(self._opener.opened(path)))
 
     def create_project(self, path: Path, analyst: str, imports: Sequence[Path] = ()) -> None:
         """Make a project, open it, and import files into it."""
@@ -80,6 +81,8 @@ class Window(QMainWindow):
 
     def open_sample(self, target: Path | None = None) -> None:
         """Open the copy of the sample dossier, made the first time."""
+        if target is None and self._is_open(self._opener.sample_place()):
+            return
 
         def open_copy() -> None:
             found = self._opener.sample(target)
@@ -94,6 +97,8 @@ class Window(QMainWindow):
 
     def close_project(self) -> None:
         """Close the project and show the welcome page."""
+        if self.session is not None and not self.session.may_leave():
+            return
         self._leave()
         self._welcome.refresh()
         self._pages.setCurrentWidget(self._welcome)
@@ -111,8 +116,9 @@ class Window(QMainWindow):
                 self.create_project(answer.path, answer.analyst, paths)
             return
         workspace, bridge = self.session.workspace, self.session.bridge
+        if workspace.read_only is not None:
+            raise workspace.read_only
         one = Import(workspace, bridge, self.prompts, paths, look=look)
-        self.progress.follow(one.job)
         one.ended.connect(self._imported)
 
     def set_theme(self, name: str) -> None:
@@ -124,6 +130,12 @@ class Window(QMainWindow):
         if self.session is not None:
             self.session.view.set_theme(self._theme)
 
+    def sign_in(self, identity: Identity) -> None:
+        """Let this person's name stand with the work from now on."""
+        if self.session is not None:
+            self.session.workspace.sign_in(identity)
+            self._status.show_project(self.session.workspace)
+
     def quit(self) -> None:
         """Close the window."""
         self.close()
@@ -131,10 +143,12 @@ class Window(QMainWindow):
     @override
     @guard()
     def closeEvent(self, event: QCloseEvent) -> None:
-        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
-        self._settings.set_window({_GEOMETRY: geometry})
+        if self.session is not None and not self.session.may_leave():
+            event.ignore()
+            return
         self._leave()
-        let_go_of_clipboard()
+        leave_plain_words()
+        save_geometry(self, self._settings)
         super().closeEvent(event)
 
     @override
@@ -177,8 +191,23 @@ class Window(QMainWindow):
         else:
             self.commands.safely(lambda: self.import_paths(paths))
 
+    def _is_open(self, path: Path) -> bool:
+        session = self.session
+        return session is not None and session.workspace.path.resolve() == path.resolve()
+
     def _show(self, workspace: Workspace) -> None:
+        """Show a project whole, or go back to the welcome page with nothing left open."""
         self._leave()
+        try:
+            self._begin(workspace)
+        except BaseException:
+            if self.session is None:
+                workspace.close()
+            self.close_project()
+            raise
+        self._opener.remember(workspace)
+
+    def _begin(self, workspace: Workspace) -> None:
         self.session = Session(
             workspace,
             self.context,
@@ -189,6 +218,7 @@ class Window(QMainWindow):
             self._status,
             self,
         )
+        self.session.bridge.job_begun.connect(self.progress.follow)
         view = self.session.view
         self._pages.addWidget(view)
         self._pages.setCurrentWidget(view)
@@ -207,12 +237,6 @@ class Window(QMainWindow):
         if self.session is not None and not any(self.session.view.panes.documents()):
             self.session.view.show_first()
 
-    def _restore_geometry(self) -> None:
-        kept = self._settings.window(_GEOMETRY)
-        self.resize(*FIRST_SIZE)
-        if isinstance(kept, str):
-            self.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode("ascii", "ignore"))))
-
     def _show_title(self) -> None:
         if self.session is None:
             self.setWindowTitle("Reviewer")
@@ -220,13 +244,6 @@ class Window(QMainWindow):
         workspace = self.session.workspace
         state = _(" (read only)") if workspace.read_only is not None else ""
         self.setWindowTitle(f"{workspace.name}{state} – Reviewer")
-
-
-def let_go_of_clipboard() -> None:
-    """Leave plain words behind: rich ones made in Python outlive it and end the process badly."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard() and clipboard.mimeData().hasHtml():
-        clipboard.setText(clipboard.text())
 
 
 def chosen_theme(settings: Settings, name: str = "") -> Theme:

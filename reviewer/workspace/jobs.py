@@ -23,10 +23,14 @@ class JobProgress:
         """Ask the job to stop at its next report."""
         self._stop.set()
 
-    def report(self, done: int, total: int | None = None, what: str = "") -> None:
-        """Say how far the job is; raises ``Cancelled`` when it was asked to stop."""
+    def stop_if_asked(self) -> None:
+        """Raise ``Cancelled`` when the job was asked to stop."""
         if self._stop.is_set():
             raise Cancelled(N_("Stopped. What was done until then is kept."))
+
+    def report(self, done: int, total: int | None = None, what: str = "") -> None:
+        """Say how far the job is; raises ``Cancelled`` when it was asked to stop."""
+        self.stop_if_asked()
         moment = time.monotonic()
         if moment - self._told >= SECONDS_BETWEEN_REPORTS or done == total:
             self._told = moment

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.domain.analysts import Analyst, analyst_name
-from reviewer.domain.errors import NotAllowed, ProjectProblem, ReadOnly
+from reviewer.domain.errors import NotAllowed, ProjectProblem, ReadOnly, Unsigned
 from reviewer.domain.findings import Comparison, Finding
 from reviewer.domain.progress import Progress, Silent
 from reviewer.domain.steps import StepKind
@@ -213,7 +213,7 @@ class Workspace:
 
     def _analyst_id(self) -> int:
         if self._analyst is None:
-            raise NotAllowed(N_("Your name is needed: it stands with every passage you tag."))
+            raise Unsigned(N_("Your name is needed: it stands with every passage you tag."))
         return self._analyst.id
 
 

@@ -365,3 +365,52 @@ def test_what_could_not_be_saved_is_said_and_tried_again(
     person.press(Qt.Key.Key_C)
     assert "full" in str(person.prompts.told[0])
     assert person.quotes(ARMY) == [NO_ONE]
+
+
+def test_the_project_that_is_open_already_stays_open_and_can_be_changed(
+    at_the_sample: Person,
+) -> None:
+    person = at_the_sample
+    session = person.window.session
+    person.window.open_project(person.workspace.path)
+    person.window.open_sample()
+    assert person.window.session is session
+    assert person.workspace.read_only is None
+
+
+def test_closing_in_the_middle_of_an_import_keeps_what_is_in_and_ends(
+    person: Person, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(400):
+        (folder / f"{number}.txt").write_text(f"Report {number}: two were hurt.\n" * 40, "utf-8")
+    path = tmp_path / "kept.review"
+    person.window.create_project(path, "Mirela Novak", [folder])
+    qtbot.waitUntil(lambda: person.workspace.documents.count() > 0, timeout=10_000)
+    person.prompts.will("confirm", True)
+    person.window.close_project()
+    assert person.window.context.desk is None
+    with Workspace.open(path, only_read=True) as left:
+        assert list(left.verify()) == []
+        (newest, *_others) = left.history.listed(left.history.ids())
+        assert left.documents.count() == newest.arguments["count"]
+    assert person.prompts.told == []
+    assert person.prompts.reports == []
+
+
+def test_whoever_gave_no_name_is_asked_at_the_first_change(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "kept.review"
+    Workspace.create(path, Identity("one", "Someone Else")).close()
+    prompts = ScriptedPrompts()
+    prompts.will("analyst_name", None, "Noor")
+    window = Window(Settings(), prompts)
+    qtbot.addWidget(window)
+    window.open_project(path)
+    desk = window.context.desk
+    assert desk is not None
+    assert desk.workspace.analyst is None
+    window.commands.safely(lambda: desk.workspace.tags.add("Warrant"))
+    assert desk.workspace.analyst is not None
+    assert desk.workspace.tags.named("Warrant") is not None
+    window.close()

@@ -59,7 +59,7 @@ class Command:
 
     id: str
     title: str
-    run: Callable[[Context], None]
+    run: Callable[[Context], object]
     menu: Menu
     icon: str = ""
     shortcuts: tuple[str, ...] = ()

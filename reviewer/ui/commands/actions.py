@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from reviewer.domain.errors import CannotSave, ReviewerError
+from reviewer.domain.errors import CannotSave, ReviewerError, Unsigned
 from reviewer.environment.translation import N_, _
 from reviewer.ui.commands import Command, Menu, Scope
+from reviewer.ui.commands.projects import change_analyst
 from reviewer.ui.commands.registry import all_commands
 from reviewer.ui.desk import Context
 from reviewer.ui.guard import report_fault
@@ -53,12 +54,16 @@ class CommandActions(QObject):
     def safely(self, deed: Callable[[], object], name: str = "deed") -> None:
         """Do something a person asked for; whatever goes wrong is told, and the work goes on.
 
-        What could not be saved was not done, so it may be tried again.
+        What could not be saved was not done, so it may be tried again; a name that is missing is
+        asked for.
         """
         try:
             deed()
         except CannotSave as problem:
             if self._context.prompts.retry(problem):
+                self.safely(deed, name)
+        except Unsigned:
+            if change_analyst(self._context):
                 self.safely(deed, name)
         except ReviewerError as problem:
             self._context.prompts.tell(problem)

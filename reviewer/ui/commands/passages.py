@@ -2,13 +2,11 @@
 
 from functools import partial
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
-
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.passages import first_words
 from reviewer.domain.tags import Tag
 from reviewer.environment.translation import N_, _
+from reviewer.ui.clipboard import copy_rich
 from reviewer.ui.commands import Command, Menu, Scope, with_project
 from reviewer.ui.desk import Context, PageName
 
@@ -169,10 +167,7 @@ def copy_citation(context: Context) -> None:
         if document is None or span is None:
             raise NotAllowed(N_("Choose a passage or select words to cite."))
         citation = desk.workspace.passages.citation(document, span)
-    copied = QMimeData()
-    copied.setText(citation.plain)
-    copied.setHtml(citation.rich)
-    QGuiApplication.clipboard().setMimeData(copied)
+    copy_rich(citation.plain, citation.rich)
     context.prompts.inform(_("Citation copied"))
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from reviewer.domain.analysts import analyst_name
 from reviewer.domain.progress import Progress
 from reviewer.environment import paths
 from reviewer.environment.settings import ANALYST_NAME
@@ -93,14 +94,15 @@ def _export(context: Context, desk: Desk, target: Path, key: str) -> None:
     )
 
 
-def change_analyst(context: Context) -> None:
-    """Ask whose name stands with the work from now on."""
-    name = context.prompts.analyst_name(context.settings.text(ANALYST_NAME))
-    if name is None:
-        return
+def change_analyst(context: Context) -> bool:
+    """Ask whose name stands with the work from now on; says whether there is one now."""
+    asked = context.prompts.analyst_name(context.settings.text(ANALYST_NAME))
+    if asked is None:
+        return False
+    name = analyst_name(asked)
     context.settings.set(ANALYST_NAME, name)
-    if context.desk is not None:
-        context.desk.workspace.sign_in(Identity(context.settings.analyst_uid(), name))
+    context.shell.sign_in(Identity(context.settings.analyst_uid(), name))
+    return True
 
 
 def close_project(context: Context) -> None:
