@@ -159,15 +159,16 @@ class PlainFile:
             "JOIN documents d ON d.id = p.document JOIN texts t ON t.id = d.text "
             'JOIN originals o ON o.id = t.original ORDER BY p.document, p.start, p."end"'
         )
-        held, text = 0, ""
+        held, text, counted, paragraph = 0, "", 0, 1
         with target.open("w", encoding="utf-8-sig", newline="") as file:
             table = csv.writer(file)
             for row in rows:
                 if row[1] != held:
-                    held, (text, _) = row[1], self.read_document(row[1])
+                    held, (text, _), counted, paragraph = row[1], self.read_document(row[1]), 0, 1
                 first = text.rfind(". ", 0, row[3]) + 2
                 last = text.find(". ", row[4]) + 1 or len(text)
-                paragraph = text.count("\n\n", 0, row[3]) + 1
+                paragraph += text.count("\n\n", counted, row[3])
+                counted = row[3]
                 table.writerow([*row, text[first:last], paragraph])
 
     def ids(self, table: str, order: str, like: str = "") -> list[int]:

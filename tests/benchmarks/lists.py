@@ -36,15 +36,16 @@ _ROOT = QModelIndex()
 def figures(bench: Bench) -> Iterator[Figure]:
     """Give the figures of this group."""
     application()
-    with _documents(bench) as (workspace, plain):
+    with _documents(bench, bench.size(10_000, 50)) as (workspace, plain):
+        yield _first_sight(bench, "10,000 documents in the list", workspace, plain)
+    with _documents(bench, bench.size(100_000, 300)) as (workspace, plain):
         yield from _of_documents(bench, workspace, plain)
     with _passages(bench) as (workspace, plain):
         yield from _of_passages(bench, workspace, plain)
 
 
 @contextmanager
-def _documents(bench: Bench) -> Iterator[tuple[Workspace, PlainFile]]:
-    count = bench.size(100_000, 300)
+def _documents(bench: Bench, count: int) -> Iterator[tuple[Workspace, PlainFile]]:
     plain = PlainFile(bench.fresh("plain") / "plain.db")
     plain.list_documents(count)
     with Workspace.create(bench.fresh("project") / "dossier.review", NOOR) as workspace:
@@ -73,18 +74,24 @@ def _passages(bench: Bench) -> Iterator[tuple[Workspace, PlainFile]]:
     plain.close()
 
 
-def _of_documents(bench: Bench, workspace: Workspace, plain: PlainFile) -> Iterator[Figure]:
-    what = "100,000 documents in the list"
+def _first_sight(bench: Bench, what: str, workspace: Workspace, plain: PlainFile) -> Figure:
     bridge = Bridge(workspace)
-    bare = partial(_BareList, plain, "documents")
-    yield compared(
+    figure = compared(
         bench,
         f"{what}: shown",
         partial(_shown, lambda: DocumentsPanel(workspace, bridge, LIGHT)),
-        partial(_shown, lambda: bare().view),
+        partial(_shown, lambda: _BareList(plain, "documents").view),
         GOAL,
     )
-    panel, other = DocumentsPanel(workspace, bridge, LIGHT), bare()
+    bridge.close()
+    return figure
+
+
+def _of_documents(bench: Bench, workspace: Workspace, plain: PlainFile) -> Iterator[Figure]:
+    what = "100,000 documents in the list"
+    yield _first_sight(bench, what, workspace, plain)
+    bridge = Bridge(workspace)
+    panel, other = DocumentsPanel(workspace, bridge, LIGHT), _BareList(plain, "documents")
     with shown(panel), shown(other.view):
         paints, bare_paints = Paints(panel.list.viewport()), Paints(other.view.viewport())
         orders = cycle((DocumentSort.TITLE, DocumentSort.POSTED, DocumentSort.WORDS))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from statistics import median
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
@@ -12,9 +13,21 @@ from PySide6.QtWidgets import QTextEdit
 from reviewer.domain.spans import Span
 from reviewer.ui.text.marks import Mark
 from reviewer.ui.text.reader import Reader
+from reviewer.workspace.operations.passages import Tagging
+from reviewer.workspace.project import Workspace
 from tests.benchmarks.corpus import KILOBYTE, MEGABYTE, Corpus
-from tests.benchmarks.driving import Paints, application, rest, shown, until_painted
+from tests.benchmarks.driving import (
+    Paints,
+    application,
+    rest,
+    session_of,
+    shown,
+    until_painted,
+    window,
+)
+from tests.benchmarks.floors import PlainFile
 from tests.benchmarks.measures import Bench, Figure, Goal, compared, in_turn, spread
+from tests.builders import NOOR, a_document
 
 FRAME = Goal(0.008, slow_ones=True)
 FRAMES = 40
@@ -47,7 +60,60 @@ def pages(bench: Bench) -> list[Page]:
 def figures(bench: Bench) -> Iterator[Figure]:
     """Give the figures of this group."""
     for page in pages(bench):
+        yield _pane(bench, page)
         yield from _reader(bench, page)
+
+
+def _pane(bench: Bench, page: Page) -> Figure:
+    """Measure the way from the list to the words: read from the project, shown in a pane."""
+    project = project_with(bench, page)
+    plain = PlainFile(bench.fresh("plain") / "plain.db")
+    plain.take_in([_written(bench, page)])
+    plain.tag(page.text, 1, page.spans)
+    with window(project) as opened, bare_shown() as (edit, bare_paints):
+        session = session_of(opened)
+        workspace, panes = session.workspace, session.view.panes
+        (document,) = workspace.documents.ids()
+        other = a_document(workspace, "A short page to come from.")
+        paints = Paints(view_of(panes.focused().reader).viewport())
+
+        def ours() -> float:
+            panes.open_here(other)
+            rest()
+            return until_painted(paints, lambda: panes.open_here(document))
+
+        def bare() -> float:
+            edit.clear()
+            rest()
+            return until_painted(bare_paints, read)
+
+        def read() -> None:
+            text, rows = plain.read_document(1)
+            show_bare(edit, text, [Span(start, end) for start, end, _tag in rows])
+
+        figure = compared(bench, f"{page.name}: opened in a pane", ours, bare, page.goal)
+    plain.close()
+    return figure
+
+
+def _written(bench: Bench, page: Page) -> Path:
+    file = bench.fresh("files") / "page.txt"
+    file.write_text(page.text, "utf-8")
+    return file
+
+
+def project_with(bench: Bench, page: Page) -> Path:
+    """Return a closed project that holds one document with its passages."""
+    with Workspace.create(bench.fresh("project") / "dossier.review", NOOR) as workspace:
+        document = a_document(workspace, page.text)
+        tags = [tag.id for tag in workspace.tags.all()]
+        workspace.passages.tag_many(
+            [
+                Tagging(document, span, tags[number % len(tags)])
+                for number, span in enumerate(page.spans)
+            ]
+        )
+        return workspace.path
 
 
 def _reader(bench: Bench, page: Page) -> Iterator[Figure]:

@@ -16,8 +16,6 @@ from reviewer.domain.spans import Span
 from reviewer.domain.steps import News
 from reviewer.ui.session import Session
 from reviewer.ui.text.reader import Reader
-from reviewer.workspace.operations.passages import Tagging
-from reviewer.workspace.project import Workspace
 from tests.benchmarks.driving import Paints, rest, session_of, until_painted, window
 from tests.benchmarks.floors import PlainFile
 from tests.benchmarks.measures import (
@@ -28,8 +26,15 @@ from tests.benchmarks.measures import (
     spread,
     syncs_of_child,
 )
-from tests.benchmarks.opening import Page, bare_shown, pages, show_bare, units_of, view_of
-from tests.builders import NOOR, a_document
+from tests.benchmarks.opening import (
+    Page,
+    bare_shown,
+    pages,
+    project_with,
+    show_bare,
+    units_of,
+    view_of,
+)
 
 KEYS_A_ROUND = 40
 KEYS_COUNTED, QUICKLY_COUNTED = 20, 3
@@ -45,20 +50,6 @@ def figures(bench: Bench) -> Iterator[Figure]:
         yield spread(f"{page.name}: one key to painted and on disk", ours, bare, goal)
         if goal is _GOALS[0]:
             yield _syncs(bench, project)
-
-
-def project_with(bench: Bench, page: Page) -> Path:
-    """Return a closed project that holds one document with its passages."""
-    with Workspace.create(bench.fresh("project") / "dossier.review", NOOR) as workspace:
-        document = a_document(workspace, page.text)
-        tags = [tag.id for tag in workspace.tags.all()]
-        workspace.passages.tag_many(
-            [
-                Tagging(document, span, tags[number % len(tags)])
-                for number, span in enumerate(page.spans)
-            ]
-        )
-        return workspace.path
 
 
 @dataclass(slots=True)
