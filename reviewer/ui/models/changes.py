@@ -96,6 +96,7 @@ class RowChange:
 
     title: str
     fields: tuple[FieldChange, ...]
+    action: Action = Action.UPDATE
 
 
 def field_label(column: str) -> str:
@@ -135,7 +136,10 @@ class ChangeTeller:
         """Return what each change did; what only the program needs is left out."""
         self._tags = {tag.id: tag.name for tag in self._workspace.tags.all()}
         self._analysts = {one.id: one.name for one in self._workspace.analysts()}
-        return [RowChange(self._title(change), tuple(self._fields(change))) for change in changes]
+        return [
+            RowChange(self._title(change), tuple(self._fields(change)), change.action)
+            for change in changes
+        ]
 
     def _title(self, change: Change) -> str:
         words = _TITLES[change.action].get(change.table)

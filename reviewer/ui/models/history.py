@@ -119,7 +119,6 @@ class HistoryModel(QAbstractListModel):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._go_on)
         bridge.changed.connect(self._follow)
-        bridge.changed_elsewhere.connect(self.ask_again)
 
     @property
     def busy(self) -> bool:

@@ -103,7 +103,6 @@ class PassagesModel(QAbstractTableModel):
         self._awake = False
         self._behind = True
         bridge.changed.connect(self._follow)
-        bridge.changed_elsewhere.connect(self.read_again)
 
     @property
     def filter(self) -> PassageFilter:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from reviewer.domain.errors import ReviewerError
-from reviewer.domain.steps import Place, Step, StepKind
+from reviewer.domain.steps import Action, Place, Step, StepKind
 from reviewer.environment.clock import local_time
 from reviewer.environment.translation import _, counted
 from reviewer.ui.guard import guard
@@ -43,6 +43,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _DONE = (StepKind.DO, StepKind.IMPORT)
 _COLUMNS = 3
+_BEFORE, _AFTER = 1, 2
 _FIRST_WIDTH = 104
 
 
@@ -53,11 +54,13 @@ class ChangesModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[tuple[str, str, str]] = []
         self._headings: set[int] = set()
+        self._actions: set[Action] = set()
 
     def show_changes(self, changes: list[RowChange], more: int) -> None:
         """Show changes; ``more`` says how many are left out."""
         self.beginResetModel()
         self._rows, self._headings = [], set()
+        self._actions = {change.action for change in changes}
         for change in changes:
             self._add_heading(change.title)
             for field in change.fields:
@@ -70,9 +73,9 @@ class ChangesModel(QAbstractTableModel):
         """Return which rows are headings."""
         return sorted(self._headings)
 
-    def says(self, column: int) -> bool:
-        """Say whether there is any value before (1) or after (2): a new passage had none."""
-        return any(row[column] for row in self._rows)
+    def is_all(self, action: Action) -> bool:
+        """Say whether everything shown was made, or was taken away, in this step."""
+        return self._actions == {action}
 
     def _add_heading(self, words: str) -> None:
         self._headings.add(len(self._rows))
@@ -195,8 +198,8 @@ class StepDetails(QFrame):
         self._model.show_changes(
             self._teller.told(changes[:MOST_ROWS]), max(0, len(changes) - MOST_ROWS)
         )
-        for column in (1, 2):
-            self._table.setColumnHidden(column, not self._model.says(column))
+        self._table.setColumnHidden(_BEFORE, self._model.is_all(Action.INSERT))
+        self._table.setColumnHidden(_AFTER, self._model.is_all(Action.DELETE))
         for row in self._model.headings():
             self._table.setSpan(row, 0, 1, _COLUMNS)
         self._table.resizeRowsToContents()

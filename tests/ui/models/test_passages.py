@@ -175,12 +175,19 @@ def test_a_list_that_is_not_behind_is_not_asked_for_again(
         model.set_awake(awake=True)
 
 
-def test_what_another_window_wrote_is_read(
-    workspace: Workspace, model: PassagesModel, bridge: Bridge
+def test_everything_is_read_again_when_another_window_wrote(
+    workspace: Workspace, model: PassagesModel
 ) -> None:
-    a_passage(workspace, a_document(workspace, TEXT), "Twelve")
-    bridge.changed_elsewhere.emit()
-    assert quotes(model) == ["Twelve"]
+    document = a_document(workspace, TEXT, title="Untitled")
+    a_passage(workspace, document, "Twelve")
+    assert said(model, 0, PassageColumn.DOCUMENT) == "Untitled"
+    with Workspace.open(workspace.path, only_read=True) as other:
+        made = PassagesModel(other, Bridge(other, model), model)
+        made.set_awake(awake=True)
+        assert said(made, 0, PassageColumn.DOCUMENT) == "Untitled"
+        workspace.documents.describe(document, "title", "At the bridge")
+        made.read_again()
+        assert said(made, 0, PassageColumn.DOCUMENT) == "At the bridge"
 
 
 def test_a_place_that_is_not_certain_says_so(workspace: Workspace, model: PassagesModel) -> None:

@@ -1,6 +1,7 @@
 """The History panel, used as a person uses it: who did what, what it changed, take it back."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -97,6 +98,35 @@ def test_choosing_a_step_shows_what_it_changed(
         ["Tag", "Denial", "Casualty figure"],
     ]
     assert any(one.startswith("Noor · ") for one in labels(panel))
+
+
+def heads(panel: HistoryPanel) -> list[str]:
+    table = next(one for one in panel.findChildren(QTableView) if one is not panel.list)
+    model = table.model()
+    across = Qt.Orientation.Horizontal
+    return [
+        str(model.headerData(column, across))
+        for column in range(3)
+        if not table.isColumnHidden(column)
+    ]
+
+
+def says(panel: HistoryPanel, words: str) -> bool:
+    return any(one.startswith(words) for one in labels(panel))
+
+
+def test_only_values_there_can_be_have_a_column(
+    workspace: Workspace, document: int, panel: HistoryPanel, qtbot: QtBot
+) -> None:
+    passage = a_passage(workspace, document, "Twelve", "Denial", note="Compare")
+    workspace.passages.note(passage, "")
+    workspace.passages.remove([passage])
+    shown = []
+    for row, words in ((1, "Remove the tag"), (2, "Note on"), (4, "Tag D1·1")):
+        click(panel, row)
+        qtbot.waitUntil(partial(says, panel, words))
+        shown.append(heads(panel))
+    assert shown == [["What", "Before"], ["What", "Before", "After"], ["What", "After"]]
 
 
 def test_a_step_is_taken_back_by_its_button(
