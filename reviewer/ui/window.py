@@ -30,16 +30,13 @@ from reviewer.ui.views.welcome import WelcomePage
 from reviewer.ui.wish import Wish
 from reviewer.workspace.project import SUFFIX, Identity, Workspace
 
-LEAST_SIZE = (720, 480)
-
 
 class Window(QMainWindow):
     """The one window; implements ``desk.Shell``."""
 
     def __init__(self, settings: Settings, prompts: Prompts | None = None) -> None:
         super().__init__()
-        self.setObjectName("reviewer")
-        self.setMinimumSize(*LEAST_SIZE)
+        self.setMinimumSize(720, 480)
         self.setAcceptDrops(True)
         self._settings = settings
         self._theme = chosen_theme(settings)
