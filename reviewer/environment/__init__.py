@@ -6,5 +6,7 @@ files that travel with the program, ``settings.py`` declares every setting of a 
 ``logs.py`` writes what happened without a word from any document, ``display.py`` finds out
 whether a window can be shown before Qt is imported.
 
-To add a setting: one ``Setting`` in ``settings.py``; the dialog is made from the records.
+To add a setting: one ``Setting`` in ``settings.py``, with its bounds when it is a number, and
+the command that sets it in ``ui/commands``. There is no dialog of settings yet; the group and label
+of each record are what one would be made from.
 """

@@ -1,8 +1,11 @@
 """Where the program keeps its own things; ``REVIEWER_HOME`` overrides all of it."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
+FILE_MODE = 0o600  # what the program keeps tells what its person works on
+FOLDER_MODE = 0o700
 _NAME = "reviewer"
 
 
@@ -19,6 +22,16 @@ def state_folder() -> Path:
 def projects_folder() -> Path:
     """Return the folder that new projects are offered: a place a person finds again."""
     return _folder("documents")
+
+
+def make_private(folder: Path) -> None:
+    """Make a folder of the program's own, for its owner alone; one that is there is closed too.
+
+    Raises OSError where it cannot be made.
+    """
+    folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    with suppress(OSError):  # somebody else's folder, or a disk without rights
+        folder.chmod(FOLDER_MODE)
 
 
 def _folder(kind: str) -> Path:
