@@ -11,7 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reviewer import cli
-from reviewer.environment.display import WORKS_WITHOUT, DisplayProbe
+from reviewer.environment.display import (
+    WORKS_WITHOUT,
+    DisplayProbe,
+    Obstacle,
+    about_import,
+    no_display,
+)
 from reviewer.environment.logs import start_logging
 from reviewer.environment.translation import _, filled
 
@@ -45,25 +51,27 @@ def _wish(arguments: Sequence[str]) -> "Wish":
 
 
 def _window(wish: "Wish") -> int:
+    obstacle = no_display()
+    if obstacle is not None:
+        return _cannot_start(obstacle)
     probe = DisplayProbe()
     try:
         from PySide6.QtWidgets import QApplication
+
+        from reviewer.ui.start import start
     except ImportError as fault:
-        return _cannot_start(str(fault))
+        probe.end()
+        return _cannot_start(about_import(fault))
     obstacle = probe.obstacle()
     if obstacle is not None:
-        works = _(WORKS_WITHOUT)
-        return _cannot_start(filled(obstacle.template, {**obstacle.values, "works": works}))
-    from reviewer.ui.start import start
-
+        return _cannot_start(obstacle)
     sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
     application = QApplication(["reviewer"])
-    window = start(application, wish)
-    code = application.exec()
-    window.deleteLater()
-    return code
+    _held = start(application, wish)  # Qt's window goes when Python's does
+    return application.exec()
 
 
-def _cannot_start(sentence: str) -> int:
+def _cannot_start(obstacle: Obstacle) -> int:
+    sentence = filled(obstacle.template, {**obstacle.values, "works": _(WORKS_WITHOUT)})
     sys.stderr.write(sentence + "\n")
     return CANNOT_START

@@ -50,6 +50,7 @@ MISSING_LIBRARY = N_(
     "Fedora: dnf install {fedora}\n"
     "{works}"
 )
+NOT_LOADED = N_("What draws the window (PySide6) cannot be loaded: {reason}.\n{works}")
 WORKS_WITHOUT = N_(
     "The command line works without one: reviewer import, info, tag, verify, export "
     "(reviewer --help)."
@@ -65,7 +66,10 @@ class Obstacle:
 
 
 class DisplayProbe:
-    """Tries to reach the display in a child process, while this one goes on loading."""
+    """Tries to reach the display in a child process, while this one goes on loading.
+
+    Where there is no display at all nothing is tried, and nothing of Qt's need be loaded.
+    """
 
     def __init__(self) -> None:
         self._child: subprocess.Popen[bytes] | None = None
@@ -77,19 +81,27 @@ class DisplayProbe:
                 stdin=subprocess.DEVNULL,
             )
 
+    def end(self) -> None:
+        """Ask no longer."""
+        if self._child is not None:
+            self._child.kill()
+            self._child.wait()
+
     def obstacle(self) -> Obstacle | None:
         """Wait for the answer; returns what stands in the way, ``None`` when nothing does."""
-        if _is_windowless():
-            return None
         if self._child is None:
-            return Obstacle(NO_DISPLAY, {})
+            return no_display()
         try:
             if self._child.wait(SECONDS_TO_ANSWER) == 0:
                 return None
         except subprocess.TimeoutExpired:
-            self._child.kill()
-            self._child.wait()
+            self.end()
         return missing_library() or Obstacle(NOT_REACHED, {})
+
+
+def no_display() -> Obstacle | None:
+    """Return the obstacle that there is no display at all; asks nothing of Qt's."""
+    return None if _is_windowless() or _has_display() else Obstacle(NO_DISPLAY, {})
 
 
 def missing_library() -> Obstacle | None:
@@ -111,6 +123,17 @@ def about_library(library: str) -> Obstacle:
     """Return the sentence about a missing library, with the packages that bring it."""
     debian, fedora = PACKAGES.get(library, (library, library))
     return Obstacle(MISSING_LIBRARY, {"library": library, "debian": debian, "fedora": fedora})
+
+
+def about_import(fault: ImportError) -> Obstacle:
+    """Return the sentence about PySide6 not loading: a system library mostly, as on a bare server.
+
+    The dynamic linker says ``libEGL.so.1: cannot open shared object file: No such file …``.
+    """
+    library, _separator, told = str(fault).partition(":")
+    if ".so" in library and "cannot open shared object file" in told:
+        return about_library(library)
+    return Obstacle(NOT_LOADED, {"reason": str(fault)})
 
 
 def _is_windowless() -> bool:

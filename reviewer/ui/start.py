@@ -8,7 +8,9 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from reviewer.environment import resources
+from reviewer.environment.logs import log_path
 from reviewer.environment.settings import Settings
+from reviewer.environment.translation import _
 from reviewer.ui.dialogs.problem import show_fault
 from reviewer.ui.guard import on_fault, report_fault
 from reviewer.ui.theme import fonts, style
@@ -18,8 +20,16 @@ from reviewer.ui.wish import Wish
 IDENTITY = "reviewer-desk"
 
 
+COULD_NOT_START = 3
+STOPPED = 130  # by Ctrl+C, as shells number it
+
+
 def start(application: QApplication, wish: Wish) -> Window:
-    """Make the window, show it, and then grant the wish, so that questions have a window."""
+    """Make the window, show it, and then grant the wish, so that questions have a window.
+
+    A fault before there is a window ends the program with a sentence on standard error.
+    """
+    sys.excepthook = _before_the_window
     application.setApplicationName("Reviewer")
     application.setWindowIcon(QIcon(str(resources.find("icons/reviewer.svg"))))
     QGuiApplication.setDesktopFileName(IDENTITY)
@@ -29,10 +39,29 @@ def start(application: QApplication, wish: Wish) -> Window:
     style.apply(application, chosen_theme(settings))
     window = Window(settings)
     on_fault(lambda fault: show_fault(window, fault))
-    sys.excepthook = _last_chance
     window.show()
+    sys.excepthook = _last_chance
     QTimer.singleShot(0, window, lambda: window.grant(wish))
     return window
+
+
+def _before_the_window(
+    kind: type[BaseException], error: BaseException, _frames: TracebackType | None
+) -> None:
+    """Log what nobody caught, say so in a sentence, and end: there is no window to show it in.
+
+    Python takes the exit code from a ``SystemExit`` that leaves this hook.
+    """
+    if issubclass(kind, KeyboardInterrupt):
+        raise SystemExit(STOPPED)
+    report_fault(error, "start")
+    if sys.stderr is not None:
+        words = _(
+            "The window could not be made ({kind}). Nothing of yours was changed. "
+            "Details, without a word of your documents, are in {log}."
+        )
+        sys.stderr.write(words.format(kind=kind.__name__, log=log_path()) + "\n")
+    raise SystemExit(COULD_NOT_START)
 
 
 def _last_chance(
