@@ -12,6 +12,7 @@ from typing import Protocol
 
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.spans import Span
+from reviewer.domain.steps import Place
 from reviewer.environment.settings import Settings
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.importing import Look
@@ -159,6 +160,10 @@ class Pages(Protocol):
 
     def show_page(self, page: PageName) -> None:
         """Go to a place."""
+        ...
+
+    def show_place(self, place: Place) -> None:
+        """Go to where a change acted: to its words, else to its document in the list."""
         ...
 
     def current(self) -> PageName:

@@ -3,17 +3,18 @@
 from functools import partial
 
 from reviewer.domain.documents import DocumentFilter
+from reviewer.domain.errors import ReviewerError
 from reviewer.environment.translation import _
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.commands.registry import all_commands
 from reviewer.ui.desk import Context, PageName
 from reviewer.ui.views.command_box import Offer
-from reviewer.ui.wording import isolated
+from reviewer.ui.wording import isolated, sentence
 
 MOST_OF_A_KIND = 5
 
 
-class Finding:
+class Search:
     """Looks in everything that can be opened or done."""
 
     def __init__(self, context: Context, actions: CommandActions) -> None:
@@ -22,7 +23,12 @@ class Finding:
 
     def offers(self, words: str) -> list[Offer]:
         """Return what fits the words: documents by title, commands, then documents by content."""
-        return [*self._named(words), *self._commands(words), *self._holding(words)]
+        commands = self._commands(words)
+        try:
+            return [*self._named(words), *commands, *self._holding(words)]
+        except ReviewerError as problem:
+            # As one types, a dialog a letter would be in the way; the sentence is enough.
+            return [*commands, Offer(sentence(problem), "", "warning", _nothing)]
 
     def _commands(self, words: str) -> list[Offer]:
         wanted = words.casefold().split()
@@ -59,7 +65,7 @@ class Finding:
                 isolated(rows[document].title),
                 hint or rows[document].label,
                 icon,
-                partial(self._open, document),
+                partial(self._actions.safely, partial(self._open, document)),
             )
             for document in ids
         ]
@@ -70,3 +76,10 @@ class Finding:
             desk.pages.show_page(PageName.READ)
             desk.panes.open_here(document)
             desk.documents.choose(document)
+
+
+def _nothing() -> None:
+    """Do nothing: what was offered is only to be read."""
+
+
+Finding = Search

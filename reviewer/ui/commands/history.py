@@ -65,8 +65,8 @@ def tell(context: Context, news: News) -> None:
     step = desk.workspace.history.listed([news.step])[0]
     done = _("Undone: {what}") if news.kind is StepKind.UNDO else _("Done again: {what}")
     context.prompts.inform(done.format(what=filled(step.words, isolated_values(step.arguments))))
-    if news.place is not None and news.place.span is not None:
-        desk.panes.go_to(news.place.document, news.place.span)
+    if news.place is not None:
+        desk.pages.show_place(news.place)
 
 
 def toggle_history(context: Context) -> None:

@@ -4,12 +4,16 @@ from functools import partial
 
 from reviewer.environment.translation import N_
 from reviewer.ui.commands import Command, Menu, Scope
-from reviewer.ui.desk import Context
+from reviewer.ui.desk import Context, PageName
 
 
 def focus_next(context: Context, *, backwards: bool = False) -> None:
-    """Move the focus to the next or the previous pane."""
-    if context.desk is not None:
+    """Give the keys to the next or the previous pane; from another place, back to the panes."""
+    if context.desk is None:
+        return
+    if context.desk.pages.current() is not PageName.READ:
+        context.desk.pages.show_page(PageName.READ)
+    else:
         context.desk.panes.focus_next(backwards=backwards)
 
 
@@ -65,9 +69,7 @@ def is_quiet(context: Context) -> bool:
 
 
 COMMANDS = (
-    Command(
-        "pane.next", N_("Next pane"), focus_next, Menu.VIEW, "chevron-right", ("F6",), has_several
-    ),
+    Command("pane.next", N_("Next pane"), focus_next, Menu.VIEW, "chevron-right", ("F6",)),
     Command(
         "pane.previous",
         N_("Previous pane"),
@@ -75,7 +77,6 @@ COMMANDS = (
         Menu.VIEW,
         "chevron-left",
         ("Shift+F6",),
-        has_several,
     ),
     Command("pane.swap", N_("Swap panes"), swap, Menu.VIEW, "swap", ("Ctrl+Shift+X",), has_several),
     Command("pane.close", N_("Close pane"), close_pane, Menu.VIEW, "close", ("Ctrl+F4",)),

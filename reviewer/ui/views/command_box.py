@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 from typing_extensions import override
 
 from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import icon
+from reviewer.ui.wording import isolated
 
 MILLISECONDS_TO_THINK = 60
 MOST_SHOWN = 12
@@ -33,6 +34,8 @@ Finder = Callable[[str], list[Offer]]
 
 class CommandBox(QLineEdit):
     """A field whose answers drop down below it; Enter takes the first, Escape leaves."""
+
+    left = Signal()  # it wants the keys no more
 
     def __init__(self, find: Finder) -> None:
         super().__init__()
@@ -82,11 +85,12 @@ class CommandBox(QLineEdit):
 
     def leave(self) -> None:
         """Empty the field and give the keys back."""
+        self._soon.stop()
         self.clear()
+        self._offers = []
         self._list.hide()
-        parent = self.window()
-        if isinstance(parent, QWidget):
-            self.clearFocus()
+        self.clearFocus()
+        self.left.emit()
 
     def _look(self) -> None:
         words = self.text().strip()
@@ -98,7 +102,7 @@ class CommandBox(QLineEdit):
             self._list.addItem(QListWidgetItem(icon(offer.icon), said))
         if not self._offers:
             if words:
-                nothing = QListWidgetItem(_("Nothing found for “{words}”.").format(words=words))
+                nothing = QListWidgetItem(nothing_found(words))
                 nothing.setFlags(Qt.ItemFlag.NoItemFlags)
                 self._list.addItem(nothing)
                 self._show_list()
@@ -122,3 +126,8 @@ class CommandBox(QLineEdit):
             offer = self._offers[row]
             self.leave()
             offer.run()
+
+
+def nothing_found(words: str) -> str:
+    """Say that nothing fits these words."""
+    return _("Nothing found for “{words}”.").format(words=isolated(words))

@@ -5,43 +5,60 @@ which become a strip of one line. Below ``COMPACT`` pixels the documents
 become a drawer that closes when one is opened, and the details a strip too.
 """
 
+import logging
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from reviewer.domain.errors import NotFound
+from reviewer.domain.errors import ReviewerError
 from reviewer.domain.passages import first_words
 from reviewer.domain.steps import News, Place
 from reviewer.environment.clock import now
 from reviewer.environment.settings import Settings
-from reviewer.environment.translation import _
+from reviewer.environment.translation import counted
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.desk import PageName
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.themes import Theme
+from reviewer.ui.views.command_box import CommandBox
 from reviewer.ui.views.details import DetailsPanel
+from reviewer.ui.views.details_strip import DetailsStrip
 from reviewer.ui.views.documents import DocumentsPanel
-from reviewer.ui.views.elided import ElidedLabel
+from reviewer.ui.views.filtered import passage_filter_sentence
 from reviewer.ui.views.history import HistoryPanel
-from reviewer.ui.views.panes import PaneAreaView
+from reviewer.ui.views.panes import PaneAreaView, Runner, at_once
 from reviewer.ui.views.passages import PassagesPage
+from reviewer.ui.views.remembered import entries, moderate, sizes
 from reviewer.ui.views.status import StatusStrip
 from reviewer.ui.views.top_row import TopRow
 from reviewer.ui.views.verbs import VerbStrip
+from reviewer.ui.wording import isolated
 from reviewer.workspace.project import Workspace
+
+_LOG = logging.getLogger(__name__)
 
 COMPACT = 1_180
 HISTORY_WIDTH = 360
-_STATE = "window"
+SAVE_MILLISECONDS = 3_000
+STATE = "window"
+
+_GONE = (ReviewerError, LookupError)
+# What taking up a state may end in that no window of this version wrote.
+_UNUSABLE = (*_GONE, TypeError, ValueError, AttributeError, OverflowError)
 
 
 class DeskView(QWidget):
-    """The parts of an open project; see ``desk.Desk`` for what commands know of them."""
+    """The parts of an open project; see ``desk.Desk`` for what commands know of them.
+
+    Whatever a person does here that asks the project for something goes through ``run``, which
+    turns a ``ReviewerError`` into its sentence.
+    """
 
     page_changed = Signal()
     context_changed = Signal()  # what is chosen changed: actions may have to follow
@@ -54,26 +71,33 @@ class DeskView(QWidget):
         bridge: Bridge,
         settings: Settings,
         actions: CommandActions,
-        box: QWidget,
+        box: CommandBox,
         theme: Theme,
         status: StatusStrip,
+        run: Runner = at_once,
     ) -> None:
         super().__init__()
+        self._run = run
         self._workspace = workspace
         self._status = status
         self._box = box
         self._came_from: list[PageName] = []
         self._compact = False
+        self._drawer = True  # whether the documents are shown while there is little room
+        self._restored = False
+        self._saved: object = None
+        self._save_later = QTimer(self)
+        self._save_later.setSingleShot(True)
+        self._save_later.setInterval(SAVE_MILLISECONDS)
         self._wanted = {"documents": True, "details": True, "history": False}
         self.documents = DocumentsPanel(workspace, bridge, theme)
-        self.panes = PaneAreaView(workspace, settings, theme)
+        self.panes = PaneAreaView(workspace, settings, theme, run)
         self.details = DetailsPanel(workspace, bridge, theme)
         self.passages = PassagesPage(workspace, bridge, theme)
         self.history = HistoryPanel(workspace, bridge, theme)
         self.verbs = VerbStrip(actions, theme)
         self.top = TopRow(actions, box)
-        self._strip = ElidedLabel()
-        self._strip.setObjectName("details_strip")
+        self._strip = DetailsStrip(workspace)
         self._build()
         bridge.changed.connect(self._follow)
         bridge.changed_elsewhere.connect(self._reload)
@@ -82,12 +106,16 @@ class DeskView(QWidget):
         status.show_project(workspace)
 
     def show_place(self, place: Place) -> None:
-        """Go to where a change acted."""
+        """Go to where a change acted: to its words, else to its document in the list.
+
+        What is being read stays open.
+        """
         self.show_page(PageName.READ)
         if place.span is not None:
             self.panes.go_to(place.document, place.span)
-        else:
-            self.panes.open_here(place.document)
+        elif place.document in self._workspace.documents.ids():
+            self.documents.choose(place.document)
+            self.panes.focus_document(place.document)
 
     def show_passage(self, passage: int) -> None:
         """Go to a passage in its document."""
@@ -115,7 +143,10 @@ class DeskView(QWidget):
 
     def toggle(self, panel: str) -> None:
         """Show or hide ``documents``, ``details`` or ``history``."""
-        self._wanted[panel] = not self._is_shown(panel)
+        if panel == "documents" and self._compact:
+            self._drawer = not self._drawer
+        else:
+            self._wanted[panel] = not self._wanted[panel]
         self._show_panels()
 
     def set_theme(self, theme: Theme) -> None:
@@ -124,42 +155,50 @@ class DeskView(QWidget):
             part.set_theme(theme)
         self.verbs.set_theme(theme)
 
+    def give_keys_back(self) -> None:
+        """Give the keys to what is worked in: the focused pane, or the passages."""
+        if self.current() is PageName.PASSAGES:
+            self.passages.setFocus()
+        else:
+            self.panes.focused().take_keys()
+
     def save(self) -> None:
-        """Remember how everything stands, with the project."""
-        self._workspace.remember(
-            _STATE,
-            {
-                "panes": self.panes.state(),
-                "documents": self.documents.state(),
-                "passages": self.passages.state(),
-                "page": self.current().value,
-                "sizes": self._splitter.sizes(),
-                "wanted": self._wanted,
-            },
-        )
+        """Remember how everything stands, with the project; nothing is written twice."""
+        self._save_later.stop()
+        state = {
+            "panes": self.panes.state(),
+            "documents": self.documents.state(),
+            "passages": self.passages.state(),
+            "page": self.current().value,
+            "sizes": self._splitter.sizes(),
+            "wanted": dict(self._wanted),
+        }
+        if state != self._saved:
+            self._workspace.remember(STATE, state)
+            self._saved = state
 
     def restore(self) -> None:
-        """Bring everything back as it stood; a new project shows its first document."""
-        kept = self._workspace.remembered(_STATE)
-        state = kept if isinstance(kept, dict) else {}
-        wanted = state.get("wanted")
-        if isinstance(wanted, dict):
-            self._wanted |= {key: bool(wanted.get(key)) for key in self._wanted if key in wanted}
+        """Bring back what can be; a new project shows its first document."""
+        kept = entries(self._attempt(lambda: self._workspace.remembered(STATE)))
+        state = entries(moderate(kept))
+        wanted = entries(state.get("wanted"))
+        self._wanted |= {key: wanted[key] is True for key in self._wanted if key in wanted}
         self._restore_sizes(state.get("sizes"))
         for part, key in ((self.documents, "documents"), (self.passages, "passages")):
-            one = state.get(key)
-            if isinstance(one, dict):
-                part.restore(one)
-        self.panes.restore(state.get("panes"))
+            self._attempt(partial(part.restore, entries(state.get(key))), _UNUSABLE)
+        self._attempt(partial(self.panes.restore, state.get("panes")), _UNUSABLE)
         shown = self.panes.document()
         if shown is not None:
             self.documents.choose(shown)
         if not state:
             self.panes.split(1 if self.width() < COMPACT else 2)
             self.show_first()
+        self._restored = True
         if state.get("page") == PageName.PASSAGES.value:
             self._go(PageName.PASSAGES)
+        self._saved = kept
         self._arrange()
+        self._show_filter()
         self._tell()
 
     @override
@@ -197,71 +236,92 @@ class DeskView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.top)
         layout.addLayout(body, 1)
-        self._strip.setContentsMargins(spacing.MEDIUM, spacing.SMALL, spacing.MEDIUM, spacing.SMALL)
 
     def _connect(self) -> None:
-        self.documents.open_here.connect(self._open_here)
-        self.documents.open_beside.connect(self._open_beside)
+        run = self._run
+        self.documents.open_here.connect(lambda one: run(lambda: self._open_here(one)))
+        self.documents.open_beside.connect(lambda one: run(lambda: self._open_beside(one)))
         self.documents.chosen_changed.connect(self.context_changed)
         self.documents.context_menu_wanted.connect(self.document_menu_wanted)
         self.panes.focus_moved.connect(self._tell)
         self.panes.target_changed.connect(self._tell_chosen)
         self.panes.menu_wanted.connect(self.passage_menu_wanted)
-        self.passages.show_wanted.connect(self.show_passage)
+        self.passages.show_wanted.connect(lambda one: run(lambda: self.show_passage(one)))
         self.passages.selection_changed.connect(self.context_changed)
         self.passages.context_menu_wanted.connect(self.passage_menu_wanted)
-        self.history.show_wanted.connect(self.show_place)
+        self.history.show_wanted.connect(lambda place: run(lambda: self.show_place(place)))
+        self.documents.filter_changed.connect(self._show_filter)
+        self.passages.filter_changed.connect(self._show_filter)
+        self.page_changed.connect(self._show_filter)
+        self._box.left.connect(self.give_keys_back)
+        self._save_later.timeout.connect(lambda: self._attempt(self.save))
+        self.context_changed.connect(self._save_soon)
 
     def show_first(self) -> None:
         """Open the first document where nothing is open yet."""
+        self._run(self._open_first)
+
+    def _open_first(self) -> None:
         first = self._workspace.documents.ids()[:1]
         for document in first:
             self.panes.open_here(document)
             self.documents.choose(document)
 
-    def _restore_sizes(self, sizes: object) -> None:
+    def _attempt(
+        self, deed: Callable[[], object], but: tuple[type[Exception], ...] = _GONE
+    ) -> object:
+        """Do what nobody asked for just now; where it cannot be done the work goes on without."""
+        try:
+            return deed()
+        except but as problem:
+            _LOG.warning("the window's state: %s", type(problem).__name__)
+            return None
+
+    def _save_soon(self) -> None:
+        if self._restored:
+            self._save_later.start()
+
+    def _show_filter(self) -> None:
+        self._run(lambda: self._status.show_filter(self._filter_sentence()))
+
+    def _filter_sentence(self) -> str:
+        if self.current() is PageName.PASSAGES:
+            return passage_filter_sentence(self._workspace, self.passages.filter())
+        return self.documents.filter_sentence()
+
+    def _restore_sizes(self, kept: object) -> None:
         layout = self.layout()
         if layout is not None:
             layout.activate()  # so that the splitter shares out the room it will have
-        if isinstance(sizes, list) and len(sizes) == 3 and all(isinstance(s, int) for s in sizes):
-            self._splitter.setSizes(sizes)
+        known = sizes(kept, self._splitter.count())
+        if known is not None:
+            self._splitter.setSizes(known)
             return
         rest = max(self.width() - spacing.DOCUMENTS_WIDTH - spacing.DETAILS_WIDTH, 400)
         self._splitter.setSizes([spacing.DOCUMENTS_WIDTH, rest, spacing.DETAILS_WIDTH])
 
     def _go(self, page: PageName) -> None:
         self._pages.setCurrentIndex(1 if page is PageName.PASSAGES else 0)
-        if page is PageName.PASSAGES:
-            self.passages.setFocus()
-        else:
-            self.panes.focused().take_keys()
+        self.give_keys_back()
         self.page_changed.emit()
         self.context_changed.emit()
 
     def _arrange(self) -> None:
+        if not self._restored:
+            return  # how wide it is while it is put together says nothing
         compact = self.width() < COMPACT
         if compact and not self._compact:
-            self._wanted["documents"] = self.panes.document() is None
-        elif self._compact and not compact:
-            self._wanted["documents"] = True
+            self._drawer = self.panes.document() is None
         self._compact = compact
         self._show_panels()
 
     def _show_panels(self) -> None:
-        self.documents.setVisible(self._wanted["documents"])
+        self.documents.setVisible(self._drawer if self._compact else self._wanted["documents"])
         beside = not self._compact and not self._wanted["history"]
         self.details.setVisible(self._wanted["details"] and beside)
         self._strip.setVisible(self._wanted["details"] and not beside)
         self.history.setVisible(self._wanted["history"])
-        self.context_changed.emit()
-
-    def _is_shown(self, panel: str) -> bool:
-        parts: dict[str, Callable[[], bool]] = {
-            "documents": self.documents.isVisible,
-            "details": lambda: self.details.isVisible() or self._strip.isVisible(),
-            "history": self.history.isVisible,
-        }
-        return parts[panel]()
+        self._tell()
 
     def _open_here(self, document: int) -> None:
         self.panes.open_here(document)
@@ -273,47 +333,56 @@ class DeskView(QWidget):
 
     def _close_drawer(self) -> None:
         if self._compact:
-            self._wanted["documents"] = False
+            self._drawer = False
             self._show_panels()
 
     def _follow(self, news: News) -> None:
-        self.panes.follow(news)
+        self._run(lambda: self._refresh(news))
+
+    def _refresh(self, news: News) -> None:
+        self._status.show_saved(now())
         if "tags" in news.tables:
             self.verbs.show_tags(self._workspace.tags.all())
         if "documents" in news.tables:
             self._status.show_project(self._workspace)
-        self._status.show_saved(now())
+        self.panes.follow(news)
         self._tell()
 
     def _reload(self) -> None:
-        self.panes.reload()
+        self._run(self._read_again)
+
+    def _read_again(self) -> None:
         self.documents.reload()
         self.passages.reload()
         self.history.reload()
+        self.verbs.show_tags(self._workspace.tags.all())
         self._status.show_project(self._workspace)
+        self.panes.reload()
+        self._show_filter()
+        self._tell()
 
     def _tell(self) -> None:
-        self.details.show_chosen(self.panes.document(), self.panes.chosen_passage())
+        document, passage = self.panes.document(), self.panes.chosen_passage()
+        self.details.show_chosen(document, passage)
+        if not self._strip.isHidden():
+            self._attempt(lambda: self._strip.show_chosen(document, passage))
         self._tell_chosen()
         self.context_changed.emit()
 
     def _tell_chosen(self) -> None:
         passage = self.panes.chosen_passage()
-        words = self._passage_words(passage) if passage is not None else ""
-        if not words:
-            words = self._target_words()
-        self._status.show_chosen(words)
-        self._strip.setText(words or _("Nothing is chosen. Put the caret on a passage."))
+        words = self._attempt(partial(self._passage_words, passage))
+        self._status.show_chosen(str(words) if words else self._target_words())
 
-    def _passage_words(self, passage: int) -> str:
-        try:
-            found = self._workspace.passages.listed([passage])[passage]
-        except (KeyError, NotFound):
+    def _passage_words(self, passage: int | None) -> str:
+        if passage is None:
             return ""
-        return f"{found.label} · {found.tag_name} · “{first_words(found.quote, 80)}”"
+        found = self._workspace.passages.listed([passage])[passage]
+        quote = isolated(first_words(found.quote, 80))
+        return f"{found.label} · {isolated(found.tag_name)} · “{quote}”"
 
     def _target_words(self) -> str:
         span, reader = self.panes.target(), self.panes.focused().reader
         if span is None or reader.selection() is None:
             return ""
-        return _("{count} characters chosen").format(count=f"{len(span):,}")
+        return counted("{count} character chosen", "{count} characters chosen", len(span))

@@ -54,6 +54,7 @@ class DocumentsPanel(QWidget):
     open_beside = Signal(int)
     import_wanted = Signal()
     chosen_changed = Signal()
+    filter_changed = Signal()
     context_menu_wanted = Signal(QPoint)  # global position
 
     def __init__(self, workspace: Workspace, bridge: Bridge, theme: Theme) -> None:
@@ -98,6 +99,10 @@ class DocumentsPanel(QWidget):
         """Return the document ``by`` rows below another; from none or a hidden one, the first."""
         row = None if document is None else self.model.row_of(document)
         return self.model.document_at(0 if row is None else row + by)
+
+    def filter_sentence(self) -> str:
+        """Return what the list is filtered by, in words; empty when every document is shown."""
+        return filter_sentence(self.model.filter)
 
     def clear_filter(self) -> None:
         """Show every document."""
@@ -215,6 +220,7 @@ class DocumentsPanel(QWidget):
         self._only_second_look.setChecked(chosen.second_look)
         self._only_unsettled.setChecked(chosen.unsettled_dates)
         self._show_tally()
+        self.filter_changed.emit()
 
     def _filter_words(self, words: str) -> None:
         self._filter(with_words(self.model.filter, words))

@@ -1,6 +1,7 @@
 """One document among those side by side: a header and the text with its passages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -8,14 +9,11 @@ from PySide6.QtGui import (
     QDropEvent,
     QFont,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QPalette,
 )
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -38,17 +36,30 @@ from reviewer.ui.text.marks import Mark
 from reviewer.ui.text.reader import Reader
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import icon
-from reviewer.ui.theme.style import set_role
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.elided import ElidedLabel
+from reviewer.ui.views.empty_pane import EmptyPane
+from reviewer.ui.views.remembered import entries, share, whole
 from reviewer.ui.wording import isolated
 from reviewer.workspace.project import Workspace
 
-MANY_PASSAGES = 50
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """All a pane needs of a document, read before any of it is shown."""
+
+    document: Document
+    text: str
+    marks: list[Mark]
+    furniture: list[Furniture]
 
 
 class Pane(QFrame):
-    """Shows one document; what it shows follows the project's news."""
+    """Shows one document; what it shows follows the project's news.
+
+    A document is read as a whole before anything changes here: when it is damaged the pane keeps
+    the one it has, words and number together.
+    """
 
     activated = Signal()  # it has got the keys
     document_changed = Signal()
@@ -78,7 +89,7 @@ class Pane(QFrame):
         self._about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.reader = Reader()
         self.reader.setAcceptDrops(False)
-        self._empty = _EmptyPane(theme)
+        self._empty = EmptyPane(theme)
         self._stack = QStackedLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -105,32 +116,36 @@ class Pane(QFrame):
         return None if self._document is None else self._document.id
 
     def show_document(self, document: int | None, span: Span | None = None) -> None:
-        """Show a document from its top or at ``span``; nothing makes the pane empty."""
+        """Show a document from its top or at ``span``; nothing makes the pane empty.
+
+        Raises ``NotFound`` or ``Damaged``, and shows what it showed.
+        """
         if document is not None and document == self.document:
             if span is not None:
                 self.reader.reveal(span)
             return
-        self._document = None if document is None else self._workspace.documents.get(document)
-        self._load()
+        self._show(None if document is None else self._read(document))
         if span is not None:
             self.reader.reveal(span)
         self.document_changed.emit()
 
-    def follow(self, news: News) -> None:
-        """Refresh what a step touched."""
+    def follow(self, news: News, touched: Mapping[int, Passage | None] | None) -> None:
+        """Refresh what a step touched.
+
+        ``touched`` are its passages as they stand now, ``None`` for those that are gone; without
+        it every passage here is read again.
+        """
         if self._document is None:
             return
-        touched = news.rows.get("passages", frozenset())
-        if "tags" in news.tables or len(touched) > MANY_PASSAGES:
+        if touched is None:
             self._show_all_marks()
         else:
-            for passage in touched:
-                self._refresh_mark(passage)
+            self._refresh_marks(touched)
         if self._document.id in news.rows.get("documents", frozenset()):
             self._reread()
         if "furniture" in news.tables:
             self._show_furniture()
-        if touched:
+        if "passages" in news.tables:
             self._show_header()
 
     def reload(self) -> None:
@@ -183,11 +198,28 @@ class Pane(QFrame):
         """Return what is shown and where, to be remembered."""
         offset, fraction = self.reader.place()
         uid = None if self._document is None else self._document.uid
-        return {"document": uid, "offset": offset, "fraction": fraction}
+        return {
+            "document": uid,
+            "offset": offset,
+            "fraction": fraction,
+            "furniture_folded": self._furniture_folded,
+        }
 
-    def restore_place(self, offset: int, fraction: float) -> None:
-        """Go back to a reading place."""
-        if self._document is not None:
+    def restore(self, state: object) -> None:
+        """Show what ``state`` gave, as far as it is there and makes sense.
+
+        Raises ``Damaged`` where the document cannot be read.
+        """
+        kept = entries(state)
+        uid = kept.get("document")
+        self.fold_furniture(folded=kept.get("furniture_folded") is True)
+        found = self._workspace.documents.matching(uid) if isinstance(uid, str) else []
+        if not found:
+            return
+        self.show_document(found[0])
+        length = len(self._workspace.documents.text(found[0]))
+        offset, fraction = whole(kept.get("offset"), most=length), share(kept.get("fraction"))
+        if offset is not None and fraction is not None:
             self.reader.restore_place((offset, fraction))
 
     @override
@@ -232,30 +264,32 @@ class Pane(QFrame):
         layout.addWidget(self._close)
         return header
 
-    def _load(self) -> None:
-        document = self._document
-        if document is None:
+    def _read(self, document: int) -> _Read:
+        found = self._workspace.documents.get(document)
+        return _Read(
+            found,
+            self._workspace.documents.text(document),
+            self._all_marks(found),
+            self._workspace.documents.furniture(document),
+        )
+
+    def _show(self, read: _Read | None) -> None:
+        if read is None:
+            self._document = None
             self._marks = set()
             self._stack.setCurrentWidget(self._empty)
-            self._show_header()
-            return
-        tags = {tag.id: tag for tag in self._workspace.tags.all()}
-        marks = [
-            mark_of(passage, document.number, tags[passage.tag])
-            for passage in self._workspace.passages.on(document.id)
-        ]
-        self._marks = {mark.id for mark in marks}
-        furniture = self._workspace.documents.furniture(document.id)
-        text = self._workspace.documents.text(document.id)
-        self.reader.show_text(
-            text,
-            marks,
-            furniture,
-            right_to_left=None,
-            name=document.title,
-        )
-        self._stack.setCurrentWidget(self.reader)
-        self._put_caret_on_the_first_words(text, furniture)
+        else:
+            self._document = read.document
+            self._marks = {mark.id for mark in read.marks}
+            self.reader.show_text(
+                read.text,
+                read.marks,
+                read.furniture,
+                right_to_left=None,
+                name=read.document.title,
+            )
+            self._stack.setCurrentWidget(self.reader)
+            self._put_caret_on_the_first_words(read.text, read.furniture)
         self._show_header()
 
     def _put_caret_on_the_first_words(self, text: str, furniture: Sequence[Furniture]) -> None:
@@ -276,8 +310,7 @@ class Pane(QFrame):
             try:
                 self._document = self._workspace.documents.get(self._document.id)
             except NotFound:
-                self._document = None
-                self._load()
+                self._show(None)
                 self.document_changed.emit()
         self._show_header()
 
@@ -285,29 +318,35 @@ class Pane(QFrame):
         if self._document is not None:
             self.reader.set_furniture(self._workspace.documents.furniture(self._document.id))
 
-    def _show_all_marks(self) -> None:
-        if self._document is None:
-            return
+    def _all_marks(self, document: Document) -> list[Mark]:
         tags = {tag.id: tag for tag in self._workspace.tags.all()}
-        number = self._document.number
-        passages = self._workspace.passages.on(self._document.id)
-        self._marks = {passage.id for passage in passages}
-        self.reader.replace_marks([mark_of(one, number, tags[one.tag]) for one in passages])
+        return [
+            mark_of(passage, document.number, tags[passage.tag])
+            for passage in self._workspace.passages.on(document.id)
+        ]
 
-    def _refresh_mark(self, passage: int) -> None:
+    def _show_all_marks(self) -> None:
+        if self._document is not None:
+            marks = self._all_marks(self._document)
+            self._marks = {mark.id for mark in marks}
+            self.reader.replace_marks(marks)
+
+    def _refresh_marks(self, touched: Mapping[int, Passage | None]) -> None:
         if self._document is None:
             return
-        try:
-            found = self._workspace.passages.get(passage)
-        except NotFound:
-            found = None
-        if passage in self._marks:
-            self._marks.discard(passage)
-            self.reader.remove_mark(passage)
-        if found is not None and found.document == self._document.id:
-            self._marks.add(passage)
-            tag = self._workspace.tags.get(found.tag)
-            self.reader.add_mark(mark_of(found, self._document.number, tag))
+        for passage, found in touched.items():
+            if passage in self._marks:
+                self._marks.discard(passage)
+                self.reader.remove_mark(passage)
+            if found is not None and found.document == self._document.id:
+                tag = self._workspace.tags.get(found.tag)
+                self._marks.add(passage)
+                self.reader.add_mark(mark_of(found, self._document.number, tag))
+
+    def fold_furniture(self, *, folded: bool) -> None:
+        """Fold page furniture here, or unfold it."""
+        self._furniture_folded = folded
+        self.reader.fold_furniture(folded)
 
     def furniture_folded(self) -> bool:
         """Say whether page furniture is folded here."""
@@ -336,48 +375,6 @@ class Pane(QFrame):
             counted("{count} passage", "{count} passages", len(self._marks)),
         ]
         self._about.setText(" · ".join(isolated(part) for part in parts if part))
-
-
-class _EmptyPane(QWidget):
-    """What an empty pane says, and a line along the top when the keys go there."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self._focused = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_("Empty pane"))
-        self._words = QLabel(
-            _(
-                "Nothing is open here.\n"
-                "Double-click a document in the list, or drag one here.\n"
-                "Ctrl+Shift+O opens the chosen one beside the other."
-            )
-        )
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words.setWordWrap(True)
-        set_role(self._words, "muted")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(spacing.HUGE, spacing.HUGE, spacing.HUGE, spacing.HUGE)
-        layout.addWidget(self._words)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Use these colours."""
-        self._theme = theme
-        self.update()
-
-    def set_focused(self, *, focused: bool) -> None:
-        """Show that the keys go here, or do not."""
-        self._focused = focused
-        self.update()
-
-    @override
-    @guard()
-    def paintEvent(self, event: QPaintEvent) -> None:
-        line = self._theme.focus if self._focused else self._theme.line
-        with QPainter(self) as painter:
-            painter.fillRect(event.rect(), self._theme.page)
-            painter.fillRect(0, 0, self.width(), 2, line)
 
 
 def mark_of(passage: Passage, document_number: int, tag: Tag) -> Mark:

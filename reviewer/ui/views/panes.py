@@ -1,30 +1,55 @@
 """One to four documents side by side, any of them, the same one twice too."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from reviewer.domain.errors import NotFound
+from reviewer.domain.passages import Passage
 from reviewer.domain.spans import Span
 from reviewer.domain.steps import News
 from reviewer.environment.settings import Settings
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.pane import Pane
+from reviewer.ui.views.remembered import entries, several, sizes, whole
 from reviewer.workspace.project import Workspace
 
 MOST_PANES = 4
+MANY_PASSAGES = 50
+
+Runner = Callable[[Callable[[], object]], object]
+"""Does what a person asked for, and tells a person what was wrong with it."""
+
+
+def at_once(deed: Callable[[], object]) -> None:
+    """Do it, and let whatever is wrong go on to the caller."""
+    deed()
 
 
 class PaneAreaView(QWidget):
-    """The panes and which of them has the keys; see ``desk.PaneArea``."""
+    """The panes and which of them has the keys; see ``desk.PaneArea``.
+
+    There is always one at least: the first is made when it is first asked for, so that whoever
+    connects to ``pane_made`` before that hears of every pane.
+    """
 
     focus_moved = Signal()  # another pane, another document, or another passage raised
     target_changed = Signal()
     pane_made = Signal(object)  # the Pane, so that keys can be put on it
     menu_wanted = Signal(QPoint)
 
-    def __init__(self, workspace: Workspace, settings: Settings, theme: Theme) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        settings: Settings,
+        theme: Theme,
+        run: Runner = at_once,
+    ) -> None:
         super().__init__()
+        self._run = run
         self._workspace = workspace
         self._settings = settings
         self._theme = theme
@@ -39,11 +64,14 @@ class PaneAreaView(QWidget):
 
     def panes(self) -> list[Pane]:
         """Return the panes from left to right."""
+        if not self._splitter.count():
+            self._make()
+            self._mark_focused(0)
         return list(self._each())
 
     def count(self) -> int:
         """Return how many panes there are."""
-        return self._splitter.count()
+        return len(self.panes())
 
     def document(self) -> int | None:
         """Return the document in the focused pane."""
@@ -51,7 +79,7 @@ class PaneAreaView(QWidget):
 
     def documents(self) -> list[int | None]:
         """Return the documents of all panes from left to right."""
-        return [pane.document for pane in self._each()]
+        return [pane.document for pane in self.panes()]
 
     def focused(self) -> Pane:
         """Return the pane that has the keys."""
@@ -75,7 +103,7 @@ class PaneAreaView(QWidget):
 
     def open_beside(self, document: int, span: Span | None = None) -> None:
         """Show a document in an empty pane, else in a new one, else in the next one."""
-        empty = next((i for i, pane in enumerate(self._each()) if pane.document is None), None)
+        empty = next((i for i, pane in enumerate(self.panes()) if pane.document is None), None)
         if empty is None:
             if self.count() < MOST_PANES:
                 self._make()
@@ -87,13 +115,19 @@ class PaneAreaView(QWidget):
 
     def go_to(self, document: int, span: Span) -> None:
         """Go to a place in the pane that shows its document, else in the focused one."""
-        self._focus_document(document)
+        self.focus_document(document)
         self.open_here(document, span)
+
+    def focus_document(self, document: int) -> None:
+        """Give the keys to a pane that shows a document, if there is any."""
+        shown = self.documents()
+        if document in shown and self.document() != document:
+            self._focus(shown.index(document))
 
     def show_passage(self, passage: int) -> None:
         """Go to a passage in the pane that shows its document, else here; raise it."""
         found = self._workspace.passages.get(passage)
-        self._focus_document(found.document)
+        self.focus_document(found.document)
         self.open_here(found.document)
         self.focused().show_passage(found)
 
@@ -109,35 +143,42 @@ class PaneAreaView(QWidget):
         if self.count() == 1:
             self.focused().show_document(None)
             return
-        pane = self.focused()
-        pane.setParent(None)
-        pane.deleteLater()
+        self._drop(self.focused())
+        self._share_evenly()
         self._focus(min(self._focused, self.count() - 1))
-        self._tell_closable()
 
     def swap(self) -> None:
-        """Change places with the next pane."""
+        """Let this pane and the next one change places; the others stay, and so do the widths."""
         if self.count() > 1:
-            other = (self._focused + 1) % self.count()
-            self._splitter.insertWidget(other, self.focused())
+            here, other = self._focused, (self._focused + 1) % self.count()
+            widths = self._splitter.sizes()
+            left, right = sorted((here, other))
+            # A widget that is inserted leaves its own place first: the left one must go last.
+            panes = self.panes()
+            self._splitter.insertWidget(left, panes[right])
+            self._splitter.insertWidget(right, panes[left])
+            self._splitter.setSizes(widths)
             self._focus(other)
 
     def split(self, count: int) -> None:
-        """Show ``count`` panes; those closed are the last ones."""
+        """Show ``count`` panes; those closed are the last ones, but never the focused one."""
         count = min(max(count, 1), MOST_PANES)
         while self.count() < count:
             self._make()
-        while self.count() > count:
-            pane = self.panes()[-1]
-            pane.setParent(None)
-            pane.deleteLater()
+        if self._focused >= count:
+            self._splitter.insertWidget(count - 1, self.focused())
+            self._focused = count - 1
+        for pane in self.panes()[count:]:
+            self._drop(pane)
         self._share_evenly()
-        self._focus(min(self._focused, self.count() - 1))
-        self._tell_closable()
+        self._focus(self._focused)
 
     def focus_next(self, *, backwards: bool = False) -> None:
-        """Move the keys to the next pane."""
-        self._focus((self._focused + (-1 if backwards else 1)) % self.count())
+        """Move the keys to the next pane; from elsewhere back to the pane that had them."""
+        at_keys = cast("QWidget | None", self.window().focusWidget())
+        inside = at_keys is not None and self.isAncestorOf(at_keys)
+        step = (-1 if backwards else 1) if inside else 0
+        self._focus((self._focused + step) % self.count())
 
     def grow(self) -> None:
         """Let the target take in more."""
@@ -155,7 +196,7 @@ class PaneAreaView(QWidget):
 
     def fold_furniture(self, *, folded: bool) -> None:
         """Fold or unfold page furniture in the focused pane."""
-        self.focused().reader.fold_furniture(folded)
+        self.focused().fold_furniture(folded=folded)
 
     def furniture_folded(self) -> bool:
         """Say whether page furniture is folded in the focused pane."""
@@ -165,16 +206,17 @@ class PaneAreaView(QWidget):
         """Show underlines and gutter only, in every pane; else where it is too dense to read."""
         self._quiet = quiet
         for pane in self._each():
-            pane.reader.set_quiet(quiet or None)
+            self._quieten(pane)
 
     def is_quiet(self) -> bool:
         """Say whether the quiet view was asked for."""
         return self._quiet
 
     def follow(self, news: News) -> None:
-        """Refresh what a step touched."""
+        """Refresh what a step touched; each passage is read once, however many panes there are."""
+        touched = self._touched(news)
         for pane in self._each():
-            pane.follow(news)
+            pane.follow(news, touched)
 
     def reload(self) -> None:
         """Read everything again, after another window changed the project."""
@@ -191,34 +233,25 @@ class PaneAreaView(QWidget):
     def state(self) -> dict[str, object]:
         """Return the panes as they stand, to be remembered with the project."""
         return {
-            "panes": [pane.state() for pane in self._each()],
+            "panes": [pane.state() for pane in self.panes()],
             "focused": self._focused,
             "sizes": self._splitter.sizes(),
+            "quiet": self._quiet,
         }
 
     def restore(self, state: object) -> None:
-        """Bring back the panes as they stood; what is gone or unreadable is left out."""
-        kept = state if isinstance(state, dict) else {}
-        panes = kept.get("panes")
-        panes = panes if isinstance(panes, list) and panes else [{}, {}]
+        """Bring back the panes as they stood; what is gone or unreadable is left out, and told."""
+        kept = entries(state)
+        panes = several(kept.get("panes"), MOST_PANES) or [None, None]
+        self.set_quiet(quiet=kept.get("quiet") is True)
         self.split(len(panes))
-        for pane, one in zip(self._each(), panes, strict=False):
-            self._restore_pane(pane, one if isinstance(one, dict) else {})
-        sizes = kept.get("sizes")
-        if isinstance(sizes, list) and all(isinstance(size, int) for size in sizes):
-            self._splitter.setSizes(sizes)
-        focused = kept.get("focused")
-        self._focus(focused if isinstance(focused, int) and 0 <= focused < self.count() else 0)
-
-    def _restore_pane(self, pane: Pane, state: dict[str, object]) -> None:
-        uid = state.get("document")
-        found = self._workspace.documents.matching(uid) if isinstance(uid, str) else []
-        if not found:
-            return
-        pane.show_document(found[0])
-        offset, fraction = state.get("offset"), state.get("fraction")
-        if isinstance(offset, int) and isinstance(fraction, int | float):
-            pane.restore_place(offset, float(fraction))
+        for pane, one in zip(self.panes(), panes, strict=True):
+            self._run(partial(pane.restore, one))
+        widths = sizes(kept.get("sizes"), self.count())
+        if widths is not None:
+            self._splitter.setSizes(widths)
+        focused = whole(kept.get("focused"), most=self.count() - 1)
+        self._focus(focused or 0)
 
     def _each(self) -> Iterator[Pane]:
         for index in range(self._splitter.count()):
@@ -233,19 +266,41 @@ class PaneAreaView(QWidget):
         pane.raised_changed.connect(lambda: self._told(pane))
         pane.target_changed.connect(self.target_changed)
         pane.close_wanted.connect(lambda: self._close(pane))
-        pane.dropped.connect(lambda document: self._dropped(pane, document))
+        pane.dropped.connect(lambda document: self._run(lambda: self._dropped(pane, document)))
         pane.menu_wanted.connect(self.menu_wanted)
+        self._quieten(pane)
         self._splitter.addWidget(pane)
         self._share_evenly()
         self._tell_closable()
         self.pane_made.emit(pane)
 
+    def _drop(self, pane: Pane) -> None:
+        pane.setParent(None)
+        pane.deleteLater()
+        self._tell_closable()
+
+    def _quieten(self, pane: Pane) -> None:
+        pane.reader.set_quiet(self._quiet or None)
+
+    def _touched(self, news: News) -> Mapping[int, Passage | None] | None:
+        """Return the passages a step touched; ``None`` where it is quicker to read all anew."""
+        passages = news.rows.get("passages", frozenset())
+        if "tags" in news.tables or len(passages) > MANY_PASSAGES:
+            return None
+        return {passage: self._found(passage) for passage in passages}
+
+    def _found(self, passage: int) -> Passage | None:
+        try:
+            return self._workspace.passages.get(passage)
+        except NotFound:
+            return None
+
     def _share_evenly(self) -> None:
-        self._splitter.setSizes([1_000] * self.count())
+        self._splitter.setSizes([1_000] * self._splitter.count())
 
     def _tell_closable(self) -> None:
         for pane in self._each():
-            pane.set_closable(closable=self.count() > 1)
+            pane.set_closable(closable=self._splitter.count() > 1)
 
     def _activated(self, pane: Pane) -> None:
         panes = self.panes()
@@ -263,11 +318,6 @@ class PaneAreaView(QWidget):
     def _dropped(self, pane: Pane, document: int) -> None:
         self._activated(pane)
         self.open_here(document)
-
-    def _focus_document(self, document: int) -> None:
-        shown = self.documents()
-        if document in shown and self.document() != document:
-            self._focus(shown.index(document))
 
     def _focus(self, index: int) -> None:
         self._mark_focused(index)

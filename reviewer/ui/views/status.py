@@ -1,14 +1,18 @@
 """The status bar: how far one is, when it was saved, what is chosen, whose work it is."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from reviewer.domain.documents import ReviewStatus
+from reviewer.domain.passages import first_words
 from reviewer.environment.clock import local_time
 from reviewer.environment.translation import _
 from reviewer.ui.theme import spacing
 from reviewer.ui.views.elided import ElidedLabel
 from reviewer.ui.wording import isolated
 from reviewer.workspace.project import Workspace
+
+MOST_OF_A_NAME = 40
 
 
 class StatusStrip(QWidget):
@@ -19,15 +23,18 @@ class StatusStrip(QWidget):
         self._done = QLabel()
         self._saved = QLabel()
         self._chosen = ElidedLabel()
-        self._filter = QLabel()
+        self._filter = ElidedLabel()
+        self._filter.setObjectName("status_filter")
+        self._filter.hide()
         self._analyst = QLabel()
+        self._analyst.setTextFormat(Qt.TextFormat.PlainText)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(spacing.SMALL, 0, spacing.SMALL, 0)
         layout.setSpacing(spacing.LARGE)
         layout.addWidget(self._done)
         layout.addWidget(self._saved)
-        layout.addWidget(self._chosen, 1)
-        layout.addWidget(self._filter)
+        layout.addWidget(self._chosen, 2)
+        layout.addWidget(self._filter, 1)
         layout.addWidget(self._analyst)
 
     def show_project(self, workspace: Workspace) -> None:
@@ -42,7 +49,9 @@ class StatusStrip(QWidget):
         if workspace.read_only is not None:
             self._analyst.setText(_("Read only"))
         else:
-            self._analyst.setText(isolated(analyst.name) if analyst else _("No name yet"))
+            self._analyst.setText(
+                isolated(first_words(analyst.name, MOST_OF_A_NAME)) if analyst else _("No name yet")
+            )
 
     def show_saved(self, moment: str) -> None:
         """Say when the last change reached the disk; ``moment`` is UTC."""
@@ -53,6 +62,7 @@ class StatusStrip(QWidget):
         self._chosen.setText(words)
 
     def show_filter(self, words: str) -> None:
-        """Say what is hidden by a filter, if anything is."""
-        self._filter.setText(words)
+        """Say what a filter leaves of the list in view; empty when all of it is shown."""
+        said = _("Filter: {words}").format(words=words) if words else ""
+        self._filter.setText(said)
         self._filter.setVisible(bool(words))

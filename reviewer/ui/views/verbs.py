@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
@@ -11,9 +11,11 @@ from reviewer.domain.tags import Tag
 from reviewer.environment.translation import _
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.guard import guard
+from reviewer.ui.models.wording import tip
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.tag_colours import tag_colour
 from reviewer.ui.theme.themes import Theme
+from reviewer.ui.wording import isolated
 
 MOST_TAGS = 6
 _RIGHT = ("pane.split_1", "pane.split_2", "pane.split_3", "pane.split_4")
@@ -31,24 +33,27 @@ class VerbStrip(QWidget):
         self._theme = theme
         self._tags: list[Tag] = []
         self._tag_buttons: list[tuple[QToolButton, str, str]] = []
-        self._worded: list[QToolButton] = []
+        self._worded: list[tuple[QToolButton, QAction]] = []
         self._tag_places = QHBoxLayout()
         self._tag_places.setSpacing(spacing.TINY)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(spacing.SMALL, spacing.TINY, spacing.SMALL, spacing.TINY)
         layout.setSpacing(spacing.TINY)
         layout.addLayout(self._tag_places)
-        layout.addWidget(self._button("passage.tag", words=True))
+        layout.addWidget(self._worded_button("passage.tag"))
         layout.addWidget(self._button("passage.shrink"))
         layout.addWidget(self._button("passage.grow"))
         layout.addWidget(self._button("passage.cite"))
         layout.addStretch(1)
-        layout.addWidget(self._button("document.done_next", words=True))
+        layout.addWidget(self._worded_button("document.done_next"))
         layout.addStretch(1)
         layout.addWidget(self._button("pane.furniture"))
         layout.addWidget(self._button("pane.quiet"))
         for identity in _RIGHT:
             layout.addWidget(self._button(identity))
+        for _worded, action in self._worded:
+            action.changed.connect(self._follow)
+        self._follow()
 
     def show_tags(self, tags: list[Tag]) -> None:
         """Show these tags' buttons, the first of them at most."""
@@ -62,16 +67,13 @@ class VerbStrip(QWidget):
             button = self._plain()
             button.setIcon(colour_dot(tag.colour, self._theme))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setToolTip(
-                _("Tag the selected words, or the sentence at the caret, as {tag} ({key})").format(
-                    tag=tag.name, key=key
-                )
-                + (f"\n{tag.definition}" if tag.definition else "")
-            )
+            verb = _("Tag the selected words, or the sentence at the caret, as {tag} ({key})")
+            button.setToolTip(tip(verb.format(tag=isolated(tag.name), key=key), tag.definition))
             button.setAccessibleName(_("Tag as {tag}").format(tag=tag.name))
             button.clicked.connect(partial(self._clicked, key))
             self._tag_places.addWidget(button)
             self._tag_buttons.append((button, tag.name, key))
+        self._follow()
         self._fit()
 
     def set_theme(self, theme: Theme) -> None:
@@ -105,22 +107,40 @@ class VerbStrip(QWidget):
     def _show_words(self, *, verbs: bool, tags: bool) -> None:
         style = Qt.ToolButtonStyle
         shown = style.ToolButtonTextBesideIcon if verbs else style.ToolButtonIconOnly
-        for button in self._worded:
+        for button, _action in self._worded:
             button.setToolButtonStyle(shown)
         for button, name, key in self._tag_buttons:
-            button.setText(f"{name}  {key}" if tags else key)
+            # A name may hold the sign that would underline a letter.
+            button.setText(f"{name}  {key}".replace("&", "&&") if tags else key)
+
+    def _follow(self) -> None:
+        """Let buttons be pressed only while what they do can be done."""
+        for button, action in self._worded:
+            button.setEnabled(action.isEnabled())
+        can_tag = self._actions.action("passage.tag").isEnabled()
+        for button, _name, _key in self._tag_buttons:
+            button.setEnabled(can_tag)
 
     def _clicked(self, key: str, _checked: bool = False) -> None:
         self.tag_wanted.emit(key)
 
-    def _button(self, identity: str, *, words: bool = False) -> QToolButton:
+    def _button(self, identity: str) -> QToolButton:
         button = self._plain()
         action = self._actions.action(identity)
         button.setDefaultAction(action)
-        button.setAccessibleName(action.text().partition("\t")[0])
-        if words:
-            self._worded.append(button)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setAccessibleName(_name_of(action))
+        return button
+
+    def _worded_button(self, identity: str) -> QToolButton:
+        """Return a button that says its key; one with a default action would say the verb alone."""
+        button = self._plain()
+        action = self._actions.action(identity)
+        button.setIcon(action.icon())
+        button.setText(f"{action.iconText()}  {_keys_of(action)}".rstrip())
+        button.setToolTip(tip(action.toolTip()))
+        button.setAccessibleName(_name_of(action))
+        button.clicked.connect(action.trigger)
+        self._worded.append((button, action))
         return button
 
     def _plain(self) -> QToolButton:
@@ -130,6 +150,16 @@ class VerbStrip(QWidget):
         # The caret stays in the text when a verb is clicked; the keys are the other way here.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+
+def _name_of(action: QAction) -> str:
+    return action.text().partition("\t")[0]
+
+
+def _keys_of(action: QAction) -> str:
+    """Return an action's keys: a plain letter is no shortcut of Qt's, but stands in its text."""
+    keys = action.text().partition("\t")[2]
+    return keys or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def colour_dot(colour: str, theme: Theme, side: int = 32) -> QIcon:
