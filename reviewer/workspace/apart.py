@@ -2,17 +2,37 @@
 
 SQLite connections stay in the thread that made them, so a worker opens the project a second time,
 for reading only. The command line uses the same functions.
+
+An export appears whole or not at all: it is written beside its place and moved there. It is never
+written over a project, whatever it is called, and not even when writing over was allowed.
 """
 
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from typing import BinaryIO
+from uuid import uuid4
 
 from reviewer.domain.errors import CannotSave, NotAllowed
 from reviewer.domain.findings import Finding
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.words import N_
+from reviewer.store.project_file import COMPANIONS
 from reviewer.workspace.project import SUFFIX, Workspace
+
+_SQLITE = b"SQLite format 3\x00"
+_MODE = 0o600  # what stands in an export is as confidential as the project
+_ALREADY_THERE = N_("There is already a file “{name}”. Choose another name.")
+_IS_PROJECT = N_("“{name}” is a project; an export is never written over one. Choose another name.")
+_NAME_OF_PROJECT = N_("“{name}” is the name of a project, not of an export. Choose another name.")
+_REFUSED = N_("“{name}” cannot be written: {reason}. The project is as it was.")
+
+
+class AlreadyThere(NotAllowed):
+    """A file stands where an export should go, and nobody allowed to write over it."""
 
 
 def export_to_file(
@@ -23,39 +43,133 @@ def export_to_file(
     chosen: PassageFilter | None = None,
     *,
     exact: bool = False,
+    overwrite: bool = False,
 ) -> int:
     """Export passages to ``target``, whole or not at all; returns how many.
 
-    Written beside and moved into place. Raises ``NotAllowed`` instead of writing over a project,
-    ``CannotSave`` when the place cannot be written.
+    Raises what ``check_target`` and ``writing_to`` raise.
     """
-    if target.suffix == SUFFIX or target.resolve() == project.resolve():
-        raise NotAllowed(
-            N_("“{name}” is the name of a project; an export would destroy it."), name=target.name
-        )
-    try:
-        with NamedTemporaryFile(
-            dir=target.parent, prefix=f".{target.name[:80]}.", delete=False
-        ) as beside:
-            try:
-                with Workspace.open(project, only_read=True) as workspace:
-                    count = workspace.exports.write(key, beside.file, progress, chosen, exact=exact)
-                beside.close()
-                Path(beside.name).replace(target)
-            except BaseException:
-                beside.close()
-                Path(beside.name).unlink(missing_ok=True)
-                raise
-    except OSError as fault:
-        raise CannotSave(
-            N_("“{name}” could not be written: {reason}. Nothing was changed."),
-            name=target.name,
-            reason=fault.strerror,
-        ) from fault
-    return count
+    check_target(target, project, overwrite=overwrite)
+    with (
+        Workspace.open(project, only_read=True) as workspace,
+        writing_to(target, overwrite=overwrite) as file,
+    ):
+        return workspace.exports.write(key, file, progress, chosen, exact=exact)
+
+
+def check_target(target: Path, project: Path, *, overwrite: bool) -> None:
+    """Raise ``NotAllowed`` where an export must not go, ``CannotSave`` where it cannot.
+
+    Never over a project, this one or another, not even with ``overwrite``; ``AlreadyThere`` over
+    another file without it. Devices and pipes are written to as they are.
+    """
+    facts = _facts(target)
+    if facts is None:
+        if _is_called_project(target):
+            raise NotAllowed(_NAME_OF_PROJECT, name=str(target))
+        return
+    if stat.S_ISDIR(facts.st_mode):
+        raise NotAllowed(N_("“{name}” is a folder. Name a file in it."), name=str(target))
+    if not stat.S_ISREG(facts.st_mode):
+        return
+    if _is_of_project(target, project) or _is_called_project(target) or _is_database(target):
+        raise NotAllowed(_IS_PROJECT, name=str(target))
+    if not overwrite:
+        raise AlreadyThere(_ALREADY_THERE, name=str(target))
+
+
+@contextmanager
+def writing_to(target: Path, *, overwrite: bool) -> Iterator[BinaryIO]:
+    """Give what to write to. A file is written beside its place and moved there when it is whole.
+
+    A new file is its owner's alone, another keeps its mode, and a link stays a link. Raises
+    ``CannotSave`` when the place or the disk refuses, ``AlreadyThere`` when a file appeared
+    meanwhile; then what stood there still stands.
+    """
+    with _faults(target):
+        facts = _facts(target)
+        if facts is not None and not stat.S_ISREG(facts.st_mode):
+            with target.open("wb") as device:
+                yield device
+            return
+        place = Path(os.path.realpath(target))
+        with _moved_into_place(place, facts) as file:
+            yield file
+            if not overwrite and place.exists():
+                raise AlreadyThere(_ALREADY_THERE, name=str(target))
 
 
 def findings_of(project: Path, progress: Progress) -> list[Finding]:
     """Return everything in a project that differs from what it should be."""
     with Workspace.open(project, only_read=True) as workspace:
         return list(workspace.verify(progress))
+
+
+@contextmanager
+def _moved_into_place(place: Path, facts: os.stat_result | None) -> Iterator[BinaryIO]:
+    beside = place.with_name(f".{uuid4().hex}.part")
+    mode = _MODE if facts is None else stat.S_IMODE(facts.st_mode)
+    try:
+        with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _MODE), "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        beside.chmod(mode)
+        beside.replace(place)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _faults(target: Path) -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as fault:
+        raise _refused(target, fault) from fault
+
+
+def _facts(target: Path) -> os.stat_result | None:
+    try:
+        return target.stat()
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as fault:
+        raise _refused(target, fault) from fault
+
+
+def _refused(target: Path, fault: OSError | ValueError) -> CannotSave:
+    reason = getattr(fault, "strerror", None) or str(fault) or type(fault).__name__
+    return CannotSave(_REFUSED, name=str(target), reason=reason)
+
+
+def _is_of_project(target: Path, project: Path) -> bool:
+    """Say whether a file is the project's or one that SQLite keeps beside it, under any name.
+
+    Neither is opened: doing that to a project which SQLite has open would drop its locks.
+    """
+    beside = (project.with_name(project.name + ending) for ending in COMPANIONS)
+    return any(_same(target, one) for one in (project, *beside))
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def _is_called_project(target: Path) -> bool:
+    """Say whether a file has a project's name: a damaged project is one too."""
+    endings = tuple(SUFFIX + ending for ending in ("", *COMPANIONS))
+    names = (target.name, os.path.basename(os.path.realpath(target)))  # noqa: PTH119
+    return any(name.casefold().endswith(endings) for name in names)
+
+
+def _is_database(target: Path) -> bool:
+    """Say whether a file has the head of a project; one that may not be read might be one."""
+    with _faults(target), target.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE

@@ -36,7 +36,11 @@ def figures(bench: Bench) -> Iterator[Figure]:
     yield compared(
         bench,
         "10,000 passages to CSV",
-        lambda: seconds(lambda: export_to_file(project.path, "csv", target / "ours.csv", Silent())),
+        lambda: seconds(
+            lambda: export_to_file(
+                project.path, "csv", target / "ours.csv", Silent(), overwrite=True
+            )
+        ),
         lambda: seconds(lambda: plain.write_csv(target / "plain.csv")),
         Goal(0.2),
     )

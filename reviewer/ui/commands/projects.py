@@ -82,7 +82,7 @@ def _export(context: Context, desk: Desk, target: Path, key: str) -> None:
     project, chosen = desk.workspace.path, desk.passages.filter()
 
     def work(progress: Progress) -> int:
-        return export_to_file(project, key, target, progress, chosen)
+        return export_to_file(project, key, target, progress, chosen, overwrite=True)
 
     job = desk.bridge.run(filled(N_("Export to {name}"), {"name": target.name}), work)
     job.failed.connect(context.prompts.tell)
