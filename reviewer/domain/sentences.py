@@ -134,6 +134,11 @@ def word_at(text: str, position: int) -> Span | None:
     return widen(text, Span(start, end))
 
 
+def whole_words(text: str, span: Span) -> Span:
+    """Return ``span`` with the words and numbers whole that its ends cut through."""
+    return widen(text, _words_around(text, span))
+
+
 def grow(text: str, span: Span) -> Span:
     """Return the next bigger selection: words, clause, sentence, more sentences, paragraph.
 

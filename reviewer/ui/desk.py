@@ -87,7 +87,7 @@ class PaneArea(Protocol):
         ...
 
     def tagged(self, passage: int) -> None:
-        """Raise a passage just made, and leave the caret after its words."""
+        """Raise a passage just made; what was selected stays selected."""
         ...
 
     def show_passage(self, passage: int) -> None:

@@ -15,6 +15,15 @@ def restore_geometry(window: QMainWindow, settings: Settings) -> None:
     kept = settings.window(_KEY)
     if isinstance(kept, str):
         window.restoreGeometry(QByteArray.fromBase64(QByteArray(kept.encode("ascii", "ignore"))))
+    fit_on_screen(window)
+
+
+def fit_on_screen(window: QMainWindow) -> None:
+    """Make the window no larger than its screen: another screen or scale may have been used."""
+    room = window.screen().availableGeometry()
+    if window.width() > room.width() or window.height() > room.height():
+        window.resize(min(window.width(), room.width()), min(window.height(), room.height()))
+        window.move(room.topLeft())
 
 
 def save_geometry(window: QMainWindow, settings: Settings) -> None:

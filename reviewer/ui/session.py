@@ -116,6 +116,11 @@ class Session(QObject):
         view.details.note_written.connect(self._note)
         view.documents.import_wanted.connect(actions.action("project.import").trigger)
         view.history.take_back_wanted.connect(self._take_back)
+        view.history.close_wanted.connect(actions.action("history.show").trigger)
+        view.passages.remove_wanted.connect(actions.action("passage.remove").trigger)
+        view.passages.retag_wanted.connect(actions.action("passage.retag").trigger)
+        view.passages.failed.connect(self._context.prompts.tell)
+        view.panes.focus_moved.connect(self._follow_passage)
 
     def _pane_made(self, pane: Pane) -> None:
         text = pane.reader.focusProxy()
@@ -124,6 +129,9 @@ class Session(QObject):
 
     def _describe(self, _document: int) -> None:
         self._actions.action("document.describe").trigger()
+
+    def _follow_passage(self) -> None:
+        self.view.history.follow_passage(self.view.panes.chosen_passage())
 
     def _note(self, passage: int, note: str) -> None:
         self._run(lambda: self.workspace.passages.note(passage, note))

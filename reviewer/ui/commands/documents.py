@@ -5,6 +5,7 @@ from reviewer.domain.errors import NotAllowed
 from reviewer.environment.translation import N_, _
 from reviewer.ui.commands import Command, Menu, with_project
 from reviewer.ui.desk import Context
+from reviewer.ui.wording import isolated
 
 
 def chosen(context: Context) -> list[int]:
@@ -30,12 +31,19 @@ def can_change_document(context: Context) -> bool:
 
 
 def done_next(context: Context) -> None:
-    """Mark the document as done and open the next one not read."""
+    """Mark the document being read as done, say so, and open the next one not read."""
     desk = context.desk
-    documents = chosen(context)
-    if desk is None or not documents:
+    if desk is None:
+        return
+    here = desk.panes.document()
+    documents = chosen(context) if here is None else [here]
+    if not documents:
         return
     desk.workspace.documents.review(documents, ReviewStatus.DONE)
+    last = desk.workspace.documents.get(documents[-1])
+    context.prompts.inform(
+        _("Done: {document}").format(document=isolated(f"{last.label} {last.title}"))
+    )
     following = desk.workspace.documents.next_unread(documents[-1])
     if following is None:
         context.prompts.inform(_("Done. Every document has been read."))

@@ -11,12 +11,17 @@ from reviewer.ui.commands import Command, Menu, Scope, with_project
 from reviewer.ui.desk import Context, PageName
 
 TENTH = 10  # digits reach the first nine tags
-NOTHING_HERE = N_("Put the caret into a document first: a tag needs words to stand on.")
+NOTHING_HERE = N_("There are no words on this line to tag. Put the caret on some, or select them.")
 
 
 def with_pane(context: Context) -> bool:
-    """Say whether a document is open in the focused pane."""
-    return context.desk is not None and context.desk.panes.document() is not None
+    """Say whether a document is in sight in the focused pane."""
+    desk = context.desk
+    return (
+        desk is not None
+        and desk.pages.current() is PageName.READ
+        and desk.panes.document() is not None
+    )
 
 
 def can_tag(context: Context) -> bool:
@@ -50,10 +55,7 @@ def tag(context: Context, *, wanted: Tag) -> None:
     document, span = desk.panes.document(), desk.panes.target()
     if document is None or span is None:
         raise NotAllowed(NOTHING_HERE)
-    passage = desk.workspace.passages.tag_passage(document, span, wanted.id)
-    desk.panes.tagged(passage)
-    label = desk.workspace.passages.label(passage)
-    context.prompts.inform(_("Tagged {label} as {tag}").format(label=label, tag=wanted.name))
+    desk.panes.tagged(desk.workspace.passages.tag_passage(document, span, wanted.id))
 
 
 def tag_with_key(context: Context, key: str) -> Command | None:

@@ -10,7 +10,7 @@ from reviewer.ui.theme.fonts import READING_SIZE, arabic_font, reading_font
 from reviewer.ui.theme.themes import Theme
 
 _LEAST_LEAD = 12
-_LEAD_SHARE = 0.57
+_LEAD_SHARE = 0.42
 _SAMPLE = "The quick brown fox of the district jumps over 12 lazy dogs, and nobody asks why."
 
 

@@ -27,11 +27,11 @@ class Raiser(QObject):
             self.raised.emit(mark)
 
     def follow(self, caret: int, *, selecting: bool) -> None:
-        """Raise what the caret has moved into; nothing while words are being selected."""
+        """Raise the innermost of what the caret moved into; nothing while words are selected."""
         stack = [] if selecting else self._scene.marks.at(caret)
-        ids = [mark.id for mark in stack]
-        if self._scene.raised not in ids:
-            self.choose(ids[0] if ids else None)
+        innermost = stack[0].id if stack else None
+        if self._scene.raised != innermost:
+            self.choose(innermost)
             self._announce(stack)
 
     def next(self, caret: int, *, backwards: bool) -> bool:

@@ -114,7 +114,7 @@ class Reader(QWidget):
         if changed is None:
             return
         if self.raised() == mark_id:
-            self._view.raise_mark(None)
+            self._view.raise_under_caret()
         self._view.forget_strokes(changed)
         self._ruler.marks_changed()
         self._describe()

@@ -26,5 +26,8 @@ class Scene:
 
     @property
     def lit(self) -> Mark | None:
-        """Return the mark that stands out just now: the one under the pointer goes first."""
-        return self.marks.get(self.hovered) or self.marks.get(self.raised)
+        """Return the mark that stands out just now.
+
+        The chosen one goes first: what stands out must be what a key takes off.
+        """
+        return self.marks.get(self.raised) or self.marks.get(self.hovered)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QVariantAnimation, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from reviewer.domain.directions import Direction
+from reviewer.domain.sentences import whole_words
 from reviewer.domain.spans import Span
 from reviewer.ui.guard import guard
 from reviewer.ui.text.furniture import Fold, FurnitureLines, FurniturePiece
@@ -125,6 +126,10 @@ class TextView(Surface):
         self._follow_density()
         self.refresh()
 
+    def raise_under_caret(self) -> None:
+        """Raise the innermost passage at the caret, as after the one that stood out is gone."""
+        self._raiser.follow(self.caret(), selecting=self.selection() is not None)
+
     def raise_mark(self, mark: int | None) -> None:
         """Make one passage stand out; ``None`` for none."""
         self._raiser.choose(mark)
@@ -218,9 +223,16 @@ class TextView(Surface):
         self.target_changed.emit()
 
     def _widen(self) -> None:
-        """Make what is painted as selected what is selected: whole grapheme clusters."""
+        """Take the words and numbers whole that a drag cut through; with Alt, what was dragged.
+
+        Half a number is another number. What is painted as selected is what is selected.
+        """
         cursor, chosen = self.textCursor(), self._chosen.selection
-        if chosen is None or self.places.span(cursor) == chosen:
+        if chosen is None:
+            return
+        if not QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier:
+            chosen = whole_words(self.text, chosen)
+        if self.places.span(cursor) == chosen:
             return
         forwards = cursor.position() >= cursor.anchor()
         ends = (chosen.start, chosen.end) if forwards else (chosen.end, chosen.start)

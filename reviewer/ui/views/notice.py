@@ -103,7 +103,11 @@ class Notice(QFrame):
         self.hide()
 
     def tell(self, words: str, *, action: str = "", run: Callable[[], None] | None = None) -> None:
-        """Say what was done; it goes away after some seconds, or with the next."""
+        """Say what was done; it goes away after some seconds, or with the next.
+
+        What could not be done before is over with it.
+        """
+        self._standing = []
         self._pass(Message(words, Tone.DONE, action, run))
 
     def caution(

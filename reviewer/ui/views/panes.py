@@ -132,11 +132,8 @@ class PaneAreaView(QWidget):
         self.focused().show_passage(found)
 
     def tagged(self, passage: int) -> None:
-        """Raise a passage just made, and leave the caret at the end of its words."""
-        found = self._workspace.passages.get(passage)
-        reader = self.focused().reader
-        reader.set_caret(found.span.end - 1)
-        reader.raise_mark(passage)
+        """Raise a passage just made; what was selected stays, for another tag on the same words."""
+        self.focused().reader.raise_mark(passage)
 
     def close_pane(self) -> None:
         """Close the focused pane; the last one is emptied."""
