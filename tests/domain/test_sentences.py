@@ -15,6 +15,7 @@ from reviewer.domain.sentences import (
     sentence_at,
     sentences,
     shrink,
+    whole_words,
     word_at,
 )
 from reviewer.domain.spans import Span
@@ -288,3 +289,17 @@ def test_a_number_that_begins_the_words_stays_with_them() -> None:
 def test_words_tagged_with_their_list_number_are_held_whole() -> None:
     text = "3. No one was killed."
     assert sentence_around(text, Span(0, 5)) == Span(0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("killed 22 women", "2", "22"),
+        ("about 1,50,000 people", "50,0", "1,50,000"),
+        ("جن میں ۲۲ عورتیں", "۲ عور", "۲۲ عورتیں"),
+        ("She did not know", "e did no", "She did not"),
+    ],
+)
+def test_words_and_numbers_cut_through_are_taken_whole(text: str, cut: str, whole: str) -> None:
+    start = text.index(cut)
+    assert whole_words(text, Span(start, start + len(cut))).of(text) == whole

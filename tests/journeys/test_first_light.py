@@ -339,6 +339,7 @@ def test_a_document_is_dragged_from_the_list_into_a_pane(at_the_sample: Person) 
     person = at_the_sample
     session = person.window.session
     assert session is not None
+    person.run("pane.split_2")
     right = session.view.panes.panes()[1]
     army = person.document(ARMY)
     data = QMimeData()
@@ -414,3 +415,33 @@ def test_whoever_gave_no_name_is_asked_at_the_first_change(qtbot: QtBot, tmp_pat
     assert desk.workspace.analyst is not None
     assert desk.workspace.tags.named("Warrant") is not None
     window.close()
+
+
+def test_words_just_tagged_take_a_second_tag_at_once(at_the_sample: Person) -> None:
+    person = at_the_sample
+    person.desk.panes.open_here(person.document(ARMY))
+    person.put_caret(NO_ONE)
+    person.press(Qt.Key.Key_C)
+    person.press(Qt.Key.Key_D)
+    assert person.quotes(ARMY) == [NO_ONE, NO_ONE]
+
+
+def test_tag_keys_do_nothing_to_a_pane_that_is_out_of_sight(at_the_sample: Person) -> None:
+    person = at_the_sample
+    person.desk.panes.open_here(person.document(ARMY))
+    person.put_caret(NO_ONE)
+    person.run("view.passages")
+    person.window.commands.refresh()
+    for command in ("passage.tag", "passage.grow", "passage.raise_next"):
+        assert not person.window.commands.action(command).isEnabled()
+
+
+def test_done_marks_what_is_read_not_what_is_chosen_in_the_list(at_the_sample: Person) -> None:
+    person = at_the_sample
+    army, raid = person.document(ARMY), person.document(RAID)
+    person.desk.panes.open_here(army)
+    person.desk.documents.choose(raid)
+    person.run("document.done_next")
+    assert person.workspace.documents.get(army).review_status is ReviewStatus.DONE
+    assert person.workspace.documents.get(raid).review_status is ReviewStatus.UNREAD
+    assert any("ARMY" in words for words in person.prompts.informed)
