@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
@@ -27,6 +27,7 @@ from tests.scripted import ScriptedPrompts
 SIZE = (1_440, 900)
 LONGEST_WAIT_SECONDS = 120.0
 PAUSE_MILLISECONDS = 20
+BEAT_MILLISECONDS = 50
 
 
 class Paints(QObject):
@@ -58,8 +59,11 @@ def application() -> QApplication:
 def wait_until(done: Callable[[], bool]) -> None:
     """Let the event loop turn until something holds; raises ``TimeoutError`` when it never does."""
     app, end = application(), perf_counter() + LONGEST_WAIT_SECONDS
+    heart = QTimer()  # without a beat now and then, nothing would notice that nothing happens
+    heart.start(BEAT_MILLISECONDS)
     while not done():
-        app.processEvents()
+        # Sleeping between events, as a real event loop does: polling would starve the workers.
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if perf_counter() > end:
             raise TimeoutError(f"waited {LONGEST_WAIT_SECONDS} s in vain")
 
