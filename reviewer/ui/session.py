@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 
 from reviewer.environment.settings import Settings
 from reviewer.environment.translation import _
@@ -79,6 +79,8 @@ class Session(QObject):
             self.view,
         )
         self._connect()
+        if workspace.read_only is not None:
+            QTimer.singleShot(0, self, self._say_why)
 
     def imports(self) -> list[Import]:
         """Return the imports that are still going on."""
@@ -121,6 +123,11 @@ class Session(QObject):
         view.passages.retag_wanted.connect(actions.action("passage.retag").trigger)
         view.passages.failed.connect(self._context.prompts.tell)
         view.panes.focus_moved.connect(self._follow_passage)
+
+    def _say_why(self) -> None:
+        """Tell why the project can only be read, once it is in sight."""
+        if self.workspace.read_only is not None:
+            self._context.prompts.tell(self.workspace.read_only)
 
     def _pane_made(self, pane: Pane) -> None:
         text = pane.reader.focusProxy()

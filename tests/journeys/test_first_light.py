@@ -291,6 +291,8 @@ def test_a_second_window_reads_and_says_why_it_cannot_write(
     assert second.context.desk is not None
     assert "read only" in second.windowTitle()
     assert not second.commands.action("project.import").isEnabled()
+    qtbot.waitUntil(lambda: bool(prompts.told))
+    assert "open elsewhere (Mirela Novak" in str(prompts.told[0])
     second.close()
 
 
@@ -389,7 +391,7 @@ def test_closing_in_the_middle_of_an_import_keeps_what_is_in_and_ends(
     path = tmp_path / "kept.review"
     person.window.create_project(path, "Mirela Novak", [folder])
     qtbot.waitUntil(lambda: person.workspace.documents.count() > 0, timeout=10_000)
-    person.prompts.will("confirm", True)
+    person.prompts.will("confirm", lambda *_: True)
     person.window.close_project()
     assert person.window.context.desk is None
     with Workspace.open(path, only_read=True) as left:
