@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reviewer.domain.errors import CannotSave, Damaged, NotAllowed, ProjectProblem, ReadOnly
 from reviewer.domain.words import N_
-from reviewer.store.faults import HALF_A_CHARACTER, TOO_LARGE, as_problem, damage
+from reviewer.store.faults import BROKEN_CHARACTER, TOO_LARGE, as_problem, damage
 from reviewer.store.shapes import MAYBE_NUMBER, MAYBE_TEXT, Row, Shape
 
 IN_MEMORY = ":memory:"
@@ -46,10 +46,11 @@ class Connection:
     """Runs statements on one project file; every fault of SQLite's leaves as a ``ReviewerError``.
 
     A row is a plain tuple; the query says which types its columns have, and one that does not fit
-    is damage. Once damage was met, nothing is written any more.
+    is damage. Once damage was met, nothing is written any more. ``alone`` locks everybody else
+    out; SQLite then keeps the index of the log in memory.
     """
 
-    def __init__(self, path: Path, target: str, *, uri: bool = False) -> None:
+    def __init__(self, path: Path, target: str, *, uri: bool = False, alone: bool = False) -> None:
         self.path = path
         self.reason_not_to_write = ""
         self.held_by = ""
@@ -64,7 +65,7 @@ class Connection:
             _open_files.append(self._file)
         try:
             with self.faults():
-                prepare(self._raw)
+                prepare(self._raw, alone=alone)
         except BaseException:
             self.close()
             raise
@@ -83,7 +84,12 @@ class Connection:
         self.execute("PRAGMA trusted_schema = ON")
 
     def execute(self, sql: str, values: Sequence[object] = ()) -> int:
-        """Run one statement; returns the id of the row it inserted (or an older one's)."""
+        """Run one statement; returns the id of the row it inserted (or an older one's).
+
+        Refuses words with a NUL in them: SQLite's JSON, and with it the history, ends there.
+        """
+        if any(isinstance(value, str) and "\0" in value for value in values):
+            raise NotAllowed(BROKEN_CHARACTER)
         with self.faults():
             return self._raw.execute(sql, values).lastrowid or 0
 
@@ -242,8 +248,11 @@ class Connection:
             if isinstance(problem, Damaged):
                 self.reason_not_to_write = IS_DAMAGED
             raise problem from fault
+        except UnicodeDecodeError as fault:
+            # What SQLite says of a damaged schema repeats it, byte for byte.
+            raise self.misshapen("text is not UTF-8") from fault
         except UnicodeEncodeError as fault:
-            raise NotAllowed(HALF_A_CHARACTER) from fault
+            raise NotAllowed(BROKEN_CHARACTER) from fault
         except OverflowError as fault:
             raise NotAllowed(TOO_LARGE, name=self.path.name) from fault
 
@@ -260,9 +269,11 @@ class Connection:
                 self.execute(how)
 
 
-def prepare(raw: sqlite3.Connection) -> None:
+def prepare(raw: sqlite3.Connection, *, alone: bool = False) -> None:
     """Set what every connection of ours needs, in one place."""
     for pragma in (
+        # First, because others already look into the file.
+        f"locking_mode = {'EXCLUSIVE' if alone else 'NORMAL'}",
         "foreign_keys = ON",
         "recursive_triggers = ON",
         "trusted_schema = OFF",
@@ -270,7 +281,6 @@ def prepare(raw: sqlite3.Connection) -> None:
         "cell_size_check = ON",
         "cache_size = -16000",
         "temp_store = MEMORY",  # words of documents do not belong into temporary files
-        f"busy_timeout = {BUSY_TIMEOUT_MILLISECONDS}",
     ):
         raw.execute(f"PRAGMA {pragma}")
 

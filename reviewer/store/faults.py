@@ -19,8 +19,9 @@ GONE = N_("“{name}” cannot be read or written at its place ({reason}). Is th
 LOCKED = N_("Another program keeps “{name}” locked. Nothing was changed; try again.")
 READ_ONLY = N_("“{name}” cannot be written here. Save a copy elsewhere.")
 AGAINST_RULES = N_("That would break a rule of the project “{name}”: {reason}")
-HALF_A_CHARACTER = N_(
-    "These words hold half a character, which no file can keep. Type them again, or copy them anew."
+BROKEN_CHARACTER = N_(
+    "These words hold a broken character, which no file can keep. Type them again, or copy them "
+    "anew."
 )
 TOO_LARGE = N_("A number is too large to be kept in “{name}”.")
 

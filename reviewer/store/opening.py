@@ -6,6 +6,7 @@ open would leave all data in the log, measured). A read-only place is opened as 
 a log lies beside the file, through the log.
 """
 
+import os
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -141,10 +142,9 @@ def _writing(path: Path, surroundings: Surroundings, lock: WriterLock) -> Projec
 
 def _reading(path: Path, surroundings: Surroundings, reason: str) -> ProjectFile:
     with ExitStack() as undo:
-        connection = undo.enter_context(closing(Connection(path, str(path))))
-        if reason is NO_ROOM:
-            # Where a log waits, its index is then kept in memory: there is no room for a file.
-            connection.words("PRAGMA locking_mode = EXCLUSIVE")
+        # Without room, there is none for the index of a log that waits beside the file either.
+        alone = reason is NO_ROOM
+        connection = undo.enter_context(closing(Connection(path, str(path), alone=alone)))
         connection.execute("PRAGMA query_only = ON")
         project = _only_to_read(connection, surroundings, reason)
         undo.pop_all()
@@ -152,23 +152,25 @@ def _reading(path: Path, surroundings: Surroundings, reason: str) -> ProjectFile
 
 
 def _where_nothing_is_written(path: Path, surroundings: Surroundings) -> ProjectFile:
-    waiting = path.with_name(path.name + "-wal").exists()
-    target = f"{path.resolve().as_uri()}?{'mode=ro' if waiting else 'immutable=1'}"
+    if not path.with_name(path.name + "-wal").exists():
+        return _read_by(path, surroundings, "immutable=1")
     try:
-        with ExitStack() as undo:
-            connection = undo.enter_context(closing(Connection(path, target, uri=True)))
-            project = _only_to_read(connection, surroundings, MEDIUM)
-            undo.pop_all()
-    except CannotSave as fault:
-        if not waiting:
-            raise
-        raise CannotSave(
-            N_(
-                "“{name}” lies in a read-only place, and its last changes are in the file "
-                "“{name}-wal” beside it. Copy both to a folder of your own, and open it there."
-            ),
-            name=path.name,
-        ) from fault
+        return _read_by(path, surroundings, "mode=ro")
+    except CannotSave:
+        # The log's index is gone, and there is no place to make it anew but in memory; for that,
+        # SQLite wants to be alone, and where nothing can be written it is.
+        vfs = "win32-none" if os.name == "nt" else "unix-none"
+        return _read_by(path, surroundings, f"mode=ro&vfs={vfs}", alone=True)
+
+
+def _read_by(
+    path: Path, surroundings: Surroundings, how: str, *, alone: bool = False
+) -> ProjectFile:
+    target = f"{path.resolve().as_uri()}?{how}"
+    with ExitStack() as undo:
+        connection = undo.enter_context(closing(Connection(path, target, uri=True, alone=alone)))
+        project = _only_to_read(connection, surroundings, MEDIUM)
+        undo.pop_all()
     return project
 
 

@@ -61,8 +61,8 @@ def version_of(connection: Connection) -> int:
     return _known(connection.count("PRAGMA user_version"), connection.path)
 
 
-def migrate(connection: Connection, version: int, *, up_to: int = NEWEST) -> None:
-    """Bring the tables from ``version`` to ``up_to``; all of it or, after a crash, nothing.
+def migrate(connection: Connection, version: int, *, up_to: int | None = None) -> None:
+    """Bring the tables from ``version`` to the newest; all of it or, after a crash, nothing.
 
     A file of version 0 is one whose making was cut short; it has no tables yet.
     """
@@ -75,7 +75,7 @@ def migrate(connection: Connection, version: int, *, up_to: int = NEWEST) -> Non
         with connection.transaction(), connection.faults():
             _drop_triggers(connection)
             database = Database(connection.raw, execute_plugins=False)
-            for reached, apply in migrations_after(version)[: up_to - version]:
+            for reached, apply in migrations_after(version, up_to):
                 with database.atomic():
                     apply(database)
                     connection.execute(f"PRAGMA user_version = {reached}")

@@ -81,6 +81,10 @@ class Verification:
                 yield self._about_file(message)
         for table, *_ in self._connection.rows(None, "PRAGMA foreign_key_check"):
             yield self._about_file(f"{table}: a reference leads nowhere")
+        for original in self._connection.numbers(
+            "SELECT id FROM originals WHERE id NOT IN (SELECT original FROM texts)"
+        ):
+            yield self._about_file(f"original {original} belongs to no text")
         if schema.fingerprint(self._connection) != schema.FINGERPRINT:
             yield self._about_file("its tables are not as this program makes them")
 

@@ -20,6 +20,7 @@ from reviewer.domain.findings import Finding
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.words import N_
+from reviewer.store.connection import is_open_here
 from reviewer.store.project_file import COMPANIONS
 from reviewer.workspace.project import SUFFIX, Workspace
 
@@ -171,5 +172,7 @@ def _is_called_project(target: Path) -> bool:
 
 def _is_database(target: Path) -> bool:
     """Say whether a file has the head of a project; one that may not be read might be one."""
+    if is_open_here(target):
+        return True
     with _faults(target), target.open("rb") as file:
         return file.read(len(_SQLITE)) == _SQLITE

@@ -10,6 +10,7 @@ from reviewer.domain.errors import NotAllowed, ProjectProblem, ReadOnly, Unsigne
 from reviewer.domain.findings import Comparison, Finding
 from reviewer.domain.progress import Progress, Silent
 from reviewer.domain.steps import StepKind
+from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
 from reviewer.environment import clock, paths
 from reviewer.importers.originals import restored_sha256
@@ -141,7 +142,7 @@ class Workspace:
 
     def sign_in(self, identity: Identity) -> None:
         """Work as this person from now on; raises ``NotAllowed`` without a name."""
-        name = analyst_name(identity.name)
+        name = analyst_name(normalise(identity.name).text)
         known = self._project.analysts.by_uid(identity.uid)
         if not self._project.reason_not_to_write and (known is None or known.name != name):
             with self._project.connection.transaction():

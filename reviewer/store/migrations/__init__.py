@@ -2,7 +2,8 @@
 
 A migration imports nothing of ours (the rules of today must not change the past), has
 ``apply(db)`` and runs in a transaction with its ``user_version``. Triggers are dropped before and
-made again after, from ``journal.py``. A migration that renames, drops or retypes a column of a
+made again after, from ``journal.py``, all in one transaction, so that a crash leaves the file as it
+was. A migration that renames, drops or retypes a column of a
 journaled table rewrites ``changes`` too.
 
 ``sqlite_utils.migrations`` is not used for the record of what ran: ``user_version`` is the only
@@ -21,11 +22,13 @@ NAMES = ("m0001_first",)
 NEWEST = len(NAMES)
 
 
-def migrations_after(version: int) -> list[tuple[int, "Callable[[Database], None]"]]:
-    """Return the steps a file of ``version`` still needs, as (version reached, step)."""
+def migrations_after(
+    version: int, up_to: int | None = None
+) -> list[tuple[int, "Callable[[Database], None]"]]:
+    """Return the steps from ``version`` to the newest (or ``up_to``), by version reached."""
     return [
         (number, _module(name).apply)
-        for number, name in enumerate(NAMES, start=1)
+        for number, name in enumerate(NAMES[:up_to], start=1)
         if number > version
     ]
 

@@ -20,6 +20,7 @@ from reviewer.domain.passages import first_words
 from reviewer.domain.reading import dates
 from reviewer.domain.reading.dates import DateOrder, Evidence, SiteOrder, settle, site_orders
 from reviewer.domain.spans import Span
+from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
 from reviewer.store.documents import DatedDocument
 from reviewer.store.project_file import ProjectFile
@@ -118,7 +119,7 @@ class DocumentOperations:
 
     def review(self, documents: Sequence[int], status: ReviewStatus, reason: str = "") -> None:
         """Say how far one has come; setting aside needs a reason, and raises without one."""
-        reason = " ".join(reason.split())
+        reason = " ".join(normalise(reason).text.split())
         if status is ReviewStatus.SET_ASIDE and not reason:
             raise NotAllowed(N_("Say why it is set aside: the reason is kept with the document."))
         with self._history.step(
@@ -153,6 +154,7 @@ class DocumentOperations:
         if field not in DESCRIBED_FIELDS:
             raise KeyError(field)
         found = self._documents.get(document)
+        value = normalise(value).text
         value = value.strip() if field == "note" else " ".join(value.split())
         if field == "title" and not value:
             raise NotAllowed(N_("A document needs a title."))

@@ -16,6 +16,7 @@ from reviewer.domain.passages import (
 )
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.spans import Span
+from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
 from reviewer.store.passages import NewPassage
 from reviewer.store.project_file import ProjectFile
@@ -93,7 +94,7 @@ class PassageOperations:
 
     def note(self, passage: int, note: str) -> None:
         """Set a passage's note: the analyst's words, not the source's."""
-        note = note.strip()
+        note = normalise(note).text.strip()
         if self._passages.get(passage).note == note:
             return
         with self._history.step("passages.note", {"passage": self._passages.label(passage)}):
@@ -194,7 +195,8 @@ class PassageOperations:
                 passage=self._passages.label(known) if known else "…",
             )
         taken[place] = 0  # has no number yet
-        return NewPassage(tagging.document, text, span, *anchored, tagging.tag, tagging.note)
+        note = normalise(tagging.note).text.strip()
+        return NewPassage(tagging.document, text, span, *anchored, tagging.tag, note)
 
     def _text(self, document: int) -> tuple[int, str]:
         text = self._project.documents.text_of(document)

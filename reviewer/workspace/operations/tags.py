@@ -1,16 +1,16 @@
 """The codebook's verbs."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.tags import PALETTE_SLOTS, NewTag, RecordKind, Tag, tag_name
+from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
 from reviewer.environment.resources import seed
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.history import History
 
-DIGITS = 9
 _DEFAULTS = "codebooks/default.json"
 
 
@@ -56,32 +56,21 @@ class TagOperations:
         return self._tags.counts()
 
     def add(self, name: str, *, colour: str = "", key: str = "") -> int:
-        """Add a tag; returns its id. What is not said is the first colour and digit nobody has.
+        """Add a tag with the next colour of the palette; returns its id.
 
         Raises ``NotAllowed`` when there is one of that name, capitals aside.
         """
-        name = tag_name(name)
+        name = tag_name(normalise(name).text)
         if self._tags.named(name) is not None:
             raise NotAllowed(N_("There is already a tag “{name}”."), name=name)
-        tags = self._tags.all()
-        made = NewTag(
-            name,
-            colour or _first_free((tag.colour for tag in tags), 3 * PALETTE_SLOTS) or "1",
-            key or _first_free((tag.key for tag in tags), DIGITS, begin=len(tags) + 1),
-        )
+        slot = colour or str(len(self._tags.all()) % (3 * PALETTE_SLOTS) + 1)
         with self._history.step("tags.add", {"tag": name}):
-            return self._tags.add(made, analyst=self._analyst(), now=self._now())
+            return self._tags.add(NewTag(name, slot, key), analyst=self._analyst(), now=self._now())
 
     def add_all(self, tags: Sequence[NewTag]) -> list[int]:
         """Add several tags as one step; returns their ids."""
         with self._history.step("tags.add_many", {"count": len(tags)}):
             return [self._tags.add(tag, analyst=self._analyst(), now=self._now()) for tag in tags]
-
-
-def _first_free(taken: Iterable[str], last: int, *, begin: int = 1) -> str:
-    """Return the first number from ``begin`` to ``last`` that nobody has; empty for none."""
-    known = set(taken)
-    return next((str(n) for n in range(begin, last + 1) if str(n) not in known), "")
 
 
 def default_tags() -> list[NewTag]:
