@@ -1,0 +1,114 @@
+"""The verbs above the panes: each says its key, and can be pressed only while it does something."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from reviewer.domain.tags import Tag
+from reviewer.environment.settings import Settings
+from reviewer.ui.views.verbs import MOST_TAGS, VerbStrip
+from reviewer.ui.window import Window
+from tests.builders import a_tag
+from tests.scripted import ScriptedPrompts
+from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
+
+
+@pytest.fixture
+def here(qtbot: QtBot, tmp_path: Path) -> Iterator[AtTheDesk]:
+    with at_the_desk(qtbot, a_file(tmp_path)) as one:
+        yield one
+
+
+def named(verbs: VerbStrip, name: str) -> QToolButton:
+    (found,) = (one for one in verbs.findChildren(QToolButton) if one.accessibleName() == name)
+    return found
+
+
+def tag_buttons(verbs: VerbStrip) -> list[QToolButton]:
+    return [button for button, _name, _key in verbs._tag_buttons]
+
+
+def test_the_buttons_with_words_say_their_keys(here: AtTheDesk) -> None:
+    said = {button.text() for button, _action in here.view.verbs._worded}
+    assert {"Tag…  T", "Done, next  Ctrl+Return"} == said
+    assert [button.text()[-3:] for button in tag_buttons(here.view.verbs)] == ["  A", "  D", "  C"]
+
+
+def test_a_tag_button_tags_the_sentence_at_the_caret(here: AtTheDesk) -> None:
+    QTest.mouseClick(tag_buttons(here.view.verbs)[1], Qt.MouseButton.LeftButton)
+    (passage,) = here.workspace.passages.ids()
+    assert here.workspace.passages.listed([passage])[passage].tag_name.startswith("Denial")
+
+
+def test_done_next_is_done_by_its_button(here: AtTheDesk) -> None:
+    first, second = here.workspace.documents.ids()[:2]
+    QTest.mouseClick(named(here.view.verbs, "Done, next not read"), Qt.MouseButton.LeftButton)
+    assert here.desk.panes.document() == second
+    assert here.workspace.documents.get(first).review_status.value == "done"
+
+
+def test_nothing_can_be_tagged_where_nothing_is_open(here: AtTheDesk) -> None:
+    assert all(button.isEnabled() for button in tag_buttons(here.view.verbs))
+    here.view.panes.split(1)
+    here.view.panes.close_pane()
+    here.window.commands.refresh()
+    assert not any(button.isEnabled() for button in tag_buttons(here.view.verbs))
+    assert not named(here.view.verbs, "Tag…").isEnabled()
+
+
+def test_a_project_that_can_only_be_read_offers_no_tagging(here: AtTheDesk, qtbot: QtBot) -> None:
+    second = Window(Settings(), ScriptedPrompts())
+    qtbot.addWidget(second)
+    second.open_project(here.workspace.path)
+    second.commands.refresh()
+    assert second.session is not None
+    verbs = second.session.view.verbs
+    assert second.session.view.panes.document() is not None
+    assert len(tag_buttons(verbs)) == 3
+    assert not any(button.isEnabled() for button in tag_buttons(verbs))
+    assert not named(verbs, "Tag…").isEnabled()
+    assert not named(verbs, "Done, next not read").isEnabled()
+    second.close()
+
+
+def test_a_tag_made_later_gets_a_button_that_can_be_pressed(here: AtTheDesk) -> None:
+    a_tag(here.workspace, "Warrant")
+    (button,) = (one for one in tag_buttons(here.view.verbs) if one.text().startswith("Warrant"))
+    assert button.isEnabled()
+
+
+def test_names_from_a_stranger_are_shown_as_they_are_written(here: AtTheDesk) -> None:
+    a_tag(here.workspace, "<b>Cause & effect</b>")
+    button = tag_buttons(here.view.verbs)[-1]
+    assert button.text().startswith("<b>Cause && effect</b>")
+    assert "&lt;b&gt;Cause &amp; effect" in button.toolTip()
+
+
+def test_no_more_tags_have_buttons_than_there_is_room_for(here: AtTheDesk) -> None:
+    for number in range(9):
+        a_tag(here.workspace, f"Tag {number}")
+    assert len(tag_buttons(here.view.verbs)) == MOST_TAGS
+    tags: list[Tag] = here.workspace.tags.all()
+    here.view.verbs.show_tags(tags[:1])
+    assert len(tag_buttons(here.view.verbs)) == 1
+
+
+def test_where_there_is_little_room_words_give_way_to_keys(here: AtTheDesk) -> None:
+    verbs = here.view.verbs
+    verbs.resize(1_400, verbs.height())
+    assert tag_buttons(verbs)[0].text() == "Allegation  A"
+    verbs.resize(200, verbs.height())
+    assert tag_buttons(verbs)[0].text() == "A"
+
+
+def test_a_closed_project_leaves_no_button_that_follows_the_commands(here: AtTheDesk) -> None:
+    here.open_again()
+    here.open_again()
+    here.window.commands.refresh()
+    assert here.prompts.told == []
+    assert all(button.isEnabled() for button in tag_buttons(here.view.verbs))
