@@ -145,6 +145,7 @@ def test_wrong_words_are_shown_safely(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("command", "own_log")
+@pytest.mark.faults
 def test_a_fault_of_ours_is_one_sentence_and_its_details_hold_no_words(run: Run) -> None:
     ended = run("fail", "ours")
     assert ended.code == 3
@@ -159,6 +160,7 @@ def test_a_fault_of_ours_is_one_sentence_and_its_details_hold_no_words(run: Run)
 
 
 @pytest.mark.usefixtures("command", "own_log")
+@pytest.mark.faults
 def test_a_traceback_is_shown_to_whoever_asks_for_it(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

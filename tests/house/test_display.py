@@ -84,6 +84,7 @@ def test_a_qt_that_cannot_be_loaded_for_another_reason_is_said(tmp_path: Path) -
     assert "reviewer import" in told.stderr
 
 
+@pytest.mark.faults
 @pytest.mark.parametrize("part", ["reviewer.ui.start.Settings", "reviewer.ui.start.Window"])
 def test_a_fault_before_there_is_a_window_is_logged_and_said_in_a_sentence(part: str) -> None:
     module, name = part.rsplit(".", 1)

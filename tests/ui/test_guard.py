@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from reviewer.ui.guard import Fault, fault_of, guard, on_fault
 
+pytestmark = pytest.mark.faults
 SECRET = "words of a document"
 
 

@@ -1,0 +1,34 @@
+"""Where the program keeps its own things."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from reviewer.environment import paths
+
+
+def test_one_variable_names_the_place_of_everything(own_home: Path) -> None:
+    found = {paths.config_folder(), paths.state_folder(), paths.projects_folder()}
+    assert found == {own_home / "config", own_home / "state", own_home / "documents"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the folders of Linux")
+def test_without_it_the_folders_of_the_system_are_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("REVIEWER_HOME")
+    for kind in ("CONFIG", "STATE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind))
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "papers"))
+    assert paths.config_folder() == tmp_path / "CONFIG" / "reviewer"
+    assert paths.state_folder() == tmp_path / "STATE" / "reviewer"
+    assert paths.projects_folder() == tmp_path / "papers" / "Reviewer"
+
+
+def test_a_folder_that_is_there_is_closed_to_others(tmp_path: Path) -> None:
+    folder = tmp_path / "state"
+    folder.mkdir(mode=0o755)
+    paths.make_private(folder)
+    if sys.platform != "win32":
+        assert folder.stat().st_mode & 0o777 == 0o700
