@@ -51,6 +51,8 @@ class VerbStrip(QWidget):
         layout.addWidget(self._button("pane.quiet"))
         for identity in _RIGHT:
             layout.addWidget(self._button(identity))
+        for part in self.findChildren(QToolButton):
+            part.show()
         for _worded, action in self._worded:
             action.changed.connect(self._follow)
         self._follow()
@@ -72,6 +74,7 @@ class VerbStrip(QWidget):
             button.setAccessibleName(_("Tag as {tag}").format(tag=tag.name))
             button.clicked.connect(partial(self._clicked, key))
             self._tag_places.addWidget(button)
+            button.show()  # at once: what is still to be shown takes no room when it is measured
             self._tag_buttons.append((button, tag.name, key))
         self._follow()
         self._fit()
@@ -95,20 +98,28 @@ class VerbStrip(QWidget):
 
     def _fit(self) -> None:
         """Leave words out, the least needed first, until the buttons have room."""
-        for verbs, tags in ((True, True), (False, True), (False, False)):
-            self._show_words(verbs=verbs, tags=tags)
+        for verbs, keys, tags in (
+            (True, True, True),
+            (True, False, True),
+            (False, False, True),
+            (False, False, False),
+        ):
+            self._show_words(verbs=verbs, keys=keys, tags=tags)
             layout = self.layout()
             if layout is None:
                 return
+            self._tag_places.invalidate()  # the outer one does not tell the inner one
             layout.invalidate()
             if layout.minimumSize().width() <= self.width():
                 return
 
-    def _show_words(self, *, verbs: bool, tags: bool) -> None:
+    def _show_words(self, *, verbs: bool, keys: bool, tags: bool) -> None:
         style = Qt.ToolButtonStyle
         shown = style.ToolButtonTextBesideIcon if verbs else style.ToolButtonIconOnly
-        for button, _action in self._worded:
+        for button, action in self._worded:
             button.setToolButtonStyle(shown)
+            key = _keys_of(action) if keys else ""
+            button.setText(f"{action.iconText()}  {key}".rstrip())
         for button, name, key in self._tag_buttons:
             # A name may hold the sign that would underline a letter.
             button.setText(f"{name}  {key}".replace("&", "&&") if tags else key)
@@ -136,7 +147,6 @@ class VerbStrip(QWidget):
         button = self._plain()
         action = self._actions.action(identity)
         button.setIcon(action.icon())
-        button.setText(f"{action.iconText()}  {_keys_of(action)}".rstrip())
         button.setToolTip(tip(action.toolTip()))
         button.setAccessibleName(_name_of(action))
         button.clicked.connect(action.trigger)

@@ -34,6 +34,7 @@ def tag_buttons(verbs: VerbStrip) -> list[QToolButton]:
 
 
 def test_the_buttons_with_words_say_their_keys(here: AtTheDesk) -> None:
+    here.view.verbs.resize(1_400, here.view.verbs.height())
     said = {button.text() for button, _action in here.view.verbs._worded}
     assert {"Tag…  T", "Done, next  Ctrl+Return"} == said
     assert [button.text()[-3:] for button in tag_buttons(here.view.verbs)] == ["  A", "  D", "  C"]
@@ -78,12 +79,12 @@ def test_a_project_that_can_only_be_read_offers_no_tagging(here: AtTheDesk, qtbo
 
 def test_a_tag_made_later_gets_a_button_that_can_be_pressed(here: AtTheDesk) -> None:
     a_tag(here.workspace, "Warrant")
-    (button,) = (one for one in tag_buttons(here.view.verbs) if one.text().startswith("Warrant"))
-    assert button.isEnabled()
+    assert named(here.view.verbs, "Tag as Warrant").isEnabled()
 
 
 def test_names_from_a_stranger_are_shown_as_they_are_written(here: AtTheDesk) -> None:
     a_tag(here.workspace, "<b>Cause & effect</b>")
+    here.view.verbs.resize(1_400, here.view.verbs.height())
     button = tag_buttons(here.view.verbs)[-1]
     assert button.text().startswith("<b>Cause && effect</b>")
     assert "&lt;b&gt;Cause &amp; effect" in button.toolTip()
@@ -100,10 +101,29 @@ def test_no_more_tags_have_buttons_than_there_is_room_for(here: AtTheDesk) -> No
 
 def test_where_there_is_little_room_words_give_way_to_keys(here: AtTheDesk) -> None:
     verbs = here.view.verbs
-    verbs.resize(1_400, verbs.height())
-    assert tag_buttons(verbs)[0].text() == "Allegation  A"
-    verbs.resize(200, verbs.height())
-    assert tag_buttons(verbs)[0].text() == "A"
+    seen: list[tuple[str, str]] = []
+    for width in range(1_400, 200, -20):
+        verbs.resize(width, verbs.height())
+        done = verbs._worded[1][0]
+        has_words = done.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        now = (done.text() if has_words else "", tag_buttons(verbs)[0].text())
+        if now not in seen:
+            seen.append(now)
+    assert seen == [
+        ("Done, next  Ctrl+Return", "Allegation  A"),
+        ("Done, next", "Allegation  A"),
+        ("", "Allegation  A"),
+        ("", "A"),
+    ]
+
+
+@pytest.mark.parametrize("width", [760, 1_024, 1_200, 1_440])
+def test_no_button_is_narrower_than_what_it_says(qtbot: QtBot, tmp_path: Path, width: int) -> None:
+    with at_the_desk(qtbot, a_file(tmp_path), width, 700) as here:
+        here.view.panes.split(1)
+        QTest.qWait(0)
+        for button in here.view.verbs.findChildren(QToolButton):
+            assert button.width() >= button.minimumSizeHint().width(), button.text()
 
 
 def test_a_closed_project_leaves_no_button_that_follows_the_commands(here: AtTheDesk) -> None:
