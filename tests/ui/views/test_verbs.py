@@ -36,7 +36,7 @@ def tag_buttons(verbs: VerbStrip) -> list[QToolButton]:
 def test_the_buttons_with_words_say_their_keys(here: AtTheDesk) -> None:
     here.view.verbs.resize(1_400, here.view.verbs.height())
     said = {button.text() for button, _action in here.view.verbs._worded}
-    assert {"Tag…  T", "Done, next  Ctrl+Return"} == said
+    assert {"Tag…  T", "Done, next  Ctrl+↵"} == said
     assert [button.text()[-3:] for button in tag_buttons(here.view.verbs)] == ["  A", "  D", "  C"]
 
 
@@ -110,7 +110,7 @@ def test_where_there_is_little_room_words_give_way_to_keys(here: AtTheDesk) -> N
         if now not in seen:
             seen.append(now)
     assert seen == [
-        ("Done, next  Ctrl+Return", "Allegation  A"),
+        ("Done, next  Ctrl+↵", "Allegation  A"),
         ("Done, next", "Allegation  A"),
         ("", "Allegation  A"),
         ("", "A"),
