@@ -75,11 +75,19 @@ def test_the_next_takes_the_place_of_what_was_told_before(host: Host) -> None:
 
 
 @pytest.mark.usefixtures("hasty")
-def test_an_error_lies_under_what_is_told_later_and_comes_back(host: Host, qtbot: QtBot) -> None:
+def test_an_error_is_over_with_the_next_thing_that_is_done(host: Host, qtbot: QtBot) -> None:
     host.notice.error("could not be read")
     host.notice.tell("Saved")
     assert host.words() == "Saved"
-    qtbot.waitUntil(lambda: host.words() == "could not be read")
+    qtbot.waitUntil(lambda: host.words() != "Saved")
+    assert host.words() == ""
+
+
+def test_an_error_lies_under_a_caution_and_comes_back(host: Host, qtbot: QtBot) -> None:
+    host.notice.error("could not be read")
+    host.notice.caution("The next change is by Basit")
+    assert host.words() == "The next change is by Basit"
+    qtbot.waitUntil(lambda: host.words() == "could not be read", timeout=15_000)
 
 
 def test_errors_are_dismissed_one_by_one_and_none_is_told_twice(host: Host) -> None:
