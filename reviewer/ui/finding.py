@@ -80,6 +80,3 @@ class Search:
 
 def _nothing() -> None:
     """Do nothing: what was offered is only to be read."""
-
-
-Finding = Search
