@@ -19,12 +19,13 @@ from reviewer.environment.display import (
     no_display,
 )
 from reviewer.environment.logs import start_logging
-from reviewer.environment.translation import _, filled
+from reviewer.environment.translation import N_, _, filled
 
 if TYPE_CHECKING:
     from reviewer.ui.wish import Wish
 
 CANNOT_START = 2
+NOT_THERE = N_("There is no file, folder or command “{name}”. See: reviewer --help")
 SWITCH_INTERVAL_SECONDS = 0.0005  # so that a worker in Python never holds up a frame (measured)
 
 
@@ -35,7 +36,11 @@ def run(arguments: Sequence[str]) -> int:
         arguments[0] in cli.COMMANDS or arguments[0] in {"--help", "-h", "--version"}
     ):
         return cli.main(arguments)
-    return _window(_wish(arguments))
+    wish = _wish(arguments)
+    for path in wish.paths:
+        if not path.exists():
+            return _cannot_start(filled(NOT_THERE, {"name": path}))
+    return _window(wish)
 
 
 def _wish(arguments: Sequence[str]) -> "Wish":

@@ -67,5 +67,8 @@ def _before_the_window(
 def _last_chance(
     _kind: type[BaseException], error: BaseException, _frames: TracebackType | None
 ) -> None:
-    """Log and report what nobody caught: a person never sees a traceback."""
+    """Log and report what nobody caught: a person never sees a traceback. Ctrl+C closes."""
+    if isinstance(error, KeyboardInterrupt):
+        QApplication.closeAllWindows()
+        return
     report_fault(error, "last chance")

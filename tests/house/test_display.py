@@ -116,3 +116,10 @@ def test_a_missing_library_is_named_with_the_package_that_brings_it() -> None:
 def test_a_library_nobody_listed_is_still_named() -> None:
     assert about_library("libsomething.so.9").values["library"] == "libsomething.so.9"
     assert all(name.startswith("lib") for name in PACKAGES)
+
+
+def test_a_mistyped_command_is_named_and_nothing_is_made() -> None:
+    told = start("exprot", "out.csv", QT_QPA_PLATFORM="offscreen")
+    assert told.returncode == 2
+    assert "“exprot”" in told.stderr
+    assert "reviewer --help" in told.stderr
