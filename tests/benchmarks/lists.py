@@ -181,7 +181,7 @@ def _shown(make: Callable[[], QWidget]) -> float:
     start = perf_counter()
     with shown(make(), at_once=True) as paints:
         wait_until(lambda: paints.count > 0)
-        return perf_counter() - start
+        return paints.ended - start
 
 
 class _BareModel(QAbstractTableModel):
