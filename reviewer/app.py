@@ -39,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
     wish = _wish(arguments)
     for path in wish.paths:
         if not path.exists():
-            return _cannot_start(filled(NOT_THERE, {"name": path}))
+            return _cannot_start(Obstacle(NOT_THERE, {"name": str(path)}))
     return _window(wish)
 
 
