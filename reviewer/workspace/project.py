@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.domain.analysts import Analyst, analyst_name
-from reviewer.domain.errors import NotAllowed, ProjectProblem, ReadOnly, Unsigned
+from reviewer.domain.errors import ProjectProblem, ReadOnly, Unsigned
 from reviewer.domain.findings import Comparison, Finding
 from reviewer.domain.progress import Progress, Silent
 from reviewer.domain.steps import StepKind
@@ -171,12 +171,6 @@ class Workspace:
     def compared(self) -> Comparison:
         """Return how many texts, originals, passages and changes ``verify`` compares."""
         return self._project.verification.compared()
-
-    def save_copy(self, target: Path) -> None:
-        """Write a whole copy of the project; raises ``NotAllowed`` when something is there."""
-        if target.exists():
-            raise NotAllowed(N_("There is already a file “{name}” there."), name=target.name)
-        self._project.copy_to(target)
 
     def data_version(self) -> int:
         """Return a number that changes when another window has written the project."""

@@ -161,11 +161,6 @@ class PassageOperations:
             passage=found.label if passage is None else self._passages.label(passage),
         )
 
-    def holds(self, passage: int) -> bool:
-        """Say whether a passage's words still stand at its place, by the file itself."""
-        found = self._passages.get(passage)
-        return holds(self._project.texts.text(found.text), found.span, found.quote)
-
     def _add(self, taggings: Sequence[Tagging]) -> list[int]:
         by_document: dict[int, list[int]] = {}
         for at, tagging in enumerate(taggings):

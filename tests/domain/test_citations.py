@@ -1,0 +1,48 @@
+"""A citation says where words stand, and adds nothing where nothing is known."""
+
+from dataclasses import replace
+
+from reviewer.domain.citations import Citation
+from reviewer.domain.edtf import DateBasis, WrittenDate
+
+BARE = Citation(
+    quote="No one was killed.",
+    title="Statement 88",
+    source="",
+    posted=WrittenDate(),
+    captured=WrittenDate(),
+    url="",
+    paragraph=3,
+    passage="D2·1",
+)
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    assert BARE.plain == "“No one was killed.” (Statement 88, paragraph 3, D2·1)"
+
+
+def test_dates_stand_as_printed_with_what_they_were_read_as() -> None:
+    cited = replace(
+        BARE,
+        source="Army information office",
+        posted=WrittenDate("9 October 2019", "2019-10-09", DateBasis.UNAMBIGUOUS),
+        captured=WrittenDate("2/11/2021 9:14:52 PM", "", DateBasis.AMBIGUOUS),
+        url="https://army.example/88",
+    )
+    assert cited.plain == (
+        "“No one was killed.” (Statement 88, Army information office, "
+        "published 9 October 2019 [2019-10-09], saved from the web 2/11/2021 9:14:52 PM, "
+        "paragraph 3, D2·1, https://army.example/88)"
+    )
+
+
+def test_a_date_printed_as_edtf_is_not_said_twice() -> None:
+    date = WrittenDate("2019-10-09", "2019-10-09", DateBasis.UNAMBIGUOUS)
+    assert "[2019" not in replace(BARE, posted=date).plain
+
+
+def test_no_word_of_a_document_is_markup_in_the_rich_text() -> None:
+    cited = replace(BARE, quote="<b>12\n& more</b>", title="<i>x</i>", source="<script>")
+    assert "&lt;b&gt;12<br>&amp; more&lt;/b&gt;" in cited.rich
+    assert "<i>&lt;i&gt;x&lt;/i&gt;</i>" in cited.rich
+    assert "<script>" not in cited.rich
