@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from typing_extensions import override
 
 from reviewer.domain.documents import DocumentFilter, ReviewStatus
 from reviewer.domain.errors import Cancelled, CannotSave, NotAllowed, NotFound
@@ -142,6 +143,7 @@ def test_an_import_that_is_stopped_keeps_what_was_read(
         (tmp_path / f"{name}.txt").write_text(f"Report {name}: two were hurt.", "utf-8")
 
     class Impatient(Silent):
+        @override
         def report(self, done: int, total: int | None = None, what: str = "") -> None:
             del total, what
             if done == 2:
