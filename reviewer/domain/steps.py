@@ -52,7 +52,6 @@ STEP_WORDS: Mapping[str, str] = {
     "passages.note": N_("Note on {passage}"),
     "tags.add": N_("Add the tag {tag}"),
     "tags.add_many": N_("Add {count} tags"),
-    "settings.change": N_("Change the project’s setting {key}"),
 }
 
 

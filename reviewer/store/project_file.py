@@ -24,7 +24,6 @@ from reviewer.store.passage_list import PassageList
 from reviewer.store.passages import PassageStore
 from reviewer.store.rows import RowStore
 from reviewer.store.search import SearchStore
-from reviewer.store.settings import SettingStore
 from reviewer.store.states import StateStore
 from reviewer.store.steps import StepStore
 from reviewer.store.tags import TagStore
@@ -68,7 +67,6 @@ class ProjectFile:
         self.tags = TagStore(connection)
         self.passages = PassageStore(connection)
         self.passage_list = PassageList(connection)
-        self.settings = SettingStore(connection)
         self.states = StateStore(connection)
         self.steps = StepStore(connection)
         self.rows = RowStore(connection)
@@ -91,12 +89,16 @@ class ProjectFile:
         Raises ``CannotSave`` when something is there already or the place cannot be written.
         """
         reserve(target)
+        only_reads = self.connection.count("PRAGMA query_only")
         try:
+            self.connection.execute("PRAGMA query_only = OFF")
             # As bytes: a name need not be text to be a name.
             self.connection.execute("VACUUM INTO CAST(? AS TEXT)", [os.fsencode(target)])
         except BaseException:
             target.unlink(missing_ok=True)
             raise
+        finally:
+            self.connection.execute(f"PRAGMA query_only = {only_reads}")
 
     def note_presence(self) -> bool:
         """Refresh the row that tells others who has the project open; once a minute is right.
