@@ -68,7 +68,7 @@ def as_problem(fault: sqlite3.Error, path: Path) -> ReviewerError | None:
     if code not in _SENTENCES:
         return None
     kind, template = _SENTENCES[code]
-    return kind(template, name=path.name, reason=str(fault), holder="?")
+    return kind(template, name=path.name, reason=" ".join(str(fault).split()))
 
 
 def damage(path: Path, reason: str) -> Damaged:

@@ -16,16 +16,24 @@ from reviewer.store.shapes import NUMBER, TEXT, Row, Shape
 
 _HIDDEN = "(SELECT id FROM documents WHERE removed_at <> '')"
 _PLACE = 'document, start, "end", id'
-_ALL = f"SELECT id FROM passages ORDER BY {_PLACE}"
-_BY_WORDS = f"SELECT id FROM passages ORDER BY quote COLLATE NOCASE, {_PLACE}"
-_BY_DOCUMENT = (
-    "SELECT passages.id FROM documents CROSS JOIN passages ON passages.document = documents.id "
-    "ORDER BY documents.title COLLATE NOCASE, documents.number, documents.id, "
-    'passages.document, passages.start, passages."end", passages.id'
-)
-_BY_CREATION = "SELECT id FROM passages ORDER BY created_at, id"
-_TAGS = "SELECT id FROM tags ORDER BY position, id"
-_ANALYSTS = "SELECT id FROM analysts ORDER BY name COLLATE NOCASE, id"
+_ORDERED = {
+    PassageSort.PLACE: f"SELECT id FROM passages ORDER BY {_PLACE}",
+    PassageSort.WORDS: f"SELECT id FROM passages ORDER BY quote COLLATE NOCASE, {_PLACE}",
+    PassageSort.DOCUMENT: (
+        "SELECT passages.id FROM documents CROSS JOIN passages "
+        "ON passages.document = documents.id "
+        "ORDER BY documents.title COLLATE NOCASE, documents.number, documents.id, "
+        'passages.document, passages.start, passages."end", passages.id'
+    ),
+    PassageSort.CREATED: "SELECT id FROM passages ORDER BY created_at, id",
+}
+_GROUPED = {
+    PassageSort.TAG: ("tag", "SELECT id FROM tags ORDER BY position, id"),
+    PassageSort.ANALYST: (
+        "analyst",
+        "SELECT id FROM analysts ORDER BY name COLLATE NOCASE, id",
+    ),
+}
 _ROW = Shape(
     NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, TEXT, NUMBER, *[TEXT] * 7
 )  # the numbers of documents and passages come before the place
@@ -75,24 +83,12 @@ class PassageList:
         )
 
     def _in_order(self, sort: PassageSort) -> list[int]:
-        match sort:
-            case PassageSort.WORDS:
-                return self._connection.numbers(_BY_WORDS)
-            case PassageSort.DOCUMENT:
-                return self._connection.numbers(_BY_DOCUMENT)
-            case PassageSort.CREATED:
-                return self._connection.numbers(_BY_CREATION)
-            case PassageSort.TAG:
-                return self._grouped("tag", self._connection.numbers(_TAGS))
-            case PassageSort.ANALYST:
-                return self._grouped("analyst", self._connection.numbers(_ANALYSTS))
-            case PassageSort.PLACE:
-                return self._connection.numbers(_ALL)
-
-    def _grouped(self, column: str, groups: Iterable[int]) -> list[int]:
+        if sort in _ORDERED:
+            return self._connection.numbers(_ORDERED[sort])
+        column, groups = _GROUPED[sort]
         return [
             passage
-            for group in groups
+            for group in self._connection.numbers(groups)
             for passage in self._connection.numbers(
                 f"SELECT id FROM passages WHERE {column} = ? ORDER BY {_PLACE}", [group]
             )

@@ -8,6 +8,7 @@ schema is compared with ours before anything else is asked of it, and anything e
 import hashlib
 import re
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 from reviewer.domain.errors import Damaged, NotAProject, TooNew
@@ -101,7 +102,8 @@ def fingerprint(connection: Connection) -> str:
 
 
 def _compare(connection: Connection, version: int) -> None:
-    expected, found = _parts(_pattern(version)), _parts(connection)
+    with closing(_pattern(version)) as pattern:
+        expected, found = _parts(pattern), _parts(connection)
     differing = sorted({part[1] for part in (found - expected) + (expected - found)})
     if differing:
         raise Damaged(

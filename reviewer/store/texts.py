@@ -1,10 +1,11 @@
 """Texts and originals: write-once, versioned, never edited."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import uuid4
 
-from reviewer.domain.errors import NotAllowed, NotFound
+from reviewer.domain.errors import Damaged, NotAllowed, NotFound
 from reviewer.domain.incoming import EncodingBasis, Incoming, Original, Reading
 from reviewer.domain.spans import Span
 from reviewer.domain.words import N_
@@ -80,9 +81,17 @@ class TextStore:
             raise NotFound(_NO_TEXT, text=text)
         return found
 
-    def last(self) -> int:
-        """Return the highest id a text ever had, without reading any."""
-        return self._connection.count("SELECT seq FROM sqlite_sequence WHERE name = 'texts'")
+    def ids(self) -> list[int]:
+        """Return every text's id, from each of the places that know it: one may be damaged."""
+        found: set[int] = set()
+        for place in (
+            "id FROM texts NOT INDEXED",
+            "id FROM texts INDEXED BY texts_by_sha256",
+            "text FROM documents WHERE text IS NOT NULL",
+        ):
+            with suppress(Damaged):
+                found.update(self._connection.numbers(f"SELECT {place}"))
+        return sorted(found)
 
     def facts(self, text: int) -> TextFacts:
         """Return what is known of a text; raises ``NotFound`` or ``Damaged``."""

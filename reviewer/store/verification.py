@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from reviewer.domain.errors import Cancelled, NotFound, ReviewerError
+from reviewer.domain.errors import Cancelled, ReviewerError
 from reviewer.domain.findings import Comparison, Finding, FindingKind
 from reviewer.domain.incoming import Original
 from reviewer.domain.passages import Anchor, passage_label
@@ -89,9 +89,9 @@ class Verification:
             yield self._about_file("its tables are not as this program makes them")
 
     def _texts(self, restored_sha256: Restore, progress: Progress) -> Iterator[Finding]:
-        last = self._project.texts.last()
-        for text in range(1, last + 1):
-            progress.report(text - 1, last)
+        texts = self._project.texts.ids()
+        for done, text in enumerate(texts):
+            progress.report(done, len(texts))
             subject = self._called(text)
             try:
                 yield from self._text(text, subject, restored_sha256)
@@ -99,12 +99,7 @@ class Verification:
                 yield Finding(FindingKind.TEXT, subject, str(fault))
 
     def _text(self, text: int, subject: str, restored_sha256: Restore) -> Iterator[Finding]:
-        try:
-            words = self._project.texts.text(text)
-        except NotFound:
-            if self._project.documents.of_text(text) is not None:
-                raise
-            return  # a number that was given and never used
+        words = self._project.texts.text(text)
         facts = self._project.texts.facts(text)
         if sha256_of(words) != facts.sha256:
             yield Finding(

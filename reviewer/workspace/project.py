@@ -76,7 +76,6 @@ class Workspace:
 
         Raises ``CannotSave`` when something is there already or the place cannot be written.
         """
-        analyst_name(identity.name)
         project = opening.make(path, _surroundings(identity, now, state_folder))
         try:
             workspace = cls(project, identity, now)
@@ -142,7 +141,7 @@ class Workspace:
 
     def sign_in(self, identity: Identity) -> None:
         """Work as this person from now on; raises ``NotAllowed`` without a name."""
-        name = analyst_name(normalise(identity.name).text)
+        name = _name_of(identity)
         known = self._project.analysts.by_uid(identity.uid)
         if not self._project.reason_not_to_write and (known is None or known.name != name):
             with self._project.connection.transaction():
@@ -212,12 +211,16 @@ class Workspace:
         return self._analyst.id
 
 
+def _name_of(identity: Identity) -> str:
+    return analyst_name(normalise(identity.name).text)
+
+
 def _surroundings(
     identity: Identity | None, now: Callable[[], str], state_folder: Path | None
 ) -> Surroundings:
     return Surroundings(
         state_folder=(state_folder or paths.state_folder()) / "locks",
-        holder=Holder(identity.name if identity else ""),
+        holder=Holder(_name_of(identity) if identity else ""),
         now=now,
     )
 

@@ -85,6 +85,7 @@ def in_order(workspace: Workspace) -> Iterator[Callable[[], object]]:
             documents.furniture,
             documents.original_sha256,
             passages.on,
+            partial(documents.unsettled_of_site, field="posted"),
         ):
             yield partial(ask, one)
         yield partial(documents.site_order, one, "posted")
@@ -305,6 +306,8 @@ NONSENSE = {
     "a state that is no JSON": "UPDATE ui_state SET value = '['",
     "a passage of no tag": "UPDATE passages SET tag = 77",
     "a codec there is not": "UPDATE originals SET codec = 'rot13', recipe = ''",
+    "changes that are gone": "DELETE FROM changes",
+    "a sequence that is wrong": "UPDATE sqlite_sequence SET seq = 1099511627776",
     "a group there is not": "UPDATE steps SET \"group\" = 'x'; DELETE FROM groups",
 }
 

@@ -120,7 +120,9 @@ class DocumentOperations:
     def review(self, documents: Sequence[int], status: ReviewStatus, reason: str = "") -> None:
         """Say how far one has come; setting aside needs a reason, and raises without one."""
         reason = " ".join(normalise(reason).text.split())
-        if status is ReviewStatus.SET_ASIDE and not reason:
+        if status is not ReviewStatus.SET_ASIDE:
+            reason = ""
+        elif not reason:
             raise NotAllowed(N_("Say why it is set aside: the reason is kept with the document."))
         with self._history.step(
             "documents.review",

@@ -106,25 +106,28 @@ class ImportOperations:
 
     def write(self, files: Iterable[ReadFile], group: str) -> list[Outcome]:
         """Write a chunk of files down as one step; returns what became of each, in order."""
+        fresh: dict[int, tuple[Path, Incoming]] = {}
         outcomes: list[Outcome] = []
-        fresh: list[ReadFile] = []
         seen: dict[str, str] = {}
-        for file in files:
-            problem = file.problem or self._known(file.incoming, seen)
-            fresh += [] if problem else [file]
+        for at, file in enumerate(files):
+            problem = file.problem
+            if file.incoming is not None:
+                fresh[at] = (file.path, file.incoming)
+                problem = self._known(file.incoming, seen)
+            if problem is not None:
+                fresh.pop(at, None)
             outcomes.append(Outcome(file.path, None, problem))
         if not fresh:
             return outcomes
         with self._history.step("documents.import_many", kind=StepKind.IMPORT, group=group) as step:
-            written = iter(self._add_all(fresh))
-            outcomes = [one if one.problem else next(written) for one in outcomes]
+            for at, outcome in zip(fresh, self._add_all(list(fresh.values())), strict=True):
+                outcomes[at] = outcome
             taken = [one.document for one in outcomes if one.document is not None]
-            step.describe(count=len(taken), name=_named(fresh[0]))
+            title = next(incoming.title for _path, incoming in fresh.values())
+            step.describe(count=len(taken), name=first_words(title, 40))
         return outcomes
 
-    def _known(self, incoming: Incoming | None, seen: dict[str, str]) -> NotAllowed | None:
-        if incoming is None:
-            return None
+    def _known(self, incoming: Incoming, seen: dict[str, str]) -> NotAllowed | None:
         sha256 = incoming.original.sha256
         title = seen.get(sha256) or self._project.documents.title_of_file(sha256)
         seen[sha256] = incoming.title
@@ -136,27 +139,27 @@ class ImportOperations:
             title=title,
         )
 
-    def _add_all(self, files: Sequence[ReadFile]) -> list[Outcome]:
+    def _add_all(self, files: Sequence[tuple[Path, Incoming]]) -> list[Outcome]:
         """Write files down all at once; one by one when the project refuses one of them."""
         try:
             with self._project.connection.part():
-                documents = self._add([file.incoming for file in files if file.incoming])
+                documents = self._add([incoming for _path, incoming in files])
         except NotAllowed:
-            return [self._add_one(file) for file in files]
-        return [Outcome(file.path, one) for file, one in zip(files, documents, strict=True)]
+            return [self._add_one(path, incoming) for path, incoming in files]
+        return [Outcome(path, one) for (path, _), one in zip(files, documents, strict=True)]
 
-    def _add_one(self, file: ReadFile) -> Outcome:
+    def _add_one(self, path: Path, incoming: Incoming) -> Outcome:
         try:
             with self._project.connection.part():
-                (document,) = self._add([file.incoming] if file.incoming else [])
+                (document,) = self._add([incoming])
         except NotAllowed as fault:
             problem = NotAllowed(
                 N_("“{name}” cannot be kept as it was read: {reason}"),
-                name=importers.shown(file.path.name),
+                name=importers.shown(path.name),
                 reason=str(fault),
             )
-            return Outcome(file.path, None, problem)
-        return Outcome(file.path, document)
+            return Outcome(path, None, problem)
+        return Outcome(path, document)
 
     def _add(self, arriving: Sequence[Incoming]) -> list[int]:
         now = self._now()
@@ -190,10 +193,6 @@ class _Chunk:
             or self._characters >= LARGE_CHUNK_CHARACTERS
             or time.monotonic() - self._since >= LARGE_CHUNK_SECONDS
         )
-
-
-def _named(file: ReadFile) -> str:
-    return first_words(file.incoming.title, 40) if file.incoming else ""
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:

@@ -45,9 +45,9 @@ class TagOperations:
         """Return the tag a letter or digit tags with: its own key, else its place in the list."""
         tags = self._tags.all()
         for tag in tags:
-            if tag.key.casefold() == key.casefold():
+            if tag.key and tag.key.casefold() == key.casefold():
                 return tag
-        if key.isdigit() and 0 < int(key) <= len(tags):
+        if key.isdecimal() and 0 < int(key) <= len(tags):
             return tags[int(key) - 1]
         return None
 

@@ -1,0 +1,110 @@
+"""Sending passages out, from one moment."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from reviewer.domain.edtf import DateBasis, WrittenDate
+from reviewer.domain.errors import NotFound
+from reviewer.domain.progress import Silent
+from reviewer.domain.snapshot import PassageFilter
+from reviewer.store.snapshot import StoredSnapshot
+from reviewer.workspace.project import Workspace
+from tests.builders import a_document, a_passage, a_project, a_tag
+
+
+def exported(workspace: Workspace, chosen: PassageFilter | None = None) -> list[dict[str, object]]:
+    target = BytesIO()
+    count = workspace.exports.write("jsonl", target, Silent(), chosen)
+    rows = [json.loads(line) for line in target.getvalue().decode().splitlines()]
+    assert len(rows) == count
+    return rows
+
+
+def test_a_row_says_everything_that_leads_back_to_the_words(tmp_path: Path) -> None:
+    with a_project(tmp_path, "winter") as workspace:
+        document = a_document(
+            workspace,
+            "A page\n\nTwelve people 👍 were hurt. Nobody came.\n",
+            title="A page",
+            author="Asma",
+            publisher="The Courier",
+            url="https://x.y",
+            posted=WrittenDate("8 October", "2015-10-08", DateBasis.ENTERED),
+        )
+        passage = a_passage(workspace, document, "people 👍", note="Look again")
+        (row,) = exported(workspace)
+        found = workspace.documents.get(document)
+        facts = workspace.documents.facts(document)
+        assert facts is not None
+        assert row == {
+            "format": 1,
+            "project": "winter",
+            "passage": "D1·1",
+            "uid": workspace.passages.get(passage).uid,
+            "tag": "Allegation",
+            "start": 15,
+            "end": 23,
+            "paragraph": 2,
+            "quote": "people 👍",
+            "sentence": "Twelve people 👍 were hurt.",
+            "note": "Look again",
+            "anchor": "sure",
+            "analyst": "Noor",
+            "created": workspace.passages.get(passage).created_at,
+            "modified": workspace.passages.get(passage).modified_at,
+            "document": "A page",
+            "document_uid": found.uid,
+            "original_name": found.original_name,
+            "author": "Asma",
+            "publisher": "The Courier",
+            "url": "https://x.y",
+            "posted": "8 October",
+            "posted_edtf": "2015-10-08",
+            "posted_basis": "entered",
+            "captured": "",
+            "captured_edtf": "",
+            "captured_basis": "",
+            "text_sha256": facts.sha256,
+            "original_sha256": workspace.documents.original_sha256(document),
+        }
+
+
+def test_rows_come_in_order_of_document_and_place_whatever_their_number(
+    workspace: Workspace,
+) -> None:
+    documents = [a_document(workspace, f"{number} one two three four.") for number in range(260)]
+    for word in ("two", "one"):
+        for document in reversed(documents):
+            a_passage(workspace, document, word)
+    rows = exported(workspace)
+    assert [(row["document_uid"], row["quote"]) for row in rows] == [
+        (workspace.documents.get(document).uid, word)
+        for document in documents
+        for word in ("one", "two")
+    ]
+    chosen = PassageFilter(documents=(documents[1],), tags=(a_tag(workspace, "Allegation"),))
+    assert [row["passage"] for row in exported(workspace, chosen)] == ["D2·2", "D2·1"]
+    workspace.documents.remove(documents[1:])
+    assert len(exported(workspace)) == 2
+
+
+def test_an_export_is_of_one_moment(workspace: Workspace) -> None:
+    document = a_document(workspace, "one two three")
+    a_passage(workspace, document, "one")
+    with Workspace.open(workspace.path, only_read=True) as other:
+        connection = other._project.connection
+        with connection.reading():
+            snapshot = StoredSnapshot(connection, "winter", PassageFilter())
+            assert snapshot.project == "winter"
+            a_passage(workspace, document, "two")
+            assert [found.quote for found in snapshot.passages()] == ["one"]
+            assert snapshot.count() == 1
+
+
+def test_the_formats_are_known_by_name(workspace: Workspace) -> None:
+    assert [exporter.key for exporter in workspace.exports.formats()] == ["csv", "jsonl"]
+    with pytest.raises(NotFound, match="csv, jsonl"):
+        workspace.exports.write("doc", BytesIO(), Silent())

@@ -1,0 +1,231 @@
+"""Taking files in: one by one, each with its sentence, and never a half of one."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reviewer.domain.edtf import DateBasis, WrittenDate
+from reviewer.domain.errors import Cancelled, CannotSave, NotAllowed
+from reviewer.domain.incoming import Incoming
+from reviewer.domain.progress import Silent
+from reviewer.store.connection import is_open_here
+from reviewer.workspace.operations import imports
+from reviewer.workspace.operations.imports import ReadFile, files_in, read_files
+from reviewer.workspace.project import Workspace
+from tests.builders import a_document, an_incoming
+
+
+def a_folder(place: Path, count: int) -> Path:
+    folder = place / "pages"
+    folder.mkdir()
+    for number in range(count):
+        (folder / f"{number:03}.txt").write_text(f"Notice {number}. Nobody was hurt.\n")
+    return folder
+
+
+class StopsAt:
+    """A person who asks to stop after so many files."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+
+    def report(self, done: int, total: int | None = None, what: str = "") -> None:
+        del total, what
+        if done == self._most:
+            raise Cancelled("Stopped.")
+
+
+def test_a_folder_is_taken_in_and_every_file_has_its_outcome(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    folder = a_folder(tmp_path, 5)
+    (folder / "empty.txt").touch()
+    (folder / "photo.txt").write_bytes(bytes(range(256)) * 20)
+    (folder / "twin.txt").write_text("Notice 3. Nobody was hurt.\n")
+    (folder / ".hidden.txt").write_text("x")
+    (folder / "tune.mp3").write_text("x")
+    (folder / "نوٹس\nدو.txt").write_text("پل پر فائرنگ۔")
+    outcomes = list(workspace.imports.take_in([folder, tmp_path / "gone.txt"], Silent()))
+    taken = [one for one in outcomes if one.document is not None]
+    refused = {one.path.name: str(one.problem) for one in outcomes if one.problem is not None}
+    assert len(taken) == workspace.documents.count() == 6
+    assert set(refused) == {"empty.txt", "photo.txt", "twin.txt", "gone.txt"}
+    assert all(name in sentence for name, sentence in refused.items())
+    assert "as “Notice 3" in refused["twin.txt"]
+    assert [one.path.name for one in taken] == [
+        workspace.documents.get(one.document or 0).original_name for one in taken
+    ]
+    again = list(workspace.imports.take_in([folder], Silent()))
+    assert [one.document for one in again] == [None] * 9
+    assert len(workspace.history.ids()) == 2
+
+
+def test_a_long_import_is_written_in_chunks_of_one_group(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imports, "LARGE_CHUNK_DOCUMENTS", 4)
+    steps: list[int] = []
+    workspace.news.listen(lambda news: steps.append(news.step))
+    outcomes = list(workspace.imports.take_in([a_folder(tmp_path, 10)], Silent()))
+    assert len(steps) == 3
+    assert len(workspace.history.ids()) == 2
+    assert [one.document for one in outcomes] == workspace.documents.ids()
+    workspace.history.undo()
+    assert workspace.documents.count() == 0
+
+
+@pytest.mark.parametrize("limit", ["LARGE_CHUNK_SECONDS", "LARGE_CHUNK_CHARACTERS"])
+def test_slow_or_long_files_are_written_before_a_chunk_is_full(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    monkeypatch.setattr(imports, limit, 0)
+    stream = workspace.imports.take_in([a_folder(tmp_path, 3)], Silent())
+    for count in (1, 2, 3):
+        next(stream)
+        assert workspace.documents.count() == count
+
+
+def test_what_was_read_before_one_stops_is_in(workspace: Workspace, tmp_path: Path) -> None:
+    stream = workspace.imports.take_in([a_folder(tmp_path, 9)], StopsAt(6))
+    outcomes = [next(stream) for _ in range(6)]
+    with pytest.raises(Cancelled):
+        next(stream)
+    assert workspace.documents.ids() == [one.document for one in outcomes]
+    (step, *_) = workspace.history.listed(workspace.history.ids()[:1])
+    assert step.arguments["count"] == 6
+    assert "interrupted" not in step.arguments
+
+
+def test_whoever_stops_listening_leaves_what_was_written(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imports, "LARGE_CHUNK_DOCUMENTS", 2)
+    stream = workspace.imports.take_in([a_folder(tmp_path, 9)], Silent())
+    next(stream)
+    stream.close()  # type: ignore[attr-defined]
+    assert workspace.documents.count() == 2
+
+
+def test_a_full_disk_in_the_middle_keeps_what_was_in_and_the_rest_can_be_taken_in_later(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imports, "LARGE_CHUNK_DOCUMENTS", 2)
+    folder = a_folder(tmp_path, 60)
+    ask = workspace._project.connection.count
+    ask(f"PRAGMA max_page_count = {ask('PRAGMA page_count') + 20}")
+    with pytest.raises(CannotSave, match="full"):
+        list(workspace.imports.take_in([folder], Silent()))
+    kept = workspace.documents.count()
+    assert 0 < kept < 60
+    assert kept % 2 == 0
+    ask("PRAGMA max_page_count = 1000000")
+    list(workspace.imports.take_in([folder], Silent()))
+    assert workspace.documents.count() == 60
+    assert list(workspace.verify()) == []
+
+
+def unfit(change: Callable[[Incoming], Incoming]) -> ReadFile:
+    return ReadFile(Path("odd\n.txt"), change(an_incoming("An odd page.")))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: replace(one, posted=WrittenDate("x", "soon", DateBasis.ENTERED)),
+        lambda one: replace(one, text_sha256="short"),
+        lambda one: replace(one, title="half \ud83d"),
+        lambda one: replace(one, encoding_basis="dream"),
+    ],
+)
+def test_a_file_the_project_refuses_does_not_take_the_others_with_it(
+    workspace: Workspace, change: Callable[[Incoming], Incoming]
+) -> None:
+    files = [
+        ReadFile(Path("a.txt"), an_incoming("One page.")),
+        unfit(change),
+        ReadFile(Path("b.txt"), an_incoming("Another page.")),
+    ]
+    outcomes = workspace.imports.write(files, workspace.imports.new_group())
+    assert [one.document is None for one in outcomes] == [False, True, False]
+    assert "odd" in str(outcomes[1].problem)
+    assert "\n" not in str(outcomes[1].problem)
+    assert workspace.documents.count() == 2
+    assert workspace.documents.holding("page") == workspace.documents.ids()
+    assert list(workspace.verify()) == []
+
+
+def test_the_same_file_twice_in_one_import_is_one_document(workspace: Workspace) -> None:
+    files = [ReadFile(Path(name), an_incoming("One page.", title=name)) for name in ("a", "b")]
+    one, two = workspace.imports.write(files, workspace.imports.new_group())
+    assert one.document is not None
+    assert "as “a”" in str(two.problem)
+
+
+def test_a_file_whose_document_was_taken_off_the_list_can_be_taken_in_again(
+    workspace: Workspace,
+) -> None:
+    first = a_document(workspace, "One page.")
+    workspace.documents.remove([first])
+    second = a_document(workspace, "One page.")
+    assert workspace.documents.ids() == [second]
+    assert list(workspace.verify()) == []
+
+
+def test_an_import_taken_back_can_be_done_again_from_the_files_too(workspace: Workspace) -> None:
+    first = a_document(workspace, "One page.")
+    workspace.history.undo()
+    second = a_document(workspace, "One page.")
+    assert second != first
+    assert workspace.documents.get(second).label == "D2"
+    assert workspace.documents.holding("page") == [second]
+    assert list(workspace.verify()) == []
+
+
+def test_nothing_to_write_is_no_step(workspace: Workspace) -> None:
+    steps = workspace.history.ids()
+    problem = NotAllowed("no")
+    outcomes = workspace.imports.write([ReadFile(Path("a"), None, problem)], "group")
+    assert [one.problem for one in outcomes] == [problem]
+    assert workspace.imports.write([], "group") == []
+    assert workspace.history.ids() == steps
+
+
+def test_the_open_project_itself_is_not_read_as_a_document(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    link = tmp_path / "notes.txt"
+    link.hardlink_to(workspace.path)
+    assert is_open_here(link)
+    (read,) = read_files([link], Silent())
+    assert read.incoming is None
+    assert "opened, not imported" in str(read.problem)
+
+
+def test_folders_are_walked_in_order_and_named_files_are_always_in_the_list(
+    tmp_path: Path,
+) -> None:
+    folder = a_folder(tmp_path, 2)
+    (folder / "b").mkdir()
+    (folder / "b" / "deep.md").touch()
+    (folder / ".git").mkdir()
+    (folder / ".git" / "x.txt").touch()
+    named = folder / "tune.mp3"
+    assert files_in([named, folder]) == [
+        named,
+        folder / "000.txt",
+        folder / "001.txt",
+        folder / "b" / "deep.md",
+    ]
+
+
+def test_a_chosen_encoding_overrules_what_the_bytes_say(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_bytes("Zürich".encode("windows-1252"))
+    (outcome,) = workspace.imports.take_in([page], Silent(), "windows-1256")
+    assert workspace.documents.text(outcome.document or 0) == "Z\u0649rich".replace(
+        "\u0649", b"\xfc".decode("windows-1256")
+    )
