@@ -122,3 +122,40 @@ def test_nothing_speaks_of_where_it_was_made() -> None:
         if path.name not in {"test_manners.py", "conftest.py"}
     }
     assert {name: found for name, found in mentions.items() if found} == {}
+
+
+# sniff looks at a file before SQLite opens it; the mounts are the system's own list.
+READS_FILES_IN_STORE = {
+    "reviewer/store/schema.py": {"open"},
+    "reviewer/store/places.py": {"read_text"},
+}
+TOUCHES_FILES = {
+    "open",
+    "read_bytes",
+    "read_text",
+    "write_bytes",
+    "write_text",
+    "copyfile",
+    "copy2",
+}
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MODULES if "/store/" in path.as_posix()], ids=named
+)
+def test_the_store_lets_nothing_but_sqlite_touch_a_project(path: Path) -> None:
+    touched = set()
+    for node in ast.walk(tree(path)):
+        if not isinstance(node, ast.Call):
+            continue
+        if isinstance(node.func, ast.Name) and node.func.id == "open":
+            touched.add("open")
+        if isinstance(node.func, ast.Attribute) and node.func.attr in TOUCHES_FILES:
+            of_system = isinstance(node.func.value, ast.Name) and node.func.value.id in {
+                "os",  # reserves a name with O_EXCL before there is a project
+                "self",
+                "cls",
+            }
+            touched |= set() if of_system else {node.func.attr}
+    assert touched <= READS_FILES_IN_STORE.get(named(path), set())
+    assert "shutil" not in imported(path)
