@@ -71,7 +71,6 @@ def test_the_words_of_a_passage_stand_at_its_place_in_every_script(
     for passage in found:
         assert text[passage.span.start : passage.span.end] == passage.quote
         assert passage.anchor is Anchor.SURE
-        assert workbench.passages.holds(passage.id)
         row = workbench._project.rows.current("passages", [passage.id])[passage.id]
         around = text[max(0, passage.span.start - 32) : passage.span.end + 32]
         assert around == f"{row['prefix']}{row['quote']}{row['suffix']}"
@@ -121,7 +120,7 @@ def test_what_is_not_there_cannot_be_tagged_or_used(workspace: Workspace) -> Non
         workspace.passages.tag_passage(document, Span(0, 3), 99)
     with pytest.raises(NotFound, match="document"):
         workspace.passages.tag_passage(99, Span(0, 3), 1)
-    for ask in (workspace.passages.get, workspace.passages.label, workspace.passages.holds):
+    for ask in (workspace.passages.get, workspace.passages.label):
         with pytest.raises(NotFound, match="passage"):
             ask(99)
     passage = a_passage(workspace, document, "One")
@@ -220,7 +219,6 @@ def test_a_passage_whose_words_do_not_stand_there_is_not_certain_and_not_moved(
         assert found[passage].span == Span(4, 7)
         assert found[other].anchor is Anchor.SURE
         assert workspace.passages.get(passage).anchor is Anchor.SURE
-        assert not workspace.passages.holds(passage)
         assert [finding.subject for finding in workspace.verify()] == ["D1·1"]
     assert workspace.path.read_bytes() == before
 
