@@ -144,9 +144,9 @@ def test_a_copy_holds_everything_and_is_never_put_over_a_file(tmp_path: Path) ->
     with a_project(tmp_path) as workspace:
         a_passage(workspace, a_document(workspace), "Twelve")
         copy = tmp_path / "copy.review"
-        workspace.save_copy(copy)
-        with pytest.raises(NotAllowed, match="already a file"):
-            workspace.save_copy(copy)
+        workspace._project.copy_to(copy)
+        with pytest.raises(CannotSave, match="already a file"):
+            workspace._project.copy_to(copy)
     with Workspace.open(copy, BASIT) as copied:
         assert copied.read_only is None
         assert copied.passages.count() == 1
