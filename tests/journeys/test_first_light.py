@@ -447,3 +447,16 @@ def test_done_marks_what_is_read_not_what_is_chosen_in_the_list(at_the_sample: P
     assert person.workspace.documents.get(army).review_status is ReviewStatus.DONE
     assert person.workspace.documents.get(raid).review_status is ReviewStatus.UNREAD
     assert any("ARMY" in words for words in person.prompts.informed)
+
+
+def test_what_one_pane_pushed_aside_comes_back_with_two(at_the_sample: Person) -> None:
+    person = at_the_sample
+    army, raid = person.document(ARMY), person.document(RAID)
+    person.run("pane.split_2")
+    person.desk.panes.open_here(army)
+    person.desk.panes.focus_next()
+    person.desk.panes.open_here(raid)
+    person.run("pane.split_1")
+    assert person.desk.panes.documents() == [raid]
+    person.run("pane.split_2")
+    assert person.desk.panes.documents() == [raid, army]

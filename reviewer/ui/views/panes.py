@@ -55,6 +55,7 @@ class PaneAreaView(QWidget):
         self._theme = theme
         self._focused = 0
         self._quiet = False
+        self._put_away: list[dict[str, object]] = []
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -158,14 +159,21 @@ class PaneAreaView(QWidget):
             self._focus(other)
 
     def split(self, count: int) -> None:
-        """Show ``count`` panes; those closed are the last ones, but never the focused one."""
+        """Show ``count`` panes; those closed are the last ones, but never the focused one.
+
+        What the closed ones showed comes back with the next panes.
+        """
         count = min(max(count, 1), MOST_PANES)
         while self.count() < count:
             self._make()
+            if self._put_away:
+                self._run(partial(self.panes()[-1].restore, self._put_away.pop()))
         if self._focused >= count:
             self._splitter.insertWidget(count - 1, self.focused())
             self._focused = count - 1
-        for pane in self.panes()[count:]:
+        for pane in reversed(self.panes()[count:]):
+            if pane.document is not None:
+                self._put_away.append(pane.state())
             self._drop(pane)
         self._share_evenly()
         self._focus(self._focused)
