@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from reviewer.environment.paths import files_of_project
 from reviewer.workspace.project import Identity, Workspace
 
 FileNumber = tuple[int, int]  # device and file on it
-COMPANIONS = ("-wal", "-shm", "-journal")
 
 
 def open_to_write(path: Path, who: Identity) -> Workspace:
@@ -36,6 +36,5 @@ def number_of(path: Path) -> FileNumber | None:
 
 def numbers_of_project(project: Path) -> frozenset[FileNumber]:
     """Return the numbers of the project file and of those SQLite keeps beside it."""
-    beside = (project.with_name(project.name + ending) for ending in COMPANIONS)
-    numbers = map(number_of, (project, *beside))
+    numbers = map(number_of, files_of_project(project))
     return frozenset(number for number in numbers if number is not None)

@@ -8,6 +8,9 @@ FILE_MODE = 0o600  # what the program keeps tells what its person works on
 FOLDER_MODE = 0o700
 _NAME = "reviewer"
 
+COMPANIONS = ("-wal", "-shm", "-journal")
+"""What SQLite hangs on a project's name for the files it keeps beside it."""
+
 
 def config_folder() -> Path:
     """Return the folder of a person's settings."""
@@ -22,6 +25,11 @@ def state_folder() -> Path:
 def projects_folder() -> Path:
     """Return the folder that new projects are offered: a place a person finds again."""
     return _folder("documents")
+
+
+def files_of_project(project: Path) -> tuple[Path, ...]:
+    """Return the project file and those SQLite may keep beside it, there or not."""
+    return project, *(project.with_name(project.name + ending) for ending in COMPANIONS)
 
 
 def make_private(folder: Path) -> None:

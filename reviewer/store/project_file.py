@@ -13,6 +13,7 @@ from pathlib import Path
 
 from reviewer.domain.errors import CannotSave, ProjectProblem
 from reviewer.domain.words import N_
+from reviewer.environment.paths import files_of_project
 from reviewer.store.analysts import AnalystStore
 from reviewer.store.connection import Connection
 from reviewer.store.document_list import DocumentList
@@ -29,8 +30,6 @@ from reviewer.store.steps import StepStore
 from reviewer.store.tags import TagStore
 from reviewer.store.texts import TextStore
 from reviewer.store.verification import Verification
-
-COMPANIONS = ("-wal", "-shm", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,5 +183,5 @@ def reserve(path: Path) -> None:
 
 def remove_files(path: Path) -> None:
     """Take a project file away, with what SQLite put beside it."""
-    for one in (path, *(path.with_name(path.name + end) for end in COMPANIONS)):
+    for one in files_of_project(path):
         one.unlink(missing_ok=True)

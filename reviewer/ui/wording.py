@@ -2,11 +2,12 @@
 
 A file's name may be in any script and hold any character, markup and marks that turn the direction
 included. So names go into sentences through ``isolated``, and words from outside into labels
-through ``plain``.
+through ``plain`` and into tips through ``tip``.
 """
 
 import re
 from collections.abc import Mapping
+from html import escape
 from pathlib import PurePath
 
 from PySide6.QtCore import Qt
@@ -52,6 +53,15 @@ def _isolated_lines(value: object) -> object:
     if isinstance(value, str):
         return "\n".join(isolated(line) for line in value.split("\n"))
     return value
+
+
+def tip(*lines: str) -> str:
+    """Return lines as a tooltip: each on its own, in its own direction, nothing in them markup.
+
+    It is rich text with everything escaped: Qt guesses from the words whether plain text is meant,
+    and a document's title may well look like HTML.
+    """
+    return "".join(f"<div>{escape(line)}</div>" for line in lines if line)
 
 
 def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:

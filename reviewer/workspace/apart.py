@@ -20,8 +20,8 @@ from reviewer.domain.findings import Finding
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.words import N_
+from reviewer.environment.paths import COMPANIONS, files_of_project
 from reviewer.store.connection import is_open_here
-from reviewer.store.project_file import COMPANIONS
 from reviewer.workspace.project import SUFFIX, Workspace
 
 _SQLITE = b"SQLite format 3\x00"
@@ -152,8 +152,7 @@ def _is_of_project(target: Path, project: Path) -> bool:
 
     Neither is opened: doing that to a project which SQLite has open would drop its locks.
     """
-    beside = (project.with_name(project.name + ending) for ending in COMPANIONS)
-    return any(_same(target, one) for one in (project, *beside))
+    return any(_same(target, one) for one in files_of_project(project))
 
 
 def _same(one: Path, other: Path) -> bool:

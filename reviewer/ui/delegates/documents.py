@@ -25,10 +25,10 @@ from reviewer.ui.models.document_cells import (
     length_words,
     passages_words,
 )
-from reviewer.ui.models.wording import isolated, one_line
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.theme.themes import Theme
+from reviewer.ui.wording import isolated, one_line
 
 _SMALLER = 1
 _SEPARATOR = " · "

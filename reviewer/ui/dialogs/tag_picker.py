@@ -1,9 +1,4 @@
-"""The tag picker: type a little, press Enter.
-
-Names that begin with what was typed come first, then the tag with that key, then names with a
-word that begins so, then names that hold the letters in this order. Spelling is folded as in
-search, so accents and the forms of Arabic letters do not matter.
-"""
+"""The tag picker: type a little, press Enter."""
 
 from collections.abc import Sequence
 
@@ -33,12 +28,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from reviewer.domain.folding import fold
 from reviewer.domain.passages import first_words
 from reviewer.domain.tags import Tag
 from reviewer.environment.translation import _, counted
 from reviewer.ui.delegates import theme_of
 from reviewer.ui.guard import guard
+from reviewer.ui.models.tags import narrowed
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.theme.style import set_role
@@ -60,36 +55,6 @@ _MOVES = {
     int(Qt.Key.Key_Tab): 1,
     int(Qt.Key.Key_Backtab): -1,
 }
-
-
-def narrowed(tags: Sequence[Tag], typed: str) -> list[Tag]:
-    """Return the tags that ``typed`` may mean, the likeliest first, else in the codebook's order.
-
-    Nothing typed means all of them.
-    """
-    wanted = " ".join(fold(typed).split())
-    if not wanted:
-        return list(tags)
-    ranked = [(rank, tag) for tag in tags if (rank := _rank(tag, wanted)) is not None]
-    return [tag for _rank_, tag in sorted(ranked, key=lambda pair: pair[0])]
-
-
-def _rank(tag: Tag, wanted: str) -> int | None:
-    name = " ".join(fold(tag.name).split())
-    if name == wanted:
-        return 0
-    if name.startswith(wanted):
-        return 1
-    if fold(tag.key) == wanted:
-        return 2
-    if f" {wanted}" in name:
-        return 3
-    return 4 if _holds_in_order(name, wanted.replace(" ", "")) else None
-
-
-def _holds_in_order(name: str, letters: str) -> bool:
-    rest = iter(name)
-    return all(letter in rest for letter in letters)
 
 
 class TagPicker(QDialog):

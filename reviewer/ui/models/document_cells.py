@@ -20,8 +20,8 @@ from reviewer.domain.edtf import DateBasis, WrittenDate
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.models import ID_ROLE, RAW_ROLE, ROW_ROLE
 from reviewer.ui.models.dates import BASIS_LABELS, spelled, two_readings
-from reviewer.ui.models.wording import isolated, one_line, tip
 from reviewer.ui.theme.icons import icon
+from reviewer.ui.wording import isolated, one_line, tip
 
 
 class DocumentColumn(IntEnum):

@@ -15,7 +15,7 @@ from reviewer.domain.incoming import EncodingBasis, Reading
 from reviewer.domain.paragraphs import line_span
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.models.dates import BASIS_LABELS, spelled, two_readings
-from reviewer.ui.models.wording import isolated, one_line
+from reviewer.ui.wording import isolated, one_line
 from reviewer.workspace.operations.documents import DocumentOperations
 
 LONGEST_SOURCE_LINE = 120

@@ -41,7 +41,7 @@ from reviewer.ui.models.document_cells import (
     whole_tip,
 )
 from reviewer.ui.models.pages import FEW, PagedRows, runs
-from reviewer.ui.models.wording import tip
+from reviewer.ui.wording import tip
 from reviewer.workspace.project import Workspace
 
 _LOG = logging.getLogger(__name__)

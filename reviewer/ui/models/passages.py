@@ -29,8 +29,7 @@ from reviewer.ui.guard import guard
 from reviewer.ui.models import ID_ROLE, RAW_ROLE, ROW_ROLE
 from reviewer.ui.models.pages import PagedRows, runs
 from reviewer.ui.models.passage_places import ParagraphNumbers
-from reviewer.ui.models.wording import tip
-from reviewer.ui.wording import one_line
+from reviewer.ui.wording import one_line, tip
 from reviewer.workspace.project import Workspace
 
 _LOG = logging.getLogger(__name__)

@@ -7,20 +7,19 @@ from reviewer.domain.tags import Tag
 from reviewer.ui.models.choices import Choice, Offer
 from reviewer.workspace.project import Workspace
 
-_NO_MATCH = 9
 
+def narrowed(tags: Sequence[Tag], typed: str) -> list[Tag]:
+    """Return the tags that ``typed`` may mean, the likeliest first, else in the codebook's order.
 
-def narrowed(tags: Sequence[Tag], words: str) -> list[Tag]:
-    """Return the tags that fit ``words``, the best first, else in the codebook's order.
-
-    Best is the tag whose key or whole name was typed, then names that begin so, names with a word
-    that begins so, and names that hold the words anywhere. Spelling is folded as in search.
+    Names that begin with it come first, then the tag with that key, then names with a word that
+    begins so, then names that hold the letters in this order. Spelling is folded as in search, so
+    accents and the forms of Arabic letters do not matter. Nothing typed means all of them.
     """
-    sought = fold(" ".join(words.split()))
-    if not sought:
+    wanted = " ".join(fold(typed).split())
+    if not wanted:
         return list(tags)
-    ranked = [(_rank(tag, sought), tag) for tag in tags]
-    return [tag for rank, tag in sorted(ranked, key=lambda pair: pair[0]) if rank < _NO_MATCH]
+    ranked = [(rank, tag) for tag in tags if (rank := _rank(tag, wanted)) is not None]
+    return [tag for _rank_, tag in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def tag_offer(workspace: Workspace) -> Offer:
@@ -37,12 +36,19 @@ def tag_offer(workspace: Workspace) -> Offer:
     return Offer(lambda words: [tag.id for tag in narrowed(workspace.tags.all(), words)], read)
 
 
-def _rank(tag: Tag, sought: str) -> int:
-    name = fold(tag.name)
-    if sought in (name, fold(tag.key)):
+def _rank(tag: Tag, wanted: str) -> int | None:
+    name = " ".join(fold(tag.name).split())
+    if name == wanted:
         return 0
-    if name.startswith(sought):
+    if name.startswith(wanted):
         return 1
-    if any(word.startswith(sought) for word in name.split()):
+    if fold(tag.key) == wanted:
         return 2
-    return 3 if sought in name else _NO_MATCH
+    if f" {wanted}" in name:
+        return 3
+    return 4 if _holds_in_order(name, wanted.replace(" ", "")) else None
+
+
+def _holds_in_order(name: str, letters: str) -> bool:
+    rest = iter(name)
+    return all(letter in rest for letter in letters)

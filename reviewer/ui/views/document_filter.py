@@ -12,9 +12,9 @@ from reviewer.domain.documents import REVIEW_STATUS_LABELS, DocumentFilter, Revi
 from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.models.document_cells import STATUS_ICONS
-from reviewer.ui.models.wording import isolated
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_segment
+from reviewer.ui.wording import isolated
 
 TYPING_MILLISECONDS = 80
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

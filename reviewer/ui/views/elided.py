@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from reviewer.ui.guard import guard
-from reviewer.ui.models.wording import tip
+from reviewer.ui.wording import tip
 
 # The words may hold isolates of their own, which a name from outside may not.
 ISOLATE, POP = "\u2068", "\u2069"

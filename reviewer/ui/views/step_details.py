@@ -27,12 +27,11 @@ from reviewer.environment.translation import _, counted
 from reviewer.ui.guard import guard
 from reviewer.ui.models.changes import ChangeTeller, RowChange
 from reviewer.ui.models.history import what
-from reviewer.ui.models.wording import tip
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.fonts import interface_font
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role, set_surface
-from reviewer.ui.wording import isolated, plain, sentence
+from reviewer.ui.wording import isolated, plain, sentence, tip
 from reviewer.workspace.project import Workspace
 
 MOST_ROWS = 60

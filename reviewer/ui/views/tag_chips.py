@@ -16,11 +16,11 @@ from typing_extensions import override
 from reviewer.environment.translation import _
 from reviewer.ui.delegates import theme_of
 from reviewer.ui.guard import guard
-from reviewer.ui.models.wording import tip
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.theme.tag_colours import tag_colour, tag_dash
 from reviewer.ui.theme.themes import Theme
+from reviewer.ui.wording import tip
 
 MARK = 10
 CHIP_HEIGHT = 24

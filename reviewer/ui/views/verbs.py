@@ -11,11 +11,10 @@ from reviewer.domain.tags import Tag
 from reviewer.environment.translation import _
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.guard import guard
-from reviewer.ui.models.wording import tip
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.tag_colours import tag_colour
 from reviewer.ui.theme.themes import Theme
-from reviewer.ui.wording import isolated
+from reviewer.ui.wording import isolated, tip
 
 MOST_TAGS = 6
 _RIGHT = ("pane.split_1", "pane.split_2", "pane.split_3", "pane.split_4")

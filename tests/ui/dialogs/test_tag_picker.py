@@ -1,16 +1,11 @@
 """The tag picker narrows as one types; Enter takes, Escape leaves everything as it is."""
 
-from dataclasses import replace
-
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.tags import RecordKind, Tag
-from reviewer.ui.dialogs.tag_picker import MOST_ROWS, TagPicker, narrowed, place_for
+from reviewer.ui.dialogs.tag_picker import MOST_ROWS, TagPicker, place_for
 from tests.ui.walking import nameless, stage
 
 
@@ -47,40 +42,6 @@ class Picker:
 
     def rows(self) -> list[str]:
         return [self.list.item(row).text() for row in range(self.list.count())]
-
-
-@pytest.mark.parametrize(
-    ("typed", "expected"),
-    [
-        ("", TAGS),
-        ("   ", TAGS),
-        ("c", (FIGURE, CHAIN, CAFE)),
-        ("ca", (FIGURE, CAFE, CHAIN)),
-        ("CAFE", (CAFE, FIGURE)),
-        ("com", (CHAIN,)),
-        ("x", (CAFE,)),
-        ("cmd", (CHAIN, CAFE)),
-        ("d", (DENIAL, CHAIN, CAFE)),
-        ("تردید", (URDU,)),
-        ("ترديد", (URDU,)),
-        ("zz", ()),
-    ],
-)
-def test_the_likeliest_tags_come_first(typed: str, expected: tuple[Tag, ...]) -> None:
-    assert tuple(narrowed(TAGS, typed)) == expected
-
-
-@given(st.text(max_size=8))
-def test_narrowing_never_invents_a_tag_nor_shows_one_twice(typed: str) -> None:
-    found = narrowed(TAGS, typed)
-    assert len(set(found)) == len(found)
-    assert set(found) <= set(TAGS)
-
-
-@given(st.sampled_from(TAGS))
-def test_a_whole_name_is_always_first(tag: Tag) -> None:
-    others = [replace(one, name=f"{tag.name} too") for one in TAGS if one is not tag]
-    assert narrowed([*others, tag], tag.name)[0] is tag
 
 
 def test_one_types_a_little_and_presses_enter(qtbot: QtBot) -> None:

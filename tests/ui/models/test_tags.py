@@ -1,31 +1,63 @@
 """Tags to choose from."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.domain.tags import RecordKind, Tag
 from reviewer.ui.models.tags import narrowed, tag_offer
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage, a_tag
 
 
+def made_up(number: int, name: str, key: str = "", definition: str = "") -> Tag:
+    colour = str(number)
+    return Tag(number, str(number), name, colour, key, definition, None, RecordKind.NONE, number)
+
+
+ALLEGATION = made_up(1, "Allegation", "A", "Somebody is said to have done a wrong.")
+DENIAL = made_up(2, "Denial", "D", "An answer to it.")
+FIGURE = made_up(3, "Casualty figure", "C")
+CHAIN = made_up(4, "Chain of command", "4")
+CAFE = made_up(5, "Café named", "X")
+URDU = made_up(9, "الزام کی تردید")
+TAGS = (ALLEGATION, DENIAL, FIGURE, CHAIN, CAFE, URDU)
+
+
 @pytest.mark.parametrize(
-    ("typed", "found"),
+    ("typed", "expected"),
     [
-        ("", ["Allegation", "Denial", "Casualty figure", "Figure of speech", "Édité"]),
-        ("d", ["Denial", "Édité"]),  # the tag with that key before any other
-        ("figure", ["Figure of speech", "Casualty figure"]),
-        ("FIG", ["Figure of speech", "Casualty figure"]),
-        ("speech", ["Figure of speech"]),
-        ("edite", ["Édité"]),
-        ("  of   speech ", ["Figure of speech"]),
-        ("zzz", []),
+        ("", TAGS),
+        ("   ", TAGS),
+        ("c", (FIGURE, CHAIN, CAFE)),
+        ("ca", (FIGURE, CAFE, CHAIN)),
+        ("CAFE", (CAFE, FIGURE)),
+        ("com", (CHAIN,)),
+        ("x", (CAFE,)),
+        ("cmd", (CHAIN, CAFE)),
+        ("d", (DENIAL, CHAIN, CAFE)),
+        ("تردید", (URDU,)),
+        ("ترديد", (URDU,)),
+        ("zz", ()),
     ],
 )
-def test_tags_narrow_as_one_types_the_best_first(
-    workspace: Workspace, typed: str, found: list[str]
-) -> None:
-    a_tag(workspace, "Figure of speech")
-    a_tag(workspace, "Édité")
-    assert [tag.name for tag in narrowed(workspace.tags.all(), typed)] == found
+def test_the_likeliest_tags_come_first(typed: str, expected: tuple[Tag, ...]) -> None:
+    assert tuple(narrowed(TAGS, typed)) == expected
+
+
+@given(st.text(max_size=8))
+def test_narrowing_never_invents_a_tag_nor_shows_one_twice(typed: str) -> None:
+    found = narrowed(TAGS, typed)
+    assert len(set(found)) == len(found)
+    assert set(found) <= set(TAGS)
+
+
+@given(st.sampled_from(TAGS))
+def test_a_whole_name_is_always_first(tag: Tag) -> None:
+    others = [replace(one, name=f"{tag.name} too") for one in TAGS if one is not tag]
+    assert narrowed([*others, tag], tag.name)[0] is tag
 
 
 def test_an_offer_says_how_many_passages_each_tag_has(workspace: Workspace) -> None:
