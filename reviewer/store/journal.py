@@ -8,7 +8,7 @@ one without a digest; a partial unique index lets there be only one.
 from reviewer.store.connection import Connection
 from reviewer.store.shapes import WORDS
 
-JOURNALED = ("documents", "furniture", "tags", "passages", "settings")
+JOURNALED = ("documents", "furniture", "tags", "passages", "notes", "queries", "settings")
 UNJOURNALED = (
     "analysts",  # who worked here is no change to undo
     "originals",  # write-once

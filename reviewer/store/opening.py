@@ -19,7 +19,14 @@ from reviewer.store.migrations import NEWEST
 from reviewer.store.opened import OpenedStore
 from reviewer.store.places import can_be_written, mounts, on_network
 from reviewer.store.project_file import ProjectFile, Surroundings, remove_files, reserve
-from reviewer.store.schema import APPLICATION_ID, check, migrate, sniff, version_of
+from reviewer.store.schema import (
+    APPLICATION_ID,
+    check,
+    check_older,
+    migrate,
+    sniff,
+    version_of,
+)
 
 HELD = N_(
     "“{name}” is open elsewhere ({holder}). Here it can be read and exported, not changed, "
@@ -131,6 +138,8 @@ def _writing(path: Path, surroundings: Surroundings, lock: WriterLock) -> Projec
             check(connection)
             if OpenedStore(connection).on_another_machine(surroundings.holder, surroundings.now()):
                 return None
+        else:
+            check_older(connection, version)
         alone = _prepare_writing(connection)
         project = ProjectFile(connection, surroundings, lock, alone=alone)
         _bring_up_to_date(project, version)

@@ -24,7 +24,7 @@ _MAGIC = b"SQLite format 3\x00"
 
 # What the newest schema amounts to; a test recomputes it, and opening compares with it instead of
 # running every migration in memory first.
-FINGERPRINT = "0a805067f994976ca6b93e2e2fa99c4c2f5bbde99b30787f7bb123f62f3af5d9"
+FINGERPRINT = "27f8b3a42c4563fb73f0af12b80077a5f420621af54d8ea0ea1d412d5595c70d"
 
 _PART = Shape(TEXT, TEXT, TEXT, MAYBE_TEXT)
 # The tables FTS5 makes for itself are worded by the SQLite that made them. Plain columns do no
@@ -62,21 +62,23 @@ def version_of(connection: Connection) -> int:
     return _known(connection.count("PRAGMA user_version"), connection.path)
 
 
-def migrate(connection: Connection, version: int, *, up_to: int | None = None) -> None:
+def migrate(connection: Connection, version: int) -> None:
     """Bring the tables from ``version`` to the newest; all of it or, after a crash, nothing.
 
-    A file of version 0 is one whose making was cut short; it has no tables yet.
+    A file of version 0 is one whose making was cut short; it has no tables yet. The triggers of an
+    older file are dropped unread, for today's are made in their place: before that the file is not
+    trusted, and what cannot be dropped is a stranger's (``Damaged``).
     """
     from sqlite_utils import Database  # 110 ms, needed only here
 
-    _compare(connection, version)
-    connection.trust_schema()
     connection.execute("PRAGMA foreign_keys = OFF")
     try:
         with connection.transaction(), connection.faults():
             _drop_triggers(connection)
+            _compare(_parts(connection), _tables_of(version), connection.path)
+            connection.trust_schema()
             database = Database(connection.raw, execute_plugins=False)
-            for reached, apply in migrations_after(version, up_to):
+            for reached, apply in migrations_after(version):
                 with database.atomic():
                     apply(database)
                     connection.execute(f"PRAGMA user_version = {reached}")
@@ -92,8 +94,15 @@ def check(connection: Connection) -> None:
     Only then are the file's own triggers trusted.
     """
     if fingerprint(connection) != FINGERPRINT:
-        _compare(connection, NEWEST)
+        with closing(Connection(Path("pattern"), IN_MEMORY)) as pattern:
+            migrate(pattern, 0)
+            _compare(_parts(connection), _parts(pattern), connection.path)
     connection.trust_schema()
+
+
+def check_older(connection: Connection, version: int) -> None:
+    """Raise ``Damaged`` when a file of an older version has other tables than that version made."""
+    _compare(_without_triggers(_parts(connection)), _tables_of(version), connection.path)
 
 
 def fingerprint(connection: Connection) -> str:
@@ -101,9 +110,7 @@ def fingerprint(connection: Connection) -> str:
     return hashlib.sha256(repr(sorted(_parts(connection).items())).encode()).hexdigest()
 
 
-def _compare(connection: Connection, version: int) -> None:
-    with closing(_pattern(version)) as pattern:
-        expected, found = _parts(pattern), _parts(connection)
+def _compare(found: Counter[Row], expected: Counter[Row], path: Path) -> None:
     differing = sorted({part[1] for part in (found - expected) + (expected - found)})
     if differing:
         raise Damaged(
@@ -111,7 +118,7 @@ def _compare(connection: Connection, version: int) -> None:
                 "“{name}” is not as this program makes its files ({parts}). "
                 "It was not opened, because such parts can do harm."
             ),
-            name=connection.path.name,
+            name=path.name,
             parts=", ".join(differing),
         )
 
@@ -131,11 +138,18 @@ def _parts(connection: Connection) -> Counter[Row]:
     )
 
 
-def _pattern(version: int) -> Connection:
-    pattern = Connection(Path("pattern"), IN_MEMORY)
-    if version:
-        migrate(pattern, 0, up_to=version)
-    return pattern
+def _tables_of(version: int) -> Counter[Row]:
+    """Return what a file of that version holds, its triggers aside."""
+    from sqlite_utils import Database
+
+    with closing(Connection(Path("pattern"), IN_MEMORY)) as pattern:
+        for _reached, apply in migrations_after(0, version):
+            apply(Database(pattern.raw, execute_plugins=False))
+        return _parts(pattern)
+
+
+def _without_triggers(parts: Counter[Row]) -> Counter[Row]:
+    return Counter({part: count for part, count in parts.items() if part[0] != "trigger"})
 
 
 def _drop_triggers(connection: Connection) -> None:

@@ -26,6 +26,8 @@ from reviewer.store.shapes import TEXT, WORDS, Shape
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+LATER = migrations.NEWEST + 1
+COPY = f"winter.review.version-{migrations.NEWEST}"
 CLOSED_LISTS = [
     ("documents", "review_status", ReviewStatus),
     ("documents", "posted_basis", DateBasis),
@@ -255,31 +257,31 @@ def fail(db: "Database") -> None:
     db.execute("INSERT INTO nowhere VALUES (1)")
 
 
-def a_second_version(monkeypatch: pytest.MonkeyPatch, apply: Callable[["Database"], None]) -> None:
-    """Let the program be one whose newest version is 2, reached by ``apply``."""
+def a_later_version(monkeypatch: pytest.MonkeyPatch, apply: Callable[["Database"], None]) -> None:
+    """Let the program be one version newer than it is, reached by ``apply``."""
     first = migrations.migrations_after
 
     def after(
         version: int, up_to: int | None = None
     ) -> list[tuple[int, Callable[["Database"], None]]]:
-        steps = [*first(0), (2, apply)]
+        steps = [*first(0), (LATER, apply)]
         return [step for step in steps[:up_to] if step[0] > version]
 
     monkeypatch.setattr(schema, "migrations_after", after)
-    monkeypatch.setattr(schema, "NEWEST", 2)
-    monkeypatch.setattr(opening, "NEWEST", 2)
+    monkeypatch.setattr(schema, "NEWEST", LATER)
+    monkeypatch.setattr(opening, "NEWEST", LATER)
 
 
 def test_an_older_file_is_brought_up_to_date_beside_a_copy_of_it(
     path: Path, surroundings: Surroundings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    a_second_version(monkeypatch, add_a_table)
-    copy = path.with_name("winter.review.version-1")
+    a_later_version(monkeypatch, add_a_table)
+    copy = path.with_name(COPY)
     copy.write_bytes(b"left by an earlier try")
     project = open_file(path, surroundings)
-    assert project.connection.count("PRAGMA user_version") == 2
+    assert project.connection.count("PRAGMA user_version") == LATER
     assert copy.stat().st_mode & 0o777 == 0o600
-    assert schema.sniff(copy) == 1
+    assert schema.sniff(copy) == migrations.NEWEST
     project.close()
     assert not copy.exists()
     monkeypatch.setattr(schema, "FINGERPRINT", "")
@@ -294,17 +296,17 @@ def test_a_file_that_cannot_be_brought_up_to_date_stays_as_it_was(
     apply: Callable[["Database"], None],
 ) -> None:
     with monkeypatch.context() as newer:
-        a_second_version(newer, apply)
+        a_later_version(newer, apply)
         with pytest.raises(Damaged):
             open_file(path, surroundings)
-    assert schema.sniff(path.with_name("winter.review.version-1")) == 1
+    assert schema.sniff(path.with_name(COPY)) == migrations.NEWEST
     with open_file(path, surroundings) as project:
-        assert project.connection.count("PRAGMA user_version") == 1
+        assert project.connection.count("PRAGMA user_version") == migrations.NEWEST
 
 
 def test_an_older_file_that_may_only_be_read_asks_to_be_opened_for_writing(
     path: Path, surroundings: Surroundings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    a_second_version(monkeypatch, add_a_table)
+    a_later_version(monkeypatch, add_a_table)
     with pytest.raises(Damaged, match="older version"):
         open_file(path, surroundings, only_read=True)
