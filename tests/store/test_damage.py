@@ -91,6 +91,7 @@ def in_order(workspace: Workspace) -> Iterator[Callable[[], object]]:
         yield partial(documents.site_order, one, "posted")
     yield partial(documents.matching, "Page 1")
     yield lambda: [history.changes(step.id) for step in history.listed(history.ids())]
+    yield lambda: [(history.touched(one), history.first_changes(one, 9)) for one in history.ids()]
     yield lambda: (history.to_undo(), history.to_redo(), history.of_passage(1))
     yield lambda: (workspace.tags.all(), workspace.tags.counts(), workspace.analysts())
     yield lambda: workspace.exports.write("jsonl", BytesIO(), Silent())
@@ -249,7 +250,8 @@ CHANGES = {
     "a passage nobody made": (
         "INSERT INTO passages SELECT 99, 'u', document, text, 99, start, \"end\", quote, prefix, "
         "suffix, tag, analyst, note, statement, translation, translation_language, translator, "
-        "anchor, follow_up, checked_by, checked_at, created_at, modified_at FROM passages LIMIT 1"
+        "anchor, follow_up, checked_by, checked_at, created_at, modified_at, "
+        "definition_version, translation_checked_by, translation_checked_at FROM passages LIMIT 1"
     ),
     "what a change was": "UPDATE changes SET after = replace(after, 'Look', 'Nook')",
     "who made a change": "UPDATE steps SET arguments = '{}' WHERE id = 5",
