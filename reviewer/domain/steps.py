@@ -103,6 +103,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Touched:
+    """How many rows of one table a change made, altered or took away, its whole group counted."""
+
+    table: str
+    action: Action
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class News:
     """What a step touched, told after it was committed; views refresh from it."""
 

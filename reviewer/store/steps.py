@@ -17,7 +17,7 @@ from types import NoneType
 from uuid import uuid4
 
 from reviewer.domain.errors import Damaged, NotFound
-from reviewer.domain.steps import Action, Change, Step, StepKind
+from reviewer.domain.steps import Action, Change, Step, StepKind, Touched
 from reviewer.domain.words import N_
 from reviewer.store.connection import Connection
 from reviewer.store.shapes import MAYBE_NUMBER, MAYBE_TEXT, NUMBER, TEXT, Row, Shape
@@ -42,6 +42,8 @@ _LINK = Shape(
     NUMBER, TEXT, TEXT, MAYBE_NUMBER, TEXT, TEXT, TEXT, NUMBER, TEXT, TEXT, MAYBE_TEXT
 )  # and the digest
 _GROUP = Shape(TEXT, NUMBER, NUMBER)
+_TOUCHED = Shape(TEXT, TEXT, NUMBER)
+_OF_GROUP = 'step = ?1 OR step IN (SELECT id FROM steps WHERE "group" = ?2 AND "group" <> \'\')'
 
 # A name from the file stands for a template, or is shown as it is: it must not be one itself.
 _NAME = re.compile(r"[a-z_]+(?:\.[a-z_]+)*")
@@ -164,6 +166,23 @@ class StepStore:
         """Return what a step did, row by row, in order or backwards."""
         order = "DESC" if backwards else "ASC"
         return self._changes(f"step = ? ORDER BY id {order}", [step])
+
+    def first_changes(self, step: Step, most: int) -> list[Change]:
+        """Return the first so many rows that a step, with its whole group, did something to."""
+        return self._changes(f"{_OF_GROUP} ORDER BY id LIMIT ?3", [step.id, step.group, most])
+
+    def touched(self, step: Step) -> list[Touched]:
+        """Return how many rows of which tables a step, with its whole group, did what to."""
+        rows = self._connection.rows(
+            _TOUCHED,
+            f"SELECT table_name, action, count(*) FROM changes WHERE {_OF_GROUP} "
+            "GROUP BY table_name, action ORDER BY min(id)",
+            [step.id, step.group],
+        )
+        try:
+            return [Touched(table, Action(action), count) for table, action, count in rows]
+        except ValueError as fault:
+            raise self._damaged(step.id) from fault
 
     def of_row(self, table: str, row: int) -> list[Change]:
         """Return everything that ever happened to one row, oldest first."""

@@ -13,7 +13,16 @@ import reviewer
 from reviewer.domain.errors import NotAllowed, NotFound, Stale
 from reviewer.domain.passages import first_words
 from reviewer.domain.spans import Span
-from reviewer.domain.steps import Change, EarlierWork, News, NothingToUndo, Place, Step, StepKind
+from reviewer.domain.steps import (
+    Change,
+    EarlierWork,
+    News,
+    NothingToUndo,
+    Place,
+    Step,
+    StepKind,
+    Touched,
+)
 from reviewer.domain.words import N_
 from reviewer.environment.clock import local_day, local_time
 from reviewer.store.project_file import ProjectFile
@@ -131,6 +140,14 @@ class History:
     def changes(self, step: int) -> list[Change]:
         """Return what a step did, values before and after."""
         return self._steps.changes(step)
+
+    def first_changes(self, step: int, most: int) -> list[Change]:
+        """Return the first so many rows that a step, with its group, did something to."""
+        return self._steps.first_changes(self._steps.get(step), most)
+
+    def touched(self, step: int) -> list[Touched]:
+        """Return how many rows of which tables a step, with its group, did what to."""
+        return self._steps.touched(self._steps.get(step))
 
     def place(self, step: int) -> Place | None:
         """Return where in the documents a step acted, ``None`` when it was nowhere in them."""

@@ -11,7 +11,15 @@ import pytest
 from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.errors import CannotSave, NotAllowed, NotFound, Stale
 from reviewer.domain.spans import Span
-from reviewer.domain.steps import EarlierWork, News, NothingToUndo, Place, StepKind
+from reviewer.domain.steps import (
+    Action,
+    EarlierWork,
+    News,
+    NothingToUndo,
+    Place,
+    StepKind,
+    Touched,
+)
 from reviewer.domain.tags import NewTag
 from reviewer.workspace.operations.imports import ReadFile
 from reviewer.workspace.operations.passages import Tagging
@@ -347,6 +355,26 @@ def test_an_import_in_several_chunks_is_one_entry_and_one_undo(workspace: Worksp
     workspace.history.undo()
     workspace.history.redo()
     assert list(workspace.verify()) == []
+
+
+def test_a_group_tells_what_all_its_steps_touched(workspace: Workspace) -> None:
+    group = workspace.imports.new_group()
+    made = imported(workspace, 3, group) + imported(workspace, 2, group, 3)
+    workspace.imports.end(group)
+    step = workspace.history.ids()[0]
+    assert workspace.history.touched(step) == [Touched("documents", Action.INSERT, 5)]
+    assert [one.row for one in workspace.history.first_changes(step, 4)] == made[:4]
+    assert len(workspace.history.changes(step)) == 2
+
+
+def test_a_change_on_its_own_tells_of_no_other(workspace: Workspace) -> None:
+    document = a_document(workspace, "Twelve people were hurt. Nobody was killed.")
+    passage = a_passage(workspace, document, "Twelve")
+    other = a_passage(workspace, document, "Nobody")
+    workspace.passages.remove([other])
+    removing, _tagging, earlier = workspace.history.ids()[:3]
+    assert workspace.history.touched(removing) == [Touched("passages", Action.DELETE, 1)]
+    assert [one.row for one in workspace.history.first_changes(earlier, 9)] == [passage]
 
 
 def test_an_import_is_taken_back_whole_or_not_at_all(workspace: Workspace) -> None:
