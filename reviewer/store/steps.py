@@ -20,6 +20,7 @@ from reviewer.domain.errors import Damaged, NotFound
 from reviewer.domain.steps import Action, Change, Step, StepKind, Touched
 from reviewer.domain.words import N_
 from reviewer.store.connection import Connection
+from reviewer.store.journal import JOURNALED, Image, completed, usual_values
 from reviewer.store.shapes import MAYBE_NUMBER, MAYBE_TEXT, NUMBER, TEXT, Row, Shape
 
 _COLUMNS = (
@@ -43,6 +44,7 @@ _LINK = Shape(
 )  # and the digest
 _GROUP = Shape(TEXT, NUMBER, NUMBER)
 _TOUCHED = Shape(TEXT, TEXT, NUMBER)
+_LAST = "table_name = 'furniture'"  # which says least
 _OF_GROUP = 'step = ?1 OR step IN (SELECT id FROM steps WHERE "group" = ?2 AND "group" <> \'\')'
 
 # A name from the file stands for a template, or is shown as it is: it must not be one itself.
@@ -54,6 +56,7 @@ class StepStore:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._usual: dict[str, Image] = {}
 
     def open(
         self,
@@ -168,15 +171,20 @@ class StepStore:
         return self._changes(f"step = ? ORDER BY id {order}", [step])
 
     def first_changes(self, step: Step, most: int) -> list[Change]:
-        """Return the first so many rows that a step, with its whole group, did something to."""
-        return self._changes(f"{_OF_GROUP} ORDER BY id LIMIT ?3", [step.id, step.group, most])
+        """Return the first so many rows that a step, with its whole group, did something to.
+
+        Page furniture, of which there may be much, comes last.
+        """
+        return self._changes(
+            f"{_OF_GROUP} ORDER BY {_LAST}, id LIMIT ?3", [step.id, step.group, most]
+        )
 
     def touched(self, step: Step) -> list[Touched]:
         """Return how many rows of which tables a step, with its whole group, did what to."""
         rows = self._connection.rows(
             _TOUCHED,
             f"SELECT table_name, action, count(*) FROM changes WHERE {_OF_GROUP} "
-            "GROUP BY table_name, action ORDER BY min(id)",
+            f"GROUP BY table_name, action ORDER BY {_LAST}, min(id)",
             [step.id, step.group],
         )
         try:
@@ -270,11 +278,23 @@ class StepStore:
         return [self._change(row) for row in rows]
 
     def _change(self, row: Row) -> Change:
-        step, table, identity, uid, action, before, after = row
+        step, table, identity, uid, *images = row
         try:
-            return Change(step, table, identity, uid, Action(action), _image(before), _image(after))
+            action, before, after = Action(images[0]), _image(images[1]), _image(images[2])
         except (ValueError, TypeError, RecursionError) as fault:
             raise self._damaged(step) from fault
+        if action is Action.INSERT:
+            after = completed(after, identity, uid, self._usual_of(table))
+        elif action is Action.DELETE:
+            before = completed(before, identity, uid, self._usual_of(table))
+        return Change(step, table, identity, uid, action, before, after)
+
+    def _usual_of(self, table: str) -> Image:
+        """Return what goes without saying of a row; nothing where the table is not known."""
+        if table not in self._usual:
+            known = table in JOURNALED
+            self._usual[table] = usual_values(self._connection, table) if known else {}
+        return self._usual[table]
 
     def _damaged(self, step: int) -> Damaged:
         return self._connection.misshapen(f"the history, at change {step}")

@@ -1,4 +1,4 @@
-"""Paints the history: headings of days, and steps of two lines, undone ones struck through."""
+"""Paints the history: headings of days, and steps: what on up to two lines, who below."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
@@ -9,7 +9,7 @@ from reviewer.domain.steps import Step, StepKind
 from reviewer.environment.clock import local_time
 from reviewer.environment.translation import _
 from reviewer.ui.delegates import theme_of
-from reviewer.ui.delegates.rows import Index, RowDelegate
+from reviewer.ui.delegates.rows import Index, RowDelegate, WordBlock, middle
 from reviewer.ui.guard import guard
 from reviewer.ui.models import ROW_ROLE
 from reviewer.ui.models.history import Day
@@ -18,8 +18,9 @@ from reviewer.ui.theme.fonts import interface_font
 from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.wording import isolated
 
-ROW_HEIGHT = 46
+ROW_HEIGHT = 54
 HEADING_HEIGHT = 30
+_ABOVE = 34
 _SEPARATOR = " · "
 _LEFT = int(
     Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
@@ -100,29 +101,26 @@ class HistoryDelegate(RowDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, step: Step | None, words: str
     ) -> None:
         size = spacing.ICON_SMALL
-        left = option.rect.left() + spacing.MEDIUM
-        upper, lower = self._lines(option.rect, left + size + spacing.SMALL)
+        icon_left = option.rect.left() + spacing.MEDIUM
+        left = icon_left + size + spacing.SMALL
+        width = option.rect.right() - spacing.SMALL - left
         undone = step is not None and step.undone
-        if step is not None:
-            where = QRect(left, upper.center().y() - size // 2 + 1, size, size)
-            paint_icon(painter, where, step_icon(step), self.pale_ink(option))
-        painter.setPen(self.pale_ink(option) if undone or step is None else self.ink(option))
-        self._draw(painter, upper, words, self._struck if undone else self._font)
+        above = WordBlock(words, self._struck if undone else self._font, width, most_height=_ABOVE)
+        below = QFontMetrics(self._small).height() if step is not None else 0
+        top = round(middle(option.rect, above.height + below))
+        pale = undone or step is None
+        above.draw(painter, left, top, self.pale_ink(option) if pale else self.ink(option))
         if step is None:
             return
-        painter.setPen(self.pale_ink(option))
+        paint_icon(
+            painter, QRect(icon_left, top, size, size), step_icon(step), self.pale_ink(option)
+        )
         parts = [isolated(step.analyst_name), local_time(step.at)[-5:]]
         if undone:
             parts.append(_("undone"))
-        self._draw(painter, lower, _SEPARATOR.join(parts), self._small)
-
-    def _lines(self, rect: QRect, left: int) -> tuple[QRect, QRect]:
-        first, second = QFontMetrics(self._font).height(), QFontMetrics(self._small).height()
-        top = rect.top() + (rect.height() - 1 - first - second) // 2
-        width = rect.right() - spacing.SMALL - left
-        return QRect(left, top, width, first), QRect(left, top + first, width, second)
-
-    def _draw(self, painter: QPainter, room: QRect, words: str, font: QFont) -> None:
-        painter.setFont(font)
-        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LEFT, shown)
+        painter.setFont(self._small)
+        painter.setPen(self.pale_ink(option))
+        room = QRect(left, top + round(above.height), width, below)
+        line = _SEPARATOR.join(parts)
+        line = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(room, _LEFT, line)

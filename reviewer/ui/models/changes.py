@@ -12,9 +12,9 @@ from reviewer.domain.edtf import DateBasis
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.incoming import FURNITURE_LABELS, FurnitureKind
 from reviewer.domain.passages import Anchor, first_words, passage_label
-from reviewer.domain.steps import Action, Change
+from reviewer.domain.steps import Action, Change, Touched
 from reviewer.environment.clock import local_time
-from reviewer.environment.translation import N_, _
+from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.models.dates import BASIS_LABELS, spelled
 from reviewer.ui.wording import isolated, one_line
 from reviewer.workspace.project import Workspace
@@ -60,6 +60,7 @@ LABELS: Mapping[str, str] = {
     "tag": N_("Tag"),
     "title": N_("Title"),
     "translation": N_("Translation"),
+    "translation_checked_by": N_("Translation checked by"),
     "translation_language": N_("Language of the translation"),
     "translator": N_("Translated by"),
     "url": N_("Address"),
@@ -69,7 +70,15 @@ _HIDDEN = frozenset(
     (
         *("id", "uid", "created_at", "modified_at", "imported_at"),
         *("document", "text", "number", "start", "end", "prefix", "suffix", "position"),
-        *("words", "held", "media_type", "source_type", "origin_group"),
+        *(
+            "definition_version",
+            "translation_checked_at",
+            "words",
+            "held",
+            "media_type",
+            "source_type",
+            "origin_group",
+        ),
         *("posted_earliest", "posted_latest", "captured_earliest", "captured_latest"),
     )
 )
@@ -78,6 +87,13 @@ _RECORDS = {
     "allegation": N_("allegation"),
     "response": N_("response"),
     "figure": N_("figure"),
+}
+
+
+_DEEDS: Mapping[Action, str] = {
+    Action.INSERT: N_("{rows}, new"),
+    Action.UPDATE: N_("{rows}, changed"),
+    Action.DELETE: N_("{rows}, taken away"),
 }
 
 
@@ -105,6 +121,26 @@ def field_label(column: str) -> str:
     return column.replace("_", " ") if label is None else _(label)
 
 
+def tally(touched: Iterable[Touched]) -> str:
+    """Return how much of what a change made, altered or took away, in a few words."""
+    return " · ".join(_(_DEEDS[one.action]).format(rows=_rows(one)) for one in touched)
+
+
+def _rows(touched: Touched) -> str:
+    count = touched.rows
+    nouns: Mapping[str, Callable[[], str]] = {
+        "passages": lambda: counted("{count} passage", "{count} passages", count),
+        "documents": lambda: counted("{count} document", "{count} documents", count),
+        "tags": lambda: counted("{count} tag", "{count} tags", count),
+        "furniture": lambda: counted(
+            "{count} stretch of page furniture", "{count} stretches of page furniture", count
+        ),
+        "settings": lambda: counted("{count} setting", "{count} settings", count),
+    }
+    noun = nouns.get(touched.table)
+    return f"{count:,} × {touched.table.replace('_', ' ')}" if noun is None else noun()
+
+
 class ChangeTeller:
     """Tells changes in words; looks names up as they are now, and says where they are gone."""
 
@@ -117,6 +153,7 @@ class ChangeTeller:
             "parent": lambda value: self._named(self._tags, value),
             "analyst": lambda value: self._named(self._analysts, value),
             "checked_by": lambda value: self._named(self._analysts, value),
+            "translation_checked_by": lambda value: self._named(self._analysts, value),
             "anchor": _anchor,
             "review_status": _review_status,
             "kind": _furniture,

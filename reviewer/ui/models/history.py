@@ -34,7 +34,7 @@ from reviewer.ui.models import ID_ROLE, RAW_ROLE, ROW_ROLE
 from reviewer.ui.models.changes import field_label
 from reviewer.ui.models.dates import spelled
 from reviewer.ui.models.pages import PAGE, PagedRows
-from reviewer.ui.wording import isolated, isolated_values
+from reviewer.ui.wording import isolated, isolated_values, tip
 from reviewer.workspace.history import History
 from reviewer.workspace.project import Workspace
 
@@ -352,7 +352,8 @@ def _accessible(step: Step) -> str:
 
 
 def _tip(step: Step) -> str:
-    return f"{local_time(step.at)} · {step.at[:19].replace('T', ' ')} UTC"
+    at = f"{local_time(step.at)} · {step.at[:19].replace('T', ' ')} UTC"
+    return tip(what(step), isolated(step.analyst_name), at)
 
 
 _SERVED: Mapping[int, Callable[[Step], object]] = {

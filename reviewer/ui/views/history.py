@@ -32,6 +32,7 @@ from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.document_filter import FilterField
 from reviewer.ui.views.empty_place import EmptyPlace
+from reviewer.ui.views.step_bar import StepBar
 from reviewer.ui.views.step_details import StepDetails
 from reviewer.workspace.project import Workspace
 
@@ -210,6 +211,7 @@ class HistoryPanel(QWidget):
         self._model = HistoryModel(workspace, bridge, self)
         self.list = StepList(self._model)
         self.details = StepDetails(workspace)
+        self.bar = StepBar(workspace)
         self.field = FilterField(_("What, who"))
         self._only = QCheckBox(_("This passage only"))
         self._count = QLabel()
@@ -291,13 +293,14 @@ class HistoryPanel(QWidget):
         self._splitter.addWidget(self.details)
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
-        self.details.hide()
+        self._splitter.setSizes([3_000, 2_000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(spacing.SMALL)
         layout.addLayout(head)
         layout.addLayout(bar)
         layout.addWidget(self._splitter, 1)
+        layout.addWidget(self.bar)
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
@@ -307,9 +310,9 @@ class HistoryPanel(QWidget):
         self.field.enter_pressed.connect(self._go_to_list)
         self.list.typed.connect(self._type)
         self.list.chosen_changed.connect(self._soon.start)
-        self.list.show_wanted.connect(self.details.show_place)
-        self.details.show_wanted.connect(self.show_wanted)
-        self.details.take_back_wanted.connect(self.take_back_wanted)
+        self.list.show_wanted.connect(self._show_place)
+        self.bar.show_wanted.connect(self.show_wanted)
+        self.bar.take_back_wanted.connect(self.take_back_wanted)
         self._model.counted.connect(self._show_count)
         self._model.dataChanged.connect(self._soon.start)
 
@@ -345,8 +348,10 @@ class HistoryPanel(QWidget):
         self._stack.setCurrentIndex(0 if count or waiting else 1)
 
     def _show_chosen(self) -> None:
-        was_hidden = self.details.isHidden()
-        self.details.show_step(self.list.chosen())
-        if was_hidden and not self.details.isHidden():
-            whole = self._splitter.height()
-            self._splitter.setSizes([whole * 3 // 5, whole * 2 // 5])
+        chosen = self.list.chosen()
+        self.details.show_step(chosen)
+        self.bar.show_step(chosen)
+
+    def _show_place(self) -> None:
+        self._show_chosen()
+        self.bar.show_place()

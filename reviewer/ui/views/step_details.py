@@ -1,4 +1,4 @@
-"""What one step changed: values before and after, and what can be done about it."""
+"""What one step changed: how much of what, and the values before and after."""
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -6,31 +6,30 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    Signal,
+    QTimer,
 )
-from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QScrollArea,
     QTableView,
     QVBoxLayout,
+    QWidget,
 )
 from typing_extensions import override
 
 from reviewer.domain.errors import ReviewerError
-from reviewer.domain.steps import Action, Place, Step, StepKind
+from reviewer.domain.steps import Action, Step
 from reviewer.environment.clock import local_time
 from reviewer.environment.translation import _, counted
+from reviewer.ui.delegates.changes import ChangeDelegate
 from reviewer.ui.guard import guard
-from reviewer.ui.models.changes import ChangeTeller, RowChange
+from reviewer.ui.models.changes import ChangeTeller, RowChange, tally
 from reviewer.ui.models.history import what
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.fonts import interface_font
-from reviewer.ui.theme.icons import icon
-from reviewer.ui.theme.style import set_role, set_surface
+from reviewer.ui.theme.style import set_surface
 from reviewer.ui.wording import isolated, plain, sentence, tip
 from reviewer.workspace.project import Workspace
 
@@ -40,10 +39,10 @@ MANY = 2_000
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-_DONE = (StepKind.DO, StepKind.IMPORT)
 _COLUMNS = 3
 _BEFORE, _AFTER = 1, 2
-_FIRST_WIDTH = 104
+_FIRST_WIDTH = 92
+_LEAST_HEIGHT = 88
 
 
 class ChangesModel(QAbstractTableModel):
@@ -68,9 +67,9 @@ class ChangesModel(QAbstractTableModel):
             self._add_heading(counted("… and {count} more", "… and {count} more", more))
         self.endResetModel()
 
-    def headings(self) -> list[int]:
+    def headings(self) -> frozenset[int]:
         """Return which rows are headings."""
-        return sorted(self._headings)
+        return frozenset(self._headings)
 
     def is_all(self, action: Action) -> bool:
         """Say whether everything shown was made, or was taken away, in this step."""
@@ -98,13 +97,9 @@ class ChangesModel(QAbstractTableModel):
         heading = index.row() in self._headings
         words = self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return words if heading or not index.column() else (isolated(words) if words else "–")
+            return words if heading else (isolated(words) if words else "–")
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(words) or None
-        if role == Qt.ItemDataRole.FontRole and heading:
-            return interface_font(weight=QFont.Weight.DemiBold)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
         return None
 
     @override
@@ -117,11 +112,38 @@ class ChangesModel(QAbstractTableModel):
         return (_("What"), _("Before"), _("After"))[section] if section < _COLUMNS else None
 
 
-class StepDetails(QFrame):
-    """The chosen step; its buttons say what is wanted."""
+class _ChangesTable(QTableView):
+    """As high as its rows: what scrolls is everything that is told of the step."""
 
-    take_back_wanted = Signal(int)
-    show_wanted = Signal(object)  # domain.steps.Place
+    def __init__(self) -> None:
+        super().__init__()
+        self._delegate = ChangeDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.fit)
+        self.horizontalHeader().sectionResized.connect(self._soon.start)
+
+    def span(self, headings: frozenset[int]) -> None:
+        """Let these rows reach across, and fit."""
+        self.clearSpans()
+        for row in headings:
+            self.setSpan(row, 0, 1, _COLUMNS)
+        self._delegate.headings = headings
+        self.fit()
+
+    def fit(self) -> None:
+        """Give every row the height of its words, and the table that of its rows."""
+        self.resizeRowsToContents()
+        frame = 2 * self.frameWidth()
+        self.setFixedHeight(
+            self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + frame
+        )
+
+
+class StepDetails(QScrollArea):
+    """The chosen step; without one a sentence that says what the place is for."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -129,28 +151,28 @@ class StepDetails(QFrame):
         self._step: Step | None = None
         self._teller = ChangeTeller(workspace)
         self._model = ChangesModel(self)
-        set_surface(self, "panel")
         self.setAccessibleName(_("The chosen change"))
-        self._title = plain("")
-        set_role(self._title, "heading")
+        self._title = plain("", "heading")
         self._about = plain("", "muted")
+        self._tally = plain("")
+        self._nothing = plain(
+            _("Choose a change to see what it did, and to take it back."), "muted"
+        )
         self._table = self._made_table()
         self._many = QPushButton(_("Show what changed"))
         self._many.clicked.connect(self._show_changes)
-        self._place = QPushButton(_("Show the place"))
-        self._place.setIcon(icon("read"))
-        self._place.clicked.connect(self.show_place)
-        self._undo = QPushButton(_("Undo this change"))
-        self._undo.setIcon(icon("undo"))
-        self._undo.clicked.connect(self._take_back)
         self._lay_out()
+        self._show_parts()
 
     def show_step(self, step: Step | None) -> None:
         """Show a step, or nothing."""
         if step == self._step:
             return
         self._step = step
-        self.setVisible(step is not None)
+        self._tally.clear()
+        self._model.show_changes([], 0)
+        self._show_parts()
+        self.verticalScrollBar().setValue(0)
         if step is None:
             return
         self._title.setText(what(step))
@@ -158,81 +180,55 @@ class StepDetails(QFrame):
         if step.undone:
             parts.append(_("undone"))
         self._about.setText(" · ".join(parts))
-        self._offer(step)
-        count = step.arguments.get("count")
-        many = isinstance(count, int) and count > MANY
-        self._many.setVisible(many)
-        self._table.setVisible(not many)
-        self._model.show_changes([], 0)
-        if not many:
+        if not _is_vast(step):
             self._show_changes()
 
-    def can_take_back(self) -> bool:
-        """Say whether the step shown can be undone."""
-        return self._undo.isEnabled()
-
-    def _offer(self, step: Step) -> None:
-        why = ""
-        if step.kind not in _DONE:
-            why = _("This only took back or did again: undo what it acted on instead.")
-        elif step.undone:
-            why = _("It is undone already.")
-        elif self._workspace.read_only is not None:
-            why = sentence(self._workspace.read_only)
-        self._undo.setEnabled(not why)
-        self._undo.setToolTip(tip(why))
-        self._place.setEnabled(step.name.partition(".")[0] in ("passages", "documents"))
+    def _show_parts(self) -> None:
+        """Show what there is to be shown, without the rows, which have yet to be read."""
+        chosen = self._step is not None
+        for label in (self._title, self._about):
+            label.setVisible(chosen)
+        self._nothing.setVisible(not chosen)
+        self._tally.hide()
+        self._table.hide()
+        self._many.setVisible(self._step is not None and _is_vast(self._step))
 
     def _show_changes(self) -> None:
         step = self._step
         if step is None:
             return
         try:
-            changes = self._workspace.history.changes(step.id)
+            touched = self._workspace.history.touched(step.id)
+            changes = self._workspace.history.first_changes(step.id, MOST_ROWS)
         except ReviewerError as problem:
             self._about.setText(sentence(problem))
             return
+        rows = sum(one.rows for one in touched)
+        self._tally.setText(tally(touched))
+        self._tally.setVisible(rows > 1)
         self._many.hide()
         self._table.show()
-        self._model.show_changes(
-            self._teller.told(changes[:MOST_ROWS]), max(0, len(changes) - MOST_ROWS)
-        )
+        self._model.show_changes(self._teller.told(changes), rows - len(changes))
         self._table.setColumnHidden(_BEFORE, self._model.is_all(Action.INSERT))
         self._table.setColumnHidden(_AFTER, self._model.is_all(Action.DELETE))
-        for row in self._model.headings():
-            self._table.setSpan(row, 0, 1, _COLUMNS)
-        self._table.resizeRowsToContents()
+        self._table.span(self._model.headings())
 
-    def show_place(self) -> None:
-        """Ask to be shown where the step acted."""
-        place = self._found_place()
-        if place is not None:
-            self.show_wanted.emit(place)
+    def _keep_in_sight(self, current: QModelIndex) -> None:
+        rect = self._table.visualRect(current)
+        place = self._table.viewport().mapTo(self._inner, rect.center())
+        self.ensureVisible(place.x(), place.y(), 0, rect.height() // 2 + spacing.SMALL)
 
-    def _found_place(self) -> Place | None:
-        if self._step is None:
-            return None
-        try:
-            return self._workspace.history.place(self._step.id)
-        except ReviewerError:
-            return None
-
-    def _take_back(self) -> None:
-        if self._step is not None:
-            self.take_back_wanted.emit(self._step.id)
-
-    def _made_table(self) -> QTableView:
-        table = QTableView()
+    def _made_table(self) -> _ChangesTable:
+        table = _ChangesTable()
         table.setModel(self._model)
         table.setAccessibleName(_("What changed"))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
-        table.setWordWrap(True)
         set_surface(table, "panel")
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.verticalHeader().setVisible(False)
         table.verticalHeader().setMinimumSectionSize(spacing.LARGE)
         table.setCornerButtonEnabled(False)
@@ -242,27 +238,28 @@ class StepDetails(QFrame):
         head.resizeSection(0, _FIRST_WIDTH)
         head.setHighlightSections(False)
         head.setSectionsClickable(False)
+        table.selectionModel().currentRowChanged.connect(self._keep_in_sight)
         return table
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(spacing.SMALL)
-        buttons.addWidget(self._place)
-        buttons.addWidget(self._undo)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(spacing.MEDIUM, spacing.MEDIUM, spacing.MEDIUM, spacing.MEDIUM)
+        self._inner = QWidget()
+        set_surface(self._inner, "panel")
+        layout = QVBoxLayout(self._inner)
+        layout.setContentsMargins(spacing.MEDIUM, spacing.MEDIUM, spacing.MEDIUM, spacing.SMALL)
         layout.setSpacing(spacing.TINY)
-        layout.addWidget(self._title)
-        layout.addWidget(self._about)
-        layout.addSpacing(spacing.TINY)
-        layout.addWidget(self._table, 1)
+        for part in (self._nothing, self._title, self._about, self._tally, self._table):
+            layout.addWidget(part)
         layout.addWidget(self._many, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addSpacing(spacing.TINY)
-        layout.addLayout(buttons)
+        layout.addStretch(1)
+        set_surface(self, "panel")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(self._inner)
+        self.setMinimumHeight(_LEAST_HEIGHT)
 
-    @override
-    @guard()
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._table.resizeRowsToContents()
+
+def _is_vast(step: Step) -> bool:
+    count = step.arguments.get("count")
+    return isinstance(count, int) and count > MANY

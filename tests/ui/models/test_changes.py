@@ -4,8 +4,8 @@ import pytest
 
 from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.spans import Span
-from reviewer.domain.steps import Action, Change
-from reviewer.ui.models.changes import ChangeTeller, FieldChange, RowChange, field_label
+from reviewer.domain.steps import Action, Change, Touched
+from reviewer.ui.models.changes import ChangeTeller, FieldChange, RowChange, field_label, tally
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage, a_tag, two_readings
 
@@ -164,3 +164,22 @@ def test_a_setting_is_told_by_its_key(workspace: Workspace) -> None:
 def test_labels_are_plain_words() -> None:
     assert field_label("publisher") == "Source"
     assert field_label("something_new") == "something new"
+
+
+def test_much_that_changed_is_told_by_the_kind_of_row() -> None:
+    touched = [
+        Touched("documents", Action.INSERT, 1),
+        Touched("furniture", Action.INSERT, 12),
+        Touched("passages", Action.UPDATE, 2_000),
+        Touched("tags", Action.DELETE, 2),
+        Touched("settings", Action.UPDATE, 1),
+        Touched("later_table", Action.UPDATE, 3_000),
+    ]
+    assert tally(touched).split(" · ") == [
+        "1 document, new",
+        "12 stretches of page furniture, new",
+        "2,000 passages, changed",
+        "2 tags, taken away",
+        "1 setting, changed",
+        "3,000 × later table, changed",
+    ]

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,9 +18,10 @@ from reviewer.ui.models.history import HistoryModel
 from reviewer.ui.theme.themes import DARK, LIGHT, Theme
 from reviewer.ui.views import step_details
 from reviewer.ui.views.history import HistoryPanel
+from reviewer.workspace.operations.imports import ReadFile
 from reviewer.workspace.operations.passages import Tagging
 from reviewer.workspace.project import Workspace
-from tests.builders import a_document, a_passage, a_tag
+from tests.builders import a_document, a_passage, a_tag, an_incoming
 from tests.ui.walking import nameless
 
 LEFT = Qt.MouseButton.LeftButton
@@ -145,6 +148,67 @@ def test_a_step_is_taken_back_by_its_button(
     assert first == 1
 
 
+def test_a_double_click_goes_to_the_place_and_takes_nothing_back(
+    workspace: Workspace, document: int, panel: HistoryPanel, qtbot: QtBot
+) -> None:
+    passage = a_passage(workspace, document, "Twelve", "Denial")
+    for number in range(9):
+        workspace.passages.note(passage, f"Note {number}")
+    assert "Choose a change to see what it did, and to take it back." in labels(panel)
+    buttons = [button(panel, words) for words in ("Show the place", "Undo this change")]
+    before = [one.mapTo(panel, QPoint()) for one in buttons]
+    rect = panel.list.visualRect(panel.list.model().index(6, 0))
+    place = panel.list.viewport().mapTo(panel, rect.center())
+    QTest.mouseClick(panel.list.viewport(), LEFT, pos=rect.center())
+    qtbot.waitUntil(lambda: "Note on D1·1" in labels(panel))
+    assert [one.mapTo(panel, QPoint()) for one in buttons] == before
+    assert panel.childAt(place) is panel.list.viewport()
+    with (
+        qtbot.assertNotEmitted(panel.take_back_wanted),
+        qtbot.waitSignal(panel.show_wanted) as told,
+    ):
+        QTest.mouseDClick(panel.list.viewport(), LEFT, pos=rect.center())
+    assert told.args == [Place(document, Span(0, 6))]
+
+
+def test_a_change_of_several_chunks_tells_of_all_of_them(
+    workspace: Workspace, panel: HistoryPanel, qtbot: QtBot
+) -> None:
+    group = workspace.imports.new_group()
+    for chunk in range(0, 70, 10):
+        numbers = range(chunk, chunk + 10)
+        files = [ReadFile(Path(f"{one}.txt"), an_incoming(f"Notice {one}.")) for one in numbers]
+        workspace.imports.write(files, group)
+    workspace.imports.end(group)
+    click(panel, 1)
+    qtbot.waitUntil(lambda: "Import 70 documents" in labels(panel))
+    assert "70 documents, new" in labels(panel)
+    told = [row[0] for row in changes(panel)]
+    assert told[0] == "Document “Notice 0.”, new"
+    assert told[-1] == "… and 10 more"
+
+
+def test_everything_told_of_a_change_can_be_scrolled_to_in_a_low_window(
+    workspace: Workspace, document: int, panel: HistoryPanel, qtbot: QtBot
+) -> None:
+    passage = a_passage(workspace, document, "Twelve", "Denial")
+    workspace.passages.note(passage, "A long note that wants many lines. " * 12)
+    panel.resize(300, 420)
+    click(panel, 1)
+    qtbot.waitUntil(lambda: "Note on D1·1" in labels(panel))
+    table = next(one for one in panel.findChildren(QTableView) if one is not panel.list)
+    last = table.model().index(table.model().rowCount() - 1, 2)
+    qtbot.waitUntil(lambda: table.rowHeight(last.row()) > 100)
+    assert table.visualRect(last).bottom() <= table.viewport().height()
+    assert panel.details.verticalScrollBar().maximum() > 0
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert panel.details.verticalScrollBar().value() > 0
+    shown = [one for one in panel.details.findChildren(QLabel) if one.isVisible()]
+    for one, other in pairwise(shown):
+        assert one.geometry().bottom() < other.geometry().top()
+
+
 def test_an_undo_is_not_taken_back_but_what_it_acted_on(
     workspace: Workspace, document: int, panel: HistoryPanel, qtbot: QtBot
 ) -> None:
@@ -163,7 +227,7 @@ def test_the_place_of_a_change_can_be_gone_to(
     passage = a_passage(workspace, document, "Nobody", "Denial")
     workspace.passages.remove([passage])
     click(panel, 1)
-    qtbot.waitUntil(lambda: button(panel, "Show the place").isVisible())
+    qtbot.waitUntil(lambda: button(panel, "Show the place").isEnabled())
     with qtbot.waitSignal(panel.show_wanted) as told:
         QTest.mouseClick(button(panel, "Show the place"), LEFT)
     assert told.args == [Place(document, Span(25, 31))]
