@@ -82,6 +82,7 @@ _HIDDEN = frozenset(
         *("posted_earliest", "posted_latest", "captured_earliest", "captured_latest"),
     )
 )
+_FIRST = ("title", "original_name", "name", "quote", "tag", "colour", "shortcut", "statement")
 _RECORDS = {
     "none": N_("none"),
     "allegation": N_("allegation"),
@@ -211,7 +212,7 @@ class ChangeTeller:
             return _("that is gone")
 
     def _fields(self, change: Change) -> Iterable[FieldChange]:
-        columns = [*change.after, *(one for one in change.before if one not in change.after)]
+        columns = sorted({**change.after, **change.before}, key=_rank)
         if "start" in columns:
             yield FieldChange(field_label("place"), _place(change.before), _place(change.after))
         for column in columns:
@@ -255,6 +256,10 @@ _TITLES: Mapping[Action, Mapping[str, str]] = {
         "settings": N_("Setting {name}, taken away"),
     },
 }
+
+
+def _rank(column: str) -> int:
+    return _FIRST.index(column) if column in _FIRST else len(_FIRST)
 
 
 def _is_untold(change: Change, column: str) -> bool:
