@@ -11,59 +11,59 @@ import json
 import logging
 import math
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeGuard
+from typing import Any, TypeGuard
 from uuid import uuid4
+from weakref import WeakMethod
 
 from reviewer.environment import paths
-from reviewer.environment.translation import N_
+from reviewer.environment.declared import (
+    ANALYST_NAME,
+    ANALYST_UID,
+    DECLARED,
+    LINE_SPACING,
+    OWN_KEYS,
+    READING_COLUMN,
+    READING_FACE,
+    READING_SIZE,
+    SEEN_VERSION,
+    TELL_NEWS,
+    THEME,
+    WINDOW_SIZE,
+    Kind,
+    Setting,
+)
+
+__all__ = [
+    "ANALYST_NAME",
+    "ANALYST_UID",
+    "DECLARED",
+    "LINE_SPACING",
+    "MOST_RECENT",
+    "MOST_USED",
+    "OWN_KEYS",
+    "READING_COLUMN",
+    "READING_FACE",
+    "READING_SIZE",
+    "SEEN_VERSION",
+    "TELL_NEWS",
+    "THEME",
+    "WINDOW_SIZE",
+    "Kind",
+    "Setting",
+    "Settings",
+]
 
 _LOG = logging.getLogger(__name__)
 _FILE = "settings.json"
 _SECONDS_FOR_THE_LOCK = 1  # whoever keeps it longer hangs, and the window must not hang with it
 MOST_RECENT = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One setting: its key in the file, the group and label a person reads, and its default.
-
-    A number is held between ``least`` and ``most``: the file is a person's to edit, and a font of
-    1e308 points would end the program at every start.
-    """
-
-    key: str
-    group: str
-    label: str
-    default: str | int | float | bool
-    least: float = 0.0
-    most: float = 1_000_000.0
-
-
-ANALYST_NAME = Setting("analyst.name", N_("You"), N_("Your name, as it stands with your work"), "")
-ANALYST_UID = Setting("analyst.uid", N_("You"), N_("Your number, the same in every project"), "")
-THEME = Setting("view.theme", N_("View"), N_("Light, dark, or as the system"), "system")
-READING_SIZE = Setting(
-    "view.reading_size", N_("View"), N_("Size of the reading text"), 13.0, least=8.0, most=40.0
-)
-READING_COLUMN = Setting(
-    "view.reading_column", N_("View"), N_("Letters in a line"), 72, least=20, most=400
-)
-LINE_SPACING = Setting(
-    "view.line_spacing", N_("View"), N_("Room between lines"), 1.0, least=0.5, most=4.0
-)
-DECLARED = (
-    ANALYST_NAME,
-    ANALYST_UID,
-    THEME,
-    READING_SIZE,
-    READING_COLUMN,
-    LINE_SPACING,
-)
+MOST_USED = 60
+Follower = Callable[[frozenset[str]], object]
 _RECENT = "recent"
+_USED = "used"
 _WINDOW = "window"
 
 
@@ -77,6 +77,7 @@ class Settings:
         self._path = (folder or paths.config_folder()) / _FILE
         self._unwritten: dict[str, object] = {}
         self._values: dict[str, object] = {}
+        self._followers: list[WeakMethod[Any]] = []
         self._known = True  # what stands in the file; what nobody could read is not written over
         self._take_in()
 
@@ -90,6 +91,8 @@ class Settings:
         kind = type(setting.default)
         if kind in {int, float}:
             return _number(setting, found)
+        if setting.choices and found not in [value for value, _words in setting.choices]:
+            return setting.default
         return found if isinstance(found, kind) else setting.default
 
     def text(self, setting: Setting) -> str:
@@ -100,9 +103,59 @@ class Settings:
         """Return a setting that is a number, finite and within its bounds."""
         return float(self.get(setting))
 
+    def flag(self, setting: Setting) -> bool:
+        """Return a setting that is a switch."""
+        return bool(self.get(setting))
+
     def set(self, setting: Setting, value: str | float | bool) -> None:
-        """Set a setting and write the file."""
+        """Set a setting, write the file, and tell those who follow if it is another value now."""
+        before = self.get(setting)
         self._change({setting.key: value})
+        if self.get(setting) != before:
+            self._tell(setting.key)
+
+    def reset(self, setting: Setting) -> None:
+        """Set a setting back to its default."""
+        self.set(setting, setting.default)
+
+    def is_default(self, setting: Setting) -> bool:
+        """Say whether a setting has its default value."""
+        return self.get(setting) == setting.default
+
+    def follow(self, follower: Follower) -> None:
+        """Call a bound method with the keys of settings that have changed, while its owner lives.
+
+        A window follows through ``ui.preferences``, which makes one Qt signal of it.
+        """
+        self._followers.append(WeakMethod(follower))
+
+    def own_keys(self) -> dict[str, tuple[str, ...]]:
+        """Return the keys a person has given to commands, by the command's id; may be none."""
+        found = self._values.get(OWN_KEYS.key)
+        if not isinstance(found, dict):
+            return {}
+        return {
+            identity: tuple(key for key in keys if isinstance(key, str))
+            for identity, keys in found.items()
+            if isinstance(identity, str) and isinstance(keys, list)
+        }
+
+    def set_own_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        """Keep the keys that differ from those the commands begin with, and tell who follows."""
+        if dict(keys) != self.own_keys():
+            self._change({OWN_KEYS.key: {one: list(several) for one, several in keys.items()}})
+            self._tell(OWN_KEYS.key)
+
+    def used(self) -> list[str]:
+        """Return what was taken from the palette, the last first; nothing of any project."""
+        found = self._values.get(_USED)
+        return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
+
+    def remember_used(self, identity: str) -> None:
+        """Put what was taken from the palette at the head of what was used."""
+        others = [one for one in self.used() if one != identity]
+        if others != self.used()[1:]:
+            self._change({_USED: [identity, *others][:MOST_USED]})
 
     def analyst_uid(self) -> str:
         """Return the person's uid, made the first time it is asked for, by whichever window."""
@@ -139,6 +192,14 @@ class Settings:
     def set_window(self, values: dict[str, object]) -> None:
         """Remember how the window stands."""
         self._change({_WINDOW: values})
+
+    def _tell(self, *keys: str) -> None:
+        for reference in list(self._followers):
+            follower = reference()
+            if follower is None:
+                self._followers.remove(reference)
+            else:
+                follower(frozenset(keys))
 
     def _change(self, changed: dict[str, object]) -> None:
         with self._alone():

@@ -15,6 +15,7 @@ from reviewer.environment import paths
 from reviewer.environment.settings import (
     ANALYST_NAME,
     DECLARED,
+    MOST_USED,
     READING_COLUMN,
     READING_SIZE,
     THEME,
@@ -205,3 +206,78 @@ def test_a_link_to_settings_kept_elsewhere_stays_a_link(file: Path, tmp_path: Pa
     Settings().set(THEME, "dark")
     assert file.is_symlink()
     assert json.loads(kept.read_text()) == {"view.theme": "dark"}
+
+
+class Watcher:
+    """Keeps which settings it was told of."""
+
+    def __init__(self) -> None:
+        self.told: list[frozenset[str]] = []
+
+    def follow(self, keys: frozenset[str]) -> None:
+        self.told.append(keys)
+
+
+def test_who_follows_is_told_of_what_really_changed() -> None:
+    settings, watcher = Settings(), Watcher()
+    settings.follow(watcher.follow)
+    settings.set(THEME, "dark")
+    settings.set(THEME, "dark")
+    settings.set(READING_SIZE, 1e300)
+    settings.set_own_keys({"view.read": ["Alt+9"]})
+    settings.set_own_keys({"view.read": ["Alt+9"]})
+    assert watcher.told == [{THEME.key}, {READING_SIZE.key}, {"keys.own"}]
+
+
+def test_who_is_gone_is_told_nothing_and_stands_in_nobodys_way() -> None:
+    settings, watcher, gone = Settings(), Watcher(), Watcher()
+    settings.follow(gone.follow)
+    settings.follow(watcher.follow)
+    told = gone.told
+    del gone
+    settings.set(THEME, "dark")
+    assert watcher.told == [{THEME.key}]
+    assert told == []
+
+
+def test_a_choice_nobody_offers_is_not_taken(file: Path) -> None:
+    file.write_text(json.dumps({THEME.key: "purple"}))
+    assert Settings().text(THEME) == "system"
+
+
+def test_every_setting_can_be_set_back() -> None:
+    settings = Settings()
+    settings.set(READING_COLUMN, 50)
+    assert not settings.is_default(READING_COLUMN)
+    settings.reset(READING_COLUMN)
+    assert settings.is_default(READING_COLUMN)
+    assert settings.number(READING_COLUMN) == 72
+
+
+def test_every_setting_that_is_shown_says_what_it_is_for() -> None:
+    for setting in DECLARED:
+        if setting.shown:
+            assert setting.group
+            assert setting.help.endswith((".", "?")), setting.key
+        if setting.choices:
+            assert setting.default in [value for value, _words in setting.choices]
+
+
+def test_keys_of_ones_own_are_there_the_next_time() -> None:
+    Settings().set_own_keys({"view.read": ("Alt+9", "Ctrl+9"), "pane.quiet": ()})
+    assert Settings().own_keys() == {"view.read": ("Alt+9", "Ctrl+9"), "pane.quiet": ()}
+
+
+@pytest.mark.parametrize("kept", ["words", 3, [], {"view.read": 1}, {"view.read": [1, None]}])
+def test_keys_nobody_could_press_are_left_out(file: Path, kept: object) -> None:
+    file.write_text(json.dumps({"keys.own": kept}))
+    assert [keys for keys in Settings().own_keys().values() if keys] == []
+
+
+def test_what_was_taken_last_comes_first_and_the_list_has_an_end() -> None:
+    settings = Settings()
+    for number in range(100):
+        settings.remember_used(f"command:{number}")
+    settings.remember_used("command:98")
+    assert Settings().used()[:3] == ["command:98", "command:99", "command:97"]
+    assert len(Settings().used()) == MOST_USED

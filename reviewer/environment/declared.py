@@ -1,0 +1,158 @@
+"""Every setting there is, declared once: the Settings dialog is made from these records.
+
+To add a setting: a record here, named in ``DECLARED`` and in the list of ``settings.py``, and
+somebody who follows it (``ui/preferences.py``); the dialog, its search and its reset come from the
+record. What one sees and hides as one works is no setting: the window remembers that by itself.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reviewer.environment.translation import N_
+
+
+class Kind(StrEnum):
+    """How a setting is shown and changed."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    CHOICE = "choice"
+    SWITCH = "switch"
+    FONT = "font"  # the family of a face; empty is the program's own
+    KEYS = "keys"  # the keys of commands, changed in a dialog of their own
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting: its key in the file, the group and label a person reads, and its default.
+
+    A number is held between ``least`` and ``most``: the file is a person's to edit, and a font of
+    1e308 points would end the program at every start. ``step`` is how far one press goes and
+    ``unit`` stands behind the number. ``choices`` are the values allowed, each with its words. A
+    ``required`` text is never empty. What is not ``shown`` is the program's own to keep.
+    """
+
+    key: str
+    group: str
+    label: str
+    default: str | int | float | bool
+    least: float = 0.0
+    most: float = 1_000_000.0
+    help: str = ""
+    kind: Kind = Kind.TEXT
+    choices: tuple[tuple[str, str], ...] = ()
+    step: float = 1.0
+    unit: str = ""
+    required: bool = False
+    shown: bool = True
+
+
+_YOU, _WINDOW_GROUP, _READING, _KEYS, _HELP = (
+    N_("You"),
+    N_("Window"),
+    N_("Reading"),
+    N_("Keys"),
+    N_("Help"),
+)
+ANALYST_NAME = Setting(
+    "analyst.name",
+    _YOU,
+    N_("Your name"),
+    "",
+    help=N_("It stands with every passage you tag, and in exports."),
+    required=True,
+)
+ANALYST_UID = Setting(
+    "analyst.uid", _YOU, N_("Your number, the same in every project"), "", shown=False
+)
+THEME = Setting(
+    "view.theme",
+    _WINDOW_GROUP,
+    N_("Colours"),
+    "system",
+    help=N_("Light, dark, or whatever the system has."),
+    kind=Kind.CHOICE,
+    choices=(("light", N_("Light")), ("dark", N_("Dark")), ("system", N_("As the system"))),
+)
+WINDOW_SIZE = Setting(
+    "view.window_size",
+    _WINDOW_GROUP,
+    N_("Size of menus, lists and buttons"),
+    13,
+    least=10,
+    most=28,
+    help=N_("The documents you read have a size of their own, below."),
+    kind=Kind.NUMBER,
+    unit=N_("px"),
+)
+READING_FACE = Setting(
+    "view.reading_face",
+    _READING,
+    N_("Face of Latin letters"),
+    "",
+    help=N_("Urdu stays in Nastaliq and Arabic in Naskh, whatever is chosen here."),
+    kind=Kind.FONT,
+)
+READING_SIZE = Setting(
+    "view.reading_size",
+    _READING,
+    N_("Size of the reading text"),
+    13.0,
+    least=8.0,
+    most=40.0,
+    help=N_("Ctrl and the wheel change it too; Ctrl+0 sets it back."),
+    kind=Kind.NUMBER,
+    unit=N_("px"),
+)
+READING_COLUMN = Setting(
+    "view.reading_column",
+    _READING,
+    N_("Letters in a line"),
+    72,
+    least=20,
+    most=400,
+    help=N_("How wide the column may become; 60 to 80 is easy to read."),
+    kind=Kind.NUMBER,
+    step=2,
+)
+LINE_SPACING = Setting(
+    "view.line_spacing",
+    _READING,
+    N_("Room between lines"),
+    1.0,
+    least=0.5,
+    most=4.0,
+    help=N_("1 is as the face was made; the marks of the tags stand in this room."),
+    kind=Kind.NUMBER,
+    step=0.1,
+)
+OWN_KEYS = Setting(
+    "keys.own",
+    _KEYS,
+    N_("Keys of the commands"),
+    "",
+    help=N_("Every command can have other keys. What is in use already is shown."),
+    kind=Kind.KEYS,
+)
+TELL_NEWS = Setting(
+    "help.tell_news",
+    _HELP,
+    N_("Say once what is new after an update"),
+    default=True,
+    help=N_("One line at the lower edge of the window; the page stays in the Help menu."),
+    kind=Kind.SWITCH,
+)
+SEEN_VERSION = Setting("help.seen_version", _HELP, N_("Version used last"), "", shown=False)
+DECLARED = (
+    ANALYST_NAME,
+    ANALYST_UID,
+    THEME,
+    WINDOW_SIZE,
+    READING_FACE,
+    READING_SIZE,
+    READING_COLUMN,
+    LINE_SPACING,
+    OWN_KEYS,
+    TELL_NEWS,
+    SEEN_VERSION,
+)
