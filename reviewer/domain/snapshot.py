@@ -44,12 +44,16 @@ class ExportedPassage:
 
 @dataclass(frozen=True, slots=True)
 class PassageFilter:
-    """Which passages are meant; empty means all. ``words`` are looked for in quote and note."""
+    """Which passages are meant; empty means all. ``words`` are looked for in quote and note.
+
+    ``another_look`` means those only whose tag was defined anew since, or that were put off.
+    """
 
     documents: tuple[int, ...] = ()
     tags: tuple[int, ...] = ()
     analysts: tuple[int, ...] = ()
     words: str = ""
+    another_look: bool = False
 
 
 class Snapshot(Protocol):

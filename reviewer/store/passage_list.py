@@ -13,6 +13,7 @@ from reviewer.domain.spans import Span
 from reviewer.store.connection import Connection
 from reviewer.store.documents import contains
 from reviewer.store.shapes import NUMBER, TEXT, Row, Shape
+from reviewer.store.tags import WANTS_ANOTHER_LOOK, TagStore
 
 _HIDDEN = "(SELECT id FROM documents WHERE removed_at <> '')"
 _PLACE = 'document, start, "end", id'
@@ -27,13 +28,7 @@ _ORDERED = {
     ),
     PassageSort.CREATED: "SELECT id FROM passages ORDER BY created_at, id",
 }
-_GROUPED = {
-    PassageSort.TAG: ("tag", "SELECT id FROM tags ORDER BY position, id"),
-    PassageSort.ANALYST: (
-        "analyst",
-        "SELECT id FROM analysts ORDER BY name COLLATE NOCASE, id",
-    ),
-}
+_ANALYSTS = "SELECT id FROM analysts ORDER BY name COLLATE NOCASE, id"
 _ROW = Shape(
     NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, TEXT, NUMBER, *[TEXT] * 7
 )  # the numbers of documents and passages come before the place
@@ -85,10 +80,13 @@ class PassageList:
     def _in_order(self, sort: PassageSort) -> list[int]:
         if sort in _ORDERED:
             return self._connection.numbers(_ORDERED[sort])
-        column, groups = _GROUPED[sort]
+        if sort is PassageSort.TAG:
+            column, groups = "tag", [tag.id for tag in TagStore(self._connection).all()]
+        else:
+            column, groups = "analyst", self._connection.numbers(_ANALYSTS)
         return [
             passage
-            for group in self._connection.numbers(groups)
+            for group in groups
             for passage in self._connection.numbers(
                 f"SELECT id FROM passages WHERE {column} = ? ORDER BY {_PLACE}", [group]
             )
@@ -105,6 +103,8 @@ class PassageList:
                     f"SELECT id FROM passages WHERE {column} IN (SELECT value FROM json_each(?))",
                     [json.dumps(wanted)],
                 )
+        if chosen.another_look:
+            yield self._set(f"SELECT id FROM passages WHERE {WANTS_ANOTHER_LOOK}")
         for word in chosen.words.split():
             yield self._set(
                 "SELECT id FROM passages WHERE quote LIKE ?1 ESCAPE '\\' UNION ALL "
