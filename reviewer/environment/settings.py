@@ -142,8 +142,9 @@ class Settings:
 
     def set_own_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
         """Keep the keys that differ from those the commands begin with, and tell who follows."""
-        if dict(keys) != self.own_keys():
-            self._change({OWN_KEYS.key: {one: list(several) for one, several in keys.items()}})
+        wanted = {identity: tuple(several) for identity, several in keys.items()}
+        if wanted != self.own_keys():
+            self._change({OWN_KEYS.key: {one: list(several) for one, several in wanted.items()}})
             self._tell(OWN_KEYS.key)
 
     def used(self) -> list[str]:
@@ -154,7 +155,7 @@ class Settings:
     def remember_used(self, identity: str) -> None:
         """Put what was taken from the palette at the head of what was used."""
         others = [one for one in self.used() if one != identity]
-        if others != self.used()[1:]:
+        if self.used()[:1] != [identity]:
             self._change({_USED: [identity, *others][:MOST_USED]})
 
     def analyst_uid(self) -> str:
