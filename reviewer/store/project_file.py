@@ -15,12 +15,15 @@ from reviewer.domain.errors import CannotSave, ProjectProblem
 from reviewer.domain.words import N_
 from reviewer.environment.paths import files_of_project
 from reviewer.store.analysts import AnalystStore
+from reviewer.store.boundaries import BoundaryStore
 from reviewer.store.connection import Connection
 from reviewer.store.document_list import DocumentList
 from reviewer.store.documents import DocumentStore
 from reviewer.store.furniture import FurnitureStore
 from reviewer.store.lock import WriterLock
+from reviewer.store.notes import NoteStore
 from reviewer.store.opened import Holder, OpenedStore
+from reviewer.store.passage_details import PassageDetailStore
 from reviewer.store.passage_list import PassageList
 from reviewer.store.passages import PassageStore
 from reviewer.store.rows import RowStore
@@ -65,6 +68,9 @@ class ProjectFile:
         self.furniture = FurnitureStore(connection)
         self.tags = TagStore(connection)
         self.passages = PassageStore(connection)
+        self.passage_details = PassageDetailStore(connection)
+        self.boundaries = BoundaryStore(connection)
+        self.notes = NoteStore(connection)
         self.passage_list = PassageList(connection)
         self.states = StateStore(connection)
         self.steps = StepStore(connection)

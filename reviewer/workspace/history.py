@@ -35,7 +35,7 @@ _CANNOT_UNDO = N_(
 _CANNOT_REDO = N_(
     "“{step}” cannot be done again now: {row} is not as it was. Take back what changed it first."
 )
-_NAMING = ("quote", "title", "name", "key")
+_NAMING = ("quote", "title", "name", "key", "words")
 
 
 @dataclass(slots=True)

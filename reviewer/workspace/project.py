@@ -20,9 +20,12 @@ from reviewer.store.opened import Holder
 from reviewer.store.project_file import ProjectFile, Surroundings
 from reviewer.workspace.history import History
 from reviewer.workspace.news import NewsDesk
+from reviewer.workspace.operations.boundaries import BoundaryOperations
 from reviewer.workspace.operations.documents import DocumentOperations
 from reviewer.workspace.operations.exports import ExportOperations
 from reviewer.workspace.operations.imports import ImportOperations
+from reviewer.workspace.operations.notes import NoteOperations
+from reviewer.workspace.operations.passage_details import PassageDetailOperations
 from reviewer.workspace.operations.passages import PassageOperations
 from reviewer.workspace.operations.tags import TagOperations, default_tags
 from reviewer.workspace.texts_at_hand import TextsAtHand
@@ -59,6 +62,9 @@ class Workspace:
         self.documents = DocumentOperations(project, self.history, texts, now)
         self.tags = TagOperations(project, self.history, self._analyst_id, now)
         self.passages = PassageOperations(project, self.history, texts, self._analyst_id, now)
+        self.boundaries = BoundaryOperations(project, self.history, texts, self._analyst_id, now)
+        self.details = PassageDetailOperations(project, self.history, self._analyst_id, now)
+        self.notes = NoteOperations(project, self.history, self._analyst_id, now)
         self.imports = ImportOperations(project, self.history, self._analyst_id, now)
         self.exports = ExportOperations(project)
         if identity is not None:
