@@ -1,12 +1,18 @@
 """The triggers that record every change, generated from the tables themselves.
 
 Writing a journaled table outside an open step is refused by the file itself. An image of a row is
-JSON of the columns that changed (of all columns for an insert or a delete). The open step is the
-one without a digest; a partial unique index lets there be only one.
+JSON of the columns that changed. Of a row that came or went it leaves out what goes without saying:
+columns that stand at their default, and a ``modified_at`` that is the ``created_at``; the row's id
+and uid stand beside it. ``completed`` puts them back. (Images of all columns, as older files have
+them, say the same.) So a default must never become another one while a file's history relies on it.
+
+The open step is the one without a digest; a partial unique index lets there be only one.
 """
 
+from collections.abc import Iterable, Mapping
+
 from reviewer.store.connection import Connection
-from reviewer.store.shapes import WORDS
+from reviewer.store.shapes import MAYBE_TEXT, NUMBER, TEXT, WORDS, Shape
 
 JOURNALED = ("documents", "furniture", "tags", "passages", "notes", "queries", "settings")
 UNJOURNALED = (
@@ -23,6 +29,11 @@ UNJOURNALED = (
 )
 WRITE_ONCE = ("originals", "texts", "metadata")
 
+Image = Mapping[str, object]
+
+_COLUMN = Shape(TEXT, NUMBER, MAYBE_TEXT)
+_SPOKEN_OF_BESIDE = ("id", "uid")
+_CREATED, _MODIFIED = "created_at", "modified_at"
 _OPEN_STEP = "(SELECT id FROM steps WHERE digest IS NULL)"
 _RECORD = "INSERT INTO changes (step, table_name, row, uid, action, before, after)"
 
@@ -36,19 +47,48 @@ def columns_of(connection: Connection, table: str) -> tuple[str, ...]:
 def make_triggers(connection: Connection) -> None:
     """Make every trigger the file must have, from today's tables."""
     for table in JOURNALED:
-        for sql in _journal(table, columns_of(connection, table)):
+        columns = columns_of(connection, table)
+        for sql in _journal(table, columns, _defaults(connection, table)):
             connection.execute(sql)
     for table in WRITE_ONCE:
         for sql in _write_once(table):
             connection.execute(sql)
 
 
-def _journal(table: str, columns: tuple[str, ...]) -> list[str]:
+def usual_values(connection: Connection, table: str) -> dict[str, object]:
+    """Return what the columns of a row hold that its image does not speak of, by column."""
+    defaults = _defaults(connection, table)
+    if not defaults:
+        return {}
+    (values,) = connection.rows(None, f"SELECT {', '.join(defaults.values())}")
+    return dict(zip(defaults, values, strict=True))
+
+
+def completed(image: Image, row: int, uid: str, usual: Image) -> dict[str, object]:
+    """Return every column of a row that came or went, from its image."""
+    whole = {"id": row, "uid": uid, **usual, **image}
+    if _CREATED in whole:
+        whole.setdefault(_MODIFIED, whole[_CREATED])
+    return whole
+
+
+def _defaults(connection: Connection, table: str) -> dict[str, str]:
+    """Return the default of every column that has one, as SQL."""
+    found = connection.rows(
+        _COLUMN, 'SELECT name, "notnull", dflt_value FROM pragma_table_info(?)', [table]
+    )
+    return {
+        name: default or "NULL"
+        for name, must_be_given, default in found
+        if name not in _SPOKEN_OF_BESIDE and (default is not None or not must_be_given)
+    }
+
+
+def _journal(table: str, columns: tuple[str, ...], defaults: Mapping[str, str]) -> list[str]:
     guard = (
         f"SELECT RAISE(ABORT, 'a change of {table} outside a step') "
         f"WHERE NOT EXISTS (SELECT 1 FROM steps WHERE digest IS NULL);"
     )
-    old, new = _image("OLD", columns), _image("NEW", columns)
 
     def trigger(action: str, row: str, before: str, after: str) -> str:
         return (
@@ -58,24 +98,40 @@ def _journal(table: str, columns: tuple[str, ...]) -> list[str]:
         )
 
     return [
-        trigger("insert", "NEW", "'{}'", new),
+        trigger("insert", "NEW", "'{}'", _image("NEW", columns, defaults)),
         trigger("update", "NEW", _changed("OLD", columns), _changed("NEW", columns)),
-        trigger("delete", "OLD", old, "'{}'"),
+        trigger("delete", "OLD", _image("OLD", columns, defaults), "'{}'"),
     ]
 
 
-def _image(row: str, columns: tuple[str, ...]) -> str:
-    return "json_object(" + ", ".join(f"'{c}', {row}.\"{c}\"" for c in columns) + ")"
+def _image(row: str, columns: tuple[str, ...], defaults: Mapping[str, str]) -> str:
+    """Return SQL for the JSON of a whole row, without what goes without saying."""
+    usual = dict(defaults)
+    if _CREATED in columns:
+        usual[_MODIFIED] = f'{row}."{_CREATED}"'
+    return _object(
+        f'\',"{c}":\' || json_quote({row}."{c}")'
+        if c not in usual
+        else f"CASE WHEN {row}.\"{c}\" IS {usual[c]} THEN '' "
+        f'ELSE \',"{c}":\' || json_quote({row}."{c}") END'
+        for c in columns
+        if c not in _SPOKEN_OF_BESIDE
+    )
 
 
 def _changed(row: str, columns: tuple[str, ...]) -> str:
     """Return SQL for the JSON of the columns that differ, as the row OLD or NEW has them."""
-    pieces = (
-        f'CASE WHEN OLD."{c}" IS NEW."{c}" THEN \'\' '
+    return _object(
+        # Letters of another case are another value, whatever the column says of its order.
+        f'CASE WHEN OLD."{c}" IS NEW."{c}" COLLATE BINARY THEN \'\' '
         f'ELSE \',"{c}":\' || json_quote({row}."{c}") END'
         for c in columns
     )
-    return f"'{{' || substr({' || '.join(pieces)}, 2) || '}}'"
+
+
+def _object(members: Iterable[str]) -> str:
+    """Return SQL for a JSON object of members that each begin with a comma, or are empty."""
+    return f"'{{' || substr({' || '.join(members)}, 2) || '}}'"
 
 
 def _write_once(table: str) -> list[str]:
