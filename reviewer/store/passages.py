@@ -9,6 +9,7 @@ from uuid import uuid4
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.passages import Anchor, Passage, passage_label
 from reviewer.domain.spans import Span
+from reviewer.domain.tags import FIRST_VERSION
 from reviewer.domain.words import N_
 from reviewer.store.connection import Connection
 from reviewer.store.counters import take_numbers
@@ -38,6 +39,7 @@ _WRITTEN = (
     "note",
     "created_at",
     "modified_at",
+    "definition_version",
 )
 
 
@@ -62,12 +64,13 @@ class PassageStore:
         self._connection = connection
 
     def add(self, passages: Sequence[NewPassage], *, analyst: int, now: str) -> list[int]:
-        """Write passages down; returns their ids."""
+        """Write passages down under the definitions that stand now; returns their ids."""
         wanted = Counter(passage.document for passage in passages)
         numbers = {
             document: iter(take_numbers(self._connection, f"passages of {document}", count))
             for document, count in wanted.items()
         }
+        versions = dict(self._connection.rows(PAIRS, "SELECT id, definition_version FROM tags"))
         return self._connection.insert(
             "passages",
             _WRITTEN,
@@ -87,6 +90,7 @@ class PassageStore:
                     passage.note,
                     now,
                     now,
+                    versions.get(passage.tag, FIRST_VERSION),
                 )
                 for passage in passages
             ],

@@ -75,12 +75,13 @@ class PassageOperations:
 
     def retag(self, passages: Sequence[int], tag: int) -> None:
         """Put passages under another tag as one step; those that would stand twice stay."""
-        name = self._project.tags.get(tag).name
-        arguments: dict[str, object] = {"tag": name, **self._named(passages)}
+        found = self._project.tags.get(tag)
+        arguments: dict[str, object] = {"tag": found.name, **self._named(passages)}
         many = "_many" if len(passages) > 1 else ""
         with self._history.step(f"passages.retag{many}", arguments):
             moving = self._passages.that_may_take(passages, tag)
-            self._passages.set(moving, {"tag": tag}, self._now())
+            values = {"tag": tag, "definition_version": found.definition_version}
+            self._passages.set(moving, values, self._now())
 
     def remove(self, passages: Sequence[int]) -> None:
         """Take tags off as one step; the numbers are never given again."""
