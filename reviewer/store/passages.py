@@ -70,7 +70,9 @@ class PassageStore:
             document: iter(take_numbers(self._connection, f"passages of {document}", count))
             for document, count in wanted.items()
         }
-        versions = dict(self._connection.rows(PAIRS, "SELECT id, definition_version FROM tags"))
+        versions: dict[int, int] = dict(
+            self._connection.rows(PAIRS, "SELECT id, definition_version FROM tags")
+        )
         return self._connection.insert(
             "passages",
             _WRITTEN,
