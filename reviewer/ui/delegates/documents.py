@@ -172,7 +172,7 @@ def _tail(row: DocumentRow) -> str:
     """Return the number of passages; where nothing is known of a document, its length."""
     if row.passages:
         return passages_words(row.passages)
-    return "" if row.source or row.posted.words else length_words(row)
+    return "" if row.source or date_words(row.posted) else length_words(row)
 
 
 def _fitting(date: str, source: str, tail: str, metrics: QFontMetrics, width: int) -> str:

@@ -9,6 +9,7 @@ from reviewer.domain.edtf_parser import parse
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.reading import dates
 from reviewer.environment.translation import N_, _
+from reviewer.ui.wording import one_line
 
 BASIS_LABELS = {
     DateBasis.NONE: "",
@@ -33,13 +34,38 @@ _MONTHS = (
     N_("November"),
     N_("December"),
 )
+_SHORT_MONTHS = (
+    N_("Jan"),
+    N_("Feb"),
+    N_("Mar"),
+    N_("Apr"),
+    N_("May"),
+    N_("Jun"),
+    N_("Jul"),
+    N_("Aug"),
+    N_("Sep"),
+    N_("Oct"),
+    N_("Nov"),
+    N_("Dec"),
+)
+_DECIDED = (DateBasis.SETTLED, DateBasis.SITE, DateBasis.ENTERED)
 _SEASONS = {3: N_("spring"), 6: N_("summer"), 9: N_("autumn"), 12: N_("winter")}
 
 
-def spelled(edtf: str) -> str:
+def shown(date: WrittenDate) -> str:
+    """Return a date for where there is little room, on one line: the words as printed.
+
+    Where an analyst decided how they are read, it is the day they are read as.
+    """
+    decided = date.basis in _DECIDED and bool(date.edtf)
+    return one_line(spelled(date.edtf, brief=True) if decided else date.words)
+
+
+def spelled(edtf: str, *, brief: bool = False) -> str:
     """Return what an expression says, such as "about 8 October 2015"; empty for none.
 
-    What cannot be read is returned as it is: a project may hold what a later version wrote.
+    ``brief`` shortens the months and leaves out the time of day. What cannot be read is returned
+    as it is: a project may hold what a later version wrote.
     """
     try:
         date = parse(edtf) if edtf else None
@@ -48,8 +74,8 @@ def spelled(edtf: str) -> str:
     if date is None:
         return ""
     if date.precision in (Precision.RANGE, Precision.OPEN_RANGE):
-        return _interval(date.expression)
-    return _point(date)
+        return _interval(date.expression, brief=brief)
+    return _point(date, brief=brief)
 
 
 def two_readings(date: WrittenDate) -> tuple[str, ...]:
@@ -60,9 +86,11 @@ def two_readings(date: WrittenDate) -> tuple[str, ...]:
     return tuple(spelled(reading) for reading in printed.readings) if printed else ()
 
 
-def _interval(expression: str) -> str:
+def _interval(expression: str, *, brief: bool) -> str:
     start, _slash, end = expression.partition("/")
-    first, last = (_point(parse(part)) if part not in ("", "..") else "" for part in (start, end))
+    first, last = (
+        _point(parse(part), brief=brief) if part not in ("", "..") else "" for part in (start, end)
+    )
     if first and last:
         return _("{first} to {last}").format(first=first, last=last)
     if first:
@@ -72,14 +100,16 @@ def _interval(expression: str) -> str:
     return words.format(last=last)
 
 
-def _point(date: Edtf) -> str:
-    words = _plain(date)
+def _point(date: Edtf, *, brief: bool) -> str:
+    words = _plain(date, _SHORT_MONTHS if brief else _MONTHS)
+    if date.precision is Precision.TIME and not brief:
+        words += _time(date.expression)
     if date.approximate:
         words = _("about {date}").format(date=words)
     return _("{date}, not certain").format(date=words) if date.uncertain else words
 
 
-def _plain(date: Edtf) -> str:
+def _plain(date: Edtf, months: tuple[str, ...]) -> str:
     year, month, day = _parts(date.earliest)
     if date.precision is Precision.DECADE:
         return _("the {year}s").format(year=year)
@@ -92,9 +122,8 @@ def _plain(date: Edtf) -> str:
         return inside.format(year=year)
     if date.precision is Precision.MONTH:
         inside = _("a day in {month} {year}") if "XX" in date.expression else "{month} {year}"
-        return inside.format(month=_(_MONTHS[month - 1]), year=year)
-    words = f"{day} {_(_MONTHS[month - 1])} {year}"
-    return words + _time(date.expression) if date.precision is Precision.TIME else words
+        return inside.format(month=_(months[month - 1]), year=year)
+    return f"{day} {_(months[month - 1])} {year}"
 
 
 def _time(expression: str) -> str:

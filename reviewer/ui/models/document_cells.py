@@ -19,7 +19,7 @@ from reviewer.domain.documents import (
 from reviewer.domain.edtf import DateBasis, WrittenDate
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.models import ID_ROLE, RAW_ROLE, ROW_ROLE
-from reviewer.ui.models.dates import BASIS_LABELS, spelled, two_readings
+from reviewer.ui.models.dates import BASIS_LABELS, shown, spelled, two_readings
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.wording import isolated, one_line, tip
 
@@ -66,7 +66,7 @@ _COLUMN_HELP = {
     DocumentColumn.STATUS: N_("How far you have come with it"),
     DocumentColumn.NUMBER: N_("What it is called in citations; never given twice"),
     DocumentColumn.TITLE: N_("Title"),
-    DocumentColumn.POSTED: N_("When it was published, as printed"),
+    DocumentColumn.POSTED: N_("When it was published, as printed or as it was settled"),
     DocumentColumn.SOURCE: N_("Who published it, else who wrote it"),
     DocumentColumn.WORDS: N_("How long it is, in words"),
     DocumentColumn.PASSAGES: N_("How many passages are tagged in it"),
@@ -131,10 +131,10 @@ def header(column: DocumentColumn, role: int) -> object:
 
 
 def date_words(date: WrittenDate) -> str:
-    """Return a date as printed, and that it has two readings while nobody has settled it."""
+    """Return a date as it is shown, and that it has two readings while nobody has settled it."""
     if date.basis is DateBasis.AMBIGUOUS:
-        return _("{date}, two readings").format(date=one_line(date.words))
-    return one_line(date.words)
+        return _("{date}, two readings").format(date=shown(date))
+    return shown(date)
 
 
 def passages_words(count: int) -> str:
@@ -144,9 +144,7 @@ def passages_words(count: int) -> str:
 
 def date_lines(date: WrittenDate) -> list[str]:
     """Return how a date's words were read, why, and on what evidence."""
-    if not date.words:
-        return []
-    lines = [_("“{words}”").format(words=isolated(date.words))]
+    lines = [_("“{words}”").format(words=isolated(date.words))] if date.words else []
     meanings = two_readings(date)
     if meanings:
         lines.append(_("{first} or {second}?").format(first=meanings[0], second=meanings[-1]))

@@ -3,7 +3,7 @@
 import pytest
 
 from reviewer.domain.edtf import DateBasis, WrittenDate
-from reviewer.ui.models.dates import BASIS_LABELS, spelled, two_readings
+from reviewer.ui.models.dates import BASIS_LABELS, shown, spelled, two_readings
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,39 @@ from reviewer.ui.models.dates import BASIS_LABELS, spelled, two_readings
 )
 def test_an_expression_is_spelled_out(edtf: str, words: str) -> None:
     assert spelled(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2015-10-08", "8 Oct 2015"),
+        ("2015-10-08T14:05:09Z", "8 Oct 2015"),
+        ("2015-10~", "about Oct 2015"),
+        ("1985-04-XX", "a day in Apr 1985"),
+        ("2015-10-08/2016-01", "8 Oct 2015 to Jan 2016"),
+        ("2015", "2015"),
+    ],
+)
+def test_where_there_is_little_room_it_is_spelled_briefly(edtf: str, words: str) -> None:
+    assert spelled(edtf, brief=True) == words
+
+
+@pytest.mark.parametrize("basis", [DateBasis.SETTLED, DateBasis.SITE, DateBasis.ENTERED])
+def test_what_an_analyst_decided_is_shown_as_the_day_it_is_read_as(basis: DateBasis) -> None:
+    assert shown(WrittenDate("10/8/2015", "2015-10-08", basis)) == "8 Oct 2015"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "basis"),
+    [
+        ("2015-10-08", DateBasis.UNAMBIGUOUS),
+        ("", DateBasis.AMBIGUOUS),
+        ("", DateBasis.NONE),
+        ("", DateBasis.SETTLED),
+    ],
+)
+def test_any_other_date_is_shown_as_printed(edtf: str, basis: DateBasis) -> None:
+    assert shown(WrittenDate("Oct 8,\n2015", edtf, basis)) == "Oct 8,¶2015"
 
 
 def test_what_is_no_expression_is_shown_as_it_is() -> None:

@@ -101,6 +101,8 @@ def test_the_tip_of_a_date_tells_how_and_why_it_was_read(
     settled = WrittenDate("10/8/2015", "2015-10-08", DateBasis.SITE, "11/14/2020 (The gate)")
     a_document(workspace, posted=settled)
     tip = str(said(model, 0, DocumentColumn.POSTED, TOOLTIP))
+    assert said(model, 0, DocumentColumn.POSTED) == "8 Oct 2015"
+    assert "10/8/2015" in tip
     assert "read as 8 October 2015 (2015-10-08)" in tip
     assert "settled for all pages of this site" in tip
     assert "11/14/2020 (The gate)" in tip
