@@ -68,6 +68,20 @@ STEP_WORDS: Mapping[str, str] = {
     "notes.remove_many": N_("Take {count} notes out of the journal"),
     "tags.add": N_("Add the tag {tag}"),
     "tags.add_many": N_("Add {count} tags"),
+    "tags.rename": N_("Rename the tag {old} to {tag}"),
+    "tags.define": N_("Say anew what the tag {tag} means"),
+    "tags.change": N_("Change the tag {tag}"),
+    "tags.move": N_("Move the tag {tag} among its neighbours"),
+    "tags.nest": N_("Put the tag {tag} under {parent}"),
+    "tags.unnest": N_("Put the tag {tag} at the top level"),
+    "tags.merge": N_("Merge the tag {tag} into {into}"),
+    "tags.split": N_("Split {new} off the tag {tag}: {count} passages"),
+    "tags.remove": N_("Remove the tag {tag}"),
+    "tags.remove_with_passages": N_("Remove the tag {tag} with its {count} passages"),
+    "definitions.look_again": N_("Look at {passage} again"),
+    "definitions.look_again_many": N_("Look at {count} passages again"),
+    "codebooks.take_in": N_("Take in the codebook “{name}”"),
+    "codebooks.add_starter": N_("Add the starter codebook “{name}”"),
 }
 
 
