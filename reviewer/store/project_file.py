@@ -26,6 +26,7 @@ from reviewer.store.opened import Holder, OpenedStore
 from reviewer.store.passage_details import PassageDetailStore
 from reviewer.store.passage_list import PassageList
 from reviewer.store.passages import PassageStore
+from reviewer.store.regrouping import RegroupingStore
 from reviewer.store.rows import RowStore
 from reviewer.store.search import SearchStore
 from reviewer.store.states import StateStore
@@ -67,6 +68,7 @@ class ProjectFile:
         self.document_list = DocumentList(connection)
         self.furniture = FurnitureStore(connection)
         self.tags = TagStore(connection)
+        self.regrouping = RegroupingStore(connection)
         self.passages = PassageStore(connection)
         self.passage_details = PassageDetailStore(connection)
         self.boundaries = BoundaryStore(connection)
