@@ -11,6 +11,7 @@ from reviewer.domain.documents import REVIEW_STATUS_LABELS, ReviewStatus
 from reviewer.domain.edtf import DateBasis
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.incoming import FURNITURE_LABELS, FurnitureKind
+from reviewer.domain.languages import language_name
 from reviewer.domain.passages import Anchor, first_words, passage_label
 from reviewer.domain.steps import Action, Change, Touched
 from reviewer.environment.clock import local_time
@@ -65,6 +66,7 @@ LABELS: Mapping[str, str] = {
     "translator": N_("Translated by"),
     "url": N_("Address"),
     "value": N_("Value"),
+    "words": N_("Note"),
 }
 _HIDDEN = frozenset(
     (
@@ -137,6 +139,7 @@ def _rows(touched: Touched) -> str:
             "{count} stretch of page furniture", "{count} stretches of page furniture", count
         ),
         "settings": lambda: counted("{count} setting", "{count} settings", count),
+        "notes": lambda: counted("{count} note", "{count} notes", count),
     }
     noun = nouns.get(touched.table)
     return f"{count:,} × {touched.table.replace('_', ' ')}" if noun is None else noun()
@@ -154,6 +157,7 @@ class ChangeTeller:
             "parent": lambda value: self._named(self._tags, value),
             "analyst": lambda value: self._named(self._analysts, value),
             "checked_by": lambda value: self._named(self._analysts, value),
+            "translation_language": lambda value: _(language_name(str(value))),
             "translation_checked_by": lambda value: self._named(self._analysts, value),
             "anchor": _anchor,
             "review_status": _review_status,
@@ -216,7 +220,7 @@ class ChangeTeller:
         if "start" in columns:
             yield FieldChange(field_label("place"), _place(change.before), _place(change.after))
         for column in columns:
-            if column in _HIDDEN or _is_untold(change, column):
+            if _is_hidden(change.table, column) or _is_untold(change, column):
                 continue
             before = self._value(column, change.before.get(column))
             after = self._value(column, change.after.get(column))
@@ -240,6 +244,7 @@ _TITLES: Mapping[Action, Mapping[str, str]] = {
         "tags": N_("Tag “{name}”, new"),
         "furniture": N_("Page furniture, new"),
         "settings": N_("Setting {name}, new"),
+        "notes": N_("Note in the journal, new"),
     },
     Action.UPDATE: {
         "passages": N_("Passage {name}"),
@@ -247,6 +252,7 @@ _TITLES: Mapping[Action, Mapping[str, str]] = {
         "tags": N_("Tag “{name}”"),
         "furniture": N_("Page furniture"),
         "settings": N_("Setting {name}"),
+        "notes": N_("Note in the journal"),
     },
     Action.DELETE: {
         "passages": N_("Passage {name}, taken away"),
@@ -254,12 +260,18 @@ _TITLES: Mapping[Action, Mapping[str, str]] = {
         "tags": N_("Tag “{name}”, taken away"),
         "furniture": N_("Page furniture, taken away"),
         "settings": N_("Setting {name}, taken away"),
+        "notes": N_("Note in the journal, taken away"),
     },
 }
 
 
 def _rank(column: str) -> int:
     return _FIRST.index(column) if column in _FIRST else len(_FIRST)
+
+
+def _is_hidden(table: str, column: str) -> bool:
+    """Say whether only the program needs a column; ``words`` counts them, but in the journal."""
+    return column in _HIDDEN and (table, column) != ("notes", "words")
 
 
 def _is_untold(change: Change, column: str) -> bool:

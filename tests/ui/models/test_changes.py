@@ -57,6 +57,34 @@ def test_a_note_tells_before_and_after(workspace: Workspace, document: int) -> N
     assert in_words(workspace) == [("Passage D1·1", [("Note", "27, it says", "30, it says")])]
 
 
+def test_an_entry_of_the_journal_tells_its_words(workspace: Workspace) -> None:
+    note = workspace.notes.add("Ask Basit.")
+    assert in_words(workspace) == [("Note in the journal, new", [("Note", "", "Ask Basit.")])]
+    workspace.notes.change(note, "Ask Basit again.")
+    assert in_words(workspace) == [
+        ("Note in the journal", [("Note", "Ask Basit.", "Ask Basit again.")])
+    ]
+
+
+def test_a_checked_translation_tells_its_language_and_who_checked(
+    workspace: Workspace, document: int
+) -> None:
+    passage = a_passage(workspace, document, "Twelve")
+    workspace.details.set_translation(passage, "بارہ", "ur", "Asma")
+    assert in_words(workspace) == [
+        (
+            "Passage D1·1",
+            [
+                ("Translation", "", "بارہ"),
+                ("Language of the translation", "", "Urdu"),
+                ("Translated by", "", "Asma"),
+            ],
+        )
+    ]
+    workspace.details.check_translation(passage)
+    assert in_words(workspace) == [("Passage D1·1", [("Translation checked by", "", "Noor")])]
+
+
 def test_a_removed_passage_keeps_its_number(workspace: Workspace, document: int) -> None:
     passage = a_passage(workspace, document, "Twelve", "Denial")
     workspace.passages.remove([passage])
