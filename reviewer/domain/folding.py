@@ -80,7 +80,7 @@ def fold_with_map(text: str) -> tuple[str, list[int]]:
     """Return ``fold(text)`` and, for each of its characters, the code point it came from."""
     origins: list[int] = []
     done = 0
-    for start, end, kept in sorted(_resized(text), key=lambda found: (found[0], -found[1])):
+    for start, end, kept in sorted(resized(text), key=lambda found: (found[0], -found[1])):
         if start >= done:
             origins.extend(range(done, start))
             origins.extend([start] * kept)
@@ -93,8 +93,11 @@ def _has_breaks(text: str) -> bool:
     return any(hyphen in text and f"{hyphen}\n" in text for hyphen in _HYPHENS)
 
 
-def _resized(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield the stretches whose folded form has another length, with that length."""
+def resized(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches whose folded form has another length, with that length; in any order.
+
+    Of two that overlap the longer one counts. See ``folded_offsets.py``.
+    """
     if _has_breaks(text):
         for match in _BREAK.finditer(text):
             if not match[1].isupper():
