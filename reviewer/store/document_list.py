@@ -76,18 +76,6 @@ class DocumentList:
         )
         return {row[0]: self._listed(row) for row in rows}
 
-    def next_unread(self, number: int) -> int | None:
-        """Return the unread document next after ``number``, beginning again at the top."""
-        for after in (number, 0):
-            found = self._connection.number(
-                f"SELECT id FROM documents WHERE {LISTED} AND review_status = 'unread' "
-                "AND number > ? ORDER BY number LIMIT 1",
-                [after],
-            )
-            if found is not None:
-                return found
-        return None
-
     def count(self) -> int:
         """Return how many documents are listed."""
         return self._connection.count(f"SELECT count(*) FROM documents WHERE {LISTED}")

@@ -46,6 +46,13 @@ class DocumentsPart(Protocol):
         """Say whether the list has the keys."""
         ...
 
+    def next_unread(self, after: Sequence[int]) -> int | None:
+        """Return the document not read that follows in the list as shown, from its top again.
+
+        The documents ``after`` which it shall come are not meant themselves.
+        """
+        ...
+
     def neighbour(self, document: int | None, by: int) -> int | None:
         """Return the document that stands ``by`` rows below another in the list as shown."""
         ...

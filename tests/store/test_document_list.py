@@ -127,22 +127,6 @@ def test_reasons_are_offered_the_most_used_first(listed: Workspace) -> None:
     assert listed.documents.reasons() == ["an advertisement", "twice the same"]
 
 
-def test_the_next_unread_document_is_the_one_below_and_then_from_the_top(
-    workspace: Workspace,
-) -> None:
-    one, two, three = [a_document(workspace, f"Notice {number}.") for number in range(3)]
-    following = workspace.documents.next_unread
-    assert following(None) == one
-    assert following(one) == two
-    assert following(three) == one
-    workspace.documents.review([one], ReviewStatus.READING)
-    assert following(three) == two
-    workspace.documents.remove([two])
-    assert following(one) == three
-    workspace.documents.review([three], ReviewStatus.DONE)
-    assert following(None) is None
-
-
 def test_an_empty_project_has_an_empty_list(tmp_path: Path) -> None:
     with a_project(tmp_path) as workspace:
         for sort in DocumentSort:

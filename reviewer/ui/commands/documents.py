@@ -2,10 +2,11 @@
 
 from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.errors import NotAllowed
-from reviewer.environment.translation import N_, _
+from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.commands import Command, Menu, with_project
 from reviewer.ui.desk import Context
 from reviewer.ui.wording import isolated
+from reviewer.workspace.project import Workspace
 
 
 def chosen(context: Context) -> list[int]:
@@ -31,7 +32,10 @@ def can_change_document(context: Context) -> bool:
 
 
 def done_next(context: Context) -> None:
-    """Mark the document being read as done, say so, and open the next one not read."""
+    """Mark the document being read as done, say so, and open the next one not read.
+
+    The next one is what a person sees as next: in the list's order, among those it shows.
+    """
     desk = context.desk
     if desk is None:
         return
@@ -39,17 +43,28 @@ def done_next(context: Context) -> None:
     documents = chosen(context) if here is None else [here]
     if not documents:
         return
+    following = desk.documents.next_unread(documents)
     desk.workspace.documents.review(documents, ReviewStatus.DONE)
     last = desk.workspace.documents.get(documents[-1])
     context.prompts.inform(
         _("Done: {document}").format(document=isolated(f"{last.label} {last.title}"))
     )
-    following = desk.workspace.documents.next_unread(documents[-1])
     if following is None:
-        context.prompts.inform(_("Done. Every document has been read."))
+        context.prompts.inform(_none_left(desk.workspace))
         return
     desk.panes.open_here(following)
     desk.documents.choose(following)
+
+
+def _none_left(workspace: Workspace) -> str:
+    elsewhere = workspace.documents.counts_by_status().get(ReviewStatus.UNREAD, 0)
+    if not elsewhere:
+        return _("Done. No document is left that is not read.")
+    return counted(
+        "Done. None of the documents shown is left to read; the filter hides {count}.",
+        "Done. None of the documents shown is left to read; the filter hides {count}.",
+        elsewhere,
+    )
 
 
 def mark(context: Context, status: ReviewStatus) -> None:

@@ -4,7 +4,7 @@ Narrow, it shows rows of two lines; drawn wider than ``WIDE`` it becomes the ful
 implements ``desk.DocumentsPart``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -59,6 +59,7 @@ class DocumentsPanel(QWidget):
 
     def __init__(self, workspace: Workspace, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
+        self._workspace = workspace
         self.model = DocumentModel(workspace, bridge, self)
         self.list = DocumentList(self.model, theme)
         self.filter_field = FilterField(_("Filter documents"))
@@ -94,6 +95,19 @@ class DocumentsPanel(QWidget):
     def has_focus(self) -> bool:
         """Say whether the list has the keys."""
         return self.list.hasFocus()
+
+    def next_unread(self, after: Sequence[int]) -> int | None:
+        """Return the next one not read in the list as shown, from its top again, none of ``after``.
+
+        One that the filter hides is never meant.
+        """
+        ids = self.model.ids
+        unread = DocumentFilter(statuses=(ReviewStatus.UNREAD,))
+        left = set(self._workspace.documents.ids(unread)).difference(after)
+        start = 1 + max(
+            (row for row in map(self.model.row_of, after) if row is not None), default=-1
+        )
+        return next((one for one in (*ids[start:], *ids[:start]) if one in left), None)
 
     def neighbour(self, document: int | None, by: int) -> int | None:
         """Return the document ``by`` rows below another; from none or a hidden one, the first."""

@@ -112,11 +112,6 @@ class DocumentOperations:
         found = self._documents.text_of(document)
         return [] if found is None else self._project.texts.readings(found)
 
-    def next_unread(self, after: int | None) -> int | None:
-        """Return the next document not read, by number, beginning again at the top."""
-        number = 0 if after is None else self._documents.get(after).number
-        return self._list.next_unread(number)
-
     def review(self, documents: Sequence[int], status: ReviewStatus, reason: str = "") -> None:
         """Say how far one has come; setting aside needs a reason, and raises without one."""
         reason = " ".join(normalise(reason).text.split())

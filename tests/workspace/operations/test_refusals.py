@@ -77,7 +77,6 @@ def test_what_is_gone_is_said_to_be_gone(workspace: Workspace) -> None:
         lambda: workspace.passages.remove([99]),
         lambda: workspace.tags.get(99),
         lambda: workspace.history.take_back(99),
-        lambda: workspace.documents.next_unread(99),
     ):
         with pytest.raises(NotFound):
             ask()
@@ -121,13 +120,6 @@ def test_passages_of_removed_documents_are_not_counted(workspace: Workspace) -> 
     assert workspace.tags.counts() == {}
     assert workspace.passages.count() == 0
     assert workspace.passages.ids(PassageFilter(tags=(tag,))) == []
-
-
-def test_the_next_unread_is_none_when_all_are_read(workspace: Workspace) -> None:
-    document = a_document(workspace)
-    assert workspace.documents.next_unread(None) == document
-    workspace.documents.review([document], ReviewStatus.DONE)
-    assert workspace.documents.next_unread(document) is None
 
 
 def test_blank_words_find_no_document(workspace: Workspace) -> None:

@@ -1,0 +1,72 @@
+"""Done, and on to the next: in the order and among the documents that one sees."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reviewer.domain.documents import DocumentFilter, DocumentSort, ReviewStatus
+from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
+
+
+@pytest.fixture
+def here(qtbot: QtBot, tmp_path: Path) -> Iterator[AtTheDesk]:
+    with at_the_desk(qtbot, a_file(tmp_path)) as one:
+        yield one
+
+
+def shown(here: AtTheDesk) -> list[int]:
+    return list(here.view.documents.model.ids)
+
+
+def read_on(here: AtTheDesk) -> int | None:
+    here.run("document.done_next")
+    return here.desk.panes.document()
+
+
+def test_the_next_is_the_one_below_in_the_order_of_the_list(here: AtTheDesk) -> None:
+    here.view.documents.model.set_order(DocumentSort.TITLE)
+    first, second, third, *_rest = shown(here)
+    assert (first, second) != (1, 2)
+    here.open_in_panes(first)
+    assert read_on(here) == second
+    assert read_on(here) == third
+    assert here.desk.documents.chosen() == [third]
+
+
+def test_from_the_last_it_goes_on_at_the_top(here: AtTheDesk) -> None:
+    ids = shown(here)
+    here.workspace.documents.review([ids[0]], ReviewStatus.READING)
+    here.open_in_panes(ids[-1])
+    assert read_on(here) == ids[1]
+
+
+def test_what_the_filter_hides_is_not_opened_but_counted(here: AtTheDesk) -> None:
+    here.view.documents.filter_field.setText("the")
+    here.view.documents.filter_field.settle()
+    ids = shown(here)
+    assert 1 < len(ids) < 5
+    here.open_in_panes(ids[0])
+    while read_on(here) in ids and "None of" not in here.prompts.informed[-1]:
+        assert here.view.documents.model.filter.words == "the"
+    assert set(here.workspace.documents.ids(DocumentFilter(statuses=(ReviewStatus.DONE,)))) == set(
+        ids
+    )
+    assert f"the filter hides {5 - len(ids)}" in here.prompts.informed[-1]
+
+
+def test_a_filter_by_not_read_does_not_lose_the_place(here: AtTheDesk) -> None:
+    here.view.documents._filter_status(ReviewStatus.UNREAD)
+    ids = shown(here)
+    here.open_in_panes(ids[1])
+    assert read_on(here) == ids[2]
+    assert shown(here) == [ids[0], *ids[2:]]
+
+
+def test_when_all_is_read_it_says_so_and_stays(here: AtTheDesk) -> None:
+    ids = shown(here)
+    here.workspace.documents.review(ids[1:], ReviewStatus.DONE)
+    here.open_in_panes(ids[0])
+    assert read_on(here) == ids[0]
+    assert here.prompts.informed[-1] == "Done. No document is left that is not read."
