@@ -72,12 +72,18 @@ def without_circles(
 def rearranged(siblings: Sequence[Tag], moved: Tag, place: int | None) -> dict[int, int]:
     """Return the positions to be written so that ``moved`` stands at ``place`` among siblings.
 
-    ``place`` counts from 0 without the moved one; beyond the end, or ``None``, is the end. As few
-    as possible are written: those between the old place and the new one.
+    ``place`` counts from 0 without the moved one; beyond the end, or ``None``, is the end.
     """
     others = [tag for tag in siblings if tag.id != moved.id]
     place = len(others) if place is None else max(0, place)
-    ordered = [*others[:place], moved, *others[place:]]
+    return in_this_order([*others[:place], moved, *others[place:]])
+
+
+def in_this_order(ordered: Sequence[Tag]) -> dict[int, int]:
+    """Return the positions to be written so that siblings stand in this order.
+
+    They share out the positions they have, so that as few as possible are written.
+    """
     positions: dict[int, int] = {}
     last = 0
     for tag, position in zip(ordered, sorted(one.position for one in ordered), strict=True):

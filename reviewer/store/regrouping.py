@@ -39,10 +39,10 @@ class RegroupingStore:
         """Return where passages of two tags would stand twice; the target's own stays."""
         rows = self._connection.rows(
             _MEETING,
-            'SELECT document, start, "end", id, tag FROM passages WHERE tag IN (?1, ?2) '
-            'AND (document, start, "end") IN (SELECT document, start, "end" FROM passages '
+            'SELECT text, start, "end", id, tag FROM passages WHERE tag IN (?1, ?2) '
+            'AND (text, start, "end") IN (SELECT text, start, "end" FROM passages '
             "WHERE tag IN (?1, ?2) GROUP BY 1, 2, 3 HAVING count(*) > 1 AND max(tag = ?1)) "
-            'ORDER BY document, start, "end", tag = ?1, id',
+            'ORDER BY text, start, "end", tag = ?1, id',
             [source, target],
         )
         found = []

@@ -21,12 +21,14 @@ from reviewer.store.project_file import ProjectFile, Surroundings
 from reviewer.workspace.history import History
 from reviewer.workspace.news import NewsDesk
 from reviewer.workspace.operations.boundaries import BoundaryOperations
+from reviewer.workspace.operations.definitions import DefinitionOperations
 from reviewer.workspace.operations.documents import DocumentOperations
 from reviewer.workspace.operations.exports import ExportOperations
 from reviewer.workspace.operations.imports import ImportOperations
 from reviewer.workspace.operations.notes import NoteOperations
 from reviewer.workspace.operations.passage_details import PassageDetailOperations
 from reviewer.workspace.operations.passages import PassageOperations
+from reviewer.workspace.operations.regrouping import Regrouping
 from reviewer.workspace.operations.tags import TagOperations, default_tags
 from reviewer.workspace.texts_at_hand import TextsAtHand
 
@@ -61,6 +63,8 @@ class Workspace:
         texts = TextsAtHand(project.texts)
         self.documents = DocumentOperations(project, self.history, texts, now)
         self.tags = TagOperations(project, self.history, self._analyst_id, now)
+        self.definitions = DefinitionOperations(project, self.history, now)
+        self.regrouping = Regrouping(project, self.history, self.tags, now)
         self.passages = PassageOperations(project, self.history, texts, self._analyst_id, now)
         self.boundaries = BoundaryOperations(project, self.history, texts, self._analyst_id, now)
         self.details = PassageDetailOperations(project, self.history, self._analyst_id, now)
