@@ -130,6 +130,10 @@ class StepStore:
             'SELECT max(id) FROM steps WHERE "group" <> \'\' GROUP BY "group" ORDER BY 1 DESC'
         )
 
+    def newest(self) -> int:
+        """Return the newest step, 0 where there is none."""
+        return self._connection.count("SELECT coalesce(max(id), 0) FROM steps")
+
     def listed(self, ids: Sequence[int]) -> list[Step]:
         """Return the steps with these ids, newest first, each as its whole group is told.
 

@@ -100,7 +100,7 @@ class Bridge(QObject):
     """The open project's news and idle moments, as Qt signals."""
 
     changed = Signal(object)  # News: what a step touched, after it is on disk
-    changed_elsewhere = Signal()  # another window wrote the project
+    changed_elsewhere = Signal()  # another window added a step to the project
     job_begun = Signal(object)  # Job: so that its progress is shown, whoever began it
     # Job, how it ended, with what: from the worker to the main thread. The job itself must not be
     # the sender, because it is deleted at its end while the worker may still be telling of it.
@@ -112,6 +112,7 @@ class Bridge(QObject):
         self._pool = QThreadPool(self)
         self._jobs: list[Job] = []
         self._seen = workspace.data_version()
+        self._newest = -1
         workspace.news.listen(self._tell)
         self.work_ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._idle = self._timer(IDLE_MILLISECONDS, self._tidy, single=True)
@@ -120,6 +121,7 @@ class Bridge(QObject):
         if workspace.read_only is None:
             self._presence.start()
         else:
+            self._quietly(self._note_newest)
             self._look.start()
 
     def run(self, title: str, work: Callable[[Progress], Any]) -> Job:
@@ -167,14 +169,17 @@ class Bridge(QObject):
         self._quietly(self._workspace.note_presence)
 
     def _look_elsewhere(self) -> None:
-        version = self._seen
-        try:
-            version = self._workspace.data_version()
-        except ReviewerError as problem:
-            _LOG.warning("the project could not be looked at: %s", type(problem).__name__)
-        if version != self._seen:
-            self._seen = version
+        newest = self._newest
+        self._quietly(self._note_newest)
+        if self._newest != newest:
             self.changed_elsewhere.emit()
+
+    def _note_newest(self) -> None:
+        """Note the newest step. Most that is written is no step, but how a window stands."""
+        version = self._workspace.data_version()
+        if version != self._seen or self._newest < 0:
+            self._newest = self._workspace.history.newest()
+            self._seen = version
 
     def _quietly(self, deed: Callable[[], None]) -> None:
         """Do what keeps house: when it fails now, the next time will do."""

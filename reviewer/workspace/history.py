@@ -129,6 +129,10 @@ class History:
         """Return the steps as listed, newest first; a group is one entry, by its newest step."""
         return self._steps.ids()
 
+    def newest(self) -> int:
+        """Return the newest step, 0 where there is none: another one says that there was work."""
+        return self._steps.newest()
+
     def listed(self, ids: Sequence[int]) -> list[Step]:
         """Return steps by id, newest first, each as its whole group is told.
 
