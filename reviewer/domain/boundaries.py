@@ -83,23 +83,20 @@ def joined(text: str, spans: Sequence[Span]) -> Span:
 
 
 def _word_later(text: str, position: int, *, at_end: bool) -> int:
-    """Return where the next word ends or, for the start of a passage, where the one after begins.
-
-    The text's end when there is none.
-    """
+    """Return where the next word ends or, for a passage's start, where the one after begins."""
     if at_end:
-        position = _past_blanks(text, position)
-        return _token(text, position).end if position < len(text) else position
+        begin = _past_blanks(text, position)
+        return _token(text, begin).end if begin < len(text) else position
     if position < len(text) and not _is_blank(text, position):
         position = _token(text, position).end
     return _past_blanks(text, position)
 
 
 def _word_earlier(text: str, position: int, *, at_start: bool) -> int:
-    """Return where the word before begins or, for the end of a passage, where one more ends."""
+    """Return where the word before begins or, for a passage's end, where one more ends."""
     if at_start:
-        position = _before_blanks(text, position)
-        return _token(text, position - 1).start if position else position
+        end = _before_blanks(text, position)
+        return _token(text, end - 1).start if end else position
     if position and not _is_blank(text, position - 1):
         position = _token(text, position - 1).start
     return _before_blanks(text, position)
