@@ -11,11 +11,12 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import chain
 
-from reviewer.domain.offsets import widen
+from reviewer.domain.offsets import is_boundary, next_boundary, widen
 from reviewer.domain.paragraphs import line_span, paragraph_span
 from reviewer.domain.spans import Span
 
 _STOPS = re.compile(r"(?P<stops>[.!?…۔؟।。！？]+)(?P<closers>[\"'”’»›)\]}]*)")
+_MARKS = frozenset(".!?…۔؟।。！？\"'”’»›)]}")  # whatever _STOPS can match
 _FINAL = frozenset("۔؟।。！？")  # not part of abbreviations, so what follows does not matter
 _NEEDS_NO_SPACE = frozenset("。！？")
 _OPENERS = "\"'“”‘’«‹([{¿¡„"
@@ -28,7 +29,7 @@ _HYPHENS = re.compile("[-–—/]")
 _SPACE = re.compile(r"\s")
 _CLAUSE_TRIM = " \t\u00a0,;:،؛–—-"
 _LOOK_AROUND = 40  # code points: no abbreviation is longer
-_WINDOW = 240  # code points looked back over at a time when a sentence's start is searched
+_WINDOW = 160  # code points looked back over at a time when a sentence's start is searched
 
 
 def _words(listing: str) -> frozenset[str]:
@@ -80,17 +81,15 @@ def sentence_at(text: str, position: int) -> Span | None:
     line = paragraph_span(text, position)
     if line is None:
         return None
-    found = _trimmed(text, *_edges(text, position, line))
+    start, end = _edges(text, position, line)
+    found = _trimmed(text, start, end)
     if found is None:  # in the white space at the end of the line
-        found = _trimmed(text, *_edges(text, len(line.of(text).rstrip()) + line.start, line))
-    return found and widen(text, _without_bullet(text, found, line))
-
-
-def _without_bullet(text: str, found: Span, line: Span) -> Span:
-    if text[line.start : found.start].strip():
-        return found
-    bullet = _BULLET.match(text, found.start, found.end)
-    return Span(bullet.end(), found.end) if bullet else found
+        start, end = _edges(text, len(line.of(text).rstrip()) + line.start, line)
+        found = _trimmed(text, start, end)
+    if found and start == line.start:
+        bullet = _BULLET.match(text, found.start, found.end)
+        found = Span(bullet.end(), found.end) if bullet else found
+    return found and widen(text, found)
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:
@@ -111,8 +110,7 @@ def sentence_around(text: str, span: Span) -> Span:
     start = min(first.start, words.start)
     if words.end <= first.end:
         return Span(start, first.end)
-    last = sentence_at(text, words.end - 1) or words
-    return Span(start, max(first.end, last.end))
+    return Span(start, max(first.end, _sentence_end(text, words.end - 1)))
 
 
 def word_at(text: str, position: int) -> Span | None:
@@ -181,6 +179,15 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
+def _sentence_end(text: str, position: int) -> int:
+    """Return where the sentence of the visible character at ``position`` ends."""
+    line = Span(*line_span(text, position))
+    end = _first_end(text, position, line)
+    if text[end - 1].isspace():  # of the line
+        end = position + len(text[position:end].rstrip())
+    return end if is_boundary(text, end) else next_boundary(text, end)
+
+
 def _edges(text: str, position: int, line: Span) -> tuple[int, int]:
     """Return where the sentence at ``position`` starts and ends, white space included."""
     last = position - text[position : position + 1].isspace()  # where the one before may end
@@ -188,9 +195,10 @@ def _edges(text: str, position: int, line: Span) -> tuple[int, int]:
 
 
 def _last_end(text: str, last: int, line: Span) -> int:
-    space = _SPACE.search(text, last, line.end)
-    low = last
-    high = space.start() if space else line.end
+    low = high = last
+    if text[last - 1 : last] in _MARKS:  # a run of stops may reach beyond
+        space = _SPACE.search(text, last, line.end)
+        high = space.start() if space else line.end
     while low > line.start:
         low = _aligned(text, low - _WINDOW, line.start)
         for stop in reversed(list(_STOPS.finditer(text, low, high))):
@@ -220,7 +228,7 @@ def _sentences_of(text: str, line: Span, wanted: Span) -> Iterator[Span]:
 
 def _aligned(text: str, position: int, start: int) -> int:
     """Return a place at or before ``position`` where no run of stops is cut, or ``start``."""
-    while position > start and not text[position - 1].isspace():
+    while position > start and text[position - 1] in _MARKS:
         position -= 1
     return max(position, start)
 
@@ -234,9 +242,12 @@ def _ends(text: str, low: int, line: Span) -> Iterator[int]:
 
 def _is_end(text: str, stop: re.Match[str], line: Span) -> bool:
     """Say whether a sentence ends here; at the end of the line there is nothing left to end."""
-    if stop.end() == line.end:
+    end = stop.end()
+    if end == line.end:
         return False
-    if not text[stop.end()].isspace():
+    if text[end] == " " and text[end + 1 : end + 2].isupper() and _ends_plainly(text, stop.start()):
+        return True
+    if not text[end].isspace():
         return _runs_on(text, stop, line)
     if not text[max(line.start, stop.start() - _LOOK_AROUND) : stop.start()].strip():
         return False  # a bullet or an ellipsis at the start of a line
@@ -248,6 +259,13 @@ def _is_end(text: str, stop: re.Match[str], line: Span) -> bool:
     if following.islower() or following in _GOES_ON:
         return False
     return stop["stops"] != "." or not _is_abbreviation(text, stop.start(), begin, line)
+
+
+def _ends_plainly(text: str, stop: int) -> bool:
+    """Say whether a word stands before ``stop`` that is short for no other: most sentences' end."""
+    low = max(0, stop - _LOOK_AROUND)
+    word = text[max(low, text.rfind(" ", low, stop) + 1) : stop]
+    return len(word) > 1 and word.isalpha() and word.lower() not in _SHORTENED
 
 
 def _runs_on(text: str, stop: re.Match[str], line: Span) -> bool:
