@@ -19,6 +19,7 @@ from reviewer.ui.views.command_box import CommandBox
 from reviewer.ui.views.desk import DeskView
 from reviewer.ui.views.pane import Pane
 from reviewer.ui.views.status import StatusStrip
+from reviewer.ui.wording import sentence
 from reviewer.workspace.project import Workspace
 
 DOCUMENT_MENU = (
@@ -81,8 +82,7 @@ class Session(QObject):
             self.view,
         )
         self._connect()
-        if workspace.read_only is not None:
-            QTimer.singleShot(0, self, self._say_why)
+        QTimer.singleShot(0, self, self._say_how_it_is_open)
 
     def imports(self) -> list[Import]:
         """Return the imports that are still going on."""
@@ -126,10 +126,13 @@ class Session(QObject):
         view.passages.failed.connect(self._context.prompts.tell)
         view.panes.focus_moved.connect(self._follow_passage)
 
-    def _say_why(self) -> None:
-        """Tell why the project can only be read, once it is in sight."""
-        if self.workspace.read_only is not None:
-            self._context.prompts.tell(self.workspace.read_only)
+    def _say_how_it_is_open(self) -> None:
+        """Tell, once it is in sight, why it can only be read, or that nobody else can open it."""
+        workspace, prompts = self.workspace, self._context.prompts
+        if workspace.read_only is not None:
+            prompts.tell(workspace.read_only)
+        elif workspace.alone is not None:
+            prompts.inform(sentence(workspace.alone))
 
     def _pane_made(self, pane: Pane) -> None:
         text = pane.reader.focusProxy()
