@@ -16,6 +16,7 @@ from hypothesis.stateful import (
 )
 from typing_extensions import override
 
+from reviewer.domain.boundaries import Edge, Stride
 from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.errors import NotAllowed, Stale
 from reviewer.domain.reading.dates import DateOrder
@@ -151,6 +152,72 @@ class Work(RuleBasedStateMachine):
     def write_a_note(self, which: int, note: str) -> None:
         passage = self.one_of(self.workspace.passages.ids(), which)
         self.do(lambda: self.workspace.passages.note(passage, note))
+
+    @precondition(has_passages)
+    @rule(which=some, start=st.integers(0, 90), length=st.integers(1, 40))
+    def move_edges(self, which: int, start: int, length: int) -> None:
+        passage = self.one_of(self.workspace.passages.ids(), which)
+        span = Span(start, start + length)
+        self.do(lambda: self.workspace.boundaries.move_boundary(passage, span))
+
+    @precondition(has_passages)
+    @rule(
+        which=some,
+        edge=st.sampled_from(Edge),
+        stride=st.sampled_from(Stride),
+        earlier=st.booleans(),
+    )
+    def move_an_edge(self, which: int, edge: Edge, stride: Stride, *, earlier: bool) -> None:
+        passage = self.one_of(self.workspace.passages.ids(), which)
+        move = self.workspace.boundaries.move_edge
+        self.do(lambda: move(passage, edge, stride, earlier=earlier))
+
+    @precondition(has_passages)
+    @rule(which=some, offset=st.integers(0, 40))
+    def cut_in_two(self, which: int, offset: int) -> None:
+        passage = self.one_of(self.workspace.passages.ids(), which)
+        at = self.workspace.passages.get(passage).span.start + offset
+        self.do(lambda: self.is_new(self.workspace.boundaries.split(passage, at)))
+
+    @precondition(has_passages)
+    @rule(which=some, more=st.integers(2, 3))
+    def merge(self, which: int, more: int) -> None:
+        passage = self.workspace.passages.get(self.one_of(self.workspace.passages.ids(), which))
+        alike = [
+            one.id
+            for one in self.workspace.passages.on(passage.document)
+            if one.tag == passage.tag and one.span >= passage.span
+        ]
+        self.do(lambda: self.workspace.boundaries.merge(alike[:more]))
+
+    @precondition(has_passages)
+    @rule(which=some, said=words, language=st.sampled_from(["", "ur", "German"]))
+    def say_it_otherwise(self, which: int, said: str, language: str) -> None:
+        passage = self.one_of(self.workspace.passages.ids(), which)
+        self.do(lambda: self.workspace.details.set_statement(passage, said[::-1]))
+        self.do(lambda: self.workspace.details.set_translation(passage, said, language, "Asma"))
+
+    @precondition(has_passages)
+    @rule(which=st.lists(some, min_size=1, max_size=3), checked=st.booleans())
+    def check(self, which: list[int], *, checked: bool) -> None:
+        chosen = sorted({self.one_of(self.workspace.passages.ids(), one) for one in which})
+        details = self.workspace.details
+        self.do(lambda: details.check(chosen) if checked else details.uncheck(chosen))
+        self.do(lambda: details.check_translation(chosen[0], checked=checked))
+
+    @rule(said=words, which=some)
+    def write_in_the_journal(self, said: str, which: int) -> None:
+        notes = self.workspace.notes
+        self.do(lambda: notes.add(said))
+        known = [note.id for note in notes.all()]
+        if len(known) > 1:
+            self.do(lambda: notes.change(self.one_of(known, which), said + " again"))
+            self.do(lambda: notes.remove([self.one_of(known, which + 1)]))
+
+    @precondition(has_documents)
+    @rule(which=some, note=words)
+    def write_on_a_document(self, which: int, note: str) -> None:
+        self.do(lambda: self.workspace.notes.on_document(self.document(which), note))
 
     @precondition(has_documents)
     @rule(which=some, status=st.sampled_from(ReviewStatus), reason=words)
