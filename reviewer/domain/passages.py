@@ -6,6 +6,7 @@ passage can never drift unseen: ``text[start:end] == quote``, or it is *not cert
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reviewer.domain.spans import Span
 from reviewer.domain.words import N_
@@ -64,6 +65,20 @@ class PassageRow:
     note: str
     anchor: Anchor
     created_at: str
+
+
+class PlacedPassage(NamedTuple):
+    """As much of a passage as a page shows of it.
+
+    A plain tuple: a page may have twenty thousand of them, and is waited for. ``sure`` says that
+    its words stand at its place in the document's text.
+    """
+
+    id: int
+    number: int
+    span: Span
+    tag: int
+    sure: bool
 
 
 def passage_label(document_number: int, number: int) -> str:

@@ -2,12 +2,12 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
 from reviewer.domain.errors import NotAllowed, NotFound
-from reviewer.domain.passages import Anchor, Passage, passage_label
+from reviewer.domain.passages import Anchor, Passage, PlacedPassage, passage_label
 from reviewer.domain.spans import Span
 from reviewer.domain.tags import FIRST_VERSION
 from reviewer.domain.words import N_
@@ -22,6 +22,7 @@ _COLUMNS = (
 _PASSAGE = Shape(
     NUMBER, TEXT, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, TEXT, NUMBER, NUMBER, *[TEXT] * 4
 )
+_PLACED = Shape(NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, TEXT)
 _TAKEN = Shape(NUMBER, NUMBER, NUMBER, NUMBER)
 _CHOSEN = "(SELECT value FROM json_each(?))"
 _WRITTEN = (
@@ -115,6 +116,26 @@ class PassageStore:
             [document],
         )
         return [self._passage(row) for row in rows]
+
+    def placed(self, document: int, text: int | None, words: str) -> Iterator[PlacedPassage]:
+        """Give where every passage of a document stands, in order of place.
+
+        ``text`` is the version the document has now, and ``words`` are its words; what was marked
+        in another version, or reads otherwise there, is not sure. Raises ``Damaged``.
+        """
+        # One at a time: many thousands at once make Python look for garbage again and again.
+        for identity, number, start, end, tag, sure, quote in self._connection.each(
+            _PLACED,
+            "SELECT id, number, start, \"end\", tag, text IS ? AND anchor = 'sure', quote "
+            'FROM passages WHERE document = ? ORDER BY start, "end", id',
+            [text, document],
+        ):
+            try:
+                span = Span(start, end)
+            except NotAllowed as fault:
+                raise self._connection.misshapen(f"passage {identity}") from fault
+            stands = sure == 1 and words[start:end] == quote
+            yield PlacedPassage(identity, number, span, tag, stands)
 
     def taken(self, document: int, spans: Iterable[Span]) -> dict[tuple[int, int, int], int]:
         """Return the passages that stand at exactly these places, by start, end and tag."""

@@ -85,6 +85,7 @@ def in_order(workspace: Workspace) -> Iterator[Callable[[], object]]:
             documents.furniture,
             documents.original_sha256,
             passages.on,
+            lambda document: list(passages.placed(document)),
             partial(documents.unsettled_of_site, field="posted"),
         ):
             yield partial(ask, one)

@@ -39,7 +39,7 @@ class Inks:
         return shade
 
     def _pen(self, colour: str, faint: bool, width: float) -> QPen:
-        """Return the pen of a lane or bracket, dashed where the tag is."""
+        """Return the pen of a lane, dashed where the tag is."""
         pen = QPen(self.colour(colour, faint), width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
@@ -47,6 +47,14 @@ class Inks:
         if dashes is not None:
             pen.setDashPattern(dashes)
         return pen
+
+    def dash(self, colour: str, width: int) -> tuple[int, int] | None:
+        """Return how long the dashes of a line and the gaps between them are, in pixels.
+
+        ``None`` where the line is whole.
+        """
+        lengths = _DASHES.get(tag_dash(colour))
+        return None if lengths is None else (round(lengths[0] * width), round(lengths[1] * width))
 
     def _letter(self, colour: str) -> QColor:
         """Return the colour of a letter that stands on a tag's colour."""

@@ -6,8 +6,8 @@ and a passage is added or taken off without touching the others.
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from reviewer.domain.spans import Span
 from reviewer.ui.text.lanes import LANES, first_free, give_out
@@ -16,13 +16,12 @@ _BUCKET = 4_096
 _MOST_MOVED = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One passage as the text shows it.
+class Mark(NamedTuple):
+    """One passage as the text shows it; a plain tuple, because many are made at once.
 
     ``colour`` is a palette slot ("1" and onward) or "#RRGGBB"; ``key`` is the tag's key letter
     and may be empty; ``tag`` is its name; ``number`` is what a person calls the passage
-    ("D4·12").
+    ("D4·12"). Of one that is not ``sure`` the words do not stand at its place any more.
     """
 
     id: int
@@ -31,6 +30,7 @@ class Mark:
     key: str
     tag: str
     number: str = ""
+    sure: bool = True
 
 
 def by_start(mark: Mark) -> tuple[int, int, int]:
@@ -48,15 +48,19 @@ class Marks:
 
     def __init__(self, marks: Iterable[Mark] = ()) -> None:
         self._marks = {mark.id: mark for mark in marks}
-        # Plain tuples, not a key function: this runs when a document is opened.
-        rows = [(m.span.start, -m.span.end, m.id) for m in self._marks.values()]
-        rows.sort()
-        lanes = give_out((start, -end) for start, end, _id in rows)
-        self._lanes = {row[2]: lane for row, lane in zip(rows, lanes, strict=True)}
         self._buckets: defaultdict[int, list[Mark]] = defaultdict(list)
+        # Plain tuples and one loop: this is waited for when a document is opened.
+        rows: list[tuple[int, int, int]] = []
         for mark in self._marks.values():
-            for bucket in _buckets(mark.span):
+            span = mark.span
+            rows.append((span.start, -span.end, mark.id))
+            first, last = span.start // _BUCKET, (span.end - 1) // _BUCKET
+            self._buckets[first].append(mark)
+            for bucket in range(first + 1, last + 1):
                 self._buckets[bucket].append(mark)
+        rows.sort()
+        lanes = give_out([(start, -end) for start, end, _id in rows])
+        self._lanes = {row[2]: lane for row, lane in zip(rows, lanes, strict=True)}
 
     def __len__(self) -> int:
         return len(self._marks)

@@ -8,7 +8,9 @@ from PySide6.QtCore import QDeadlineTimer, QObject, QPoint, QPointF, Qt, QTimer,
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 
+from reviewer.domain.passages import ANCHOR_LABELS, Anchor
 from reviewer.domain.spans import Span
+from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.text.furniture import Fold
 from reviewer.ui.text.layout import LazyLayout
@@ -16,6 +18,7 @@ from reviewer.ui.text.marks import Mark, by_depth
 from reviewer.ui.text.places import Places
 from reviewer.ui.text.scene import Scene
 from reviewer.ui.text.selection import joined, sentence_or_word, word_around
+from reviewer.ui.wording import isolated
 
 _HOVER_DELAY = 90  # milliseconds: passages do not flicker under a pointer passing by
 _MOST_TOLD = 12
@@ -26,11 +29,20 @@ Unit = Callable[[str, int], Span | None]
 
 
 def describe(marks: list[Mark]) -> str:
-    """Return the passages as plain lines, tag and number; names are kept apart from each other."""
+    """Return the passages as plain lines, tag and number; names are kept apart from each other.
+
+    Of one whose words do not stand at its place any more, that is said too.
+    """
     return "\n".join(
-        " · ".join(part for part in (mark.key, f"\u2068{mark.tag}\u2069", mark.number) if part)
+        " · ".join(
+            part for part in (mark.key, isolated(mark.tag), mark.number, _doubt(mark)) if part
+        )
         for mark in marks
     )
+
+
+def _doubt(mark: Mark) -> str:
+    return "" if mark.sure else _(ANCHOR_LABELS[Anchor.NOT_CERTAIN])
 
 
 class Pointer(QObject):

@@ -33,6 +33,8 @@ _PAUSE = 60  # milliseconds
 _LEAST_BAND = 28.0
 _SEEN, _HELD = 0.16, 0.3
 _CORNER = 4
+_MANY = 4_000
+"""So many passages take longer to draw than anybody should wait for the words."""
 
 
 class Ruler(QWidget):
@@ -62,8 +64,10 @@ class Ruler(QWidget):
         self._later.start()
 
     def text_changed(self) -> None:
-        """Forget the picture of the text before."""
+        """Forget the picture of the text before; one with very many passages is drawn soon."""
         self._picture = None
+        if len(self._view.scene.marks) > _MANY:
+            self._later.start()
         self.update()
 
     def mark_added(self, mark: Mark) -> None:
@@ -101,9 +105,10 @@ class Ruler(QWidget):
         for mark in marks:
             span = mark.span
             top = bisect_right(rows, span.start) - 1
-            tall = bisect_right(rows, span.end) - top
+            tall = bisect_right(rows, span.end, lo=top) - top
             place = (lane(mark) % _COLUMNS, top)
-            if place not in found or found[place][0] < tall:
+            known = found.get(place)
+            if known is None or known[0] < tall:
                 found[place] = (tall, mark.colour)
         column = (self.width() - 3) / _COLUMNS
         with QPainter(picture) as painter:
@@ -115,10 +120,12 @@ class Ruler(QWidget):
         """Return the code point at which each row of the strip begins."""
         page, height = self._view.page, max(1, self.height())
         share, rows = self._total() / height, []
+        tops = page.heights.tops()
+        last = len(page.heights) - 1
         for row in range(height):
-            y = row * share - TOP
-            segment, top = page.heights.find(max(0.0, y))
-            inside = min(1.0, max(0.0, y - top) / max(1, page.heights[segment]))
+            y = max(0.0, row * share - TOP)
+            segment = min(bisect_right(tops, y) - 1, last)
+            inside = min(1.0, (y - tops[segment]) / max(1, page.heights[segment]))
             start, length = page.segments.starts[segment], page.segments.lengths[segment]
             rows.append(start + round(inside * length))
         rows[0] = 0
@@ -133,10 +140,13 @@ class Ruler(QWidget):
     @guard()
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture and the band of what is in view."""
-        if self._picture is None:
+        if self._picture is None and not self._later.isActive():
             self._picture = self._make_picture()
         with QPainter(self) as painter:
-            painter.drawPixmap(0, 0, self._picture)
+            if self._picture is None:
+                painter.fillRect(event.rect(), self._inks.theme.page)
+            else:
+                painter.drawPixmap(0, 0, self._picture)
             lit = self._view.scene.lit
             if lit is not None:
                 self._paint_lit(painter, lit)

@@ -21,16 +21,18 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from reviewer.domain.anchors import holds
 from reviewer.domain.documents import Document
 from reviewer.domain.errors import NotFound
 from reviewer.domain.incoming import Furniture
-from reviewer.domain.passages import Passage, passage_label
+from reviewer.domain.passages import Anchor, Passage, passage_label
 from reviewer.domain.spans import Span
 from reviewer.domain.steps import News
-from reviewer.domain.tags import Tag
 from reviewer.environment.settings import LINE_SPACING, READING_COLUMN, READING_SIZE, Settings
 from reviewer.environment.translation import _, counted
 from reviewer.ui.guard import guard
+from reviewer.ui.models.dates import shown
+from reviewer.ui.models.document_cells import date_lines
 from reviewer.ui.models.documents import DOCUMENT_MIME
 from reviewer.ui.text.marks import Mark
 from reviewer.ui.text.reader import Reader
@@ -40,7 +42,7 @@ from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.elided import ElidedLabel
 from reviewer.ui.views.empty_pane import EmptyPane
 from reviewer.ui.views.remembered import entries, share, whole
-from reviewer.ui.wording import isolated
+from reviewer.ui.wording import isolated, tip
 from reviewer.workspace.project import Workspace
 
 
@@ -319,10 +321,11 @@ class Pane(QFrame):
             self.reader.set_furniture(self._workspace.documents.furniture(self._document.id))
 
     def _all_marks(self, document: Document) -> list[Mark]:
-        tags = {tag.id: tag for tag in self._workspace.tags.all()}
+        looks = {tag.id: (tag.colour, tag.key, tag.name) for tag in self._workspace.tags.all()}
+        number = document.number
         return [
-            mark_of(passage, document.number, tags[passage.tag])
-            for passage in self._workspace.passages.on(document.id)
+            Mark(id_, span, *looks[tag], passage_label(number, count), sure)
+            for id_, count, span, tag, sure in self._workspace.passages.placed(document.id)
         ]
 
     def _show_all_marks(self) -> None:
@@ -341,7 +344,16 @@ class Pane(QFrame):
             if found is not None and found.document == self._document.id:
                 tag = self._workspace.tags.get(found.tag)
                 self._marks.add(passage)
-                self.reader.add_mark(mark_of(found, self._document.number, tag))
+                label = passage_label(self._document.number, found.number)
+                sure = self._stands(found, self._document)
+                look = (tag.colour, tag.key, tag.name)
+                self.reader.add_mark(Mark(found.id, found.span, *look, label, sure))
+
+    def _stands(self, passage: Passage, document: Document) -> bool:
+        """Say whether a passage's words stand at its place in the text that is shown."""
+        here = passage.anchor is Anchor.SURE and passage.text == document.text
+        words = self._workspace.documents.text(document.id)
+        return here and holds(words, passage.span, passage.quote)
 
     def fold_furniture(self, *, folded: bool) -> None:
         """Fold page furniture here, or unfold it."""
@@ -371,22 +383,12 @@ class Pane(QFrame):
         parts = [
             document.label,
             document.publisher or document.author,
-            document.posted.words,
+            shown(document.posted),
             counted("{count} passage", "{count} passages", len(self._marks)),
         ]
-        self._about.setText(" · ".join(isolated(part) for part in parts if part))
-
-
-def mark_of(passage: Passage, document_number: int, tag: Tag) -> Mark:
-    """Return a passage as the text shows it."""
-    return Mark(
-        id=passage.id,
-        span=passage.span,
-        colour=tag.colour,
-        key=tag.key,
-        tag=tag.name,
-        number=passage_label(document_number, passage.number),
-    )
+        words = " · ".join(isolated(part) for part in parts if part)
+        self._about.setText(words)
+        self._about.setToolTip(tip(words, *date_lines(document.posted)))
 
 
 def dragged_document(data: QMimeData) -> int | None:

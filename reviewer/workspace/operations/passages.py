@@ -1,6 +1,6 @@
 """The main verbs: tag, retag, remove, note."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.domain.anchors import anchor, holds
@@ -12,6 +12,7 @@ from reviewer.domain.passages import (
     Passage,
     PassageRow,
     PassageSort,
+    PlacedPassage,
     first_words,
 )
 from reviewer.domain.snapshot import PassageFilter
@@ -117,14 +118,21 @@ class PassageOperations:
         and nothing is written.
         """
         found = self._passages.on(document)
-        text = self._project.documents.text_of(document) if found else None
-        words = "" if text is None else self._texts.words(text)
+        text, words = self._text_now(document) if found else (None, "")
         return [
             passage
             if passage.text == text and holds(words, passage.span, passage.quote)
             else replace(passage, anchor=Anchor.NOT_CERTAIN)
             for passage in found
         ]
+
+    def placed(self, document: int) -> Iterator[PlacedPassage]:
+        """Give where every passage of a document stands, in order of place: what a page shows.
+
+        Each is compared with the text as in ``on``, and is given as not *sure* where that gives it
+        as *not certain*.
+        """
+        return self._passages.placed(document, *self._text_now(document))
 
     def ids(
         self,
@@ -193,6 +201,10 @@ class PassageOperations:
         taken[place] = 0  # has no number yet
         note = normalise(tagging.note).text.strip()
         return NewPassage(tagging.document, text, span, *anchored, tagging.tag, note)
+
+    def _text_now(self, document: int) -> tuple[int | None, str]:
+        text = self._project.documents.text_of(document)
+        return text, "" if text is None else self._texts.words(text)
 
     def _text(self, document: int) -> tuple[int, str]:
         text = self._project.documents.text_of(document)

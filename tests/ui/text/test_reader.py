@@ -13,9 +13,11 @@ from reviewer.domain.spans import Span
 from reviewer.ui.text.gutter import Gutter, Label
 from reviewer.ui.text.lines import cursor_x
 from reviewer.ui.text.marks import Mark
+from reviewer.ui.text.pointing import describe
 from reviewer.ui.text.reader import Reader
 from reviewer.ui.text.ruler import Ruler
-from tests.ui.text.conftest import Show, inside, point, view_of
+from reviewer.ui.theme.tag_colours import tag_colour
+from tests.ui.text.conftest import Show, alike, inside, point, view_of
 
 PAGE = (
     "Home\nNews\nAbout us\n\n"
@@ -238,6 +240,27 @@ def test_the_ruler_shows_a_passage_where_it_is(show: Show) -> None:
     assert rows
     assert abs(min(rows) - ruler.height() / 2) < 12
     assert len(rows) < 12
+
+
+def test_the_ruler_shows_very_many_passages_soon_after_the_words(show: Show, qtbot: QtBot) -> None:
+    text = "the road to the valley was closed.\n" * 5_000
+    marks = [Mark(n, Span(n * 35, n * 35 + 8), "1", "A", "Allegation") for n in range(5_000)]
+    reader = show(text, marks)
+    ruler = reader.findChild(Ruler)
+    assert isinstance(ruler, Ruler)
+
+    def is_full() -> bool:
+        picture = ruler.grab().toImage()
+        return alike(picture.pixelColor(3, ruler.height() // 2), tag_colour("1", dark=False))
+
+    qtbot.waitUntil(is_full)
+
+
+def test_a_passage_whose_words_are_not_there_is_said_to_be_so_under_the_pointer() -> None:
+    sure = Mark(1, Span(0, 6), "1", "A", "Allegation", "D1·1")
+    said = describe([sure, sure._replace(number="D1·2", sure=False)]).splitlines()
+    assert "Place not certain" not in said[0]
+    assert said[1].endswith("D1·2 · Place not certain")
 
 
 # Long and odd texts.

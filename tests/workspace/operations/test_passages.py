@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.offsets import widen
-from reviewer.domain.passages import Anchor
+from reviewer.domain.passages import Anchor, PlacedPassage
 from reviewer.domain.spans import Span
 from reviewer.domain.text import normalise
 from reviewer.importers.originals import restored_sha256
@@ -68,6 +68,8 @@ def test_the_words_of_a_passage_stand_at_its_place_in_every_script(
     workbench.passages.tag_many([Tagging(document, span, tag) for span in spans])
     found = workbench.passages.on(document)
     assert {passage.span for passage in found} == spans
+    placed = [PlacedPassage(one.id, one.number, one.span, one.tag, sure=True) for one in found]
+    assert list(workbench.passages.placed(document)) == placed
     for passage in found:
         assert text[passage.span.start : passage.span.end] == passage.quote
         assert passage.anchor is Anchor.SURE
@@ -218,6 +220,8 @@ def test_a_passage_whose_words_do_not_stand_there_is_not_certain_and_not_moved(
         assert found[passage].anchor is Anchor.NOT_CERTAIN
         assert found[passage].span == Span(4, 7)
         assert found[other].anchor is Anchor.SURE
+        placed = workspace.passages.placed(document)
+        assert [(one.id, one.sure) for one in placed] == [(passage, False), (other, True)]
         assert workspace.passages.get(passage).anchor is Anchor.SURE
         assert [finding.subject for finding in workspace.verify()] == ["D1·1"]
     assert workspace.path.read_bytes() == before
@@ -232,6 +236,7 @@ def test_a_passage_of_another_version_of_the_text_is_not_certain(tmp_path: Path)
         with workspace.history.step("documents.describe"):
             workspace._project.documents.set([document], {"text": text}, "now")
         assert [one.anchor for one in workspace.passages.on(document)] == [Anchor.NOT_CERTAIN]
+        assert [one.sure for one in workspace.passages.placed(document)] == [False]
 
 
 def test_whoever_tags_needs_a_name(tmp_path: Path) -> None:
