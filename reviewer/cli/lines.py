@@ -9,6 +9,7 @@ from reviewer.domain.errors import NotAllowed, ReviewerError
 from reviewer.domain.words import N_
 
 _TEXTS = ("document", "tag", "quote", "note")
+_DETAILS = ("statement", "translation", "translation_language", "translator")
 _NUMBERS = ("start", "end")
 
 
@@ -17,7 +18,8 @@ class Wish:
     """One line: which document, which place in it, which tag.
 
     ``number`` counts lines from 1. ``start`` and ``end`` are code points, both or neither given;
-    ``quote`` is ``None`` where the line has none.
+    ``quote`` is ``None`` where the line has none. The rest is the passage in plain words, and its
+    translation with whose it is.
     """
 
     number: int
@@ -27,6 +29,10 @@ class Wish:
     end: int | None
     quote: str | None
     note: str
+    statement: str = ""
+    translation: str = ""
+    translation_language: str = ""
+    translator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,17 @@ def _wish(number: int, values: dict[str, object]) -> Wish:
         raise NotAllowed(N_("“start” and “end” go together."))
     if start is None and not texts["quote"]:
         raise NotAllowed(N_("It does not say where: give “start” and “end”, or “quote”."))
-    return Wish(number, document, tag, start, end, texts["quote"], (texts["note"] or "").strip())
+    note = (texts["note"] or "").strip()
+    return Wish(number, document, tag, start, end, texts["quote"], note, **_details(values))
+
+
+def _details(values: dict[str, object]) -> dict[str, str]:
+    details = {key: (_text(values, key) or "").strip() for key in _DETAILS}
+    if not details["translation"]:
+        for key in ("translation_language", "translator"):
+            if details[key]:
+                raise NotAllowed(N_("There is “{key}”, but no “translation”."), key=key)
+    return details
 
 
 def _text(values: dict[str, object], key: str) -> str | None:

@@ -38,6 +38,10 @@ FILE is JSON Lines in UTF-8, one passage a line:
                 or with start and end, and then they must stand there
   tag           name of the tag
   note          your own words, if you like
+  statement     what the passage says, in plain words, if you like
+  translation, translation_language, translator
+                a translation, its language (a code as ur, or a name), and
+                whose it is, if you like
 
 Other keys are passed over. Places are kept exactly, and it is said where one cuts a character
 that is made of several code points.
@@ -59,11 +63,9 @@ _LINES_BETWEEN_REPORTS = 200
 class _Placed:
     """A line whose place was found."""
 
-    line: int
+    wish: Wish
     document: int
     span: Span
-    tag: str
-    note: str
     cuts: bool
     passage: int = 0
 
@@ -168,7 +170,7 @@ class _Places:
             )
         taken[key] = _("line {number}").format(number=wish.number)
         cuts = not (is_boundary(text, span.start) and is_boundary(text, span.end))
-        return _Placed(wish.number, document, span, wish.tag, wish.note, cuts)
+        return _Placed(wish, document, span, cuts)
 
     def _taken(self, document: int) -> dict[tuple[Span, int | str], str]:
         """Return the places that have a tag already, with what says so."""
@@ -203,33 +205,47 @@ def _span(wish: Wish, text: str) -> Span:
 
 def _tag(workspace: Workspace, work: _Work) -> None:
     """Write every line that has its place down, and the tags it needs, as one step."""
-    work.placed.sort(key=lambda one: (one.document, one.line))
+    work.placed.sort(key=lambda one: (one.document, one.wish.number))
     if not work.placed:
         return
     with workspace.history.step("passages.tag_many", {"count": len(work.placed)}):
         tags = _made(workspace, work)
         passages = workspace.passages.tag_many(
-            [Tagging(one.document, one.span, tags[one.tag], one.note) for one in work.placed]
+            [
+                Tagging(one.document, one.span, tags[one.wish.tag], one.wish.note)
+                for one in work.placed
+            ]
         )
-    for one, passage in zip(work.placed, passages, strict=True):
-        one.passage = passage
-    work.placed.sort(key=lambda one: one.line)
+        for one, passage in zip(work.placed, passages, strict=True):
+            one.passage = passage
+            _detail(workspace, passage, one.wish)
+    work.placed.sort(key=lambda one: one.wish.number)
+
+
+def _detail(workspace: Workspace, passage: int, wish: Wish) -> None:
+    if wish.statement:
+        workspace.details.set_statement(passage, wish.statement)
+    if wish.translation:
+        workspace.details.set_translation(
+            passage, wish.translation, wish.translation_language, wish.translator
+        )
 
 
 def _made(workspace: Workspace, work: _Work) -> dict[str, int]:
     """Return the tags by name, making those that are missing, in order of line."""
     tags: dict[str, int] = {}
     made: dict[str, int] = {}
-    for one in sorted(work.placed, key=lambda one: one.line):
-        known = None if one.tag in tags else workspace.tags.named(one.tag)
+    for one in sorted(work.placed, key=lambda one: one.wish.number):
+        name = one.wish.tag
+        known = None if name in tags else workspace.tags.named(name)
         if known is not None:
-            tags[one.tag] = known.id
-        elif one.tag not in tags:
-            key = one.tag.casefold()
+            tags[name] = known.id
+        elif name not in tags:
+            key = name.casefold()
             if key not in made:
-                made[key] = workspace.tags.add(one.tag)
-                work.made_tags.append(one.tag)
-            tags[one.tag] = made[key]
+                made[key] = workspace.tags.add(name)
+                work.made_tags.append(name)
+            tags[name] = made[key]
     return tags
 
 
@@ -243,7 +259,7 @@ def _complain(work: _Work) -> None:
         if placed.cuts:
             complain(
                 _("Line {number}: tagged as it says, but it cuts a character in two.").format(
-                    number=placed.line
+                    number=placed.wish.number
                 )
             )
 
@@ -267,7 +283,7 @@ def _object(workspace: Workspace, project: Path, work: _Work) -> dict[str, objec
         "project": str(project),
         "tagged": [
             {
-                "line": one.line,
+                "line": one.wish.number,
                 "passage": workspace.passages.label(one.passage),
                 "uid": workspace.passages.get(one.passage).uid,
                 "cuts": one.cuts,

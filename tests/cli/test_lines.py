@@ -30,6 +30,18 @@ def test_a_line_says_document_place_tag_and_note() -> None:
     assert found == Wish(1, "a.txt", "Denial", 0, 5, "Fünf", "mine")
 
 
+def test_a_line_may_say_it_in_plain_words_and_in_another_language() -> None:
+    given = {"statement": " They say five. ", "translation": "five", "translator": "Asma"}
+    found = only(line(**given, translation_language="en"))
+    assert isinstance(found, Wish)
+    assert (found.statement, found.translation) == ("They say five.", "five")
+    assert (found.translation_language, found.translator) == ("en", "Asma")
+    assert reason(line(translation=" ", translator="Asma")) == (
+        "There is “translator”, but no “translation”."
+    )
+    assert reason(line(statement=5)) == "“statement” is not a text."
+
+
 def test_lines_are_counted_from_one_and_blank_ones_count() -> None:
     found = list(wishes([line(), b"\n", b"  \r\n", b"nonsense\n", line()]))
     assert [one.number for one in found] == [1, 4, 5]

@@ -51,6 +51,31 @@ def test_a_line_tags_the_words_at_its_place(run: Run, project: Path, lines: Line
         assert (analyst.name, analyst.uid != NOOR.uid) == ("Noor", True)
 
 
+def test_a_line_may_bring_plain_words_and_a_translation_in_the_same_change(
+    run: Run, project: Path, lines: Lines
+) -> None:
+    path = lines(
+        {
+            "quote": "Twelve people",
+            "statement": "The army says twelve.",
+            "translation": "بارہ افراد",
+            "translation_language": "Urdu",
+            "translator": "Asma",
+        },
+        {"quote": "Nobody"},
+    )
+    assert run("tag", project, path).code == 0
+    with Workspace.open(project, NOOR) as workspace:
+        first, second = map(workspace.details.of, workspace.passages.ids())
+        assert (first.statement, first.translation) == ("The army says twelve.", "بارہ افراد")
+        assert (first.translation_language, first.translator) == ("ur", "Asma")
+        assert (second.statement, second.translation) == ("", "")
+        step = workspace.history.to_undo()
+        assert step is not None
+        workspace.history.take_back(step.id)
+        assert workspace.passages.count() == 0
+
+
 def test_a_quote_alone_is_enough_where_it_stands_once(
     run: Run, project: Path, lines: Lines
 ) -> None:
