@@ -36,24 +36,23 @@ def paragraph_at(text: str, position: int) -> int:
 class Paragraphs:
     """The paragraphs of one text, to ask many times. Numbers start at 1."""
 
-    __slots__ = ("_ends", "_starts")
+    __slots__ = ("_starts", "_text")
 
     def __init__(self, text: str) -> None:
+        self._text = text
         self._starts: list[int] = []
-        self._ends: list[int] = []
         start = 0
         for line in text.split("\n"):
-            end = start + len(line)
             if line and not line.isspace():
                 self._starts.append(start)
-                self._ends.append(end)
-            start = end + 1
+            start += len(line) + 1
 
     def __len__(self) -> int:
         return len(self._starts)
 
     def __iter__(self) -> Iterator[Span]:
-        return map(Span, self._starts, self._ends)
+        for start in self._starts:
+            yield Span(start, self._end(start))
 
     def number_at(self, position: int) -> int:
         """Return the number of the paragraph at ``position``.
@@ -62,11 +61,16 @@ class Paragraphs:
         the last; 0 when the text has none.
         """
         begun = bisect_right(self._starts, position)
-        inside = begun > 0 and position <= self._ends[begun - 1]
+        inside = begun > 0 and self._text.find("\n", self._starts[begun - 1], position) < 0
         return begun if inside else min(begun + 1, len(self._starts))
 
     def span(self, number: int) -> Span:
         """Return the paragraph with this number, without its LF; ``IndexError`` outside."""
         if number < 1:
             raise IndexError(number)
-        return Span(self._starts[number - 1], self._ends[number - 1])
+        start = self._starts[number - 1]
+        return Span(start, self._end(start))
+
+    def _end(self, start: int) -> int:
+        end = self._text.find("\n", start)
+        return len(self._text) if end < 0 else end

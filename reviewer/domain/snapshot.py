@@ -2,18 +2,34 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from reviewer.domain.edtf import WrittenDate
 from reviewer.domain.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
-class ExportedPassage:
+class ExportedDocument:
+    """What an export prints about a document: the same object for all passages of one text."""
+
+    uid: str
+    number: int
+    title: str
+    original_name: str
+    author: str
+    publisher: str
+    url: str
+    posted: WrittenDate
+    captured: WrittenDate
+    text_sha256: str
+    original_sha256: str
+
+
+class ExportedPassage(NamedTuple):
     """A passage with everything an export prints about it; offsets in code points.
 
     ``paragraph`` counts non-empty lines from 1; ``sentence`` is the sentence or sentences the
-    words stand in; times are UTC.
+    words stand in; times are UTC. (A tuple, because a project has a hundred thousand of them.)
     """
 
     project: str
@@ -29,17 +45,7 @@ class ExportedPassage:
     analyst: str
     created_at: str
     modified_at: str
-    document_uid: str
-    document_number: int
-    document_title: str
-    original_name: str
-    author: str
-    publisher: str
-    url: str
-    posted: WrittenDate
-    captured: WrittenDate
-    text_sha256: str
-    original_sha256: str
+    document: ExportedDocument
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ The names are the JSON keys and the CSV header; they do not change within one ``
 
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from reviewer.domain.progress import Progress
-from reviewer.domain.snapshot import ExportedPassage, Snapshot
+from reviewer.domain.snapshot import ExportedDocument, ExportedPassage, Snapshot
 
 FORMAT = 1
 Cells = tuple[str | int, ...]
@@ -47,11 +48,50 @@ COLUMNS = (
 _ROWS_A_PAGE = 100
 
 
+class Parts(NamedTuple):
+    """A row in the order of ``COLUMNS``: the passage's own cells, then its document's.
+
+    The second is the same object for passages of one document that follow each other, so that a
+    format need not write it out for each.
+    """
+
+    own: Cells
+    document: Cells
+
+
 def cells_of(passage: ExportedPassage) -> Cells:
     """Return a passage in the order of ``COLUMNS``.
 
     Offsets are code points, times UTC; a date is its words as printed, its EDTF and its basis.
     """
+    return _own(passage) + _of_document(passage.document)
+
+
+def pages(snapshot: Snapshot, progress: Progress) -> Iterator[list[Parts]]:
+    """Give the rows of a snapshot, a hundred at a time, and report before each hundred.
+
+    Raises ``Cancelled`` when the person asked to stop.
+    """
+    total, done = snapshot.count(), 0
+    rows = _rows(snapshot)
+    progress.report(0, total)
+    while page := list(islice(rows, _ROWS_A_PAGE)):
+        yield page
+        done += len(page)
+        progress.report(done, total)
+
+
+def _rows(snapshot: Snapshot) -> Iterator[Parts]:
+    document: ExportedDocument | None = None
+    cells: Cells = ()
+    for passage in snapshot.passages():
+        if passage.document is not document:
+            document = passage.document
+            cells = _of_document(document)
+        yield Parts(_own(passage), cells)
+
+
+def _own(passage: ExportedPassage) -> Cells:
     return (
         passage.project,
         passage.label,
@@ -67,32 +107,23 @@ def cells_of(passage: ExportedPassage) -> Cells:
         passage.analyst,
         passage.created_at,
         passage.modified_at,
-        passage.document_title,
-        passage.document_uid,
-        passage.original_name,
-        passage.author,
-        passage.publisher,
-        passage.url,
-        passage.posted.words,
-        passage.posted.edtf,
-        passage.posted.basis.value,
-        passage.captured.words,
-        passage.captured.edtf,
-        passage.captured.basis.value,
-        passage.text_sha256,
-        passage.original_sha256,
     )
 
 
-def pages(snapshot: Snapshot, progress: Progress) -> Iterator[list[Cells]]:
-    """Give the rows of a snapshot, a hundred at a time, and report before each hundred.
-
-    Raises ``Cancelled`` when the person asked to stop.
-    """
-    total, done = snapshot.count(), 0
-    rows = map(cells_of, snapshot.passages())
-    progress.report(0, total)
-    while page := list(islice(rows, _ROWS_A_PAGE)):
-        yield page
-        done += len(page)
-        progress.report(done, total)
+def _of_document(document: ExportedDocument) -> Cells:
+    return (
+        document.title,
+        document.uid,
+        document.original_name,
+        document.author,
+        document.publisher,
+        document.url,
+        document.posted.words,
+        document.posted.edtf,
+        document.posted.basis.value,
+        document.captured.words,
+        document.captured.edtf,
+        document.captured.basis.value,
+        document.text_sha256,
+        document.original_sha256,
+    )

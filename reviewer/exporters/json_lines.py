@@ -6,7 +6,7 @@ from typing import BinaryIO
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import Snapshot
 from reviewer.domain.words import N_
-from reviewer.exporters.columns import COLUMNS, FORMAT, Cells, pages
+from reviewer.exporters.columns import COLUMNS, FORMAT, Parts, pages
 
 _KEYS = ("format", *COLUMNS)
 _ENCODE = json.JSONEncoder(ensure_ascii=False).encode
@@ -28,8 +28,8 @@ class JsonLines:
             target.write("".join(map(_line, page)).encode())
 
 
-def _line(cells: Cells) -> str:
-    line = _ENCODE(dict(zip(_KEYS, (FORMAT, *cells), strict=True)))
+def _line(row: Parts) -> str:
+    line = _ENCODE(dict(zip(_KEYS, (FORMAT, *row.own, *row.document), strict=True)))
     for mark, escape in _ENDS.items():
         line = line.replace(mark, escape)
     return line + "\n"

@@ -1,45 +1,44 @@
 """A read-only picture of the passages for the exporters, streamed document by document."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from reviewer.domain.edtf import WrittenDate
-from reviewer.domain.errors import NotAllowed
+from reviewer.domain.errors import Damaged, NotAllowed
 from reviewer.domain.paragraphs import Paragraphs
 from reviewer.domain.passages import passage_label
 from reviewer.domain.sentences import sentence_around
-from reviewer.domain.snapshot import ExportedPassage, PassageFilter
+from reviewer.domain.snapshot import ExportedDocument, ExportedPassage, PassageFilter
 from reviewer.domain.spans import Span
 from reviewer.store.connection import Connection
-from reviewer.store.documents import written_date
+from reviewer.store.documents import DATE, written_date
 from reviewer.store.passage_list import PassageList
 from reviewer.store.shapes import NUMBER, TEXT, Row, Shape
 
 _AT_ONCE = 500
 _COLUMNS = (
-    'passages.id, passages.number, passages.start, passages."end", passages.text, '
-    "documents.number, passages.uid, tags.name, passages.quote, passages.note, passages.anchor, "
-    "analysts.name, passages.created_at, passages.modified_at, documents.uid, documents.title, "
-    "documents.original_name, documents.author, documents.publisher, documents.url, "
-    "documents.posted_words, documents.posted_edtf, documents.posted_basis, "
-    "documents.posted_evidence, documents.captured_words, documents.captured_edtf, "
-    "documents.captured_basis, documents.captured_evidence, texts.sha256, originals.sha256"
+    'id, uid, document, text, number, start, "end", tag, quote, note, anchor, analyst, '
+    "created_at, modified_at"
 )
-_EXPORTED = Shape(*[NUMBER] * 6, *[TEXT] * 24)
-_JOINED = (
-    "FROM passages JOIN documents ON documents.id = passages.document "
-    "JOIN tags ON tags.id = passages.tag JOIN analysts ON analysts.id = passages.analyst "
-    "JOIN texts ON texts.id = passages.text JOIN originals ON originals.id = texts.original"
+_PASSAGE = Shape(
+    NUMBER, TEXT, *[NUMBER] * 6, TEXT, TEXT, TEXT, NUMBER, TEXT, TEXT
+)  # the number of the analyst is among the words
+_OF_DOCUMENT = (
+    "documents.number, documents.uid, title, original_name, author, publisher, url, "
+    f"{DATE.format('posted')}, {DATE.format('captured')}, texts.sha256, originals.sha256, texts.text"
 )
+_DOCUMENT = Shape(NUMBER, *[TEXT] * 17)
+_NAME = Shape(NUMBER, TEXT)
+_Names = Mapping[str, Mapping[int, str]]
 
 
 @dataclass(slots=True)
-class _Words:
+class _Source:
     """The text in hand: exports go document by document, so one at a time is kept."""
 
-    id: int
-    text: str
+    key: tuple[int, int]
+    document: ExportedDocument
+    words: str
     paragraphs: Paragraphs
 
 
@@ -62,63 +61,82 @@ class StoredSnapshot:
 
     def passages(self) -> Iterator[ExportedPassage]:
         """Give every chosen passage in order of document and place; raises ``Damaged``."""
-        words = _Words(0, "", Paragraphs(""))
+        names: _Names = {
+            table: dict(self._connection.rows(_NAME, f"SELECT id, name FROM {table}"))
+            for table in ("tags", "analysts")
+        }
+        source: _Source | None = None
         for start in range(0, len(self._ids), _AT_ONCE):
             several = self._ids[start : start + _AT_ONCE]
             rows = {row[0]: row for row in self._rows(several)}
             for passage in several:
                 row = rows.get(passage)
                 if row is None:
-                    raise self._connection.misshapen(f"passage {passage}")
-                if words.id != row[4]:
-                    words = self._words(row[4])
-                yield self._exported(row, words)
+                    raise self._damaged(passage)
+                if source is None or source.key != row[2:4]:
+                    source = self._source(passage, row[2], row[3])
+                yield self._exported(row, source, names)
 
     def _rows(self, ids: list[int]) -> list[Row]:
         return self._connection.rows(
-            _EXPORTED,
-            f"SELECT {_COLUMNS} {_JOINED} WHERE passages.id IN (SELECT value FROM json_each(?))",
+            _PASSAGE,
+            f"SELECT {_COLUMNS} FROM passages WHERE id IN (SELECT value FROM json_each(?))",
             [json.dumps(ids)],
         )
 
-    def _words(self, text: int) -> _Words:
-        found = self._connection.words("SELECT text FROM texts WHERE id = ?", [text]) or ""
-        return _Words(text, found, Paragraphs(found))
-
-    def _exported(self, row: Row, words: _Words) -> ExportedPassage:
-        identity, number, start, end, _text, of_document = row[:6]
+    def _source(self, passage: int, document: int, text: int) -> _Source:
+        row = self._connection.row(
+            _DOCUMENT,
+            f"SELECT {_OF_DOCUMENT} FROM documents JOIN texts ON texts.id = ? "
+            "JOIN originals ON originals.id = texts.original WHERE documents.id = ?",
+            [text, document],
+        )
+        if row is None:
+            raise self._damaged(passage)
+        number, uid, title, original_name, author, publisher, url = row[:7]
         try:
-            span, posted, captured = Span(start, end), _date(row, 20), _date(row, 24)
-        except (ValueError, NotAllowed) as fault:
-            raise self._connection.misshapen(f"passage {identity}") from fault
-        inside = end <= len(words.text)
+            found = ExportedDocument(
+                uid=uid,
+                number=number,
+                title=title,
+                original_name=original_name,
+                author=author,
+                publisher=publisher,
+                url=url,
+                posted=written_date(*row[7:11]),
+                captured=written_date(*row[11:15]),
+                text_sha256=row[15],
+                original_sha256=row[16],
+            )
+        except ValueError as fault:
+            raise self._damaged(passage) from fault
+        return _Source((document, text), found, row[17], Paragraphs(row[17]))
+
+    def _exported(self, row: Row, source: _Source, names: _Names) -> ExportedPassage:
+        passage, uid, _document, _text, number, start, end, tag, quote, note = row[:10]
+        anchor, analyst, created_at, modified_at = row[10:]
+        words = source.words
+        try:
+            span = Span(start, end)
+            names_of = names["tags"][tag], names["analysts"][analyst]
+        except (KeyError, NotAllowed) as fault:
+            raise self._damaged(passage) from fault
         return ExportedPassage(
-            project=self._project,
-            uid=row[6],
-            label=passage_label(of_document, number),
-            tag=row[7],
-            span=span,
-            paragraph=words.paragraphs.number_at(start),
-            quote=row[8],
-            sentence=sentence_around(words.text, span).of(words.text) if inside else "",
-            note=row[9],
-            anchor=row[10],
-            analyst=row[11],
-            created_at=row[12],
-            modified_at=row[13],
-            document_uid=row[14],
-            document_number=of_document,
-            document_title=row[15],
-            original_name=row[16],
-            author=row[17],
-            publisher=row[18],
-            url=row[19],
-            posted=posted,
-            captured=captured,
-            text_sha256=row[28],
-            original_sha256=row[29],
+            self._project,
+            uid,
+            passage_label(source.document.number, number),
+            names_of[0],
+            span,
+            source.paragraphs.number_at(start),
+            quote,
+            sentence_around(words, span).of(words) if end <= len(words) else "",
+            note,
+            anchor,
+            names_of[1],
+            created_at,
+            modified_at,
+            source.document,
         )
 
-
-def _date(row: Row, first: int) -> WrittenDate:
-    return written_date(*row[first : first + 4])
+    def _damaged(self, passage: int) -> Damaged:
+        return self._connection.misshapen(f"passage {passage}")

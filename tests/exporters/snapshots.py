@@ -6,9 +6,22 @@ from dataclasses import dataclass, replace
 from hypothesis import HealthCheck, settings, strategies
 
 from reviewer.domain.edtf import DateBasis, WrittenDate
-from reviewer.domain.snapshot import ExportedPassage
+from reviewer.domain.snapshot import ExportedDocument, ExportedPassage
 from reviewer.domain.spans import Span
 
+DOCUMENT = ExportedDocument(
+    uid="5f0c7c54-6f0e-4f6e-9b59-5a3c0d1f2e11",
+    number=1,
+    title="Statement 88",
+    original_name="statement-88.txt",
+    author="",
+    publisher="Army information office",
+    url="https://example.org/88",
+    posted=WrittenDate("10/8/2015", "", DateBasis.AMBIGUOUS),
+    captured=WrittenDate("2/24/2021 8:27:48 PM", "2021-02-24T20:27:48", DateBasis.UNAMBIGUOUS),
+    text_sha256="a" * 64,
+    original_sha256="b" * 64,
+)
 PASSAGE = ExportedPassage(
     project="Tannery Road",
     uid="5f0c7c54-6f0e-4f6e-9b59-5a3c0d1f2e10",
@@ -23,29 +36,20 @@ PASSAGE = ExportedPassage(
     analyst="Noor",
     created_at="2026-03-14T09:26:53.589+00:00",
     modified_at="2026-03-14T09:26:53.589+00:00",
-    document_uid="5f0c7c54-6f0e-4f6e-9b59-5a3c0d1f2e11",
-    document_number=1,
-    document_title="Statement 88",
-    original_name="statement-88.txt",
-    author="",
-    publisher="Army information office",
-    url="https://example.org/88",
-    posted=WrittenDate("10/8/2015", "", DateBasis.AMBIGUOUS),
-    captured=WrittenDate("2/24/2021 8:27:48 PM", "2021-02-24T20:27:48", DateBasis.UNAMBIGUOUS),
-    text_sha256="a" * 64,
-    original_sha256="b" * 64,
+    document=DOCUMENT,
 )
 """One passage with something in every column but author and note."""
 
 TRICKY = (
     PASSAGE,
-    replace(PASSAGE, label="D1·2", quote='=HYPERLINK("http://x","y")', sentence="@home, he said."),
-    replace(PASSAGE, label="D1·3", quote="-3 degrees", sentence="+92 21 111", note="\tindented"),
-    replace(PASSAGE, label="D1·4", quote="'tis said", sentence="''twice", note="'=1+1"),
-    replace(PASSAGE, label="D1·5", quote='He said "no", twice', sentence="One,\ntwo\r\nthree"),
-    replace(PASSAGE, label="D2·1", quote="زرویل پل پر فائرنگ", document_title="خبر، ۱۵ جون"),
-    replace(
-        PASSAGE,
+    PASSAGE._replace(label="D1·2", quote='=HYPERLINK("http://x","y")', sentence="@home, he said."),
+    PASSAGE._replace(label="D1·3", quote="-3 degrees", sentence="+92 21 111", note="\tindented"),
+    PASSAGE._replace(label="D1·4", quote="'tis said", sentence="''twice", note="'=1+1"),
+    PASSAGE._replace(label="D1·5", quote='He said "no", twice', sentence="One,\ntwo\r\nthree"),
+    PASSAGE._replace(
+        label="D2·1", quote="زرویل پل پر فائرنگ", document=replace(DOCUMENT, title="خبر، ۱۵ جون")
+    ),
+    PASSAGE._replace(
         label="D2·2",
         quote="👩‍👩‍👧 a\u00a0b e\u0301",
         note="\rline\x85next\u2028and\u2029on",
@@ -89,8 +93,15 @@ words = strategies.text(
 def passages(draw: strategies.DrawFn) -> ExportedPassage:
     """Return a passage with any words in every column that holds words."""
     start = draw(strategies.integers(0, 1000))
-    return replace(
-        PASSAGE,
+    document = replace(
+        DOCUMENT,
+        title=draw(words),
+        original_name=draw(words),
+        author=draw(words),
+        url=draw(words),
+        posted=WrittenDate(draw(words)),
+    )
+    return PASSAGE._replace(
         project=draw(words),
         tag=draw(words),
         span=Span(start, start + draw(strategies.integers(1, 50))),
@@ -98,9 +109,5 @@ def passages(draw: strategies.DrawFn) -> ExportedPassage:
         sentence=draw(words),
         note=draw(words),
         analyst=draw(words),
-        document_title=draw(words),
-        original_name=draw(words),
-        author=draw(words),
-        url=draw(words),
-        posted=WrittenDate(draw(words)),
+        document=document,
     )

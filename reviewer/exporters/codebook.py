@@ -1,0 +1,65 @@
+"""Codebooks as files: one format a file, apart from the formats of passages.
+
+A codebook format is a module here with a ``CODEBOOK_EXPORTER`` that has ``key``, ``title``,
+``suffix`` and ``write``; it is found by itself. It is given the tags as a file has them.
+"""
+
+import pkgutil
+from collections.abc import Sequence
+from importlib import import_module
+from typing import IO, Protocol, cast
+
+from reviewer import exporters
+from reviewer.domain.codebooks import Entry
+from reviewer.domain.errors import NotFound
+from reviewer.domain.words import N_
+
+
+class CodebookExporter(Protocol):
+    """One format: what it is called on the command line and on screen, and how it is written."""
+
+    key: str
+    title: str
+    suffix: str
+
+    def write(self, entries: Sequence[Entry], target: IO[bytes]) -> None:
+        """Write every tag to ``target``."""
+        ...
+
+
+def all_formats() -> list[CodebookExporter]:
+    """Return every format, in the order of their keys."""
+    found = []
+    for module in pkgutil.iter_modules(exporters.__path__):
+        exporter = getattr(
+            import_module(f"{exporters.__name__}.{module.name}"), "CODEBOOK_EXPORTER", None
+        )
+        if exporter is not None:
+            found.append(cast("CodebookExporter", exporter))
+    return sorted(found, key=lambda exporter: exporter.key)
+
+
+def named(key: str) -> CodebookExporter:
+    """Return the format of that key; raises ``NotFound``, naming those there are."""
+    formats = all_formats()
+    for exporter in formats:
+        if exporter.key == key:
+            return exporter
+    raise NotFound(
+        N_("There is no format “{key}”. There are: {keys}."),
+        key=key,
+        keys=", ".join(exporter.key for exporter in formats),
+    )
+
+
+def values_of(entry: Entry) -> dict[str, str]:
+    """Return what a format writes of a tag, by column, in the order of the columns."""
+    return {
+        "name": entry.name,
+        "parent": entry.parent,
+        "colour": entry.colour,
+        "key": entry.key,
+        "definition": entry.definition,
+        "record": entry.record.value,
+        "uid": entry.uid,
+    }
