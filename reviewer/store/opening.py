@@ -12,12 +12,12 @@ from pathlib import Path
 
 from reviewer.domain.errors import CannotSave, Damaged, NotFound
 from reviewer.domain.words import N_
+from reviewer.environment.places import can_be_written, mounts, on_network
 from reviewer.store.connection import Connection, is_open_here
 from reviewer.store.faults import Busy
 from reviewer.store.lock import Turn, WriterLock
 from reviewer.store.migrations import NEWEST
 from reviewer.store.opened import OpenedStore
-from reviewer.store.places import can_be_written, mounts, on_network
 from reviewer.store.project_file import ProjectFile, Surroundings, remove_files, reserve
 from reviewer.store.schema import (
     APPLICATION_ID,

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from reviewer.domain.errors import CannotSave, Damaged, NotAProject, NotFound, ReadOnly
-from reviewer.environment import clock
-from reviewer.store import opening, places, schema
+from reviewer.environment import clock, places
+from reviewer.store import opening, schema
 from reviewer.store.connection import IN_MEMORY, Connection, is_open_here
 from reviewer.store.lock import Turn, WriterLock
 from reviewer.store.opened import Holder

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.errors import ReadOnly
+from reviewer.environment import places
 from reviewer.environment.settings import Settings
-from reviewer.store import places
 from reviewer.ui.window import Window
 from tests.builders import a_passage
 from tests.scripted import ScriptedPrompts

@@ -8,7 +8,7 @@ import pytest
 
 from reviewer.domain.errors import CannotSave, NotAllowed, ReadOnly
 from reviewer.domain.progress import Silent
-from reviewer.store import places
+from reviewer.environment import places
 from reviewer.store.connection import is_open_here
 from reviewer.workspace import project
 from reviewer.workspace.apart import export_to_file

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
+from reviewer.environment.places import on_network
 from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
@@ -20,14 +21,24 @@ LINE, HEIGHT = 21, 54
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A project opened before; ``changed`` is missing when the file is."""
+    """A project opened before; ``changed`` is missing when the file is, or was not asked for.
+
+    ``far``: it lies on a network drive.
+    """
 
     path: Path
     changed: dt.datetime | None
+    far: bool = False
 
 
-def look_up(path: Path) -> Recent:
-    """Find out whether a project is still there, and when it was changed; the file stays closed."""
+def look_up(path: Path, mounts: str) -> Recent:
+    """Find out whether a project is still there, and when it was changed; the file stays closed.
+
+    A network drive is not asked, by the list of ``mounts``: one that has gone answers after
+    minutes, and all the time the window would stand still. Opening the project will tell.
+    """
+    if on_network(path, mounts):
+        return Recent(path, None, far=True)
     try:
         seconds = path.stat().st_mtime
         changed = dt.datetime.fromtimestamp(seconds, dt.UTC).astimezone()
@@ -58,8 +69,10 @@ class RecentRow(QWidget):
     def __init__(self, recent: Recent, now: dt.datetime) -> None:
         super().__init__()
         self.path = recent.path
-        self.found = recent.changed is not None
-        when = when_in_words(recent.changed, now) if recent.changed else _("not found")
+        self.found = recent.changed is not None or recent.far
+        when = _("on a network drive") if recent.far else _("not found")
+        if recent.changed is not None:
+            when = when_in_words(recent.changed, now)
         name = recent.path.stem
         self.button = _RecentButton(name, recent.path.parent, when, found=self.found)
         self.button.clicked.connect(self._want)
@@ -69,7 +82,7 @@ class RecentRow(QWidget):
         self.remove.setToolTip(_("Remove from the list"))
         self.remove.setAccessibleName(words)
         self.remove.clicked.connect(self._unwant)
-        self.remove.setVisible(not self.found)
+        self.remove.setVisible(recent.changed is None)
         self.setFixedHeight(HEIGHT)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

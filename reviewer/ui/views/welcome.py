@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from reviewer.environment.places import mounts
 from reviewer.environment.settings import Settings
 from reviewer.environment.translation import _
 from reviewer.ui.commands.registry import command
@@ -105,9 +106,9 @@ class WelcomePage(QWidget):
             row.hide()
             row.deleteLater()
         now = dt.datetime.now(dt.UTC).astimezone()
-        projects = self._settings.recent()
+        projects, mounted = self._settings.recent(), mounts()
         for path in projects:
-            row = RecentRow(look_up(path), now)
+            row = RecentRow(look_up(path, mounted), now)
             row.wanted.connect(self.recent_wanted)
             row.unwanted.connect(self._forget)
             self._rows.addWidget(row)

@@ -29,16 +29,28 @@ def test_a_day_is_said_so_that_it_cannot_be_misread(moment: dt.datetime, words: 
 def test_a_project_that_is_gone_or_can_not_be_looked_at_is_missing(tmp_path: Path) -> None:
     here = tmp_path / "here.review"
     here.touch()
-    assert look_up(here).changed is not None
-    assert look_up(tmp_path / "gone.review").changed is None
-    assert look_up(here / "inside.review").changed is None
-    assert look_up(Path("nul\0.review")).changed is None
+    assert look_up(here, "").changed is not None
+    assert look_up(tmp_path / "gone.review", "").changed is None
+    assert look_up(here / "inside.review", "").changed is None
+    assert look_up(Path("nul\0.review"), "").changed is None
+
+
+def test_a_network_drive_is_not_asked_and_the_project_can_be_opened(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "gone.review"
+    mounts = f"1 1 0:1 / {tmp_path} rw - nfs4 server:/office rw\n"
+    row = RecentRow(look_up(path, mounts), NOW)
+    stage(qtbot, row)
+    assert "on a network drive" in row.button.accessibleName()
+    with qtbot.waitSignal(row.wanted):
+        qtbot.mouseClick(row.button, Qt.MouseButton.LeftButton)
 
 
 def test_a_row_opens_its_project_by_mouse_and_by_enter(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "here.review"
     path.touch()
-    row = RecentRow(look_up(path), NOW)
+    row = RecentRow(look_up(path, ""), NOW)
     stage(qtbot, row)
     with qtbot.waitSignal(row.wanted) as signal:
         qtbot.mouseClick(row.button, Qt.MouseButton.LeftButton)
@@ -51,7 +63,7 @@ def test_a_row_opens_its_project_by_mouse_and_by_enter(qtbot: QtBot, tmp_path: P
 def test_delete_takes_a_row_off_the_list(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "here.review"
     path.touch()
-    row = RecentRow(look_up(path), NOW)
+    row = RecentRow(look_up(path, ""), NOW)
     stage(qtbot, row)
     with qtbot.waitSignal(row.unwanted) as signal:
         qtbot.keyClick(row.button, Qt.Key.Key_Delete)
@@ -59,7 +71,7 @@ def test_delete_takes_a_row_off_the_list(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_a_missing_project_cannot_be_opened_but_removed(qtbot: QtBot, tmp_path: Path) -> None:
-    row = RecentRow(look_up(tmp_path / "زرویل.review"), NOW)
+    row = RecentRow(look_up(tmp_path / "زرویل.review", ""), NOW)
     stage(qtbot, row)
     assert not row.button.isEnabled()
     assert "not found" in row.button.accessibleName()

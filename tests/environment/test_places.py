@@ -4,8 +4,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
-from reviewer.store import places
-from reviewer.store.places import can_be_written, mounts, on_network
+from reviewer.environment import places
+from reviewer.environment.places import can_be_written, mounts, on_network
 
 MOUNTS = """\
 21 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw
@@ -14,6 +14,11 @@ MOUNTS = """\
 37 21 0:40 / /media/our\\040share rw - cifs //server/share rw
 38 21 0:41 / /media/phone rw - fuse.sshfs phone:/ rw
 39 21 0:42 / /home/noor/vault rw - fuse.gocryptfs /x rw
+40 21 0:43 / /net rw - autofs /etc/auto.net rw
+41 21 0:44 / /archive rw - autofs systemd-1 rw
+42 41 8:3 / /archive rw - ext4 /dev/sdc1 rw
+43 21 0:45 / /shared rw - autofs systemd-1 rw
+44 43 0:46 / /shared rw - nfs4 server:/shared rw
 """
 
 
@@ -27,6 +32,9 @@ MOUNTS = """\
         ("/media/our share/deep/winter.review", True),
         ("/media/phone/winter.review", True),
         ("/home/noor/vault/winter.review", False),
+        ("/net/server/winter.review", True),
+        ("/archive/winter.review", False),
+        ("/shared/winter.review", True),
     ],
 )
 def test_a_network_drive_is_known_by_what_is_mounted_there(path: str, expected: bool) -> None:

@@ -1,7 +1,8 @@
 """Where a project file lies: whether it can be written there, and whether over a network.
 
 The write-ahead log needs memory shared by all who have the file open, which no network file
-system offers; on one of them a project is kept by one program at a time.
+system offers; on one of them a project is kept by one program at a time. And what lies on one may
+be out of reach: then even asking whether it is there can take minutes.
 """
 
 import os
@@ -11,7 +12,7 @@ from pathlib import Path, PurePath
 MOUNTS = Path("/proc/self/mountinfo")  # Linux; elsewhere the path's own form must do
 
 _NETWORK = re.compile(
-    r"(?:nfs\d?|cifs|smb\w*|afs|coda|ncpfs|9p|ceph|lustre|glusterfs|davfs2?|vboxsf|prl_fs|virtiofs"
+    r"(?:autofs|nfs\d?|cifs|smb\w*|afs|coda|ncpfs|9p|ceph|lustre|glusterfs|davfs2?|vboxsf|prl_fs|virtiofs"
     r"|fuse\.(?:sshfs|rclone|glusterfs|ceph|gvfsd-fuse|vmhgfs-fuse|s3fs|davfs2?|smbnetfs))"
 )
 _ESCAPE = re.compile(r"\\([0-7]{3})")
@@ -30,7 +31,8 @@ def on_network(path: PurePath, mounts: str) -> bool:
     longest = -1
     for line in mounts.splitlines():
         where, kind = _mount(line)
-        if len(where.parts) > longest and path.is_relative_to(where):
+        # What is mounted later in the same place hides what was there.
+        if len(where.parts) >= longest and path.is_relative_to(where):
             found, longest = kind, len(where.parts)
     return _NETWORK.fullmatch(found) is not None
 
