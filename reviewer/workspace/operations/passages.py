@@ -75,13 +75,21 @@ class PassageOperations:
             return self._add(taggings)
 
     def retag(self, passages: Sequence[int], tag: int) -> None:
-        """Put passages under another tag as one step; those that would stand twice stay."""
+        """Put passages under another tag as one step; those that would stand twice stay.
+
+        Nobody has checked them under this tag yet.
+        """
         found = self._project.tags.get(tag)
         arguments: dict[str, object] = {"tag": found.name, **self._named(passages)}
         many = "_many" if len(passages) > 1 else ""
         with self._history.step(f"passages.retag{many}", arguments):
             moving = self._passages.that_may_take(passages, tag)
-            values = {"tag": tag, "definition_version": found.definition_version}
+            values = {
+                "tag": tag,
+                "definition_version": found.definition_version,
+                "checked_by": None,
+                "checked_at": "",
+            }
             self._passages.set(moving, values, self._now())
 
     def remove(self, passages: Sequence[int]) -> None:

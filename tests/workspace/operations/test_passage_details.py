@@ -5,7 +5,7 @@ import pytest
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.passage_details import PassageDetails
 from reviewer.workspace.project import Workspace
-from tests.builders import BASIT, NOOR, a_document, a_passage
+from tests.builders import BASIT, NOOR, a_document, a_passage, a_tag
 
 
 @pytest.fixture
@@ -102,6 +102,17 @@ def test_one_s_own_check_is_told_apart_and_gives_way_to_another_s(
     workspace.details.check([passage])
     assert workspace.details.of(passage) == other
     assert workspace.history.ids() == steps
+
+
+def test_a_check_under_another_tag_was_another_check(workspace: Workspace, passage: int) -> None:
+    workspace.details.check([passage])
+    tag = workspace.passages.get(passage).tag
+    workspace.passages.retag([passage], tag)
+    assert workspace.details.of(passage).checked_by == 1
+    workspace.passages.retag([passage], a_tag(workspace, "Denial"))
+    assert workspace.details.of(passage).checked_by is None
+    workspace.history.undo()
+    assert workspace.details.of(passage).checked_by == 1
 
 
 def test_many_are_checked_and_unchecked_as_one_step(workspace: Workspace, passage: int) -> None:
