@@ -75,6 +75,23 @@ def read(path: Path, *, encoding: str | None = None, name: str | None = None) ->
     return importer.read(data, kept, encoding=encoding)
 
 
+def contents(path: Path, largest: int) -> bytes:
+    """Return the bytes of a file that is read here as something else than a document.
+
+    Raises ``Unreadable``, as ``read`` does, and for one of more than ``largest`` bytes.
+    """
+    name = shown(_storable(path.name))
+    try:
+        _check(path.stat(), name)
+        with path.open("rb") as file:
+            data = file.read(largest + 1)
+    except (OSError, ValueError) as fault:
+        raise _unreadable(fault, name) from fault
+    if len(data) > largest:
+        raise _too_large(name, max(len(data), path.stat().st_size), largest)
+    return data
+
+
 def suffixes() -> tuple[str, ...]:
     """Return the endings of names that can be read, in order, such as ``.md``."""
     return tuple(sorted(_by_suffix()))
@@ -140,12 +157,12 @@ def _unreadable(fault: OSError | ValueError, name: str) -> Unreadable:
     )
 
 
-def _too_large(name: str, size: int) -> Unreadable:
+def _too_large(name: str, size: int, largest: int = LARGEST_FILE) -> Unreadable:
     return Unreadable(
         N_("“{name}” is too large: {size} MB; at most {largest} MB can be read. Split it."),
         name=name,
         size=-(-size // 1_000_000),
-        largest=LARGEST_FILE // 1_000_000,
+        largest=largest // 1_000_000,
     )
 
 

@@ -1,0 +1,63 @@
+"""A codebook from a table (CSV): a header with the names of the columns, then a row a tag."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from reviewer.domain.codebooks import COLUMNS
+from reviewer.domain.disarming import as_written
+from reviewer.domain.errors import Unreadable
+from reviewer.domain.text import normalise
+from reviewer.domain.words import N_
+from reviewer.importers.codebook_entries import Row
+from reviewer.importers.decoding import decode
+
+_DELIMITERS = ",;\t"  # the second is what spreadsheets write where the comma parts decimals
+
+
+class CodebookTable:
+    """Our own table and what a spreadsheet makes of it, in any encoding and with any delimiter."""
+
+    suffixes = (".csv", ".tsv")
+
+    def rows(self, data: bytes, name: str) -> Iterator[Row]:
+        """Give, for each row, its cells by column; columns of no meaning here are passed over.
+
+        Raises ``Unreadable``, with the line, for what is no table.
+        """
+        text = normalise(decode(data, name).text).text
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+        try:
+            header = [cell.strip().casefold() for cell in next(lines, [])]
+            if "name" not in header:
+                raise Unreadable(
+                    N_("“{name}” has no column “name” in its first line. A codebook has: {known}."),
+                    name=name,
+                    known=", ".join(COLUMNS),
+                )
+            for cells in lines:
+                if any(cell.strip() for cell in cells):
+                    yield _row(header, cells)
+        except csv.Error as fault:
+            raise Unreadable(
+                N_("“{name}” is no whole table: line {line} cannot be read ({reason})."),
+                name=name,
+                line=lines.line_num,
+                reason=fault,
+            ) from fault
+
+
+def _delimiter(text: str) -> str:
+    header, _end, _rest = text.partition("\n")
+    return max(_DELIMITERS, key=header.count)
+
+
+def _row(header: list[str], cells: list[str]) -> Row:
+    row: dict[str, str] = {}
+    for column, cell in zip(header, cells, strict=False):
+        if column in COLUMNS:
+            row.setdefault(column, as_written(cell))
+    return row
+
+
+CODEBOOK_IMPORTER = CodebookTable()
