@@ -52,7 +52,9 @@ class ExportedPassage(NamedTuple):
 class PassageFilter:
     """Which passages are meant; empty means all. ``words`` are looked for in quote and note.
 
-    ``another_look`` means those only whose tag was defined anew since, or that were put off.
+    ``another_look`` means those only whose tag was defined anew since, or that were put off;
+    ``nobody_checked`` those that wait for a second pair of eyes, ``checked_by`` those that one of
+    these analysts has checked.
     """
 
     documents: tuple[int, ...] = ()
@@ -60,6 +62,8 @@ class PassageFilter:
     analysts: tuple[int, ...] = ()
     words: str = ""
     another_look: bool = False
+    nobody_checked: bool = False
+    checked_by: tuple[int, ...] = ()
 
 
 class Snapshot(Protocol):

@@ -54,6 +54,8 @@ class PassageList:
         for passing in self._passing(chosen or PassageFilter()):
             ordered = [passage for passage in ordered if passage in passing]
         hidden = self._set(f"SELECT id FROM passages WHERE document IN {_HIDDEN}")
+        if chosen is not None and chosen.nobody_checked:  # those that somebody has are few
+            hidden |= self._set("SELECT id FROM passages WHERE checked_by IS NOT NULL")
         return [passage for passage in ordered if passage not in hidden] if hidden else ordered
 
     def listed(self, ids: Sequence[int]) -> dict[int, PassageRow]:
@@ -97,6 +99,7 @@ class PassageList:
             ("document", chosen.documents),
             ("tag", chosen.tags),
             ("analyst", chosen.analysts),
+            ("checked_by", chosen.checked_by),
         ):
             if wanted:
                 yield self._set(

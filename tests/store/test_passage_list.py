@@ -9,7 +9,7 @@ from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.spans import Span
 from reviewer.workspace.operations.passages import Tagging
 from reviewer.workspace.project import Workspace
-from tests.builders import BASIT, NOOR, a_document, a_project, a_tag
+from tests.builders import BASIT, NOOR, a_document, a_passage, a_project, a_tag
 
 TEXT = "Twelve people were hurt at the bridge, and the army said that nobody was. " * 5
 
@@ -112,6 +112,25 @@ def test_signs_of_a_search_language_are_plain_words(workspace: Workspace) -> Non
     first = workspace.passages.tag_passage(document, Span(0, 12), tag)
     workspace.passages.tag_passage(document, Span(14, 25), tag)
     assert workspace.passages.ids(PassageFilter(words="100%")) == [first]
+
+
+def test_what_nobody_checked_and_what_one_of_us_did(workspace: Workspace) -> None:
+    document = a_document(workspace, "one two three four")
+    one, two, three, four = (
+        a_passage(workspace, document, words) for words in ("one", "two", "three", "four")
+    )
+    workspace.details.check([one, four])
+    noor = workspace.analyst
+    workspace.sign_in(BASIT)
+    workspace.details.check([two])
+    basit = workspace.analyst
+    assert noor is not None
+    assert basit is not None
+    ids = workspace.passages.ids
+    assert ids(PassageFilter(nobody_checked=True)) == [three]
+    assert ids(PassageFilter(checked_by=(noor.id,)), descending=True) == [four, one]
+    assert ids(PassageFilter(checked_by=(noor.id, basit.id), words="o")) == [one, two, four]
+    assert ids(PassageFilter(checked_by=(basit.id,), nobody_checked=True)) == []
 
 
 def test_passages_of_a_document_off_the_list_count_for_nothing(tagged: Workspace) -> None:
