@@ -1,7 +1,7 @@
 """The codebook's entries, and what a name, a colour and a key may be; see ``tag_trees.py`` too."""
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -165,9 +165,9 @@ def contrast_warning(colour: str) -> str:
     return ""
 
 
-def next_colour(tags: Sequence[Tag]) -> str:
-    """Return the slot that a new tag gets by itself, the palette gone round again at its end."""
-    return str(len(tags) % COLOURS + 1)
+def next_colour(count: int) -> str:
+    """Return the slot that a tag gets by itself after ``count`` others; then the first again."""
+    return str(count % COLOURS + 1)
 
 
 def as_key(written: str) -> str:

@@ -1,6 +1,6 @@
 """Codebooks as files: one format a file, apart from the formats of passages.
 
-A codebook format is a module here with a ``CODEBOOK_EXPORTER`` that has ``key``, ``title``,
+A codebook format is a module ``codebook_….py`` with a ``CODEBOOK_EXPORTER`` that has ``key``, ``title``,
 ``suffix`` and ``write``; it is found by itself. It is given the tags as a file has them.
 """
 
@@ -29,13 +29,16 @@ class CodebookExporter(Protocol):
 
 def all_formats() -> list[CodebookExporter]:
     """Return every format, in the order of their keys."""
-    found = []
-    for module in pkgutil.iter_modules(exporters.__path__):
-        exporter = getattr(
-            import_module(f"{exporters.__name__}.{module.name}"), "CODEBOOK_EXPORTER", None
-        )
-        if exporter is not None:
-            found.append(cast("CodebookExporter", exporter))
+    modules = (
+        import_module(f"{exporters.__name__}.{info.name}")
+        for info in pkgutil.iter_modules(exporters.__path__)
+        if info.name.startswith("codebook_")
+    )
+    found = [
+        cast("CodebookExporter", module.CODEBOOK_EXPORTER)
+        for module in modules
+        if hasattr(module, "CODEBOOK_EXPORTER")
+    ]
     return sorted(found, key=lambda exporter: exporter.key)
 
 

@@ -1,6 +1,6 @@
 """Codebooks from files: one format a file, apart from the formats of documents.
 
-A codebook format is a module here with a ``CODEBOOK_IMPORTER`` that has ``suffixes`` and ``rows``;
+A codebook format is a module ``codebook_….py`` with a ``CODEBOOK_IMPORTER`` that has ``suffixes`` and ``rows``;
 it is found by itself. It only takes a file apart; what may stand in a tag is settled in
 ``codebook_entries.py``, the same for all. A file is a stranger's: what is odd in one tag is passed
 over or mended and told as a complaint, what is odd about the file is ``Unreadable``.
@@ -73,6 +73,7 @@ def _by_suffix() -> dict[str, CodebookImporter]:
     modules = (
         import_module(f"{importers.__name__}.{info.name}")
         for info in pkgutil.iter_modules(importers.__path__)
+        if info.name.startswith("codebook_")
     )
     found: list[CodebookImporter] = [
         module.CODEBOOK_IMPORTER for module in modules if hasattr(module, "CODEBOOK_IMPORTER")

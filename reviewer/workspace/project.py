@@ -21,6 +21,7 @@ from reviewer.store.project_file import ProjectFile, Surroundings
 from reviewer.workspace.history import History
 from reviewer.workspace.news import NewsDesk
 from reviewer.workspace.operations.boundaries import BoundaryOperations
+from reviewer.workspace.operations.codebooks import CodebookOperations
 from reviewer.workspace.operations.definitions import DefinitionOperations
 from reviewer.workspace.operations.documents import DocumentOperations
 from reviewer.workspace.operations.exports import ExportOperations
@@ -29,7 +30,8 @@ from reviewer.workspace.operations.notes import NoteOperations
 from reviewer.workspace.operations.passage_details import PassageDetailOperations
 from reviewer.workspace.operations.passages import PassageOperations
 from reviewer.workspace.operations.regrouping import Regrouping
-from reviewer.workspace.operations.tags import TagOperations, default_tags
+from reviewer.workspace.operations.starters import default_tags
+from reviewer.workspace.operations.tags import TagOperations
 from reviewer.workspace.texts_at_hand import TextsAtHand
 
 SUFFIX = ".review"
@@ -65,6 +67,7 @@ class Workspace:
         self.tags = TagOperations(project, self.history, self._analyst_id, now)
         self.definitions = DefinitionOperations(project, self.history, now)
         self.regrouping = Regrouping(project, self.history, self.tags, now)
+        self.codebooks = CodebookOperations(project, self.history, self.tags, self._analyst_id, now)
         self.passages = PassageOperations(project, self.history, texts, self._analyst_id, now)
         self.boundaries = BoundaryOperations(project, self.history, texts, self._analyst_id, now)
         self.details = PassageDetailOperations(project, self.history, self._analyst_id, now)

@@ -4,7 +4,6 @@ What acts on all passages of a tag stands in ``regrouping.py``, earlier wordings
 ``definitions.py``, whole codebooks in ``codebooks.py``.
 """
 
-import json
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
@@ -26,11 +25,8 @@ from reviewer.domain.tags import (
 )
 from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
-from reviewer.environment.resources import seed
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.history import History
-
-_DEFAULTS = "codebooks/default.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +110,7 @@ class TagOperations:
         tags = self._tags.all()
         new = NewTag(
             self._free_name(name),
-            colour_of(colour) if colour else next_colour(tags),
+            colour_of(colour) if colour else next_colour(len(tags)),
             key_of(key, taken),
             definition_of(normalise(definition).text),
             record,
@@ -245,18 +241,3 @@ def _named(tag: Tag, values: dict[str, object]) -> tuple[str, dict[str, object]]
         return "tags.rename", {"old": tag.name, "tag": values["name"]}
     name = "tags.define" if values.keys() == {"definition"} else "tags.change"
     return name, {"tag": values.get("name", tag.name)}
-
-
-def default_tags() -> list[NewTag]:
-    """Return the tags a new project begins with, from the starter codebook."""
-    codebook = json.loads(seed(_DEFAULTS).read_text("utf-8"))
-    return [
-        NewTag(
-            name=entry["name"],
-            colour=entry["colour"],
-            key=entry["key"],
-            definition=entry["definition"],
-            record=RecordKind(entry["record"]),
-        )
-        for entry in codebook["tags"]
-    ]
