@@ -20,7 +20,7 @@ from reviewer.domain.words import N_
 
 LONGEST_QUERY = 1_000  # code points
 MOST_WORDS = 64
-MOST_BRACKETS = 20
+MOST_BRACKETS = 8
 NEAR_BY = 10  # words between, where a query does not say
 FARTHEST = 1_000
 

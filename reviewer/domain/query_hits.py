@@ -5,11 +5,12 @@ Places count code points of the folded text; ``folded_offsets.py`` leads back to
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import regex  # type: ignore[import-untyped]
 
+from reviewer.domain.folding import fold
 from reviewer.domain.offsets import is_boundary, next_boundary
 from reviewer.domain.queries import LETTER, Every, Near, Phrase, Tree
 from reviewer.domain.spans import Span
@@ -18,6 +19,7 @@ Place = tuple[int, int]
 
 CONTEXT = 60  # code points shown before and after a hit
 _WORD = regex.compile(rf"{LETTER}+")
+_APART = "\x1f"  # a separator that folding leaves alone
 _BLANKS = regex.compile(r"\s+")
 
 
@@ -28,6 +30,16 @@ def hits(tree: Tree, folded: str) -> list[Place] | None:
     """
     found = _found(tree, folded)
     return None if found is None else list(_apart(found))
+
+
+def fitting(tree: Tree, several: Sequence[str]) -> list[int]:
+    """Return which of several short texts a query fits, folding all of them at once."""
+    together = _APART.join(one.replace(_APART, " ") for one in several)
+    return [
+        at
+        for at, folded in enumerate(fold(together).split(_APART))
+        if _found(tree, folded) is not None
+    ]
 
 
 def words_around(text: str, span: Span, most: int = CONTEXT) -> tuple[str, str]:

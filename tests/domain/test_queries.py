@@ -75,7 +75,7 @@ def test_a_query_means(query: str, tree: Tree) -> None:
         ("a (b", 3, "bracket at character 3 is not closed"),
         ("a b)", 4, "bracket at character 4 closes none"),
         ("a ()", 3, "bracket at character 3 stands no word"),
-        ("(" * 25, 21, "one too many"),
+        ("(" * 25, 9, "one too many"),
         ('a "b c', 3, "quotation mark at character 3 is not closed"),
         ("a AND", 3, "“AND” at character 3 has nothing to join"),
         ("AND a", 1, "“AND” at character 1"),

@@ -17,6 +17,7 @@ from reviewer.domain.errors import NotAllowed
 from reviewer.domain.folding import fold
 from reviewer.domain.incoming import Furniture, FurnitureKind, Reading
 from reviewer.domain.passages import first_words
+from reviewer.domain.queries import Phrase, tokens
 from reviewer.domain.reading import dates
 from reviewer.domain.reading.dates import DateOrder, Evidence, SiteOrder, settle, site_orders
 from reviewer.domain.spans import Span
@@ -73,7 +74,8 @@ class DocumentOperations:
 
         Capitals, accents and Arabic marks do not matter.
         """
-        return self._project.search.documents(fold(words).split(), most)
+        phrase = Phrase(tokens(fold(words)))
+        return self._project.search.documents(phrase, most) if phrase.words else []
 
     def matching_each(self, names: Collection[str]) -> dict[str, list[int]]:
         """Return what ``matching`` returns for each of many names; none of them is missing."""
