@@ -1,7 +1,7 @@
 """Codebooks as files: one format a file, apart from the formats of passages.
 
-A codebook format is a module ``codebook_….py`` with a ``CODEBOOK_EXPORTER`` that has ``key``, ``title``,
-``suffix`` and ``write``; it is found by itself. It is given the tags as a file has them.
+A codebook format is a module ``codebook_….py`` with a ``CODEBOOK_EXPORTER`` that has ``key``,
+``title``, ``suffix`` and ``write``; it is found by itself. It is given the tags as a file has them.
 """
 
 import pkgutil

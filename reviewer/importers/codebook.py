@@ -1,9 +1,9 @@
 """Codebooks from files: one format a file, apart from the formats of documents.
 
-A codebook format is a module ``codebook_….py`` with a ``CODEBOOK_IMPORTER`` that has ``suffixes`` and ``rows``;
-it is found by itself. It only takes a file apart; what may stand in a tag is settled in
-``codebook_entries.py``, the same for all. A file is a stranger's: what is odd in one tag is passed
-over or mended and told as a complaint, what is odd about the file is ``Unreadable``.
+A codebook format is a module ``codebook_….py`` with a ``CODEBOOK_IMPORTER`` that has ``suffixes``
+and ``rows``; it is found by itself. It only takes a file apart; what may stand in a tag is settled
+in ``codebook_entries.py``, the same for all. A file is a stranger's: what is odd in one tag is
+passed over or mended and told as a complaint, what is odd about the file is ``Unreadable``.
 """
 
 import pkgutil
