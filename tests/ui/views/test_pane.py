@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData
 from pytestqt.qtbot import QtBot
 
+from reviewer.domain.edtf import DateBasis, WrittenDate
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.steps import News, StepKind
 from reviewer.environment.settings import Settings
@@ -73,6 +74,17 @@ def test_a_new_title_is_shown_and_the_words_stay(pane: Pane, workspace: Workspac
     pane.follow(News(1, StepKind.DO, "", {}, {"documents": frozenset({document})}), {})
     assert pane._title.text() == "New"
     assert shown(pane) == WORDS
+
+
+def test_a_settled_date_is_shown_as_the_day_it_is_read_as(
+    pane: Pane, workspace: Workspace
+) -> None:
+    settled = WrittenDate("10/8/2015", "2015-10-08", DateBasis.SETTLED)
+    pane.show_document(a_document(workspace, WORDS, posted=settled))
+    assert "8 Oct 2015" in pane._about.text()
+    assert "10/8/2015" not in pane._about.text()
+    assert "10/8/2015" in pane._about.toolTip()
+    assert "settled for this document" in pane._about.toolTip()
 
 
 def test_folding_is_remembered_for_a_document_without_furniture_too(
