@@ -9,6 +9,7 @@ import click
 
 import reviewer
 from reviewer.cli import printing
+from reviewer.cli.codebook import codebook
 from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.export import export
 from reviewer.cli.imports import import_
@@ -49,7 +50,7 @@ def group() -> None:
     """Hold the commands together."""
 
 
-for command in (import_, info, tag, verify, export):
+for command in (import_, info, tag, verify, export, codebook):
     group.add_command(command)
 
 

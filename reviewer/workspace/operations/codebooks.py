@@ -39,7 +39,7 @@ _COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """The tags that taking a codebook in made and changed, and what was passed over."""
+    """The tags that taking a codebook in made and changed, and what of them was passed over."""
 
     added: tuple[int, ...]
     updated: tuple[int, ...]
@@ -131,7 +131,11 @@ class CodebookOperations:
             ids[same_name(entry.name)] = made
         standing = {tag.id: tag.parent for tag in before}
         problems = self._nest({**added, **updated}, ids, standing)
-        return TakenIn(tuple(added), tuple(updated), (*preview.complaints, *problems))
+        left = {one.entry.place for one in preview.meetings} - {
+            entry.place for entry in (*added.values(), *updated.values())
+        }
+        told = [one for one in preview.complaints if one.place not in left]
+        return TakenIn(tuple(added), tuple(updated), (*told, *problems))
 
     def _add(self, entry: Entry, count: int) -> int:
         new = NewTag(
