@@ -26,6 +26,7 @@ from reviewer.store.opened import Holder, OpenedStore
 from reviewer.store.passage_details import PassageDetailStore
 from reviewer.store.passage_list import PassageList
 from reviewer.store.passages import PassageStore
+from reviewer.store.queries import QueryStore
 from reviewer.store.regrouping import RegroupingStore
 from reviewer.store.rows import RowStore
 from reviewer.store.search import SearchStore
@@ -78,6 +79,7 @@ class ProjectFile:
         self.steps = StepStore(connection)
         self.rows = RowStore(connection)
         self.search = SearchStore(connection)
+        self.queries = QueryStore(connection)
         self.verification = Verification(self)
 
     @property

@@ -99,7 +99,7 @@ class SearchStore:
 def rendered(tree: Tree) -> str:
     """Return a query in the words of FTS5; every word stands in quotation marks.
 
-    There are as few brackets as can be: the index reads about thirty inside each other and takes
+    There are as few brackets as can be: the index reads a dozen inside each other, and takes
     more for a wrong statement (``MOST_BRACKETS`` keeps far from there, and a test looks).
     """
     match tree:

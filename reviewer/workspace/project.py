@@ -29,7 +29,9 @@ from reviewer.workspace.operations.imports import ImportOperations
 from reviewer.workspace.operations.notes import NoteOperations
 from reviewer.workspace.operations.passage_details import PassageDetailOperations
 from reviewer.workspace.operations.passages import PassageOperations
+from reviewer.workspace.operations.queries import QueryOperations
 from reviewer.workspace.operations.regrouping import Regrouping
+from reviewer.workspace.operations.search import SearchOperations
 from reviewer.workspace.operations.starters import default_tags
 from reviewer.workspace.operations.tags import TagOperations
 from reviewer.workspace.texts_at_hand import TextsAtHand
@@ -72,6 +74,8 @@ class Workspace:
         self.boundaries = BoundaryOperations(project, self.history, texts, self._analyst_id, now)
         self.details = PassageDetailOperations(project, self.history, self._analyst_id, now)
         self.notes = NoteOperations(project, self.history, self._analyst_id, now)
+        self.search = SearchOperations(project, self.passages)
+        self.queries = QueryOperations(project, self.history, self._analyst_id, now)
         self.imports = ImportOperations(project, self.history, self._analyst_id, now)
         self.exports = ExportOperations(project)
         if identity is not None:

@@ -140,6 +140,7 @@ def _rows(touched: Touched) -> str:
         ),
         "settings": lambda: counted("{count} setting", "{count} settings", count),
         "notes": lambda: counted("{count} note", "{count} notes", count),
+        "queries": lambda: counted("{count} saved query", "{count} saved queries", count),
     }
     noun = nouns.get(touched.table)
     return f"{count:,} × {touched.table.replace('_', ' ')}" if noun is None else noun()
@@ -152,6 +153,7 @@ class ChangeTeller:
         self._workspace = workspace
         self._tags: dict[int, str] = {}
         self._analysts: dict[int, str] = {}
+        self._queries: dict[int, str] = {}
         self._values: Mapping[str, Callable[[object], str]] = {
             "tag": lambda value: self._named(self._tags, value),
             "parent": lambda value: self._named(self._tags, value),
@@ -178,6 +180,7 @@ class ChangeTeller:
         """Return what each change did; what only the program needs is left out."""
         self._tags = {tag.id: tag.name for tag in self._workspace.tags.all()}
         self._analysts = {one.id: one.name for one in self._workspace.analysts()}
+        self._queries = {one.id: one.name for one in self._workspace.queries.all()}
         return [
             RowChange(self._title(change), tuple(self._fields(change)), change.action)
             for change in changes
@@ -198,6 +201,8 @@ class ChangeTeller:
             return first_words(one_line(title), 60)
         if change.table == "tags":
             return str(image.get("name") or self._named(self._tags, change.row))
+        if change.table == "queries":
+            return str(image.get("name") or self._named(self._queries, change.row))
         return str(image.get("key") or "")
 
     def _passage_name(self, change: Change, image: Mapping[str, object]) -> str:
@@ -225,7 +230,8 @@ class ChangeTeller:
             before = self._value(column, change.before.get(column))
             after = self._value(column, change.after.get(column))
             if before or after:
-                yield FieldChange(field_label(column), before, after)
+                label = _("Query") if change.table == "queries" and column == "words" else None
+                yield FieldChange(label or field_label(column), before, after)
 
     def _value(self, column: str, value: object) -> str:
         if value is None or value == "":
@@ -245,6 +251,7 @@ _TITLES: Mapping[Action, Mapping[str, str]] = {
         "furniture": N_("Page furniture, new"),
         "settings": N_("Setting {name}, new"),
         "notes": N_("Note in the journal, new"),
+        "queries": N_("Saved query “{name}”, new"),
     },
     Action.UPDATE: {
         "passages": N_("Passage {name}"),
@@ -253,6 +260,7 @@ _TITLES: Mapping[Action, Mapping[str, str]] = {
         "furniture": N_("Page furniture"),
         "settings": N_("Setting {name}"),
         "notes": N_("Note in the journal"),
+        "queries": N_("Saved query “{name}”"),
     },
     Action.DELETE: {
         "passages": N_("Passage {name}, taken away"),
@@ -261,6 +269,7 @@ _TITLES: Mapping[Action, Mapping[str, str]] = {
         "furniture": N_("Page furniture, taken away"),
         "settings": N_("Setting {name}, taken away"),
         "notes": N_("Note in the journal, taken away"),
+        "queries": N_("Saved query “{name}”, taken away"),
     },
 }
 
@@ -270,8 +279,8 @@ def _rank(column: str) -> int:
 
 
 def _is_hidden(table: str, column: str) -> bool:
-    """Say whether only the program needs a column; ``words`` counts them, but in the journal."""
-    return column in _HIDDEN and (table, column) != ("notes", "words")
+    """Say whether only the program needs a column; of a document ``words`` counts them."""
+    return column in _HIDDEN and (column != "words" or table not in {"notes", "queries"})
 
 
 def _is_untold(change: Change, column: str) -> bool:
