@@ -124,10 +124,9 @@ def test_nothing_speaks_of_where_it_was_made() -> None:
     assert {name: found for name, found in mentions.items() if found} == {}
 
 
-# sniff looks at a file before SQLite opens it; the mounts are the system's own list.
+# sniff looks at a file before SQLite opens it.
 READS_FILES_IN_STORE = {
     "reviewer/store/schema.py": {"open"},
-    "reviewer/store/places.py": {"read_text"},
 }
 TOUCHES_FILES = {
     "open",
