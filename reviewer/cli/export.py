@@ -36,7 +36,12 @@ Columns, and keys of each line after "format": 1
   start, end        code points, the end not included
   paragraph         number of the paragraph, from 1
   quote, sentence   the words, and the sentence around them
-  note, anchor      anchor is sure, or not_certain
+  note              the analyst's own words
+  statement         what the passage says, in plain words
+  translation, translation_language, translator
+  translation_checked_by, translation_checked_at
+  checked_by, checked_at                 by a second pair of eyes, if at all
+  anchor            sure, or not_certain
   analyst, created, modified             times are UTC
   document (its title), document_uid, original_name, author, publisher, url
   posted, posted_edtf, posted_basis      words as printed, reading, basis

@@ -25,6 +25,25 @@ class ExportedDocument:
     original_sha256: str
 
 
+class ExportedDetails(NamedTuple):
+    """What analysts added to a passage, all empty where there is nothing; times are UTC.
+
+    The statement is the passage in plain words; whoever checked is given by name.
+    """
+
+    statement: str = ""
+    translation: str = ""
+    translation_language: str = ""
+    translator: str = ""
+    translation_checked_by: str = ""
+    translation_checked_at: str = ""
+    checked_by: str = ""
+    checked_at: str = ""
+
+
+NO_DETAILS = ExportedDetails()
+
+
 class ExportedPassage(NamedTuple):
     """A passage with everything an export prints about it; offsets in code points.
 
@@ -46,6 +65,7 @@ class ExportedPassage(NamedTuple):
     created_at: str
     modified_at: str
     document: ExportedDocument
+    details: ExportedDetails = NO_DETAILS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,24 +8,33 @@ from reviewer.domain.errors import Damaged, NotAllowed
 from reviewer.domain.paragraphs import Paragraphs
 from reviewer.domain.passages import passage_label
 from reviewer.domain.sentences import sentence_around
-from reviewer.domain.snapshot import ExportedDocument, ExportedPassage, PassageFilter
+from reviewer.domain.snapshot import (
+    NO_DETAILS,
+    ExportedDetails,
+    ExportedDocument,
+    ExportedPassage,
+    PassageFilter,
+)
 from reviewer.domain.spans import Span
 from reviewer.store.connection import Connection
 from reviewer.store.documents import DATE, written_date
 from reviewer.store.passage_list import PassageList
-from reviewer.store.shapes import NUMBER, TEXT, Row, Shape
+from reviewer.store.shapes import MAYBE_NUMBER, NUMBER, TEXT, Row, Shape
 
 _AT_ONCE = 500
 _COLUMNS = (
     'id, uid, document, text, number, start, "end", tag, quote, note, anchor, analyst, '
-    "created_at, modified_at"
+    "created_at, modified_at, statement, translation, translation_language, translator, "
+    "translation_checked_by, translation_checked_at, checked_by, checked_at"
 )
 _PASSAGE = Shape(
-    NUMBER, TEXT, *[NUMBER] * 6, TEXT, TEXT, TEXT, NUMBER, TEXT, TEXT
-)  # the number of the analyst is among the words
+    *(NUMBER, TEXT, *[NUMBER] * 6, TEXT, TEXT, TEXT, NUMBER, TEXT, TEXT),
+    *(*[TEXT] * 4, MAYBE_NUMBER, TEXT, MAYBE_NUMBER, TEXT),
+)  # the numbers of analysts are among the words
 _OF_DOCUMENT = (
     "documents.number, documents.uid, title, original_name, author, publisher, url, "
-    f"{DATE.format('posted')}, {DATE.format('captured')}, texts.sha256, originals.sha256, texts.text"
+    f"{DATE.format('posted')}, {DATE.format('captured')}, "
+    "texts.sha256, originals.sha256, texts.text"
 )
 _DOCUMENT = Shape(NUMBER, *[TEXT] * 17)
 _NAME = Shape(NUMBER, TEXT)
@@ -114,11 +123,12 @@ class StoredSnapshot:
 
     def _exported(self, row: Row, source: _Source, names: _Names) -> ExportedPassage:
         passage, uid, _document, _text, number, start, end, tag, quote, note = row[:10]
-        anchor, analyst, created_at, modified_at = row[10:]
+        anchor, analyst, created_at, modified_at = row[10:14]
         words = source.words
         try:
             span = Span(start, end)
             names_of = names["tags"][tag], names["analysts"][analyst]
+            details = _details(row[14:], names["analysts"]) if any(row[14:]) else NO_DETAILS
         except (KeyError, NotAllowed) as fault:
             raise self._damaged(passage) from fault
         return ExportedPassage(
@@ -136,7 +146,23 @@ class StoredSnapshot:
             created_at,
             modified_at,
             source.document,
+            details,
         )
 
     def _damaged(self, passage: int) -> Damaged:
         return self._connection.misshapen(f"passage {passage}")
+
+
+def _details(added: Row, analysts: Mapping[int, str]) -> ExportedDetails:
+    """Return what was added to a passage; ``KeyError`` for an analyst there is not."""
+    statement, translation, language, translator, of_translation, then, by, at = added
+    return ExportedDetails(
+        statement,
+        translation,
+        language,
+        translator,
+        "" if of_translation is None else analysts[of_translation],
+        then,
+        "" if by is None else analysts[by],
+        at,
+    )

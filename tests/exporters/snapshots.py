@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hypothesis import HealthCheck, settings, strategies
 
 from reviewer.domain.edtf import DateBasis, WrittenDate
-from reviewer.domain.snapshot import ExportedDocument, ExportedPassage
+from reviewer.domain.snapshot import ExportedDetails, ExportedDocument, ExportedPassage
 from reviewer.domain.spans import Span
 
 DOCUMENT = ExportedDocument(
@@ -38,7 +38,19 @@ PASSAGE = ExportedPassage(
     modified_at="2026-03-14T09:26:53.589+00:00",
     document=DOCUMENT,
 )
-"""One passage with something in every column but author and note."""
+"""One passage with something in every column but author, note and details."""
+
+DETAILS = ExportedDetails(
+    statement="The army says that twelve people were hurt.",
+    translation="بارہ افراد زخمی ہوئے",
+    translation_language="ur",
+    translator="Asma",
+    translation_checked_by="Basit",
+    translation_checked_at="2026-03-15T10:00:00.000+00:00",
+    checked_by="Basit",
+    checked_at="2026-03-15T10:01:00.000+00:00",
+)
+"""What analysts add to a passage, all of it."""
 
 TRICKY = (
     PASSAGE,
@@ -52,6 +64,7 @@ TRICKY = (
     PASSAGE._replace(
         label="D2·2",
         quote="👩‍👩‍👧 a\u00a0b e\u0301",
+        details=DETAILS,
         note="\rline\x85next\u2028and\u2029on",
     ),
 )
@@ -109,5 +122,6 @@ def passages(draw: strategies.DrawFn) -> ExportedPassage:
         sentence=draw(words),
         note=draw(words),
         analyst=draw(words),
+        details=draw(strategies.builds(ExportedDetails, *[words] * 8)),
         document=document,
     )

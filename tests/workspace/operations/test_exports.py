@@ -12,7 +12,7 @@ from reviewer.domain.progress import Silent
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.store.snapshot import StoredSnapshot
 from reviewer.workspace.project import Workspace
-from tests.builders import a_document, a_passage, a_project, a_tag
+from tests.builders import BASIT, a_document, a_passage, a_project, a_tag
 
 
 def exported(workspace: Workspace, chosen: PassageFilter | None = None) -> list[dict[str, object]]:
@@ -35,6 +35,12 @@ def test_a_row_says_everything_that_leads_back_to_the_words(tmp_path: Path) -> N
             posted=WrittenDate("8 October", "2015-10-08", DateBasis.ENTERED),
         )
         passage = a_passage(workspace, document, "people 👍", note="Look again")
+        workspace.details.set_statement(passage, "They say so.")
+        workspace.details.set_translation(passage, "لوگ", "Urdu", "Asma")
+        workspace.details.check_translation(passage)
+        workspace.sign_in(BASIT)
+        workspace.details.check([passage])
+        details = workspace.details.of(passage)
         (row,) = exported(workspace)
         found = workspace.documents.get(document)
         facts = workspace.documents.facts(document)
@@ -51,6 +57,14 @@ def test_a_row_says_everything_that_leads_back_to_the_words(tmp_path: Path) -> N
             "quote": "people 👍",
             "sentence": "Twelve people 👍 were hurt.",
             "note": "Look again",
+            "statement": "They say so.",
+            "translation": "لوگ",
+            "translation_language": "ur",
+            "translator": "Asma",
+            "translation_checked_by": "Noor",
+            "translation_checked_at": details.translation_checked_at,
+            "checked_by": "Basit",
+            "checked_at": details.checked_at,
             "anchor": "sure",
             "analyst": "Noor",
             "created": workspace.passages.get(passage).created_at,
