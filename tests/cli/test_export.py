@@ -257,12 +257,12 @@ def test_killed_while_it_writes_no_half_export_stands_at_its_place(
     target.parent.mkdir()
     waiting = (
         "import sys, time, reviewer.exporters.csv_table as table\n"
-        "lines, page = table._lines, []\n"
-        "def slow(rows):\n"
-        "    page.append(1)\n"
-        "    if len(page) == 3: print('half', flush=True); time.sleep(60)\n"
-        "    return lines(rows)\n"
-        "table._lines = slow\n"
+        "pages = table.pages\n"
+        "def slow(*of):\n"
+        "    for number, page in enumerate(pages(*of)):\n"
+        "        if number == 3: print('half', flush=True); time.sleep(60)\n"
+        "        yield page\n"
+        "table.pages = slow\n"
         "from reviewer.cli import main; sys.exit(main(sys.argv[1:]))"
     )
     process = subprocess.Popen(
