@@ -4,13 +4,13 @@ A cell that begins with one of a few signs gets an apostrophe in front. An apost
 those signs itself, so that taking one off gives back every cell.
 """
 
-_ARMED = frozenset("=+-@\t\r'")
-_GUARD = "'"
+ARMED = frozenset("=+-@\t\r'")
+GUARD = "'"
 
 
 def disarmed(cell: str) -> str:
     """Return a cell as no spreadsheet runs it."""
-    return _GUARD + cell if cell[:1] in _ARMED else cell
+    return GUARD + cell if cell[:1] in ARMED else cell
 
 
 def as_written(cell: str) -> str:
@@ -18,4 +18,4 @@ def as_written(cell: str) -> str:
 
     One of another program, which begins with an apostrophe before a plain letter, is as it is.
     """
-    return cell[1:] if cell[:1] == _GUARD and cell[1:2] in _ARMED else cell
+    return cell[1:] if cell[:1] == GUARD and cell[1:2] in ARMED else cell

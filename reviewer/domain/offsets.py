@@ -112,8 +112,8 @@ class Columns:
 
 def is_boundary(text: str, position: int) -> bool:
     """Say whether no grapheme cluster is cut at ``position``; ``NotAllowed`` outside the text."""
-    _check(position, len(text))
-    if position in {0, len(text)}:
+    if not 0 < position < len(text):
+        _check(position, len(text))
         return True
     before, after = text[position - 1], text[position]
     if before.isascii() and after.isascii():

@@ -7,22 +7,35 @@ A line that holds nothing but white space is blank and has no number. Lines end 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from reviewer.domain.spans import Span
 
 _VISIBLE = re.compile(r"\S")
 
 
-def line_span(text: str, position: int) -> tuple[int, int]:
-    """Return where the line at ``position`` starts and ends, without its LF; may be empty."""
+class Line(NamedTuple):
+    """Where a line starts and ends, without its LF; unlike a ``Span`` it may be empty."""
+
+    start: int
+    end: int
+
+
+def line_span(text: str, position: int) -> Line:
+    """Return the line at ``position``."""
     end = text.find("\n", position)
-    return text.rfind("\n", 0, position) + 1, len(text) if end < 0 else end
+    return Line(text.rfind("\n", 0, position) + 1, len(text) if end < 0 else end)
 
 
 def paragraph_span(text: str, position: int) -> Span | None:
     """Return the paragraph at ``position``, or ``None`` on a blank line."""
-    start, end = line_span(text, position)
-    return Span(start, end) if _VISIBLE.search(text, start, end) else None
+    line = line_span(text, position)
+    return None if is_blank(text, line) else Span(*line)
+
+
+def is_blank(text: str, line: Line) -> bool:
+    """Say whether nothing but white space stands in a line."""
+    return _VISIBLE.search(text, line.start, line.end) is None
 
 
 def paragraph_at(text: str, position: int) -> int:

@@ -6,15 +6,16 @@ written by hand: for cells of a hundred letters that is four times as fast as ``
 """
 
 import codecs
+from collections.abc import Callable
 from typing import BinaryIO
 
+from reviewer.domain.disarming import ARMED, GUARD
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import Snapshot
 from reviewer.domain.words import N_
 from reviewer.exporters.columns import COLUMNS, Cells, pages
 
 END = "\r\n"
-_ARMED = frozenset("=+-@\t\r'")
 
 
 class CsvTable:
@@ -40,22 +41,25 @@ class CsvTable:
             target.write("".join(lines).encode())
 
 
-def disarmed_cell(cell: str | int) -> str:
-    """Return a cell as it is written so that no spreadsheet runs it; numbers stay numbers."""
-    if isinstance(cell, str) and cell[:1] in _ARMED:
-        cell = "'" + cell
-    return exact_cell(cell)
+def _writer(armed: frozenset[str]) -> Callable[[str | int], str]:
+    def written(cell: str | int) -> str:
+        if isinstance(cell, int):
+            return str(cell)
+        if cell[:1] in armed:
+            cell = GUARD + cell
+        if '"' in cell:
+            return '"' + cell.replace('"', '""') + '"'
+        if "," in cell or "\n" in cell or "\r" in cell:
+            return f'"{cell}"'
+        return cell
+
+    return written
 
 
-def exact_cell(cell: str | int) -> str:
-    """Return a cell as it is written, between quotation marks where it needs them (RFC 4180)."""
-    if isinstance(cell, int):
-        return str(cell)
-    if '"' in cell:
-        return '"' + cell.replace('"', '""') + '"'
-    if "," in cell or "\n" in cell or "\r" in cell:
-        return f'"{cell}"'
-    return cell
+exact_cell = _writer(frozenset())
+"""Returns a cell as it is written, between quotation marks where it needs them (RFC 4180)."""
 
+disarmed_cell = _writer(ARMED)
+"""The same, so that no spreadsheet runs it; numbers stay numbers."""
 
 EXPORTER = CsvTable()
