@@ -64,10 +64,10 @@ def read(path: Path, *, encoding: str | None = None, name: str | None = None) ->
     """
     kept = _storable(path.name if name is None else name)
     try:
-        _check(path.stat(), shown(kept))
+        facts = path.stat()
+        _check(facts, shown(kept))
         importer = _importer_for(kept)
-        with path.open("rb") as file:
-            data = file.read(LARGEST_FILE + 1)
+        data = _bytes_of(path, facts.st_size)
     except (OSError, ValueError) as fault:
         raise _unreadable(fault, shown(kept)) from fault
     if len(data) > LARGEST_FILE:
@@ -137,6 +137,17 @@ def _check(facts: os.stat_result, name: str) -> None:
         )
     if facts.st_size > LARGEST_FILE:
         raise _too_large(name, facts.st_size)
+
+
+def _bytes_of(path: Path, size: int) -> bytes:
+    """Return what is in a file, at most a byte more than the largest may have.
+
+    Room is made for ``size`` bytes, and more only where it grew meanwhile: making room for the
+    largest file costs more than reading a small one.
+    """
+    with path.open("rb") as file:
+        data = file.read(size + 1)
+        return data if len(data) <= size else data + file.read(LARGEST_FILE - size)
 
 
 def _unreadable(fault: OSError | ValueError, name: str) -> Unreadable:

@@ -27,6 +27,7 @@ _DATED = Shape(NUMBER, TEXT, TEXT, TEXT, *[TEXT] * 4)
 _NAME = Shape(TEXT, NUMBER)
 _MENU = Shape(NUMBER, TEXT)
 _TEXT_OF = Shape(MAYBE_NUMBER)
+_TITLE_OF_FILE = Shape(TEXT, TEXT)
 _HASHES = (
     "SELECT texts.sha256 AS name, documents.id AS id FROM documents "
     f"JOIN texts ON texts.id = documents.text WHERE {LISTED} "
@@ -101,13 +102,17 @@ class DocumentStore:
             f"SELECT id FROM documents WHERE {LISTED} AND text = ?", [text]
         )
 
-    def title_of_file(self, sha256: str) -> str | None:
-        """Return the title of the listed document that came in a file with this SHA-256."""
-        return self._connection.words(
-            "SELECT documents.title FROM originals JOIN texts ON texts.original = originals.id "
-            f"JOIN documents ON documents.text = texts.id WHERE originals.sha256 = ? AND {LISTED}",
-            [sha256],
+    def titles_of_files(self, sha256s: Collection[str]) -> dict[str, str]:
+        """Return the titles of the listed documents that came in files with these SHA-256s."""
+        rows = self._connection.rows(
+            _TITLE_OF_FILE,
+            "SELECT originals.sha256, documents.title FROM originals "
+            "JOIN texts ON texts.original = originals.id "
+            f"JOIN documents ON documents.text = texts.id WHERE {LISTED} "
+            "AND originals.sha256 IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(sha256s))],
         )
+        return dict(rows)
 
     def matching(self, name: str) -> list[int]:
         """Return the documents a file means by ``name``, by the first kind of name that fits.

@@ -1,13 +1,13 @@
 """Page furniture: which stretches of a text are menus, stamps and forms."""
 
 from collections.abc import Iterable
-from uuid import uuid4
 
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.incoming import Furniture, FurnitureKind
 from reviewer.domain.spans import Span
 from reviewer.store.connection import Connection
 from reviewer.store.shapes import NUMBER, TEXT, Shape
+from reviewer.store.uids import new_uids
 
 _PIECE = Shape(NUMBER, NUMBER, TEXT)
 
@@ -20,12 +20,13 @@ class FurnitureStore:
 
     def add(self, pieces: Iterable[tuple[int, Furniture]]) -> None:
         """Mark stretches as furniture, each in the text with that id."""
+        marked = list(pieces)
         self._connection.insert(
             "furniture",
             ("uid", "text", "start", "end", "kind"),
             [
-                (str(uuid4()), text, piece.span.start, piece.span.end, piece.kind)
-                for text, piece in pieces
+                (uid, text, piece.span.start, piece.span.end, piece.kind)
+                for (text, piece), uid in zip(marked, new_uids(len(marked)), strict=True)
             ],
         )
 

@@ -1,9 +1,9 @@
 """Texts and originals: write-once, versioned, never edited."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from uuid import uuid4
 
 from reviewer.domain.errors import Damaged, NotAllowed, NotFound
 from reviewer.domain.incoming import EncodingBasis, Incoming, Original, Reading
@@ -11,10 +11,17 @@ from reviewer.domain.spans import Span
 from reviewer.domain.words import N_
 from reviewer.store.connection import Connection
 from reviewer.store.shapes import BYTES, MAYBE_NUMBER, NUMBER, TEXT, Shape
+from reviewer.store.uids import new_uids
 
 _FACTS = Shape(NUMBER, TEXT, NUMBER, NUMBER, TEXT, NUMBER, NUMBER, NUMBER, TEXT, TEXT, TEXT, NUMBER)
 _READING = Shape(TEXT, TEXT, TEXT, MAYBE_NUMBER, MAYBE_NUMBER, TEXT)
 _ORIGINAL = Shape(TEXT, NUMBER, TEXT, TEXT, BYTES)
+_KNOWN = Shape(TEXT, NUMBER)
+_TEXT_COLUMNS = (
+    *("uid", "document_uid", "version", "original", "sha256", "length", "words", "changed"),
+    *("encoding", "encoding_basis", "importer", "importer_version", "normaliser_version"),
+    *("fold_version", "created_at", "text"),
+)
 _NO_TEXT = N_("There is no text {text} in this project.")
 
 
@@ -50,9 +57,10 @@ class TextStore:
         Their originals, their folded words for the search, and what was read from them are
         written with them.
         """
-        texts = [self._add(incoming, uid, fold_version, now) for incoming, uid in arrived]
-        self._connection.execute_many(
-            "INSERT INTO search (rowid, words) VALUES (?, ?)",
+        texts = self._add(arrived, fold_version, now)
+        self._connection.insert(
+            "search",
+            ("rowid", "words"),
             [(text, incoming.folded) for text, (incoming, _) in zip(texts, arrived, strict=True)],
         )
         self._connection.insert(
@@ -154,49 +162,67 @@ class TextStore:
         """Return the fingerprint of a file without reading the file; empty where there is none."""
         return self._connection.words("SELECT sha256 FROM originals WHERE id = ?", [original]) or ""
 
-    def _add(self, incoming: Incoming, document_uid: str, fold_version: int, now: str) -> int:
-        return self._connection.execute(
-            "INSERT INTO texts (uid, document_uid, version, original, sha256, length, words, "
-            "changed, encoding, encoding_basis, importer, importer_version, normaliser_version, "
-            "fold_version, created_at, text) "
-            "VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    def _add(
+        self, arrived: Sequence[tuple[Incoming, str]], fold_version: int, now: str
+    ) -> list[int]:
+        originals = self._add_originals(incoming.original for incoming, _ in arrived)
+        return self._connection.insert(
+            "texts",
+            _TEXT_COLUMNS,
             [
-                str(uuid4()),
-                document_uid,
-                self._add_original(incoming.original),
-                incoming.text_sha256,
-                len(incoming.text),
-                incoming.words,
-                incoming.changed,
-                incoming.encoding,
-                incoming.encoding_basis,
-                incoming.importer,
-                incoming.importer_version,
-                incoming.normaliser_version,
-                fold_version,
-                now,
-                incoming.text,
+                (
+                    uid,
+                    document_uid,
+                    1,
+                    originals[incoming.original.sha256],
+                    incoming.text_sha256,
+                    len(incoming.text),
+                    incoming.words,
+                    incoming.changed,
+                    incoming.encoding,
+                    incoming.encoding_basis,
+                    incoming.importer,
+                    incoming.importer_version,
+                    incoming.normaliser_version,
+                    fold_version,
+                    now,
+                    incoming.text,
+                )
+                for (incoming, document_uid), uid in zip(
+                    arrived, new_uids(len(arrived)), strict=True
+                )
             ],
         )
 
-    def _add_original(self, original: Original) -> int:
-        known = self._connection.number(
-            "SELECT id FROM originals WHERE sha256 = ?", [original.sha256]
+    def _add_originals(self, arrived: Iterable[Original]) -> dict[str, int]:
+        """Write down the files that are not here yet; returns the id of each by its SHA-256."""
+        wanted = {original.sha256: original for original in arrived}
+        known: dict[str, int] = dict(
+            self._connection.rows(
+                _KNOWN,
+                "SELECT sha256, id FROM originals WHERE sha256 IN (SELECT value FROM json_each(?))",
+                [json.dumps(list(wanted))],
+            )
         )
-        if known is not None:
-            return known
-        return self._connection.execute(
-            "INSERT INTO originals (uid, sha256, size, recipe, codec, data) "
-            "VALUES (?, ?, ?, ?, ?, ?)",
+        fresh = [original for sha256, original in wanted.items() if sha256 not in known]
+        made = self._connection.insert(
+            "originals",
+            ("uid", "sha256", "size", "recipe", "codec", "data"),
             [
-                str(uuid4()),
-                original.sha256,
-                original.size,
-                original.recipe,
-                original.codec,
-                original.data,
+                (
+                    uid,
+                    original.sha256,
+                    original.size,
+                    original.recipe,
+                    original.codec,
+                    original.data,
+                )
+                for original, uid in zip(fresh, new_uids(len(fresh)), strict=True)
             ],
         )
+        return known | {
+            original.sha256: identity for original, identity in zip(fresh, made, strict=True)
+        }
 
 
 def _span(start: int | None, end: int | None) -> Span | None:

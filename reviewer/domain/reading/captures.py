@@ -273,10 +273,10 @@ def _rows(text: str, start: int, end: int) -> Iterator[_Line]:
     while start < min(end, len(text)):
         stop = text.find("\n", start)
         stop = len(text) if stop < 0 else stop
-        row = text[start:stop]
-        words = row.strip(_BLANKS)
+        row = text[start:stop].rstrip(_BLANKS)
+        words = row.lstrip(_BLANKS)
         if words:
-            yield _Line(start + row.index(words), words)
+            yield _Line(start + len(row) - len(words), words)
         start = stop + 1
 
 

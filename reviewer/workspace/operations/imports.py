@@ -8,10 +8,9 @@ costs a wait for the disk.
 
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
 
 from reviewer import importers
 from reviewer.domain.errors import Cancelled, NotAllowed, ReviewerError
@@ -24,6 +23,7 @@ from reviewer.domain.words import N_
 from reviewer.importers import decoding
 from reviewer.store.connection import is_open_here
 from reviewer.store.project_file import ProjectFile
+from reviewer.store.uids import new_uids
 from reviewer.workspace.history import History
 
 CHUNK_DOCUMENTS = 50
@@ -104,18 +104,18 @@ class ImportOperations:
         """
         self._history.end_group(group)
 
-    def write(self, files: Iterable[ReadFile], group: str) -> list[Outcome]:
+    def write(self, files: Sequence[ReadFile], group: str) -> list[Outcome]:
         """Write a chunk of files down as one step; returns what became of each, in order."""
         fresh: dict[int, tuple[Path, Incoming]] = {}
         outcomes: list[Outcome] = []
-        seen: dict[str, str] = {}
+        titles = self._titles_of(files)
         for at, file in enumerate(files):
             problem = file.problem
             if file.incoming is not None:
+                problem = _known(file.incoming, titles)
+            if file.incoming is not None and problem is None:
                 fresh[at] = (file.path, file.incoming)
-                problem = self._known(file.incoming, seen)
-            if problem is not None:
-                fresh.pop(at, None)
+                titles[file.incoming.original.sha256] = file.incoming.title
             outcomes.append(Outcome(file.path, None, problem))
         if not fresh:
             return outcomes
@@ -127,17 +127,10 @@ class ImportOperations:
             step.describe(count=len(taken), name=first_words(title, 40))
         return outcomes
 
-    def _known(self, incoming: Incoming, seen: dict[str, str]) -> NotAllowed | None:
-        sha256 = incoming.original.sha256
-        title = seen.get(sha256) or self._project.documents.title_of_file(sha256)
-        seen[sha256] = incoming.title
-        if title is None:
-            return None
-        return NotAllowed(
-            N_("“{name}” is in the project already, byte for byte, as “{title}”."),
-            name=incoming.original_name,
-            title=title,
-        )
+    def _titles_of(self, files: Iterable[ReadFile]) -> dict[str, str]:
+        """Return what the files are called that are in the project already, by their SHA-256."""
+        wanted = [file.incoming.original.sha256 for file in files if file.incoming is not None]
+        return self._project.documents.titles_of_files(wanted) if wanted else {}
 
     def _add_all(self, files: Sequence[tuple[Path, Incoming]]) -> list[Outcome]:
         """Write files down all at once; one by one when the project refuses one of them."""
@@ -163,7 +156,7 @@ class ImportOperations:
 
     def _add(self, arriving: Sequence[Incoming]) -> list[int]:
         now = self._now()
-        uids = [str(uuid4()) for _ in arriving]
+        uids = new_uids(len(arriving))
         texts = self._project.texts.add(list(zip(arriving, uids, strict=True)), FOLD_VERSION, now)
         self._project.furniture.add(
             (text, piece)
@@ -173,6 +166,17 @@ class ImportOperations:
         return self._project.documents.add(
             list(zip(arriving, uids, texts, strict=True)), analyst=self._analyst(), now=now
         )
+
+
+def _known(incoming: Incoming, titles: Mapping[str, str]) -> NotAllowed | None:
+    title = titles.get(incoming.original.sha256)
+    if title is None:
+        return None
+    return NotAllowed(
+        N_("“{name}” is in the project already, byte for byte, as “{title}”."),
+        name=incoming.original_name,
+        title=title,
+    )
 
 
 class _Chunk:
