@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.domain.edtf import DateBasis, WrittenDate
-from reviewer.domain.errors import NotFound
+from reviewer.domain.errors import Damaged, NotFound
 from reviewer.domain.progress import Silent
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.store.snapshot import StoredSnapshot
@@ -116,6 +116,14 @@ def test_an_export_is_of_one_moment(workspace: Workspace) -> None:
             a_passage(workspace, document, "two")
             assert [found.quote for found in snapshot.passages()] == ["one"]
             assert snapshot.count() == 1
+
+
+def test_a_passage_that_went_away_between_is_damage_and_not_left_out(workspace: Workspace) -> None:
+    passage = a_passage(workspace, a_document(workspace, "one two three"), "one")
+    snapshot = StoredSnapshot(workspace._project.connection, "winter", PassageFilter())
+    workspace.passages.remove([passage])
+    with pytest.raises(Damaged, match=f"passage {passage}"):
+        list(snapshot.passages())
 
 
 def test_the_formats_are_known_by_name(workspace: Workspace) -> None:
