@@ -4,6 +4,7 @@ import pytest
 
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.tags import DEFAULT_TAGS, PALETTE_SLOTS, RecordKind
+from reviewer.workspace.operations.tags import KeyTaken, TagChange
 from reviewer.workspace.project import Workspace
 
 
@@ -61,3 +62,150 @@ def test_a_digit_means_a_place_only_while_no_tag_has_it_for_a_key(workspace: Wor
     found = workspace.tags.with_key("1")
     assert found is not None
     assert found.id == made
+
+
+def names(workspace: Workspace) -> list[str]:
+    """Return the codebook in order, a dot for each level."""
+    return ["." * one.depth + one.tag.name for one in workspace.tags.tree()]
+
+
+def test_a_tag_is_added_with_all_that_is_said_of_it(workspace: Workspace) -> None:
+    parent = workspace.tags.all()[2].id
+    made = workspace.tags.add(
+        "Killed",
+        colour="#aa0011",
+        key="k",
+        definition=" People said to be dead.\r\n",
+        parent=parent,
+        record=RecordKind.FIGURE,
+    )
+    found = workspace.tags.get(made)
+    assert (found.colour, found.key, found.definition) == (
+        "#AA0011",
+        "K",
+        "People said to be dead.",
+    )
+    assert (found.parent, found.record, found.definition_version) == (parent, RecordKind.FIGURE, 1)
+    assert names(workspace) == ["Allegation", "Denial", "Casualty figure", ".Killed"]
+    with pytest.raises(NotFound):
+        workspace.tags.add("Lost", parent=99)
+    workspace.history.undo()
+    assert len(workspace.tags.all()) == 3
+
+
+def test_a_new_tag_takes_no_key_that_is_in_use(workspace: Workspace) -> None:
+    with pytest.raises(KeyTaken, match="The key D tags with “Denial” already") as refused:
+        workspace.tags.add("Doubt", key="d")
+    assert refused.value.holder == workspace.tags.named("Denial")
+    with pytest.raises(NotAllowed, match="does something else"):
+        workspace.tags.add("Threat", key="t", taken={"T"})
+    assert len(workspace.tags.all()) == 3
+
+
+def test_everything_about_a_tag_is_changed_as_one_step(workspace: Workspace) -> None:
+    tag = workspace.tags.all()[0]
+    wanted = TagChange("Charge", "7", "h", "What is charged.", RecordKind.NONE)
+    workspace.tags.change(tag.id, wanted)
+    found = workspace.tags.get(tag.id)
+    assert (found.name, found.colour, found.key) == ("Charge", "7", "H")
+    assert (found.definition, found.record) == ("What is charged.", RecordKind.NONE)
+    step = workspace.history.to_undo()
+    assert step is not None
+    assert step.sentence == "Change the tag Charge"
+    workspace.history.undo()
+    assert workspace.tags.get(tag.id) == tag
+
+
+@pytest.mark.parametrize(
+    ("wanted", "sentence"),
+    [
+        (TagChange(name="denial  of it"), "Rename the tag Denial to denial of it"),
+        (TagChange(name="DENIAL"), "Rename the tag Denial to DENIAL"),
+        (TagChange(definition="An answer."), "Say anew what the tag Denial means"),
+        (TagChange(colour="9"), "Change the tag Denial"),
+        (TagChange(key=""), "Change the tag Denial"),
+    ],
+)
+def test_the_history_says_what_was_changed(
+    workspace: Workspace, wanted: TagChange, sentence: str
+) -> None:
+    workspace.tags.change(workspace.tags.all()[1].id, wanted)
+    step = workspace.history.to_undo()
+    assert step is not None
+    assert step.sentence == sentence
+
+
+def test_a_change_that_changes_nothing_leaves_no_trace(workspace: Workspace) -> None:
+    tag = workspace.tags.all()[1]
+    workspace.tags.change(tag.id, TagChange())
+    workspace.tags.change(
+        tag.id, TagChange(tag.name, tag.colour, "d", tag.definition, tag.record), taken={"D"}
+    )
+    assert workspace.history.to_undo() is None
+
+
+def test_a_change_that_cannot_be_is_refused_whole(workspace: Workspace) -> None:
+    tag = workspace.tags.all()[1]
+    for wanted, words in (
+        (TagChange(name="ALLEGATION", colour="9"), "already a tag “ALLEGATION”"),
+        (TagChange(name=" "), "needs a name"),
+        (TagChange(colour="blue"), "no colour"),
+        (TagChange(key="12"), "one letter or one digit"),
+        (TagChange(key="t"), "does something else"),
+        (TagChange(key="A", name="Answer"), "The key A tags with “Allegation”"),
+    ):
+        with pytest.raises(NotAllowed, match=words):
+            workspace.tags.change(tag.id, wanted, taken={"T"})
+    assert workspace.tags.get(tag.id) == tag
+
+
+def test_keys_are_swapped_when_asked_for(workspace: Workspace) -> None:
+    allegation, denial, figure = workspace.tags.all()
+    workspace.tags.change(denial.id, TagChange(key="a"), swap_keys=True)
+    assert [tag.key for tag in workspace.tags.all()] == ["D", "A", "C"]
+    workspace.history.undo()
+    assert workspace.tags.all() == [allegation, denial, figure]
+
+
+def test_a_tag_is_put_under_another_and_out_again(workspace: Workspace) -> None:
+    allegation, denial, figure = (tag.id for tag in workspace.tags.all())
+    workspace.tags.nest(denial, figure)
+    workspace.tags.nest(allegation, figure, 0)
+    assert names(workspace) == ["Casualty figure", ".Allegation", ".Denial"]
+    step = workspace.history.to_undo()
+    assert step is not None
+    assert step.sentence == "Put the tag Allegation under Casualty figure"
+    workspace.tags.nest(denial, None, 0)
+    assert names(workspace) == ["Denial", "Casualty figure", ".Allegation"]
+    workspace.history.undo()
+    workspace.history.undo()
+    workspace.history.undo()
+    assert names(workspace) == ["Allegation", "Denial", "Casualty figure"]
+
+
+def test_a_tag_is_never_put_under_itself(workspace: Workspace) -> None:
+    allegation, denial, figure = (tag.id for tag in workspace.tags.all())
+    workspace.tags.nest(denial, figure)
+    workspace.tags.nest(allegation, denial)
+    with pytest.raises(NotAllowed, match="“Casualty figure” cannot stand under “Allegation”"):
+        workspace.tags.nest(figure, allegation)
+    with pytest.raises(NotAllowed, match="cannot stand under"):
+        workspace.tags.nest(figure, figure)
+    with pytest.raises(NotFound):
+        workspace.tags.nest(figure, 99)
+    assert names(workspace) == ["Casualty figure", ".Denial", "..Allegation"]
+
+
+def test_a_tag_moves_among_those_it_stands_beside(workspace: Workspace) -> None:
+    allegation, denial, figure = (tag.id for tag in workspace.tags.all())
+    workspace.tags.move(figure, 0)
+    assert names(workspace) == ["Casualty figure", "Allegation", "Denial"]
+    workspace.tags.nest(figure, None, 2)
+    assert names(workspace) == ["Allegation", "Denial", "Casualty figure"]
+    before = workspace.history.ids()
+    workspace.tags.nest(figure, None)
+    workspace.tags.move(denial, 1)
+    assert workspace.history.ids() == before
+    workspace.history.undo()
+    workspace.history.undo()
+    assert [tag.id for tag in workspace.tags.all()] == [allegation, denial, figure]
