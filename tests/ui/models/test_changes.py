@@ -66,6 +66,20 @@ def test_an_entry_of_the_journal_tells_its_words(workspace: Workspace) -> None:
     ]
 
 
+def test_a_saved_query_tells_its_name_and_its_words(workspace: Workspace) -> None:
+    workspace.queries.save("Bridges", "bridge")
+    assert in_words(workspace) == [
+        (
+            "Saved query “Bridges”, new",
+            [("Name", "", "Bridges"), ("Query", "", "bridge")],
+        )
+    ]
+    workspace.queries.save("Bridges", "bridge OR crossing")
+    assert in_words(workspace) == [
+        ("Saved query “Bridges”", [("Query", "bridge", "bridge OR crossing")])
+    ]
+
+
 def test_a_checked_translation_tells_its_language_and_who_checked(
     workspace: Workspace, document: int
 ) -> None:
