@@ -14,6 +14,7 @@ from reviewer.domain.documents import Document
 from reviewer.domain.errors import CannotSave, ReviewerError
 from reviewer.domain.reading.dates import SiteOrder
 from reviewer.domain.tags import Tag
+from reviewer.environment.settings import Settings
 from reviewer.ui.commands import Command
 from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
 from reviewer.workspace.operations.imports import Outcome, ReadFile
@@ -65,6 +66,21 @@ class ScriptedPrompts:
     def legend(self, commands: Sequence[Command]) -> None:  # noqa: ARG002 - as the protocol has it
         """Keep that the keys were asked for."""
         self.asked.append("legend")
+
+    def help(self, page: str, at: str, commands: Sequence[Command]) -> None:  # noqa: ARG002
+        """Keep which page was asked for."""
+        self.asked.append(f"help:{page}#{at}" if at else f"help:{page}")
+
+    def settings(self, settings: Settings, at: str) -> bool:
+        """Answer from the script, where there is an answer."""
+        if self._answers["settings"]:
+            return bool(self._next("settings", settings, at))
+        self.asked.append(f"settings:{at}")
+        return False
+
+    def shortcuts(self, settings: Settings, tags: Sequence[Command], at: str) -> None:  # noqa: ARG002
+        """Keep that the keys were to be changed."""
+        self.asked.append(f"shortcuts:{at}")
 
     def about(self, sqlite: str, project: Path | None) -> None:  # noqa: ARG002 - likewise
         """Keep that the program was asked about."""

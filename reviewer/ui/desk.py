@@ -181,8 +181,8 @@ class Pages(Protocol):
         """Go back to the place one came from."""
         ...
 
-    def focus_search(self) -> None:
-        """Put the caret into the search and command box."""
+    def give_keys_back(self) -> None:
+        """Give the keys to what is worked in: the focused pane, or the passages."""
         ...
 
     def toggle(self, panel: str) -> None:
@@ -218,6 +218,10 @@ class Shell(Protocol):
 
     def set_theme(self, name: str) -> None:
         """Use ``light``, ``dark`` or ``system``."""
+        ...
+
+    def show_palette(self) -> None:
+        """Open the palette over the window."""
         ...
 
     def sign_in(self, identity: Identity) -> None:

@@ -1,81 +1,324 @@
-"""What the search and command box offers: commands, documents by name, documents by words."""
+"""What the palette offers: commands, documents, tags, settings and help, and words in documents.
 
+Everything but documents is taken as it stands when the palette is opened, while what had the keys
+still has them: whether a command can be used often depends on that. Titles of documents are read
+once, a few hundred at a time, and kept until a document changes.
+"""
+
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from reviewer.domain.documents import DocumentFilter
+from PySide6.QtCore import QObject
+
+from reviewer.domain.documents import DocumentFilter, DocumentRow
 from reviewer.domain.errors import ReviewerError
+from reviewer.domain.steps import News
+from reviewer.environment.settings import DECLARED
 from reviewer.environment.translation import _
+from reviewer.ui.commands import Command, why_not
 from reviewer.ui.commands.actions import CommandActions
-from reviewer.ui.commands.registry import all_commands
-from reviewer.ui.desk import Context, PageName
-from reviewer.ui.views.command_box import Offer
-from reviewer.ui.wording import isolated, sentence
+from reviewer.ui.commands.passages import tag_commands
+from reviewer.ui.commands.registry import commands_in_use
+from reviewer.ui.desk import Context, Desk, PageName
+from reviewer.ui.models import help_pages
+from reviewer.ui.models.dates import shown
+from reviewer.ui.models.help_pages import MENU_NAMES
+from reviewer.ui.models.matching import Name, Names
+from reviewer.ui.models.palette import (
+    MOST_ROWS,
+    Ask,
+    Entry,
+    EntryKind,
+    Row,
+    Section,
+    nothing_found,
+    ranked,
+    weighed,
+)
+from reviewer.ui.wording import isolated, native_keys, sentence
 
-MOST_OF_A_KIND = 5
+MOST_HOLDING = 5
+MOST_NAMED = 20
+MOST_ASKED = MOST_NAMED + MOST_HOLDING
+MOST_KEPT = 20_000  # of more documents, the project is asked for those with the words in the title
+AT_ONCE = 250
+_LEAST_LETTERS = 2
+_LASTING = (EntryKind.COMMAND, EntryKind.SETTING, EntryKind.HELP)
 
 
-class Search:
+class Search(QObject):
     """Looks in everything that can be opened or done."""
 
-    def __init__(self, context: Context, actions: CommandActions) -> None:
+    def __init__(
+        self, context: Context, actions: CommandActions, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
         self._context = context
         self._actions = actions
+        self._desk: Desk | None = None
+        self._fixed: list[tuple[Entry, Name]] = []
+        self._used: dict[str, int] = {}
+        self._used_here: list[str] = []
+        self._waiting: list[int] = []
+        self._known: list[DocumentRow] = []
+        self._names = Names()
+        self._stale = True
 
-    def offers(self, words: str) -> list[Offer]:
-        """Return what fits the words: documents by title, commands, then documents by content."""
-        commands = self._commands(words)
+    def begin(self) -> None:
+        """Take stock of what can be done just now."""
+        if self._context.desk is not self._desk:
+            self._enter(self._context.desk)
+        used = [*self._used_here, *self._context.settings.used()]
+        self._used = {identity: ago for ago, identity in enumerate(dict.fromkeys(used))}
+        entries = [*self._commands(), *self._tags(), *self._settings(), *self._help()]
+        self._fixed = [(entry, Name.of(entry.name)) for entry in entries]
+        if self._stale:
+            self._stale = False
+            self._begin_documents()
+
+    def read_on(self) -> bool:
+        """Read the titles of some more documents; says whether there are more to read."""
+        now, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
+        desk = self._desk
+        if desk is None or not now:
+            return False
         try:
-            return [*self._named(words), *commands, *self._holding(words)]
+            rows = desk.workspace.documents.listed(now)
+        except ReviewerError:
+            self._waiting = []
+            return False  # it is told where the words are looked for
+        found = [rows[document] for document in now if document in rows]
+        self._known += found
+        self._names.add(f"{row.title} {_about(row)}" for row in found)
+        return bool(self._waiting)
+
+    def find(self, typed: str) -> list[Row]:
+        """Return what fits what was typed, the best first; all that can be done for nothing."""
+        ask = Ask.of(typed)
+        if not ask.words:
+            return self._everything(ask)
+        found = ranked(self._fixed, ask, self._used)
+        found += self._documents(ask)
+        found.sort(key=lambda pair: -pair[0])
+        return [entry for _score, entry in found[:MOST_ROWS]]
+
+    def holding(self, typed: str) -> list[Row]:
+        """Return the documents that hold the words typed, under a heading of their own."""
+        ask, desk = Ask.of(typed), self._desk
+        if desk is None or len(ask.text) < _LEAST_LETTERS:
+            return []
+        if ask.kind not in (None, EntryKind.DOCUMENT):
+            return []
+        try:
+            rows = self._by_query(desk, ask.text)
+            ids = self._not_named(desk.workspace.documents.holding(ask.text, MOST_ASKED), ask)
+            listed = desk.workspace.documents.listed(ids)
         except ReviewerError as problem:
             # As one types, a dialog a letter would be in the way; the sentence is enough.
-            return [*commands, Offer(sentence(problem), "", "warning", _nothing)]
+            return [_note(sentence(problem))]
+        holding = [self._document(listed[one], EntryKind.HOLDING) for one in ids if one in listed]
+        heading = Section(_("Documents that hold “{words}”").format(words=isolated(ask.text)))
+        found: list[Row] = [*rows]
+        return [*found, heading, *holding] if holding else found
 
-    def _commands(self, words: str) -> list[Offer]:
-        wanted = words.casefold().split()
-        found = []
-        for command in all_commands():
-            title = _(command.title)
-            if all(word in title.casefold() for word in wanted) and command.enabled(self._context):
-                keys = command.shortcuts[0] if command.shortcuts else ""
-                run = partial(self._actions.run, command)
-                found.append(Offer(title, keys, command.icon or "command", run))
-        return found[:MOST_OF_A_KIND]
+    def remember(self, entry: Entry) -> None:
+        """Keep that an entry was taken: those come first the next time."""
+        others = [one for one in self._used_here if one != entry.identity]
+        self._used_here = [entry.identity, *others][:MOST_ROWS]
+        if entry.kind in _LASTING:
+            self._context.settings.remember_used(entry.identity)
 
-    def _named(self, words: str) -> list[Offer]:
-        desk = self._context.desk
+    def _enter(self, desk: Desk | None) -> None:
+        self._desk = desk
+        self._used_here = []
+        self._forget()
+        if desk is not None:
+            desk.bridge.changed.connect(self._follow)
+            desk.bridge.changed_elsewhere.connect(self._forget)
+
+    def _follow(self, news: News) -> None:
+        if "documents" in news.tables:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._stale = True
+        self._waiting, self._known, self._names = [], [], Names()
+
+    def _begin_documents(self) -> None:
+        desk = self._desk
+        self._waiting, self._known, self._names = [], [], Names()
+        if desk is None:
+            return
+        try:
+            if desk.workspace.documents.count() <= MOST_KEPT:
+                self._waiting = desk.workspace.documents.ids()
+        except ReviewerError:
+            self._stale = True
+
+    def _everything(self, ask: Ask) -> list[Row]:
+        """Return what was taken last, and then every command that can be used."""
+        entries = [entry for entry, _name in self._fixed if ask.kind in (None, entry.kind)]
+        if ask.kind is EntryKind.DOCUMENT:
+            rows = self._known[:MOST_ROWS]
+            return [self._document(row, EntryKind.DOCUMENT) for row in rows]
+        if ask.kind is not None:
+            return list(entries)
+        entries += [self._document(row) for row in self._known if _identity(row.id) in self._used]
+        last = [entry for entry in entries if entry.identity in self._used and not entry.why]
+        last.sort(key=lambda entry: self._used[entry.identity])
+        last = last[:MOST_HOLDING]
+        commands = [
+            entry
+            for entry in entries
+            if entry.kind is EntryKind.COMMAND and not entry.why and entry not in last
+        ]
+        heads: list[Row] = [Section(_("Used last")), *last] if last else []
+        return [*heads, Section(_("Commands")), *commands]
+
+    def _documents(self, ask: Ask) -> list[tuple[int, Entry]]:
+        if ask.kind not in (None, EntryKind.DOCUMENT):
+            return []
+        found = self._names.best(ask.words, MOST_NAMED)
+        entries = [(fit.score, self._document(self._known[place])) for place, fit in found]
+        return [(weighed(score, entry, self._used), entry) for score, entry in entries]
+
+    def _by_query(self, desk: Desk, text: str) -> list[Entry]:
+        """Return documents by title from the project, where there are too many to keep."""
+        documents = desk.workspace.documents
+        if self._waiting or self._known or documents.count() <= MOST_KEPT:
+            return []
+        ids = documents.ids(DocumentFilter(words=text))[:MOST_NAMED]
+        rows = documents.listed(ids)
+        return [self._document(rows[one]) for one in ids if one in rows]
+
+    def _not_named(self, ids: Sequence[int], ask: Ask) -> list[int]:
+        """Leave out the documents that their title has brought into the list already."""
+        named = {self._known[place].id for place, _fit in self._names.best(ask.words, MOST_NAMED)}
+        return [document for document in ids if document not in named][:MOST_HOLDING]
+
+    def _commands(self) -> list[Entry]:
+        return [self._command(command) for command in commands_in_use(self._context.settings)]
+
+    def _command(self, command: Command) -> Entry:
+        menu = _(MENU_NAMES[command.menu])
+        return Entry(
+            EntryKind.COMMAND,
+            f"command:{command.id}",
+            _(command.title),
+            partial(self._actions.run, command),
+            detail=menu,
+            keys=native_keys(command.shortcuts[0]) if command.shortcuts else "",
+            icon=command.icon or "command",
+            why=why_not(command, self._context),
+            searched=menu,
+            help=_(command.help),
+        )
+
+    def _tags(self) -> list[Entry]:
+        desk = self._desk
         if desk is None:
             return []
-        ids = desk.workspace.documents.ids(DocumentFilter(words=words))[:MOST_OF_A_KIND]
-        return self._documents(ids, "document")
-
-    def _holding(self, words: str) -> list[Offer]:
-        desk = self._context.desk
-        if desk is None:
+        try:
+            colours = {tag.uid: tag for tag in desk.workspace.tags.all()}
+            commands = tag_commands(self._context)
+        except ReviewerError:
             return []
-        ids = desk.workspace.documents.holding(words, MOST_OF_A_KIND)
-        return self._documents(ids, "search", _("holds “{words}”").format(words=isolated(words)))
-
-    def _documents(self, ids: list[int], icon: str, hint: str = "") -> list[Offer]:
-        desk = self._context.desk
-        if desk is None:
-            return []
-        rows = desk.workspace.documents.listed(ids)
         return [
-            Offer(
-                isolated(rows[document].title),
-                hint or rows[document].label,
-                icon,
-                partial(self._actions.safely, partial(self._open, document)),
+            Entry(
+                EntryKind.TAG,
+                command.id,
+                command.title,
+                partial(self._actions.run, command),
+                detail=_("Tag the words chosen"),
+                keys=command.shortcuts[0] if command.shortcuts else "",
+                icon="tag",
+                why=why_not(command, self._context),
+                searched=_("Tag"),
+                help=tag.definition if tag is not None else "",
+                colour=tag.colour if tag is not None else "",
             )
-            for document in ids
+            for command in commands
+            for tag in [colours.get(command.id.rpartition(".")[2])]
         ]
 
-    def _open(self, document: int) -> None:
+    def _settings(self) -> list[Entry]:
+        from reviewer.ui.commands.settings import open_settings
+
+        return [
+            Entry(
+                EntryKind.SETTING,
+                f"setting:{setting.key}",
+                _(setting.label),
+                self._safely(partial(open_settings, self._context, at=setting.key)),
+                detail=_("Settings, {group}").format(group=_(setting.group)),
+                icon="settings",
+                searched="{} {}".format(_("Settings"), _(setting.group)),
+                help=_(setting.help),
+            )
+            for setting in DECLARED
+            if setting.shown
+        ]
+
+    def _help(self) -> list[Entry]:
+        from reviewer.ui.commands.help import open_help
+
+        return [
+            Entry(
+                EntryKind.HELP,
+                f"help:{name}#{heading.words}",
+                heading.words,
+                self._safely(partial(open_help, self._context, page=name, at=heading.words)),
+                detail=_("Help") if number == 0 else _("Help, {page}").format(page=title),
+                icon="help",
+                searched=_("Help"),
+            )
+            for name in help_pages.ORDER
+            for title in [help_pages.title(name)]
+            for number, heading in enumerate(help_pages.headings(name))
+        ]
+
+    def _document(self, row: DocumentRow, kind: EntryKind = EntryKind.DOCUMENT) -> Entry:
+        return Entry(
+            kind,
+            _identity(row.id),
+            row.title,
+            self._safely(partial(self._open, row.id)),
+            detail=_about(row),
+            icon="search" if kind is EntryKind.HOLDING else "document",
+            beside=self._safely(partial(self._open, row.id, beside=True)),
+        )
+
+    def _safely(self, deed: Callable[[], object]) -> Callable[[], object]:
+        return partial(self._actions.safely, deed)
+
+    def _open(self, document: int, *, beside: bool = False) -> None:
         desk = self._context.desk
         if desk is not None:
             desk.pages.show_page(PageName.READ)
-            desk.panes.open_here(document)
+            if beside:
+                desk.panes.open_beside(document)
+            else:
+                desk.panes.open_here(document)
             desk.documents.choose(document)
+
+
+def or_nothing(rows: Sequence[Row], typed: str) -> list[Row]:
+    """Return the rows, or a sentence that there is nothing."""
+    words = Ask.of(typed).text
+    return list(rows) if rows or not words else [_note(nothing_found(words), "search")]
+
+
+def _identity(document: int) -> str:
+    return f"document:{document}"
+
+
+def _about(row: DocumentRow) -> str:
+    """Return what stands small beside a title: the number, who published it, and when."""
+    return " · ".join(part for part in (row.label, row.source, shown(row.posted)) if part)
+
+
+def _note(words: str, icon: str = "warning") -> Entry:
+    return Entry(EntryKind.NOTE, "", words, _nothing, icon=icon)
 
 
 def _nothing() -> None:

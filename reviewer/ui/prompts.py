@@ -14,6 +14,7 @@ from reviewer.domain.errors import CannotSave, ReviewerError
 from reviewer.domain.progress import Progress
 from reviewer.domain.reading.dates import DateOrder, Evidence, SiteOrder
 from reviewer.domain.tags import Tag
+from reviewer.environment.settings import Settings
 from reviewer.ui.bridge import Job
 from reviewer.workspace.operations.imports import Outcome, ReadFile
 
@@ -124,6 +125,18 @@ class Prompts(Protocol):
 
     def legend(self, commands: Sequence["Command"]) -> None:
         """Show every command with its keys."""
+        ...
+
+    def help(self, page: str, at: str, commands: Sequence["Command"]) -> None:
+        """Show a page of the help beside the work, at a heading; ``commands`` are its keys."""
+        ...
+
+    def settings(self, settings: Settings, at: str) -> bool:
+        """Let settings be changed, beginning at one; says whether the keys are to be changed."""
+        ...
+
+    def shortcuts(self, settings: Settings, tags: Sequence["Command"], at: str) -> None:
+        """Let the keys of commands be changed; those of ``tags`` are taken."""
         ...
 
     def about(self, sqlite: str, project: Path | None) -> None:

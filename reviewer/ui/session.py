@@ -12,7 +12,6 @@ from reviewer.ui.commands.documents import settle_date
 from reviewer.ui.commands.history import take_back
 from reviewer.ui.commands.keys import PaneKeys
 from reviewer.ui.desk import Context, Desk
-from reviewer.ui.finding import Search
 from reviewer.ui.importing import Import
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.command_box import CommandBox
@@ -69,7 +68,7 @@ class Session(QObject):
         self._context = context
         self._actions = actions
         self._keys = keys
-        self.box = CommandBox(Search(context, actions).offers)
+        self.box = CommandBox(actions.action("view.search"))
         self.view = DeskView(
             workspace, self.bridge, settings, actions, self.box, theme, status, run=actions.safely
         )

@@ -13,8 +13,9 @@ from reviewer.environment.settings import Settings
 from reviewer.environment.translation import _
 from reviewer.ui.dialogs.problem import show_fault
 from reviewer.ui.guard import on_fault, report_fault
-from reviewer.ui.theme import fonts, style
-from reviewer.ui.window import Window, chosen_theme
+from reviewer.ui.preferences import chosen_theme, dress
+from reviewer.ui.theme import fonts
+from reviewer.ui.window import Window
 from reviewer.ui.wish import Wish
 
 IDENTITY = "reviewer-desk"
@@ -35,11 +36,11 @@ def start(application: QApplication, wish: Wish) -> Window:
     QGuiApplication.setDesktopFileName(IDENTITY)
     settings = Settings()
     fonts.load_fonts()
-    application.setFont(fonts.interface_font())
-    style.apply(application, chosen_theme(settings))
+    dress(application, settings, chosen_theme(settings))
     window = Window(settings)
     on_fault(lambda fault: show_fault(window, fault))
     window.show()
+    window.preferences.tell_news()
     sys.excepthook = _last_chance
     QTimer.singleShot(0, window, lambda: window.grant(wish))
     return window

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from typing_extensions import override
 
 from reviewer.environment.resources import seed
-from reviewer.environment.settings import THEME, Settings
+from reviewer.environment.settings import Settings
 from reviewer.environment.translation import _
 from reviewer.ui.clipboard import leave_plain_words
 from reviewer.ui.commands.actions import CommandActions
@@ -20,10 +20,10 @@ from reviewer.ui.geometry import restore_geometry, save_geometry
 from reviewer.ui.guard import guard
 from reviewer.ui.importing import Import, Look
 from reviewer.ui.opening import SAMPLE, Opener
+from reviewer.ui.preferences import Preferences, chosen_theme, dress
 from reviewer.ui.prompts import Prompts
 from reviewer.ui.session import Session
-from reviewer.ui.theme import style
-from reviewer.ui.theme.themes import DARK, LIGHT, Theme
+from reviewer.ui.views.palette import palette_over
 from reviewer.ui.views.progress import ProgressStrip
 from reviewer.ui.views.status import StatusStrip
 from reviewer.ui.views.welcome import WelcomePage
@@ -45,11 +45,13 @@ class Window(QMainWindow):
         self._opener = Opener(settings, self.prompts)
         self.commands = CommandActions(self.context, self)
         self._keys = PaneKeys(self.commands, self.context, self)
+        self.preferences = Preferences(self.context, self)
         self.session: Session | None = None
         self._welcome = WelcomePage(settings)
         self._status = StatusStrip()
         self.progress = ProgressStrip()
         self._assemble()
+        self.palette_card = palette_over(self, self.context, self.commands)
         self._connect_welcome()
         restore_geometry(self, settings)
         self._show_title()
@@ -123,9 +125,13 @@ class Window(QMainWindow):
         self._theme = chosen_theme(self._settings, name)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            style.apply(application, self._theme)
+            dress(application, self._settings, self._theme)
         if self.session is not None:
             self.session.view.set_theme(self._theme)
+
+    def show_palette(self) -> None:
+        """Open the palette over the box of the top row, or high up where there is none."""
+        self.palette_card.open_at(self.session.box if self.session is not None else None)
 
     def sign_in(self, identity: Identity) -> None:
         """Let this person's name stand with the work from now on."""
@@ -241,9 +247,3 @@ class Window(QMainWindow):
         workspace = self.session.workspace
         state = _(" (read only)") if workspace.read_only is not None else ""
         self.setWindowTitle(f"{workspace.name}{state} – Reviewer")
-
-
-def chosen_theme(settings: Settings, name: str = "") -> Theme:
-    """Return the theme of the settings, asking the system where that is the choice."""
-    name = name or settings.text(THEME)
-    return {"light": LIGHT, "dark": DARK}.get(name) or style.system_theme()

@@ -19,9 +19,10 @@ from typing_extensions import override
 from reviewer.app import SWITCH_INTERVAL_SECONDS
 from reviewer.environment.settings import ANALYST_NAME, Settings
 from reviewer.ui.guard import guard
+from reviewer.ui.preferences import chosen_theme
 from reviewer.ui.session import Session
 from reviewer.ui.theme import style
-from reviewer.ui.window import Window, chosen_theme
+from reviewer.ui.window import Window
 from tests.scripted import ScriptedPrompts
 
 SIZE = (1_440, 900)

@@ -1,14 +1,15 @@
-"""What the box offers: documents by name and by words, commands, and a sentence where it cannot."""
+"""What the palette offers: everything that can be opened or done, and why not where it cannot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reviewer.ui import finding
 from reviewer.ui.desk import PageName
-from reviewer.ui.finding import MOST_OF_A_KIND, Search
-from reviewer.ui.views.command_box import Offer
+from reviewer.ui.finding import MOST_HOLDING, MOST_NAMED, Search, or_nothing
+from reviewer.ui.models.palette import Entry, EntryKind, Row, Section
 from tests.builders import a_document
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk, damage
 
@@ -21,11 +22,28 @@ def here(qtbot: QtBot, tmp_path: Path) -> Iterator[AtTheDesk]:
 
 @pytest.fixture
 def search(here: AtTheDesk) -> Search:
-    return Search(here.window.context, here.window.commands)
+    return opened(here)
 
 
-def titled(offers: list[Offer], words: str) -> Offer:
-    return next(one for one in offers if words in one.title)
+def opened(here: AtTheDesk) -> Search:
+    search = Search(here.window.context, here.window.commands, here.window)
+    begin(search)
+    return search
+
+
+def begin(search: Search) -> None:
+    search.begin()
+    while search.read_on():
+        pass
+
+
+def entries(rows: Sequence[Row], kind: EntryKind | None = None) -> list[Entry]:
+    found = [row for row in rows if isinstance(row, Entry)]
+    return [entry for entry in found if kind in (None, entry.kind)]
+
+
+def titled(rows: Sequence[Row], words: str) -> Entry:
+    return next(one for one in entries(rows) if words in one.title)
 
 
 def test_a_document_is_found_by_its_title_and_opened_and_chosen(
@@ -33,57 +51,173 @@ def test_a_document_is_found_by_its_title_and_opened_and_chosen(
 ) -> None:
     gate = here.workspace.documents.ids()[1]
     here.run("view.passages")
-    titled(search.offers("harbour"), "The harbour gate").run()
+    titled(search.find("harbour"), "The harbour gate").run()
     assert here.desk.pages.current() is PageName.READ
     assert here.desk.panes.document() == gate
     assert here.desk.documents.chosen() == [gate]
 
 
-def test_a_command_is_found_by_any_part_of_its_title_with_its_key(search: Search) -> None:
-    found = titled(search.offers("pane quiet") or search.offers("quiet"), "Quiet view")
-    assert found.hint == "Q"
+def test_a_document_is_opened_beside_what_is_read(here: AtTheDesk, search: Search) -> None:
+    first, gate = here.workspace.documents.ids()[:2]
+    here.open_in_panes(first)
+    beside = titled(search.find("hgate"), "The harbour gate").beside
+    assert beside is not None
+    beside()
+    assert here.desk.panes.documents() == [first, gate]
 
 
-def test_what_cannot_be_done_now_is_not_offered(search: Search) -> None:
-    assert not any(offer.title == "Redo" for offer in search.offers("redo"))
+def test_a_document_is_found_by_its_number(search: Search) -> None:
+    assert entries(search.find("d3"), EntryKind.DOCUMENT)[0].title == "Night raids"
 
 
-def test_documents_that_hold_the_words_come_last_and_say_so(search: Search) -> None:
-    offers = search.offers("spokesman said")
-    assert len(offers) == MOST_OF_A_KIND
-    assert all(offer.hint == "holds “\u2068spokesman said\u2069”" for offer in offers)
+def test_a_command_is_found_by_its_letters_with_its_keys_and_its_menu(search: Search) -> None:
+    found = titled(search.find("quiet"), "Quiet view")
+    assert (found.keys, found.detail, found.why) == ("Q", "View", "")
+    assert entries(search.find("fpf"))[0].title == "Fold page furniture"
+
+
+def test_what_cannot_be_done_now_says_why_and_comes_after_what_can(here: AtTheDesk) -> None:
+    here.open_in_panes(here.workspace.documents.ids()[0])
+    search = opened(here)
+    assert titled(search.find("redo"), "Redo").why
+    commands = entries(search.find("pane"), EntryKind.COMMAND)
+    swap = [entry.title for entry in commands].index("Swap panes")
+    assert commands[swap].why
+    assert swap > [entry.title for entry in commands].index("Two panes")
+
+
+def test_on_the_welcome_page_a_project_is_asked_for(here: AtTheDesk) -> None:
+    here.window.close_project()
+    search = opened(here)
+    assert entries(search.find("o"), EntryKind.DOCUMENT) == []
+    assert entries(search.find("o"), EntryKind.TAG) == []
+    assert titled(search.find("export"), "Export passages").why == "Open a project first."
+
+
+def test_a_tag_tags_the_words_chosen(here: AtTheDesk) -> None:
+    here.open_in_panes(here.workspace.documents.ids()[0])
+    here.view.give_keys_back()
+    titled(opened(here).find("#den"), "Denial").run()
+    assert [one.tag_name for one in passages(here)] == ["Denial"]
+
+
+def passages(here: AtTheDesk) -> list[object]:
+    ids = here.workspace.passages.ids()
+    return list(here.workspace.passages.listed(ids).values())
+
+
+def test_a_setting_and_a_help_page_are_found_and_opened(here: AtTheDesk, search: Search) -> None:
+    titled(search.find("letters in a line"), "Letters in a line").run()
+    titled(entries(search.find("?getting"), EntryKind.HELP), "Getting started").run()
+    assert here.prompts.asked[-2:] == [
+        "settings:view.reading_column",
+        "help:getting-started#Getting started",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        (">read", EntryKind.COMMAND),
+        ("@ga", EntryKind.DOCUMENT),
+        ("#a", EntryKind.TAG),
+        ("?e", EntryKind.HELP),
+        ("#", EntryKind.TAG),
+        ("@", EntryKind.DOCUMENT),
+    ],
+)
+def test_a_sign_before_the_words_leaves_one_kind(
+    search: Search, typed: str, kind: EntryKind
+) -> None:
+    found = entries(search.find(typed))
+    assert found
+    assert {entry.kind for entry in found} == {kind}
+
+
+def test_with_nothing_typed_what_was_taken_last_comes_first(here: AtTheDesk) -> None:
+    search = opened(here)
+    for words in ("Night raids", "Swap panes", "History"):
+        search.remember(titled(search.find(words), words))
+    begin(search)
+    rows = search.find("")
+    assert rows[0] == Section("Used last")
+    assert [entry.title for entry in entries(rows)][:3] == [
+        "History",
+        "Swap panes",
+        "Night raids",
+    ]
+    again = opened(here)
+    assert entries(again.find(""))[0].title == "History"
+
+
+def test_what_was_taken_before_comes_before_what_fits_as_well(here: AtTheDesk) -> None:
+    search = opened(here)
+    before = [entry.title for entry in entries(search.find("pane"), EntryKind.COMMAND)]
+    search.remember(titled(search.find("four panes"), "Four panes"))
+    begin(search)
+    after = [entry.title for entry in entries(search.find("pane"), EntryKind.COMMAND)]
+    assert before.index("Four panes") > after.index("Four panes") == 0
+
+
+def test_documents_that_hold_the_words_stand_under_a_heading(search: Search) -> None:
+    rows = search.holding("spokesman said")
+    assert rows[0] == Section("Documents that hold “\u2068spokesman said\u2069”")
+    assert len(entries(rows, EntryKind.HOLDING)) == MOST_HOLDING
+
+
+def test_a_document_found_by_its_title_is_not_listed_twice(search: Search) -> None:
+    named = {entry.identity for entry in entries(search.find("bridge"), EntryKind.DOCUMENT)}
+    holding = {entry.identity for entry in entries(search.holding("bridge"))}
+    assert named
+    assert holding
+    assert not named & holding
 
 
 def test_never_more_of_a_kind_than_can_be_looked_over(here: AtTheDesk, search: Search) -> None:
-    for number in range(12):
+    for number in range(40):
         a_document(here.workspace, f"Bridge number {number}.", title=f"Bridge {number}")
-    assert len(search.offers("bridge")) <= 3 * MOST_OF_A_KIND
+    begin(search)
+    assert len(entries(search.find("bridge"), EntryKind.DOCUMENT)) == MOST_NAMED
+
+
+def test_a_title_that_was_changed_is_found_by_its_new_words(
+    here: AtTheDesk, search: Search
+) -> None:
+    here.workspace.documents.describe(here.workspace.documents.ids()[0], "title", "The weir")
+    begin(search)
+    assert titled(search.find("weir"), "The weir")
+
+
+def test_of_very_many_documents_the_project_is_asked(
+    here: AtTheDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "MOST_KEPT", 2)
+    search = opened(here)
+    assert entries(search.find("harbour"), EntryKind.DOCUMENT) == []
+    assert titled(search.holding("harbour"), "The harbour gate").kind is EntryKind.DOCUMENT
 
 
 def test_a_damaged_document_is_told_when_it_is_opened(here: AtTheDesk, search: Search) -> None:
     before = here.desk.panes.document()
-    gate = here.workspace.documents.ids()[1]
-    damage(here.workspace, gate)
-    titled(search.offers("harbour"), "The harbour gate").run()
+    damage(here.workspace, here.workspace.documents.ids()[1])
+    titled(search.find("harbour"), "The harbour gate").run()
     assert len(here.prompts.told) == 1
     assert here.desk.panes.document() == before
 
 
-def test_where_the_project_cannot_be_searched_the_reason_stands_among_the_offers(
+def test_where_the_project_cannot_be_searched_the_reason_stands_among_the_rows(
     here: AtTheDesk, search: Search
 ) -> None:
     raw = here.workspace._project.connection.raw
     raw.execute("DROP TABLE search")
-    offers = search.offers("read")
-    assert offers[-1].icon == "warning"
-    assert here.workspace.path.name in offers[-1].title
-    assert any(offer.title == "Read" for offer in offers)
-    offers[-1].run()
+    (note,) = entries(search.holding("read"))
+    assert note.icon == "warning"
+    assert here.workspace.path.name in note.title
+    note.run()
     assert here.prompts.told == []
 
 
-def test_on_the_welcome_page_there_are_commands_only(here: AtTheDesk, search: Search) -> None:
-    here.window.close_project()
-    offers = search.offers("o")
-    assert offers
-    assert all(offer.icon != "document" for offer in offers)
+def test_that_nothing_is_found_is_said_in_its_own_direction() -> None:
+    (note,) = entries(or_nothing([], "zz"))
+    assert note.title == "Nothing found for “\u2068zz\u2069”."
+    assert or_nothing([], "") == []

@@ -1,20 +1,61 @@
-"""Finding one's way."""
+"""Finding one's way: the keys, the help pages, what is new, and what program this is."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QApplication
 
 from reviewer.domain.errors import Damaged
 from reviewer.domain.progress import Progress
 from reviewer.environment.translation import N_, _
 from reviewer.ui.commands import Command, Menu, always, with_project
-from reviewer.ui.desk import Context
+from reviewer.ui.desk import Context, PageName
+from reviewer.ui.models.help_pages import FIRST, KEYBOARD, WHATS_NEW
 from reviewer.workspace.apart import findings_of
 from reviewer.workspace.project import sqlite_version
+
+# The page about a part of the window, by the class of the part.
+PAGES = {
+    "DocumentsPanel": "documents",
+    "PassagesPage": "passages",
+    "HistoryPanel": "history",
+    "DetailsPanel": "notes",
+    "Pane": "reading",
+    "VerbStrip": "tagging",
+    "CodebookPanel": "codebook",
+    "WelcomePage": "getting-started",
+}
+HELP_PAGE = "help_page"
+"""The property of a widget that names its page, for parts that are not listed above."""
 
 
 def legend(context: Context) -> None:
     """Show every key."""
-    from reviewer.ui.commands.passages import tag_commands
-    from reviewer.ui.commands.registry import all_commands  # the registry reads this file
+    context.prompts.legend(_all(context))
 
-    context.prompts.legend([*all_commands(), *tag_commands(context)])
+
+def open_help(context: Context, *, page: str = "", at: str = "") -> None:
+    """Show a page of the help beside the work, at a heading; else that of where one is."""
+    context.prompts.help(page or page_of_place(context), at, _all(context))
+
+
+def page_of_place(context: Context) -> str:
+    """Return the page about the part of the window that has the keys."""
+    here = QApplication.focusWidget()
+    while here is not None:
+        named = here.property(HELP_PAGE) or PAGES.get(type(here).__name__)
+        if isinstance(named, str):
+            return named
+        here = here.parentWidget()
+    if context.desk is None:
+        return FIRST
+    return "passages" if context.desk.pages.current() is PageName.PASSAGES else "reading"
+
+
+def _all(context: Context) -> list[Command]:
+    from reviewer.ui.commands.passages import tag_commands
+    from reviewer.ui.commands.registry import commands_in_use  # the registry reads this file
+
+    return [*commands_in_use(context.settings), *tag_commands(context)]
 
 
 def about(context: Context) -> None:
@@ -52,7 +93,76 @@ def verify(context: Context) -> None:
 
 
 COMMANDS = (
-    Command("help.legend", N_("Keys"), legend, Menu.HELP, "help", ("F1", "?"), always),
-    Command("help.verify", N_("Check project"), verify, Menu.HELP, "verify", (), with_project),
-    Command("help.about", N_("About Reviewer"), about, Menu.HELP, "info", (), always),
+    Command(
+        "help.open",
+        N_("Help"),
+        open_help,
+        Menu.HELP,
+        "help",
+        ("F1",),
+        always,
+        help=N_("The help page about the part of the window you are in."),
+    ),
+    Command(
+        "help.start",
+        N_("Getting started"),
+        partial(open_help, page=FIRST),
+        Menu.HELP,
+        "read",
+        (),
+        always,
+        help=N_("From the first document to the first export, on one page."),
+    ),
+    Command(
+        "help.legend",
+        N_("Keys"),
+        legend,
+        Menu.HELP,
+        "command",
+        ("?", "Shift+F1"),
+        always,
+        help=N_("Every key there is, by menu, with a search."),
+        starts_group=True,
+    ),
+    Command(
+        "help.keyboard",
+        N_("Keys, to be printed"),
+        partial(open_help, page=KEYBOARD),
+        Menu.HELP,
+        "",
+        (),
+        always,
+        help=N_("The help page of all keys; it prints on two or three sheets."),
+    ),
+    Command(
+        "help.news",
+        N_("What’s new"),
+        partial(open_help, page=WHATS_NEW),
+        Menu.HELP,
+        "info",
+        (),
+        always,
+        help=N_("What this version can do that the one before could not."),
+        starts_group=True,
+    ),
+    Command(
+        "help.verify",
+        N_("Check project"),
+        verify,
+        Menu.HELP,
+        "verify",
+        (),
+        with_project,
+        help=N_("Compares every fingerprint and every quote with its place."),
+    ),
+    Command(
+        "help.about",
+        N_("About Reviewer"),
+        about,
+        Menu.HELP,
+        "info",
+        (),
+        always,
+        help=N_("Version, licences, and where the log lies."),
+    ),
 )

@@ -1,12 +1,18 @@
-"""All command records, found in the files of this folder."""
+"""All command records, found in the files of this folder, and the keys they have now.
+
+``all_commands`` are the records as they are written; ``commands_in_use`` have the keys a person
+has given them instead (``keymap.py``). Whatever shows or matches keys takes the latter.
+"""
 
 import pkgutil
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 
 import reviewer.ui.commands as room
+from reviewer.environment.settings import Settings
 from reviewer.ui.commands import Command
+from reviewer.ui.commands.keymap import in_use
 
 # Menus list commands in the order of these files; a file that is not named here comes last.
 _ORDER = ("projects", "history", "documents", "panes", "passages", "views", "help")
@@ -25,12 +31,22 @@ def all_commands() -> tuple[Command, ...]:
     return tuple(found)
 
 
+def commands_in_use(settings: Settings) -> tuple[Command, ...]:
+    """Return every command once, with the keys that run it now."""
+    return _in_use(tuple(sorted(settings.own_keys().items())))
+
+
 def command(identity: str) -> Command:
     """Return the command of that id; raises ``KeyError``."""
     for one in all_commands():
         if one.id == identity:
             return one
     raise KeyError(identity)
+
+
+@lru_cache(maxsize=4)
+def _in_use(own: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[Command, ...]:
+    return in_use(all_commands(), dict(own))
 
 
 def _refuse_doubles(what: str, values: Iterable[str]) -> None:

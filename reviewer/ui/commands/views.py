@@ -28,9 +28,8 @@ def go_back(context: Context) -> None:
 
 
 def search(context: Context) -> None:
-    """Put the caret into the search and command box."""
-    if context.desk is not None:
-        context.desk.pages.focus_search()
+    """Open the palette: any command, document, tag, setting or help page by a few letters."""
+    context.shell.show_palette()
 
 
 def toggle(context: Context, *, panel: str) -> None:
@@ -40,9 +39,8 @@ def toggle(context: Context, *, panel: str) -> None:
 
 
 def use_theme(context: Context, *, name: str) -> None:
-    """Use a theme, and remember it."""
+    """Use a theme; the window follows the setting."""
     context.settings.set(THEME, name)
-    context.shell.set_theme(name)
 
 
 def uses_theme(context: Context, *, name: str) -> bool:
@@ -54,7 +52,6 @@ def change_size(context: Context, *, by: float) -> None:
     """Make the reading text larger or smaller; 0 sets it back."""
     size = READING_SIZE.default if by == 0 else context.settings.number(READING_SIZE) + by
     context.settings.set(READING_SIZE, min(max(float(size), SMALLEST), LARGEST))
-    context.shell.set_theme(context.settings.text(THEME))
 
 
 COMMANDS = (
@@ -67,6 +64,7 @@ COMMANDS = (
         ("Alt+1",),
         checked=partial(is_at, page=PageName.READ),
         starts_group=True,
+        help=N_("The documents side by side."),
     ),
     Command(
         "view.passages",
@@ -76,9 +74,27 @@ COMMANDS = (
         "passages",
         ("Alt+2",),
         checked=partial(is_at, page=PageName.PASSAGES),
+        help=N_("Every tagged passage in one table."),
     ),
-    Command("view.back", N_("Back"), go_back, Menu.VIEW, "back", ("Alt+Left",)),
-    Command("view.search", N_("Search"), search, Menu.VIEW, "search", ("Ctrl+K",)),
+    Command(
+        "view.back",
+        N_("Back"),
+        go_back,
+        Menu.VIEW,
+        "back",
+        ("Alt+Left",),
+        help=N_("To the place you came from."),
+    ),
+    Command(
+        "view.search",
+        N_("Find anything…"),
+        search,
+        Menu.VIEW,
+        "search",
+        ("Ctrl+K",),
+        always,
+        help=N_("Any command, document, tag, setting or help page by a few of its letters."),
+    ),
     Command(
         "view.documents",
         N_("Documents panel"),
@@ -87,6 +103,7 @@ COMMANDS = (
         "documents-panel",
         ("F9",),
         starts_group=True,
+        help=N_("Shows or hides the list of documents."),
     ),
     Command(
         "view.details",
@@ -95,6 +112,7 @@ COMMANDS = (
         Menu.VIEW,
         "details",
         ("F10",),
+        help=N_("Shows or hides what is known of the document and the passage."),
     ),
     Command(
         "view.larger",
@@ -105,6 +123,7 @@ COMMANDS = (
         ("Ctrl++", "Ctrl+="),
         always,
         starts_group=True,
+        help=N_("Makes the documents’ letters larger, not those of the window."),
     ),
     Command(
         "view.smaller",
@@ -114,6 +133,7 @@ COMMANDS = (
         "",
         ("Ctrl+-",),
         always,
+        help=N_("Makes the documents’ letters smaller."),
     ),
     Command(
         "view.normal",
@@ -123,6 +143,7 @@ COMMANDS = (
         "",
         ("Ctrl+0",),
         always,
+        help=N_("Gives the documents’ letters the size they began with."),
     ),
     *(
         Command(
@@ -134,11 +155,12 @@ COMMANDS = (
             enabled=always,
             checked=partial(uses_theme, name=name),
             starts_group=name == "light",
+            help=words,
         )
-        for name, title, icon in (
-            ("light", N_("Light"), "theme-light"),
-            ("dark", N_("Dark"), "theme-dark"),
-            ("system", N_("As the system"), ""),
+        for name, title, icon, words in (
+            ("light", N_("Light"), "theme-light", N_("Dark letters on a light ground.")),
+            ("dark", N_("Dark"), "theme-dark", N_("Light letters on a dark ground.")),
+            ("system", N_("As the system"), "", N_("Light or dark, whichever the system has.")),
         )
     ),
 )

@@ -16,17 +16,21 @@ from reviewer.domain.reading.dates import SiteOrder
 from reviewer.domain.steps import EarlierWork, NothingToUndo
 from reviewer.domain.tags import Tag
 from reviewer.environment import paths
+from reviewer.environment.settings import Settings
 from reviewer.environment.translation import _
 from reviewer.ui.commands import Command
 from reviewer.ui.dialogs.about import About
 from reviewer.ui.dialogs.describe import DescribeDialog
+from reviewer.ui.dialogs.help_window import HelpWindow
 from reviewer.ui.dialogs.import_options import ImportOptions
 from reviewer.ui.dialogs.import_report import ImportReport, refused, summary
 from reviewer.ui.dialogs.legend import Legend
 from reviewer.ui.dialogs.new_project import NewProjectDialog
 from reviewer.ui.dialogs.problem import Problem, is_long
 from reviewer.ui.dialogs.reason import OneLine
+from reviewer.ui.dialogs.settings import SettingsDialog
 from reviewer.ui.dialogs.settle_date import SettleDateDialog
+from reviewer.ui.dialogs.shortcuts import ShortcutsDialog
 from reviewer.ui.dialogs.tag_picker import TagPicker, place_for
 from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
 from reviewer.ui.views.notice import Notice
@@ -44,6 +48,7 @@ class Dialogs:
         self._window = window
         self.notice = Notice(window)
         self._native = native
+        self._help: HelpWindow | None = None
         self._folder = Path.home()
 
     def tell(self, problem: ReviewerError) -> None:
@@ -175,6 +180,25 @@ class Dialogs:
     def legend(self, commands: Sequence[Command]) -> None:
         """Show every command with its keys."""
         self._ask(Legend(commands, self._window))
+
+    def help(self, page: str, at: str, commands: Sequence[Command]) -> None:
+        """Show a page of the help beside the work; it stays open until it is closed."""
+        if self._help is None:
+            self._help = HelpWindow(self._window)
+        self._help.open_page(page, at, commands)
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+
+    def settings(self, settings: Settings, at: str) -> bool:
+        """Show the settings; says whether a person went on to the keys of the commands."""
+        dialog = SettingsDialog(settings, at, self._window)
+        self._ask(dialog)
+        return dialog.keys_wanted
+
+    def shortcuts(self, settings: Settings, tags: Sequence[Command], at: str) -> None:
+        """Show the keys of all commands, to be changed."""
+        self._ask(ShortcutsDialog(settings, tags, at, self._window))
 
     def describe(self, documents: Sequence[Document]) -> Correction | None:
         """Ask what is to be corrected of documents' titles, dates and sources."""

@@ -137,10 +137,6 @@ class DeskView(QWidget):
         if self._came_from:
             self._go(self._came_from.pop())
 
-    def focus_search(self) -> None:
-        """Put the caret into the search and command box."""
-        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def toggle(self, panel: str) -> None:
         """Show or hide ``documents``, ``details`` or ``history``."""
         if panel == "documents" and self._compact:
@@ -253,7 +249,6 @@ class DeskView(QWidget):
         self.documents.filter_changed.connect(self._show_filter)
         self.passages.filter_changed.connect(self._show_filter)
         self.page_changed.connect(self._show_filter)
-        self._box.left.connect(self.give_keys_back)
         self._save_later.timeout.connect(lambda: self._attempt(self.save))
         self.context_changed.connect(self._save_soon)
 

@@ -152,17 +152,17 @@ def test_how_it_stands_is_saved_in_a_quiet_moment_and_only_when_it_changed(
     assert kept(here.workspace) == "untouched"
 
 
-def test_escape_in_the_box_gives_the_keys_back_to_the_text(here: AtTheDesk) -> None:
-    box = here.view._box
+def test_escape_in_the_palette_gives_the_keys_back_to_the_text(here: AtTheDesk) -> None:
+    field = here.window.palette_card.field
+    here.view.give_keys_back()
     here.run("view.search")
-    assert here.keys_are_in(box)
-    QTest.keyClicks(box, "bridge")
-    QTest.keyClick(box, Qt.Key.Key_Escape)
-    assert box.text() == ""
+    assert here.keys_are_in(field)
+    QTest.keyClicks(field, "bridge")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
     assert here.keys_are_in(here.view.panes.focused())
     here.run("view.passages")
     here.run("view.search")
-    QTest.keyClick(box, Qt.Key.Key_Escape)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
     assert here.keys_are_in(here.view.passages)
 
 

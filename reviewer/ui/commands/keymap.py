@@ -1,0 +1,94 @@
+"""Which keys run which command, once a person has given other keys to some.
+
+A map of one's own holds only what differs: a command's id and all its keys, none being allowed.
+Where two want the same key, the one a person gave it to has it; so a key that a later version
+gives to a new command takes nothing away from anybody.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from reviewer.environment.translation import N_, _
+from reviewer.ui.commands import Command, Scope
+
+OwnKeys = Mapping[str, tuple[str, ...]]
+NEEDS_MODIFIER = N_(
+    "This works everywhere in the window, so it needs Ctrl, Alt or a function key: a plain letter "
+    "would be lost while one types."
+)
+FOR_TAGS = N_("Digits tag with the first nine tags of the codebook.")
+FIXED = N_("This key moves the caret or leaves what one is in, here as everywhere.")
+_FUNCTION = re.compile("F[1-9][0-9]?$")
+_PLAIN_WINDOW = ("?",)  # no letter of any language, and free in every list
+_LEFT_ALONE = frozenset(
+    ("Escape", "Esc", "Return", "Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown")
+)
+
+
+def in_use(commands: Sequence[Command], own: OwnKeys) -> tuple[Command, ...]:
+    """Return the commands with the keys they have now."""
+    theirs: dict[str, str] = {}
+    for command in commands:
+        for key in own.get(command.id, ()):
+            if fits(command.scope, key) == "":
+                theirs.setdefault(key, command.id)
+    return tuple(_with_keys(command, own, theirs) for command in commands)
+
+
+def _with_keys(command: Command, own: OwnKeys, theirs: Mapping[str, str]) -> Command:
+    if command.id in own:
+        keys = [key for key in own[command.id] if theirs.get(key) == command.id]
+    else:
+        keys = [key for key in command.shortcuts if key not in theirs]
+    wanted = tuple(dict.fromkeys(keys))
+    return command if wanted == command.shortcuts else replace(command, shortcuts=wanted)
+
+
+def fits(scope: Scope, key: str) -> str:
+    """Return why a key cannot be given to a command of that scope; empty when it can."""
+    if not key:
+        return _(FIXED)
+    modified = any(part in key for part in ("Ctrl+", "Alt+", "Meta+"))
+    if modified:
+        return ""
+    bare = key.removeprefix("Shift+")
+    if _FUNCTION.match(bare):
+        return ""
+    if scope is Scope.WINDOW:
+        return "" if key in _PLAIN_WINDOW else _(NEEDS_MODIFIER)
+    if bare in _LEFT_ALONE:
+        return _(FIXED)
+    return _(FOR_TAGS) if key.isdecimal() else ""
+
+
+def holder(commands: Iterable[Command], key: str) -> Command | None:
+    """Return the command that has a key."""
+    return next((command for command in commands if key in command.shortcuts), None)
+
+
+def given(
+    commands: Sequence[Command], own: OwnKeys, identity: str, keys: Sequence[str]
+) -> dict[str, tuple[str, ...]]:
+    """Return the map in which a command has exactly these keys, taken from whoever had them."""
+    now = {command.id: command.shortcuts for command in in_use(commands, own)}
+    for other, had in now.items():
+        now[other] = tuple(key for key in had if key not in keys)
+    now[identity] = tuple(dict.fromkeys(keys))
+    return _differences(commands, now)
+
+
+def set_back(
+    commands: Sequence[Command], own: OwnKeys, identity: str
+) -> dict[str, tuple[str, ...]]:
+    """Return the map in which a command has the keys it began with again."""
+    first = next(command.shortcuts for command in commands if command.id == identity)
+    return given(commands, own, identity, first)
+
+
+def _differences(
+    commands: Sequence[Command], now: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[str, ...]]:
+    return {
+        command.id: now[command.id] for command in commands if now[command.id] != command.shortcuts
+    }
