@@ -54,11 +54,12 @@ class Paragraphs:
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts: list[int] = []
-        start = 0
-        for line in text.split("\n"):
-            if line and not line.isspace():
+        start, length = 0, len(text)
+        while start < length:  # without a copy of the lines, which would cost half as much again
+            end = start if text[start] == "\n" else self._end(start)
+            if end > start and not (text[start].isspace() and text[start:end].isspace()):
                 self._starts.append(start)
-            start += len(line) + 1
+            start = end + 1
 
     def __len__(self) -> int:
         return len(self._starts)
