@@ -19,6 +19,7 @@ FIRST_VERSION = 1
 LEAST_CONTRAST = 3.0
 """Below this ratio to a page, as WCAG counts it for shapes, a colour is hard to see."""
 
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all but tab and newline
 _OWN_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _LIGHT_PAGE = (0xFF, 0xFF, 0xFF)
 _DARK_PAGE = (0x1E, 0x1E, 0x1E)
@@ -95,7 +96,7 @@ def tag_name(written: str) -> str:
 
     Raises ``NotAllowed`` when nothing is left, or more than 200 characters are.
     """
-    name = " ".join(written.split())
+    name = " ".join(_CONTROLS.sub(" ", written).split())
     if not name:
         raise NotAllowed(N_("A tag needs a name."))
     if len(name) > LONGEST_NAME:
@@ -111,8 +112,11 @@ def tag_name(written: str) -> str:
 
 
 def definition_of(written: str) -> str:
-    """Return ``written`` as it is kept, without blank space around it; raises ``NotAllowed``."""
-    definition = written.strip()
+    """Return ``written`` as it is kept, without control characters and blank space around it.
+
+    Raises ``NotAllowed`` when more than 20,000 characters are left.
+    """
+    definition = _CONTROLS.sub("", written).strip()
     if len(definition) > LONGEST_DEFINITION:
         raise NotAllowed(
             N_("What the tag means takes {length} characters; at most {longest} fit. Shorten it."),

@@ -28,6 +28,7 @@ def a_tag(number: int, key: str = "") -> Tag:
 
 def test_a_name_stands_on_one_line_and_is_not_too_long() -> None:
     assert tag_name("  Threat \n of force ") == "Threat of force"
+    assert tag_name("Threat\x1b[2J\x00\x9f") == "Threat [2J"
     assert tag_name("n" * LONGEST_NAME) == "n" * LONGEST_NAME
     with pytest.raises(NotAllowed, match="needs a name"):
         tag_name(" \n")
@@ -37,6 +38,7 @@ def test_a_name_stands_on_one_line_and_is_not_too_long() -> None:
 
 def test_a_definition_has_no_blank_space_around_it_and_is_not_a_book() -> None:
     assert definition_of(" First line.\n\nSecond. \n") == "First line.\n\nSecond."
+    assert definition_of("\x1b[2JWords\tand\x07 more") == "[2JWords\tand more"
     with pytest.raises(NotAllowed, match="at most 20000 fit"):
         definition_of("d" * (LONGEST_DEFINITION + 1))
 
