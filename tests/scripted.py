@@ -63,9 +63,12 @@ class ScriptedPrompts:
         """Keep what became of an import."""
         self.reports.append(list(outcomes))
 
-    def legend(self, commands: Sequence[Command]) -> None:  # noqa: ARG002 - as the protocol has it
-        """Keep that the keys were asked for."""
+    def legend(self, commands: Sequence[Command]) -> str:
+        """Keep that the keys were asked for, and answer from the script where it says something."""
+        if self._answers["legend"]:
+            return str(self._next("legend", commands))
         self.asked.append("legend")
+        return ""
 
     def help(self, page: str, at: str, commands: Sequence[Command]) -> None:  # noqa: ARG002
         """Keep which page was asked for."""

@@ -78,12 +78,12 @@ WINDOW_SIZE = Setting(
     "view.window_size",
     _WINDOW_GROUP,
     N_("Size of menus, lists and buttons"),
-    13,
-    least=10,
-    most=28,
+    10.0,
+    least=8.0,
+    most=24.0,
     help=N_("The documents you read have a size of their own, below."),
     kind=Kind.NUMBER,
-    unit=N_("px"),
+    unit=N_("pt"),
 )
 READING_FACE = Setting(
     "view.reading_face",
@@ -102,7 +102,7 @@ READING_SIZE = Setting(
     most=40.0,
     help=N_("Ctrl and the wheel change it too; Ctrl+0 sets it back."),
     kind=Kind.NUMBER,
-    unit=N_("px"),
+    unit=N_("pt"),
 )
 READING_COLUMN = Setting(
     "view.reading_column",

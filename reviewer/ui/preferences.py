@@ -32,6 +32,9 @@ _LOOK = frozenset(
     for one in (THEME, WINDOW_SIZE, READING_FACE, READING_SIZE, READING_COLUMN, LINE_SPACING)
 )
 
+POINT = 96 / 72
+"""Device-independent pixels in a point, whatever the screen says of itself."""
+
 
 class Preferences(QObject):
     """Follows the settings for a window."""
@@ -81,7 +84,7 @@ def chosen_theme(settings: Settings, name: str = "") -> Theme:
 
 def dress(application: QApplication, settings: Settings, theme: Theme) -> None:
     """Put a theme and the size of the window's words on the application."""
-    wanted = fonts.interface_font(settings.number(WINDOW_SIZE))
+    wanted = fonts.interface_font(settings.number(WINDOW_SIZE) * POINT)
     if application.font() != wanted:
         application.setFont(wanted)
     style.apply(application, theme)

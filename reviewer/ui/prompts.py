@@ -123,8 +123,8 @@ class Prompts(Protocol):
         """
         ...
 
-    def legend(self, commands: Sequence["Command"]) -> None:
-        """Show every command with its keys."""
+    def legend(self, commands: Sequence["Command"]) -> str:
+        """Show every command with its keys; says what a person went on to: page, keys, nothing."""
         ...
 
     def help(self, page: str, at: str, commands: Sequence["Command"]) -> None:

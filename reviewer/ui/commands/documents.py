@@ -3,7 +3,7 @@
 from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.errors import NotAllowed
 from reviewer.environment.translation import N_, _, counted
-from reviewer.ui.commands import Command, Menu, with_project
+from reviewer.ui.commands import Command, Menu, needs, with_project
 from reviewer.ui.desk import Context
 from reviewer.ui.wording import isolated
 from reviewer.workspace.project import Workspace
@@ -20,11 +20,13 @@ def chosen(context: Context) -> list[int]:
     return [here]
 
 
+@needs(N_("Choose a document first."))
 def with_document(context: Context) -> bool:
     """Say whether a document is meant."""
     return bool(chosen(context))
 
 
+@needs(N_("Choose a document first."), changes=True)
 def can_change_document(context: Context) -> bool:
     """Say whether a document is meant that may be changed."""
     desk = context.desk
@@ -196,7 +198,14 @@ def _step(context: Context, by: int) -> None:
 
 COMMANDS = (
     Command(
-        "document.open", N_("Open here"), open_here, Menu.DOCUMENT, "document", (), with_project
+        "document.open",
+        N_("Open here"),
+        open_here,
+        Menu.DOCUMENT,
+        "document",
+        (),
+        with_project,
+        help=N_("Shows the document chosen in the list in the pane that has the keys."),
     ),
     Command(
         "document.open_beside",
@@ -206,6 +215,7 @@ COMMANDS = (
         "open-beside",
         ("Ctrl+Shift+O",),
         with_project,
+        help=N_("Shows the document chosen in the list in the pane beside."),
     ),
     Command(
         "document.next",
@@ -214,6 +224,7 @@ COMMANDS = (
         Menu.DOCUMENT,
         "chevron-down",
         ("Ctrl+PgDown",),
+        help=N_("Opens the next document of the list, as it is filtered and sorted."),
     ),
     Command(
         "document.previous",
@@ -222,6 +233,7 @@ COMMANDS = (
         Menu.DOCUMENT,
         "chevron-up",
         ("Ctrl+PgUp",),
+        help=N_("Opens the document before in the list, as it is filtered and sorted."),
     ),
     Command(
         "document.filter",
@@ -230,6 +242,7 @@ COMMANDS = (
         Menu.DOCUMENT,
         "filter",
         ("Ctrl+L",),
+        help=N_("Puts the caret into the filter above the list."),
     ),
     Command(
         "document.done_next",
@@ -241,6 +254,7 @@ COMMANDS = (
         can_change_document,
         short=N_("Done, next"),
         starts_group=True,
+        help=N_("Marks the document as done and opens the next one not read."),
     ),
     Command(
         "document.reading",
@@ -249,6 +263,7 @@ COMMANDS = (
         Menu.DOCUMENT,
         "reading",
         enabled=can_change_document,
+        help=N_("Says that somebody is at it."),
     ),
     Command(
         "document.unread",
@@ -257,6 +272,7 @@ COMMANDS = (
         Menu.DOCUMENT,
         "unread",
         enabled=can_change_document,
+        help=N_("Says that it is still to be read."),
     ),
     Command(
         "document.set_aside",
@@ -266,6 +282,7 @@ COMMANDS = (
         "set-aside",
         ("Ctrl+Backspace",),
         can_change_document,
+        help=N_("Puts the document aside, with a reason that is kept."),
     ),
     Command(
         "document.second_look",
@@ -275,6 +292,7 @@ COMMANDS = (
         "second-look",
         ("Ctrl+M",),
         can_change_document,
+        help=N_("Asks for a second look, or takes the mark off."),
     ),
     Command(
         "document.describe",
@@ -285,6 +303,7 @@ COMMANDS = (
         ("F2",),
         can_change_document,
         starts_group=True,
+        help=N_("Corrects what was read from the page; the printed words stay."),
     ),
     Command(
         "document.settle_date",
@@ -294,6 +313,7 @@ COMMANDS = (
         "calendar-question",
         (),
         can_change_document,
+        help=N_("Says how a date that can be read in two ways is meant."),
     ),
     Command(
         "document.remove",
@@ -304,5 +324,6 @@ COMMANDS = (
         (),
         can_change_document,
         starts_group=True,
+        help=N_("Takes it off the list; nothing is deleted."),
     ),
 )

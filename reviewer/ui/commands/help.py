@@ -29,8 +29,14 @@ HELP_PAGE = "help_page"
 
 
 def legend(context: Context) -> None:
-    """Show every key."""
-    context.prompts.legend(_all(context))
+    """Show every key; from there one may go on to print them, or to change them."""
+    from reviewer.ui.commands.settings import change_keys
+
+    wanted = context.prompts.legend(_all(context))
+    if wanted == "page":
+        open_help(context, page=KEYBOARD)
+    elif wanted == "keys":
+        change_keys(context)
 
 
 def open_help(context: Context, *, page: str = "", at: str = "") -> None:

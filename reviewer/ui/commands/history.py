@@ -2,11 +2,12 @@
 
 from reviewer.domain.steps import EarlierWork, News, NothingToUndo, StepKind
 from reviewer.environment.translation import N_, _, filled
-from reviewer.ui.commands import Command, Menu, with_project
+from reviewer.ui.commands import Command, Menu, needs, with_project
 from reviewer.ui.desk import Context
 from reviewer.ui.wording import isolated_values
 
 
+@needs(N_("There is nothing to take back."), changes=True)
 def can_undo(context: Context) -> bool:
     """Say whether there is a change to take back."""
     desk = context.desk
@@ -17,6 +18,7 @@ def can_undo(context: Context) -> bool:
     )
 
 
+@needs(N_("Nothing was taken back that could be done again."), changes=True)
 def can_redo(context: Context) -> bool:
     """Say whether there is a change to do again."""
     desk = context.desk
@@ -76,9 +78,25 @@ def toggle_history(context: Context) -> None:
 
 
 COMMANDS = (
-    Command("history.undo", N_("Undo"), undo, Menu.EDIT, "undo", ("Ctrl+Z",), can_undo),
     Command(
-        "history.redo", N_("Redo"), redo, Menu.EDIT, "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), can_redo
+        "history.undo",
+        N_("Undo"),
+        undo,
+        Menu.EDIT,
+        "undo",
+        ("Ctrl+Z",),
+        can_undo,
+        help=N_("Takes back the last change and shows where it was."),
+    ),
+    Command(
+        "history.redo",
+        N_("Redo"),
+        redo,
+        Menu.EDIT,
+        "redo",
+        ("Ctrl+Shift+Z", "Ctrl+Y"),
+        can_redo,
+        help=N_("Does again what was taken back last."),
     ),
     Command(
         "history.show",
@@ -88,5 +106,6 @@ COMMANDS = (
         "history",
         ("Ctrl+H",),
         with_project,
+        help=N_("Shows or hides who did what, when."),
     ),
 )

@@ -3,7 +3,7 @@
 from functools import partial
 
 from reviewer.environment.translation import N_
-from reviewer.ui.commands import Command, Menu, Scope
+from reviewer.ui.commands import Command, Menu, Scope, needs
 from reviewer.ui.desk import Context, PageName
 
 
@@ -40,6 +40,7 @@ def has_panes(context: Context, *, count: int) -> bool:
     return context.desk is not None and context.desk.panes.count() == count
 
 
+@needs(N_("There is one pane only; open a second one first."))
 def has_several(context: Context) -> bool:
     """Say whether there is more than one pane."""
     return context.desk is not None and context.desk.panes.count() > 1
@@ -69,7 +70,15 @@ def is_quiet(context: Context) -> bool:
 
 
 COMMANDS = (
-    Command("pane.next", N_("Next pane"), focus_next, Menu.VIEW, "chevron-right", ("F6",)),
+    Command(
+        "pane.next",
+        N_("Next pane"),
+        focus_next,
+        Menu.VIEW,
+        "chevron-right",
+        ("F6",),
+        help=N_("Gives the keys to the next pane."),
+    ),
     Command(
         "pane.previous",
         N_("Previous pane"),
@@ -77,9 +86,27 @@ COMMANDS = (
         Menu.VIEW,
         "chevron-left",
         ("Shift+F6",),
+        help=N_("Gives the keys to the pane before."),
     ),
-    Command("pane.swap", N_("Swap panes"), swap, Menu.VIEW, "swap", ("Ctrl+Shift+X",), has_several),
-    Command("pane.close", N_("Close pane"), close_pane, Menu.VIEW, "close", ("Ctrl+F4",)),
+    Command(
+        "pane.swap",
+        N_("Swap panes"),
+        swap,
+        Menu.VIEW,
+        "swap",
+        ("Ctrl+Shift+X",),
+        has_several,
+        help=N_("Lets this pane and the next change places."),
+    ),
+    Command(
+        "pane.close",
+        N_("Close pane"),
+        close_pane,
+        Menu.VIEW,
+        "close",
+        ("Ctrl+F4",),
+        help=N_("Closes the pane that has the keys."),
+    ),
     *(
         Command(
             f"pane.split_{count}",
@@ -90,6 +117,7 @@ COMMANDS = (
             (f"Ctrl+{count}",),
             checked=partial(has_panes, count=count),
             starts_group=count == 1,
+            help=N_("Shows so many documents side by side."),
         )
         for count, title in enumerate(
             (N_("One pane"), N_("Two panes"), N_("Three panes"), N_("Four panes")), start=1
@@ -104,6 +132,7 @@ COMMANDS = (
         ("Ctrl+U",),
         checked=furniture_is_folded,
         starts_group=True,
+        help=N_("Folds menus, footers and forms of captured pages away, or back."),
     ),
     Command(
         "pane.quiet",
@@ -114,5 +143,6 @@ COMMANDS = (
         ("Q",),
         checked=is_quiet,
         scope=Scope.PANE,
+        help=N_("Shows passages by lines and brackets only, without tints."),
     ),
 )

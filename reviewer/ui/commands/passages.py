@@ -7,13 +7,14 @@ from reviewer.domain.passages import first_words
 from reviewer.domain.tags import Tag
 from reviewer.environment.translation import N_, _
 from reviewer.ui.clipboard import copy_rich
-from reviewer.ui.commands import Command, Menu, Scope, with_project
+from reviewer.ui.commands import Command, Menu, Scope, needs, with_project
 from reviewer.ui.desk import Context, PageName
 
 TENTH = 10  # digits reach the first nine tags
 NOTHING_HERE = N_("There are no words on this line to tag. Put the caret on some, or select them.")
 
 
+@needs(N_("Open a document in a pane first."))
 def with_pane(context: Context) -> bool:
     """Say whether a document is in sight in the focused pane."""
     desk = context.desk
@@ -24,6 +25,7 @@ def with_pane(context: Context) -> bool:
     )
 
 
+@needs(N_("Open a document in a pane first."), changes=True)
 def can_tag(context: Context) -> bool:
     """Say whether there is a document to tag in, and it may be changed."""
     desk = context.desk
@@ -41,6 +43,7 @@ def chosen(context: Context) -> list[int]:
     return [] if raised is None else [raised]
 
 
+@needs(N_("Choose a passage first."), changes=True)
 def can_change_passage(context: Context) -> bool:
     """Say whether a passage is meant that may be changed."""
     desk = context.desk
@@ -85,6 +88,7 @@ def _tag_command(found: Tag, key: str) -> Command:
         (key,) if key else (),
         can_tag,
         scope=Scope.PANE,
+        help=found.definition,
     )
 
 
@@ -193,6 +197,7 @@ COMMANDS = (
         can_tag,
         scope=Scope.PANE,
         short=N_("Tag…"),
+        help=N_("Tags the words chosen, or the sentence at the caret, from a list."),
     ),
     Command(
         "passage.retag",
@@ -203,6 +208,7 @@ COMMANDS = (
         ("Shift+T",),
         can_change_passage,
         scope=Scope.PANE,
+        help=N_("Puts the passage under another tag."),
     ),
     Command(
         "passage.remove",
@@ -213,6 +219,7 @@ COMMANDS = (
         ("Delete",),
         can_change_passage,
         scope=Scope.PANE,
+        help=N_("Takes the tag off the passage; undo brings it back."),
     ),
     Command(
         "passage.grow",
@@ -224,6 +231,7 @@ COMMANDS = (
         with_pane,
         scope=Scope.PANE,
         starts_group=True,
+        help=N_("Lets what will be tagged take in more."),
     ),
     Command(
         "passage.shrink",
@@ -234,6 +242,7 @@ COMMANDS = (
         ("[", ","),
         with_pane,
         scope=Scope.PANE,
+        help=N_("Lets what will be tagged take in less."),
     ),
     Command(
         "passage.raise_next",
@@ -244,6 +253,7 @@ COMMANDS = (
         ("Tab",),
         with_pane,
         scope=Scope.PANE,
+        help=N_("Goes through the passages that lie under the caret."),
     ),
     Command(
         "passage.raise_previous",
@@ -254,6 +264,7 @@ COMMANDS = (
         ("Shift+Tab",),
         with_pane,
         scope=Scope.PANE,
+        help=N_("Goes through the passages under the caret, the other way."),
     ),
     Command(
         "passage.cite",
@@ -264,8 +275,16 @@ COMMANDS = (
         ("Ctrl+Shift+C",),
         with_project,
         starts_group=True,
+        help=N_("Copies the words with title, dates, paragraph and number."),
     ),
     Command(
-        "passage.show", N_("Show in its document"), show, Menu.PASSAGE, "read", (), with_project
+        "passage.show",
+        N_("Show in its document"),
+        show,
+        Menu.PASSAGE,
+        "read",
+        (),
+        with_project,
+        help=N_("Goes to the passage in its document."),
     ),
 )

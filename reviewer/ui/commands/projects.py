@@ -117,7 +117,14 @@ def quit_program(context: Context) -> None:
 
 COMMANDS = (
     Command(
-        "project.new", N_("New project…"), new_project, Menu.PROJECT, "add", ("Ctrl+N",), always
+        "project.new",
+        N_("New project…"),
+        new_project,
+        Menu.PROJECT,
+        "add",
+        ("Ctrl+N",),
+        always,
+        help=N_("Makes a project: one file that holds everything."),
     ),
     Command(
         "project.open",
@@ -127,6 +134,7 @@ COMMANDS = (
         "folder",
         ("Ctrl+O",),
         always,
+        help=N_("Opens a project in place of this one."),
     ),
     Command(
         "project.sample",
@@ -135,6 +143,7 @@ COMMANDS = (
         Menu.PROJECT,
         "documents",
         enabled=always,
+        help=N_("Opens a copy of the sample dossier, to try things on."),
     ),
     Command(
         "project.import",
@@ -145,6 +154,7 @@ COMMANDS = (
         ("Ctrl+I",),
         with_writable_project,
         starts_group=True,
+        help=N_("Takes files into the project; their bytes are kept as they are."),
     ),
     Command(
         "project.import_folder",
@@ -154,6 +164,7 @@ COMMANDS = (
         "folder",
         ("Ctrl+Shift+I",),
         with_writable_project,
+        help=N_("Takes a folder with everything in it into the project."),
     ),
     Command(
         "project.import_options",
@@ -161,6 +172,7 @@ COMMANDS = (
         import_with_options,
         Menu.PROJECT,
         enabled=with_writable_project,
+        help=N_("Shows how each file is decoded before it is in."),
     ),
     Command(
         "project.export",
@@ -171,6 +183,7 @@ COMMANDS = (
         ("Ctrl+E",),
         with_project,
         short=N_("Export"),
+        help=N_("Writes passages with their words, places and sources to a file."),
     ),
     Command(
         "project.analyst",
@@ -180,6 +193,7 @@ COMMANDS = (
         "person",
         enabled=always,
         starts_group=True,
+        help=N_("Says whose name stands with the work from now on."),
     ),
     Command(
         "project.close",
@@ -189,6 +203,16 @@ COMMANDS = (
         "close",
         ("Ctrl+W",),
         starts_group=True,
+        help=N_("Closes the project; everything is saved already."),
     ),
-    Command("project.quit", N_("Quit"), quit_program, Menu.PROJECT, "", ("Ctrl+Q",), always),
+    Command(
+        "project.quit",
+        N_("Quit"),
+        quit_program,
+        Menu.PROJECT,
+        "",
+        ("Ctrl+Q",),
+        always,
+        help=N_("Leaves the program; everything is saved already."),
+    ),
 )

@@ -177,9 +177,11 @@ class Dialogs:
         """Show what program this is, and where things lie; ``sqlite`` is that library's version."""
         self._ask(About(sqlite, project, self._window))
 
-    def legend(self, commands: Sequence[Command]) -> None:
-        """Show every command with its keys."""
-        self._ask(Legend(commands, self._window))
+    def legend(self, commands: Sequence[Command]) -> str:
+        """Show every command with its keys; says what a person went on to from there."""
+        dialog = Legend(commands, self._window)
+        self._ask(dialog)
+        return dialog.wanted
 
     def help(self, page: str, at: str, commands: Sequence[Command]) -> None:
         """Show a page of the help beside the work; it stays open until it is closed."""

@@ -89,8 +89,8 @@ class HelpPage(QTextBrowser):
             if shape.isValid():
                 shape.setCellPadding(spacing.TINY)
                 shape.setCellSpacing(0)
-                shape.setBorderCollapse(True)
-                shape.setBorderBrush(self.palette().mid())
+                shape.setBorder(0)
+                shape.setLeftMargin(-spacing.TINY)
                 shape.setBottomMargin(spacing.MEDIUM)
                 frame.setFrameFormat(shape)
 
@@ -133,7 +133,7 @@ class HelpWindow(QDialog):
         self.back.clicked.connect(self._back)
         self.forward = self._tool("forward", _("Forward"))
         self.forward.clicked.connect(self._forward)
-        self.print = self._tool("export", _("Print this page…"))
+        self.print = self._tool("print", _("Print this page…"))
         self.print.clicked.connect(self._print)
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Search the help…"))
@@ -145,9 +145,11 @@ class HelpWindow(QDialog):
         self.contents.setAccessibleName(_("Contents"))
         self.contents.setFrameShape(QFrame.Shape.NoFrame)
         set_surface(self.contents, "panel")
+        self.contents.setUniformItemSizes(True)
         for name in ORDER:
             item = QListWidgetItem(title(name))
             item.setData(_PAGE, name)
+            item.setSizeHint(QSize(0, max(spacing.ROW, self.fontMetrics().height() + 12)))
             self.contents.addItem(item)
         self.contents.currentItemChanged.connect(self._chosen)
         self.page = HelpPage()
@@ -207,6 +209,8 @@ class HelpWindow(QDialog):
         self.page.show_markdown(page(name, self._commands))
         if at:
             self.page.go_to_heading(at)
+        if not self.field.hasFocus():
+            self.page.setFocus()
 
     def _render_found(self, typed: str) -> None:
         found = find_in_help(typed, self._commands)

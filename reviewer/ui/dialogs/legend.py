@@ -1,6 +1,7 @@
 """The key legend: every command with its keys, by menu, made from the command records."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -10,28 +11,23 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from reviewer.domain.folding import fold
-from reviewer.environment.translation import N_, _, counted
+from reviewer.environment.translation import _, counted
 from reviewer.ui.commands import Command, Menu, Scope
+from reviewer.ui.models.help_pages import MENU_NAMES
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.style import set_role, set_surface
-from reviewer.ui.wording import announce, native_keys
+from reviewer.ui.wording import announce, native_keys, tip
 
+PAGE, KEYS = "page", "keys"
 COLUMN_WIDTH = 360
 MOST_COLUMNS = 3
-_TITLES = {
-    Menu.PROJECT: N_("Project"),
-    Menu.EDIT: N_("Edit"),
-    Menu.DOCUMENT: N_("Document"),
-    Menu.PASSAGE: N_("Passage"),
-    Menu.VIEW: N_("View"),
-    Menu.HELP: N_("Help"),
-}
 
 
 def keys_in_words(command: Command) -> list[str]:
@@ -50,7 +46,7 @@ def fitting(commands: Sequence[Command], typed: str) -> list[Command]:
 
 
 def _searched(command: Command) -> str:
-    parts = (_(command.title), _(_TITLES[command.menu]), *command.shortcuts)
+    parts = (_(command.title), _(MENU_NAMES[command.menu]), *command.shortcuts)
     return fold(" ".join((*parts, *keys_in_words(command))))
 
 
@@ -62,6 +58,7 @@ class Legend(QDialog):
         self.setWindowTitle(_("Keys"))
         self.setAccessibleName(_("Keys"))
         self._commands = list(commands)
+        self.wanted = ""  # what a person went on to: ``PAGE``, ``KEYS`` or nothing
         self._field = QLineEdit(self)
         self._field.setPlaceholderText(_("Search the keys…"))
         self._field.setAccessibleName(_("Search the keys"))
@@ -81,7 +78,15 @@ class Legend(QDialog):
         column.addWidget(self._field)
         column.addWidget(self._area, 1)
         column.addWidget(self._nothing)
-        column.addWidget(hint)
+        below = QHBoxLayout()
+        below.setSpacing(spacing.SMALL)
+        below.addWidget(hint, 1)
+        for words, wanted in ((_("To be printed"), PAGE), (_("Change keys…"), KEYS)):
+            button = QPushButton(words)
+            button.setAutoDefault(False)
+            button.clicked.connect(partial(self._go_on, wanted))
+            below.addWidget(button)
+        column.addLayout(below)
         self._field.textChanged.connect(self._narrow)
         self._fit(parent)
         self._narrow()
@@ -90,6 +95,10 @@ class Legend(QDialog):
     def shown(self) -> list[Command]:
         """Return the commands that are listed."""
         return fitting(self._commands, self._field.text())
+
+    def _go_on(self, wanted: str, _checked: bool = False) -> None:
+        self.wanted = wanted
+        self.accept()
 
     def _fit(self, parent: QWidget | None) -> None:
         """Take most of the window, as many columns as it has room for."""
@@ -121,7 +130,7 @@ class Legend(QDialog):
             side = QVBoxLayout()
             side.setSpacing(spacing.WIDE)
             for menu, members in column:
-                side.addLayout(_group(_(_TITLES[menu]), members))
+                side.addLayout(_group(_(MENU_NAMES[menu]), members))
             side.addStretch(1)
             row.addLayout(side, 1)
         return sheet
@@ -166,6 +175,7 @@ def _group(title: str, commands: Sequence[Command]) -> QVBoxLayout:
         what = QLabel(_(command.title).rstrip("…"))
         what.setTextFormat(Qt.TextFormat.PlainText)
         what.setWordWrap(True)
+        what.setToolTip(tip(_(command.help)))
         grid.addWidget(what, number, 0)
         grid.addLayout(_key_caps(command), number, 1)
     group = QVBoxLayout()

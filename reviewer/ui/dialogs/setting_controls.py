@@ -95,11 +95,14 @@ class _Number(Control):
         self._spin.setKeyboardTracking(False)
         if setting.unit:
             self._spin.setSuffix(f" {_(setting.unit)}")
-        self._spin.valueChanged.connect(self.given)
+        self._spin.valueChanged.connect(self._give)
 
     @override
     def put(self, value: Value) -> None:
         self._spin.setValue(float(value))
+
+    def _give(self, value: float) -> None:
+        self.given.emit(value)
 
 
 class _OneOf(Control):
@@ -131,11 +134,14 @@ class _Switch(Control):
     def __init__(self, setting: Setting) -> None:
         self._box = QCheckBox(_("On"))
         super().__init__(setting, self._box)
-        self._box.toggled.connect(self.given)
+        self._box.toggled.connect(self._give)
 
     @override
     def put(self, value: Value) -> None:
         self._box.setChecked(bool(value))
+
+    def _give(self, on: bool) -> None:
+        self.given.emit(on)
 
 
 class _Elsewhere(Control):

@@ -4,7 +4,7 @@ The page of the keys is made from the command records, so that it says the keys 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,6 +43,7 @@ MENU_NAMES = {
 }
 _HEADING = re.compile(r"^(#{1,3}) +(.+)$", re.MULTILINE)
 _MARKUP = re.compile(r"[*_`|]|\]\([^)]*\)|\[")
+_KEY = re.compile(r"\{key:([a-z_.]+)\}")
 _AROUND = 60
 
 
@@ -73,8 +74,21 @@ def page_text(name: str) -> str:
 
 
 def page(name: str, commands: Sequence[Command]) -> str:
-    """Return a page as it is shown, the page of the keys with the keys there are now."""
-    return page_text(name) + (key_tables(commands) if name == KEYBOARD else "")
+    """Return a page as it is shown, every command in it with the keys it has now.
+
+    A page names keys as ``{key:document.open}``; a command without keys is named by its title.
+    """
+    known = {command.id: command for command in commands}
+    words = _KEY.sub(lambda found: _keys_said(found[1], known), page_text(name))
+    return words + (key_tables(commands) if name == KEYBOARD else "")
+
+
+def _keys_said(identity: str, known: Mapping[str, Command]) -> str:
+    command = known.get(identity)
+    if command is None:
+        return "…"
+    said = native_keys(command.shortcuts[0]) if command.shortcuts else _(command.title)
+    return f"**{_escaped(said)}**"
 
 
 def headings(name: str) -> list[Heading]:
@@ -96,7 +110,7 @@ def find_in_help(typed: str, commands: Sequence[Command]) -> list[Found]:
     for name in ORDER:
         for heading, paragraph in _paragraphs(page(name, commands)):
             around = fold(f"{title(name)} {heading} {paragraph}")
-            if all(word in around for word in words):
+            if all(word in around for word in words) and paragraph != title(name):
                 rank = 0 if all(word in fold(heading) for word in words) else 1
                 rank += 0 if any(word in fold(paragraph) for word in words) else 2
                 found.append((rank, Found(name, title(name), heading, _around(paragraph, words))))
