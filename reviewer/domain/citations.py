@@ -9,6 +9,19 @@ from dataclasses import dataclass
 from html import escape
 
 from reviewer.domain.edtf import WrittenDate
+from reviewer.domain.languages import language_name
+
+
+@dataclass(frozen=True, slots=True)
+class CitedTranslation:
+    """The words in another language, and who put them so; both may be unknown.
+
+    ``language`` is a code, or what was typed instead of one.
+    """
+
+    words: str
+    language: str = ""
+    translator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +36,29 @@ class Citation:
     url: str
     paragraph: int
     passage: str
+    translation: CitedTranslation | None = None
 
     @property
     def plain(self) -> str:
-        """Return the citation as one paragraph of plain text."""
-        return f"“{self.quote}” ({self._where(self.title)})"
+        """Return the citation as plain text; a translation is told from the words themselves."""
+        return f"“{self.quote}”{self._translated()} ({self._where(self.title)})"
 
     @property
     def rich(self) -> str:
         """Return the citation as HTML with the title in italics; every word of it escaped."""
         title = f"<i>{escape(self.title)}</i>"
-        quote = escape(self.quote).replace("\n", "<br>")
-        return f"<p>“{quote}” ({self._where(title, escape)})</p>"
+        quote = _in_markup(self.quote)
+        return f"<p>“{quote}”{self._translated(_in_markup)} ({self._where(title, escape)})</p>"
+
+    def _translated(self, safe: Callable[[str], str] = str) -> str:
+        if self.translation is None:
+            return ""
+        whose = "translation"
+        if self.translation.language:
+            whose += f" into {safe(language_name(self.translation.language))}"
+        if self.translation.translator:
+            whose += f" by {safe(self.translation.translator)}"
+        return f" [{whose}: “{safe(self.translation.words)}”]"
 
     def _where(self, title: str, safe: Callable[[str], str] = str) -> str:
         parts = [title]
@@ -49,6 +73,10 @@ class Citation:
         if self.url:
             parts.append(safe(self.url))
         return ", ".join(part for part in parts if part)
+
+
+def _in_markup(words: str) -> str:
+    return escape(words).replace("\n", "<br>")
 
 
 def _printed(date: WrittenDate) -> str:

@@ -33,6 +33,7 @@ class Action(StrEnum):
 # arguments. A name that is not here (from a later version) is shown as it is.
 STEP_WORDS: Mapping[str, str] = {
     "project.create": N_("Make the project"),
+    "project.rescue": N_("A change that was lost when the file was damaged"),
     "documents.import": N_("Import {name}"),
     "documents.import_many": N_("Import {count} documents"),
     "documents.describe": N_("Correct {field} of {document}"),
@@ -82,6 +83,8 @@ STEP_WORDS: Mapping[str, str] = {
     "tags.split": N_("Split {new} off the tag {tag}"),
     "tags.remove": N_("Remove the tag {tag}"),
     "tags.remove_with_passages": N_("Remove the tag {tag} with its passages ({count})"),
+    "definitions.put_off": N_("Mark {passage} for another look"),
+    "definitions.put_off_many": N_("Mark {count} passages for another look"),
     "definitions.look_again": N_("Look at {passage} again"),
     "definitions.look_again_many": N_("Look at {count} passages again"),
     "codebooks.take_in": N_("Take in the codebook “{name}”"),

@@ -105,6 +105,14 @@ class TagStore:
         """Return how many passages of listed documents want another look, by tag."""
         return dict(self._counts(f"WHERE {WANTS_ANOTHER_LOOK} AND document NOT IN {_HIDDEN}"))
 
+    def put_off(self, passages: Sequence[int], now: str) -> None:
+        """Let those of ``passages`` that are not put off yet want another look."""
+        self._connection.execute(
+            "UPDATE passages SET follow_up = 1, modified_at = ? "
+            f"WHERE follow_up = 0 AND id IN {_CHOSEN}",
+            [now, json.dumps(list(passages))],
+        )
+
     def look_at_again(self, passages: Sequence[int], now: str) -> None:
         """Let those of ``passages`` that want another look have had it."""
         self._connection.execute(

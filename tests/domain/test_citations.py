@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reviewer.domain.citations import Citation
+from reviewer.domain.citations import Citation, CitedTranslation
 from reviewer.domain.edtf import DateBasis, WrittenDate
 
 BARE = Citation(
@@ -46,3 +46,21 @@ def test_no_word_of_a_document_is_markup_in_the_rich_text() -> None:
     assert "&lt;b&gt;12<br>&amp; more&lt;/b&gt;" in cited.rich
     assert "<i>&lt;i&gt;x&lt;/i&gt;</i>" in cited.rich
     assert "<script>" not in cited.rich
+
+
+def test_a_translation_stands_with_the_words_and_says_whose_it_is() -> None:
+    cited = replace(
+        BARE,
+        quote="کوئی ہلاک نہیں ہوا۔",
+        translation=CitedTranslation("No one was killed.", "en", "Noor"),
+    )
+    assert cited.plain == (
+        "“کوئی ہلاک نہیں ہوا۔” [translation into English by Noor: “No one was killed.”] "
+        "(Statement 88, paragraph 3, D2·1)"
+    )
+
+
+def test_of_a_translation_nothing_is_said_that_nobody_knows() -> None:
+    cited = replace(BARE, translation=CitedTranslation("No one <b>was</b> killed.\nNo one."))
+    assert "[translation: “No one <b>was</b> killed.\nNo one.”]" in cited.plain
+    assert "[translation: “No one &lt;b&gt;was&lt;/b&gt; killed.<br>No one.”]" in cited.rich

@@ -72,13 +72,19 @@ class DefinitionOperations:
         """
         return self._tags.to_look_at_again()
 
+    def put_off(self, passages: Sequence[int]) -> None:
+        """Mark passages for another look, as one step."""
+        if passages:
+            with self._history.step(*self._step("definitions.put_off", passages)):
+                self._tags.put_off(passages, self._now())
+
     def looked_at_again(self, passages: Sequence[int]) -> None:
         """Let passages have had their other look, under the definitions of today, as one step."""
-        if not passages:
-            return
-        arguments: dict[str, object] = {"count": len(passages)}
-        many = "_many" if len(passages) > 1 else ""
+        if passages:
+            with self._history.step(*self._step("definitions.look_again", passages)):
+                self._tags.look_at_again(passages, self._now())
+
+    def _step(self, name: str, passages: Sequence[int]) -> tuple[str, dict[str, object]]:
         if len(passages) == 1:
-            arguments = {"passage": self._project.passages.label(passages[0])}
-        with self._history.step(f"definitions.look_again{many}", arguments):
-            self._tags.look_at_again(passages, self._now())
+            return name, {"passage": self._project.passages.label(passages[0])}
+        return f"{name}_many", {"count": len(passages)}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.domain.anchors import anchor, holds
-from reviewer.domain.citations import Citation
+from reviewer.domain.citations import Citation, CitedTranslation
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.paragraphs import Paragraphs
 from reviewer.domain.passages import (
@@ -161,7 +161,7 @@ class PassageOperations:
         return self._list.count()
 
     def citation(self, document: int, span: Span, passage: int | None = None) -> Citation:
-        """Return a citation of the words at ``span``, with the passage's number if it is one.
+        """Return a citation of the words at ``span``; a passage's has its number and translation.
 
         Raises ``NotAllowed`` for a source that is not held, or a span outside its text.
         """
@@ -176,6 +176,15 @@ class PassageOperations:
             url=found.url,
             paragraph=Paragraphs(words).number_at(span.start),
             passage=found.label if passage is None else self._passages.label(passage),
+            translation=None if passage is None else self._translation(passage),
+        )
+
+    def _translation(self, passage: int) -> CitedTranslation | None:
+        (details,) = self._project.passage_details.of([passage])
+        if not details.translation:
+            return None
+        return CitedTranslation(
+            details.translation, details.translation_language, details.translator
         )
 
     def _add(self, taggings: Sequence[Tagging]) -> list[int]:

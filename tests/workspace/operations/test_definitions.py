@@ -78,11 +78,25 @@ def test_a_passage_that_was_looked_at_again_is_done_with(workspace: Workspace, t
 def test_what_was_put_off_wants_another_look_too(workspace: Workspace, tag: int) -> None:
     document = a_document(workspace)
     passage = a_passage(workspace, document, "Twelve people")
-    with workspace.history.step("passages.note", {"passage": "D1·1"}):
-        workspace._project.passages.set([passage], {"follow_up": 1}, "now")
+    workspace.definitions.put_off([passage])
+    before = workspace.history.ids()
+    workspace.definitions.put_off([passage])
+    workspace.definitions.put_off([])
+    assert workspace.history.ids() == before
     assert workspace.passages.ids(AGAIN) == [passage]
     assert workspace.definitions.to_look_at_again() == {tag: 1}
     workspace.definitions.looked_at_again([passage])
+    assert workspace.passages.ids(AGAIN) == []
+
+
+def test_several_are_put_off_as_one_change_and_undone_so(workspace: Workspace) -> None:
+    document = a_document(workspace)
+    passages = [a_passage(workspace, document, words) for words in ("Twelve", "people")]
+    workspace.definitions.put_off(passages)
+    assert workspace.passages.ids(AGAIN) == passages
+    (last,) = workspace.history.listed(workspace.history.ids()[:1])
+    assert last.sentence == "Mark 2 passages for another look"
+    workspace.history.undo()
     assert workspace.passages.ids(AGAIN) == []
 
 

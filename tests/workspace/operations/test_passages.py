@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reviewer.domain.citations import CitedTranslation
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.offsets import widen
 from reviewer.domain.passages import Anchor, PlacedPassage
@@ -198,6 +199,10 @@ def test_a_citation_has_everything_that_leads_back_to_the_words(workspace: Works
     assert (words.quote, words.paragraph, words.passage) == ("two three", 2, "D1·1")
     assert (words.source, words.url) == ("Asma", "https://x.y/z")
     assert workspace.passages.citation(document, Span(7, 10)).passage == "D1"
+    assert words.translation is None
+    workspace.details.set_translation(passage, "Douze", "French", "Noor")
+    translated = workspace.passages.citation(document, Span(11, 20), passage).translation
+    assert translated == CitedTranslation("Douze", "fr", "Noor")
     with pytest.raises(NotAllowed):
         workspace.passages.citation(document, Span(7, 99))
     with pytest.raises(NotAllowed):
