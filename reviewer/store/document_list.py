@@ -6,6 +6,7 @@ their cost does not depend on how the list is sorted.
 """
 
 import json
+import re
 from collections.abc import Sequence
 
 from reviewer.domain.documents import (
@@ -29,7 +30,9 @@ _COLUMNS = {
     DocumentSort.SECOND_LOOK: "second_look",
 }
 _MAY_BE_EMPTY = (DocumentSort.POSTED, DocumentSort.SOURCE)
-_SEARCHED = ("title", "publisher", "author", "original_name", "'D' || number")
+_SEARCHED = ("title", "publisher", "author", "original_name")
+_LABEL = "'D' || number"
+_OF_A_LABEL = re.compile("[Dd]?[0-9]*")
 _ROW = Shape(
     NUMBER, NUMBER, TEXT, *[TEXT] * 4, TEXT, NUMBER, NUMBER, TEXT, NUMBER, NUMBER
 )  # the four parts of a date are in the middle
@@ -164,9 +167,10 @@ class DocumentList:
 def _conditions(chosen: DocumentFilter) -> tuple[list[str], list[object]]:
     conditions, values = list[str](), list[object]()
     for word in chosen.words.split():
-        found = " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in _SEARCHED)
+        columns = (*_SEARCHED, _LABEL) if _OF_A_LABEL.fullmatch(word) else _SEARCHED
+        found = " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in columns)
         conditions.append(f"({found})")
-        values += [contains(word)] * len(_SEARCHED)
+        values += [contains(word)] * len(columns)
     if chosen.statuses:
         conditions.append(f"review_status IN ({', '.join('?' * len(chosen.statuses))})")
         values += chosen.statuses

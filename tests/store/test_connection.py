@@ -46,6 +46,16 @@ def test_a_value_that_cannot_be_is_damage_however_it_is_asked_for(
         ask(connection)
 
 
+@pytest.mark.parametrize("value", ["1.5", "9e999", "'7'", "NULL", "x'07'"])
+def test_what_is_no_number_is_damage_in_a_list_of_numbers(
+    connection: Connection, value: str
+) -> None:
+    assert connection.numbers("SELECT 7 UNION ALL SELECT -7 ORDER BY 1") == [-7, 7]
+    assert connection.numbers("SELECT 7 WHERE 0") == []
+    with pytest.raises(Damaged):
+        connection.numbers(f"SELECT 7 UNION ALL SELECT {value}")
+
+
 def test_after_damage_was_met_nothing_is_written_any_more(connection: Connection) -> None:
     add(connection, "before")
     connection.execute(NO_TEXT)

@@ -71,7 +71,7 @@ def test_a_source_is_the_publisher_or_else_the_author(listed: Workspace) -> None
 
 
 @pytest.mark.parametrize(
-    "words", ["bridge", "BRIDGE notice", "ضلعی", "Courier", "D12", "notice.txt", "Asma"]
+    "words", ["bridge", "BRIDGE notice", "ضلعی", "Courier", "D12", "d1", "12", "notice.txt", "Asma"]
 )
 def test_words_are_looked_for_in_everything_that_names_a_document(
     listed: Workspace, words: str
