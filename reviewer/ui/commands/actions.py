@@ -7,7 +7,7 @@ program: logged, reported once, and the work goes on.
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -18,6 +18,7 @@ from reviewer.ui.commands.projects import change_analyst
 from reviewer.ui.commands.registry import all_commands
 from reviewer.ui.desk import Context
 from reviewer.ui.guard import report_fault
+from reviewer.ui.soon import Soon
 from reviewer.ui.theme.icons import icon
 
 MENU_TITLES = {
@@ -37,9 +38,7 @@ class CommandActions(QObject):
         super().__init__(window)
         self._context = context
         self._actions = {command.id: self._made(command, window) for command in all_commands()}
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.refresh)
+        self._soon = Soon(self.refresh, self)
         self.refresh()
 
     def action(self, identity: str) -> QAction:
@@ -72,8 +71,8 @@ class CommandActions(QObject):
         self.refresh_soon()
 
     def refresh_soon(self) -> None:
-        """Refresh once the present event is over, however often this is called until then."""
-        self._soon.start(0)
+        """Refresh once what has changed is painted, however often this is called until then."""
+        self._soon.start()
 
     def refresh(self) -> None:
         """Enable and check every action as things stand now."""

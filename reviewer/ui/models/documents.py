@@ -1,8 +1,9 @@
 """The document list's rows, as the open project has them.
 
-What is touched is read again at once. Which documents are listed, and in which order, is asked
-for again at once too while the list is short; in a long one, and while files come in, a moment
-later and once for many steps, so that neither typing nor an import waits for the list.
+What is touched is read again at once, and a count of passages is shown when the passage is painted
+in the text. Which documents are listed, and in which order, is asked for again at once too while
+the list is short; in a long one, and while files come in, a moment later and once for many steps,
+so that neither typing nor an import waits for the list.
 """
 
 import logging
@@ -41,6 +42,7 @@ from reviewer.ui.models.document_cells import (
     whole_tip,
 )
 from reviewer.ui.models.pages import FEW, PagedRows, runs
+from reviewer.ui.soon import Soon
 from reviewer.ui.wording import tip
 from reviewer.workspace.project import Workspace
 
@@ -98,6 +100,8 @@ class DocumentModel(QAbstractTableModel):
         self._count_later = QTimer(self)
         self._count_later.setSingleShot(True)
         self._count_later.timeout.connect(self._count_again)
+        self._recounted: set[int] = set()
+        self._recounted_soon = Soon(self._show_recounted, self)
         bridge.changed.connect(self._follow)
         self.ask_again()
 
@@ -212,7 +216,7 @@ class DocumentModel(QAbstractTableModel):
             self._later.start(max(LATER_MILLISECONDS, round(10 * self._cost_milliseconds)))
 
     def _count_passages(self, passages: Collection[int]) -> None:
-        """Show new counts: of a few passages in their documents' rows, else in all.
+        """Have new counts: of a few passages in their documents' rows, else in all.
 
         A passage that was taken away no longer says which document it stood in.
         """
@@ -220,7 +224,14 @@ class DocumentModel(QAbstractTableModel):
         if len(found) < len(passages):
             self._count_all_passages()
             return
-        for row in self._rows.refresh({passage.document for passage in found.values()}):
+        documents = {passage.document for passage in found.values()}
+        if self._rows.refresh(documents):
+            self._recounted |= documents
+            self._recounted_soon.start()
+
+    def _show_recounted(self) -> None:
+        documents, self._recounted = self._recounted, set()
+        for row in sorted(row for one in documents if (row := self.row_of(one)) is not None):
             for column in (DocumentColumn.TITLE, DocumentColumn.PASSAGES):
                 one = self.index(row, column)
                 self.dataChanged.emit(one, one)

@@ -5,7 +5,8 @@ Positions are relative to the segment, so that scrolling costs no more than movi
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
+from operator import itemgetter
 
 from reviewer.ui.text.lanes import LANES
 from reviewer.ui.text.marks import Mark, by_depth
@@ -92,25 +93,26 @@ def line_strokes(
 def _add_tints(
     strokes: Strokes, line: int, reach: tuple[int, int], marks: Sequence[Mark], measure: Measure
 ) -> None:
-    """Paint the longest first and the shortest over it, character by character."""
+    """Paint the longest first and the shortest over it, from one start or end to the next."""
     start, end = reach
-    owner: list[Mark | None] = [None] * (end - start)
-    steps = [0] * (end - start + 1)
+    spans = [(max(start, mark.span.start), min(end, mark.span.end)) for mark in marks]
+    cuts = sorted({place for span in spans for place in span})
+    at = {place: number for number, place in enumerate(cuts)}
+    owner = [""] * (len(cuts) - 1)
+    steps = [0] * len(cuts)
     for mark in sorted(marks, key=by_depth, reverse=True):
-        left, right = max(0, mark.span.start - start), min(end, mark.span.end) - start
-        owner[left:right] = [mark] * (right - left)
+        left, right = at[max(start, mark.span.start)], at[min(end, mark.span.end)]
+        owner[left:right] = [mark.colour] * (right - left)
         steps[left] += 1
         steps[right] -= 1
     depths = list(accumulate(steps[:-1]))
-    strokes.covered += sum(depths)
-    shades = [
-        (mark.colour, min(depth, DEEPEST)) if mark else ("", 0)
-        for mark, depth in zip(owner, depths, strict=True)
-    ]
-    at = start
-    for (colour, depth), run in groupby(shades):
-        after = at + len(list(run))
+    pieces = list(pairwise(cuts))
+    strokes.covered += sum(
+        depth * (right - left) for depth, (left, right) in zip(depths, pieces, strict=True)
+    )
+    shades = zip(owner, (min(depth, DEEPEST) for depth in depths), pieces, strict=True)
+    for (colour, depth), several in groupby(shades, key=itemgetter(0, 1)):
+        run = [piece for _colour, _depth, piece in several]
         if depth:
-            for left_x, right_x in measure(at, after):
+            for left_x, right_x in measure(run[0][0], run[-1][1]):
                 strokes.tints.append(Tint(colour, depth, left_x, right_x, line))
-        at = after

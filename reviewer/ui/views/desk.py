@@ -24,6 +24,7 @@ from reviewer.ui.bridge import Bridge
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.desk import PageName
 from reviewer.ui.guard import guard
+from reviewer.ui.soon import Soon
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.command_box import CommandBox
@@ -89,6 +90,7 @@ class DeskView(QWidget):
         self._save_later = QTimer(self)
         self._save_later.setSingleShot(True)
         self._save_later.setInterval(SAVE_MILLISECONDS)
+        self._words_soon = Soon(self._say_chosen, self)
         self._wanted = {"documents": True, "details": True, "history": False}
         self.documents = DocumentsPanel(workspace, bridge, theme)
         self.panes = PaneAreaView(workspace, settings, theme, run)
@@ -365,6 +367,10 @@ class DeskView(QWidget):
         self.context_changed.emit()
 
     def _tell_chosen(self) -> None:
+        """Say what is chosen in the status bar, once it is painted in the text."""
+        self._words_soon.start()
+
+    def _say_chosen(self) -> None:
         passage = self.panes.chosen_passage()
         words = self._attempt(partial(self._passage_words, passage))
         self._status.show_chosen(str(words) if words else self._target_words())

@@ -6,7 +6,7 @@ It shows; what is to be changed it asks for: ``describe_wanted``, ``settle_wante
 
 from collections import OrderedDict
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from reviewer.domain.documents import Document
@@ -17,6 +17,7 @@ from reviewer.domain.steps import News
 from reviewer.environment.translation import _
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.models.document_facts import facts_of
+from reviewer.ui.soon import Soon
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.themes import Theme
@@ -51,9 +52,7 @@ class DetailsPanel(QWidget):
         self._nothing = EmptyPlace("details")
         self._nothing.say(_("Open a document from the list: what is known of it stands here."))
         self._stack = QStackedWidget()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._show)
+        self._soon = Soon(self._show, self)
         self._build()
         self.card.note_written.connect(self.note_written)
         self.facts.describe_wanted.connect(self._describe)

@@ -26,8 +26,11 @@ class ElidedLabel(QWidget):
         return self._words
 
     def setText(self, words: str) -> None:
-        """Show these words, on one line."""
-        self._words = " ".join(words.split())
+        """Show these words, on one line; nothing is to be painted when they stand here already."""
+        words = " ".join(words.split())
+        if words == self._words:
+            return
+        self._words = words
         self.setToolTip(tip(self._words))
         self.setAccessibleName(self._words)
         self.update()

@@ -34,6 +34,7 @@ from reviewer.ui.guard import guard
 from reviewer.ui.models.dates import shown
 from reviewer.ui.models.document_cells import date_lines
 from reviewer.ui.models.documents import DOCUMENT_MIME
+from reviewer.ui.soon import Soon
 from reviewer.ui.text.marks import Mark
 from reviewer.ui.text.reader import Reader
 from reviewer.ui.theme import spacing
@@ -79,6 +80,7 @@ class Pane(QFrame):
         self._marks: set[int] = set()
         self._focused = False
         self._furniture_folded = False
+        self._count_soon = Soon(self._show_header, self)  # the words come first, then their number
         self.setAcceptDrops(True)
         self.setObjectName("pane")
         self._title = ElidedLabel()
@@ -148,7 +150,7 @@ class Pane(QFrame):
         if "furniture" in news.tables:
             self._show_furniture()
         if "passages" in news.tables:
-            self._show_header()
+            self._count_soon.start()
 
     def reload(self) -> None:
         """Read everything again, after another window changed the project."""

@@ -193,7 +193,9 @@ def test_the_status_bar_says_what_the_passages_are_filtered_by_while_one_is_ther
     assert status_filter(here).isHidden()
 
 
-def test_the_strip_of_a_narrow_window_says_what_nothing_else_says(narrow: AtTheDesk) -> None:
+def test_the_strip_of_a_narrow_window_says_what_nothing_else_says(
+    narrow: AtTheDesk, qtbot: QtBot
+) -> None:
     document = narrow.workspace.documents.ids()[0]
     passage = a_passage(narrow.workspace, document, "Twelve people", note="Who counted them?")
     narrow.workspace.documents.review([document], ReviewStatus.SET_ASIDE, "A copy")
@@ -204,7 +206,7 @@ def test_the_strip_of_a_narrow_window_says_what_nothing_else_says(narrow: AtTheD
         assert words in said
     assert "Twelve people" not in said
     assert "At the bridge" not in said
-    assert "Twelve people" in narrow.view._status._chosen.text()
+    qtbot.waitUntil(lambda: "Twelve people" in narrow.view._status._chosen.text())
 
 
 def test_a_change_at_words_is_shown_at_its_words_from_any_place(here: AtTheDesk) -> None:
