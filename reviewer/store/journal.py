@@ -9,7 +9,7 @@ them, say the same.) So a default must never become another one while a file's h
 The open step is the one without a digest; a partial unique index lets there be only one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from reviewer.store.connection import Connection
 from reviewer.store.shapes import MAYBE_TEXT, NUMBER, TEXT, WORDS, Shape
@@ -109,29 +109,25 @@ def _image(row: str, columns: tuple[str, ...], defaults: Mapping[str, str]) -> s
     usual = dict(defaults)
     if _CREATED in columns:
         usual[_MODIFIED] = f'{row}."{_CREATED}"'
-    return _object(
-        f'\',"{c}":\' || json_quote({row}."{c}")'
-        if c not in usual
-        else f"CASE WHEN {row}.\"{c}\" IS {usual[c]} THEN '' "
+    spoken_of = [c for c in columns if c not in usual and c not in _SPOKEN_OF_BESIDE]
+    always = ", ".join(f"'{c}', {row}.\"{c}\"" for c in spoken_of)
+    others = (
+        f"CASE WHEN {row}.\"{c}\" IS {value} THEN '' "
         f'ELSE \',"{c}":\' || json_quote({row}."{c}") END'
-        for c in columns
-        if c not in _SPOKEN_OF_BESIDE
+        for c, value in usual.items()
     )
+    return " || ".join([f"rtrim(json_object({always}), '}}')", *others, "'}'"])
 
 
 def _changed(row: str, columns: tuple[str, ...]) -> str:
     """Return SQL for the JSON of the columns that differ, as the row OLD or NEW has them."""
-    return _object(
+    pieces = (
         # Letters of another case are another value, whatever the column says of its order.
         f'CASE WHEN OLD."{c}" IS NEW."{c}" COLLATE BINARY THEN \'\' '
         f'ELSE \',"{c}":\' || json_quote({row}."{c}") END'
         for c in columns
     )
-
-
-def _object(members: Iterable[str]) -> str:
-    """Return SQL for a JSON object of members that each begin with a comma, or are empty."""
-    return f"'{{' || substr({' || '.join(members)}, 2) || '}}'"
+    return f"'{{' || substr({' || '.join(pieces)}, 2) || '}}'"
 
 
 def _write_once(table: str) -> list[str]:
