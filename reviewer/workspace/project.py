@@ -26,6 +26,7 @@ from reviewer.workspace.operations.definitions import DefinitionOperations
 from reviewer.workspace.operations.documents import DocumentOperations
 from reviewer.workspace.operations.exports import ExportOperations
 from reviewer.workspace.operations.imports import ImportOperations
+from reviewer.workspace.operations.likeness import LikenessOperations
 from reviewer.workspace.operations.notes import NoteOperations
 from reviewer.workspace.operations.passage_details import PassageDetailOperations
 from reviewer.workspace.operations.passages import PassageOperations
@@ -75,6 +76,7 @@ class Workspace:
         self.details = PassageDetailOperations(project, self.history, self._analyst_id, now)
         self.notes = NoteOperations(project, self.history, self._analyst_id, now)
         self.search = SearchOperations(project, self.passages)
+        self.likeness = LikenessOperations(project, texts)
         self.queries = QueryOperations(project, self.history, self._analyst_id, now)
         self.imports = ImportOperations(project, self.history, self._analyst_id, now)
         self.exports = ExportOperations(project)
