@@ -25,6 +25,24 @@ class PageName(StrEnum):
 
     READ = "read"
     PASSAGES = "passages"
+    SCREENING = "screening"
+
+
+class Writing(StrEnum):
+    """What is written in place in the details."""
+
+    NOTE = "note"
+    STATEMENT = "statement"
+    TRANSLATION = "translation"
+    DOCUMENT_NOTE = "document_note"
+
+
+class DetailsPart(Protocol):
+    """What is known and written of the chosen passage and its document."""
+
+    def edit(self, what: Writing) -> None:
+        """Put the caret where this is written; the details come into sight."""
+        ...
 
 
 class DocumentsPart(Protocol):
@@ -44,6 +62,10 @@ class DocumentsPart(Protocol):
 
     def has_focus(self) -> bool:
         """Say whether the list has the keys."""
+        ...
+
+    def order(self) -> list[int]:
+        """Return the documents of the list in its order, as it is filtered."""
         ...
 
     def next_unread(self, after: Sequence[int]) -> int | None:
@@ -162,6 +184,42 @@ class PassagesPart(Protocol):
         ...
 
 
+class Screening(Protocol):
+    """The place where one document at a time is decided on."""
+
+    def begin(self, order: list[int]) -> None:
+        """Screen the documents not read, in this order."""
+        ...
+
+    def document(self) -> int | None:
+        """Return the document to decide on."""
+        ...
+
+    def reasons(self) -> list[str]:
+        """Return the reasons for setting aside, in the order of their digits."""
+        ...
+
+    def to_read(self) -> None:
+        """Keep the present document for reading, and go on."""
+        ...
+
+    def set_aside(self, reason: str) -> None:
+        """Set the present document aside for a reason, and go on."""
+        ...
+
+    def second_look(self) -> None:
+        """Keep it for reading, marked for a second look, and go on."""
+        ...
+
+    def skip(self) -> None:
+        """Leave the present document for the end."""
+        ...
+
+    def page_on(self, *, backwards: bool = False) -> None:
+        """Go on by what is in sight of the text, or back."""
+        ...
+
+
 class Pages(Protocol):
     """The places of the top row, and the way back."""
 
@@ -186,7 +244,7 @@ class Pages(Protocol):
         ...
 
     def toggle(self, panel: str) -> None:
-        """Show or hide ``documents``, ``details`` or ``history``."""
+        """Show or hide ``documents``, ``details`` or a panel beside the places."""
         ...
 
 
@@ -242,6 +300,7 @@ class Desk:
     documents: DocumentsPart
     panes: PaneArea
     passages: PassagesPart
+    screening: Screening
     pages: Pages
 
 

@@ -78,6 +78,7 @@ class Session(QObject):
             self.view.documents,
             self.view.panes,
             self.view.passages,
+            self.view.screening,
             self.view,
         )
         self._connect()
@@ -109,6 +110,7 @@ class Session(QObject):
     def _connect(self) -> None:
         view, actions = self.view, self._actions
         view.panes.pane_made.connect(self._pane_made)
+        self._pane_made(view.screening.pane)
         view.context_changed.connect(actions.refresh_soon)
         view.page_changed.connect(actions.refresh_soon)
         view.document_menu_wanted.connect(self._document_menu)

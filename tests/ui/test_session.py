@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.errors import ReadOnly
 from reviewer.environment import places
 from reviewer.environment.settings import Settings
+from reviewer.ui.views.sides import NOTHING
 from reviewer.ui.window import Window
 from tests.builders import a_passage
 from tests.scripted import ScriptedPrompts
@@ -87,7 +88,7 @@ def test_the_history_follows_the_passage_that_is_raised_and_takes_back(here: AtT
     here.view.history.take_back_wanted.emit(newest)
     assert here.workspace.passages.ids() == []
     here.view.history.close_wanted.emit()
-    assert here.view.history.isHidden()
+    assert here.view.sides.wanted() == NOTHING
 
 
 @pytest.mark.parametrize("signal", ["document_menu_wanted", "passage_menu_wanted"])

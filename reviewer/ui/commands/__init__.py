@@ -24,6 +24,11 @@ class Scope(StrEnum):
 
     WINDOW = "window"
     PANE = "pane"  # only while a pane has the focus
+    SCREENING = "screening"  # only while one document at a time is decided on
+
+    def meets(self, other: "Scope") -> bool:
+        """Say whether keys of the two can be pressed in the same place."""
+        return self is other or Scope.WINDOW in (self, other)
 
 
 class Menu(StrEnum):
@@ -33,6 +38,7 @@ class Menu(StrEnum):
     EDIT = "edit"
     DOCUMENT = "document"
     PASSAGE = "passage"
+    SCREENING = "screening"  # no menu of its own: its place has buttons
     VIEW = "view"
     HELP = "help"
 

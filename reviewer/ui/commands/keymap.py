@@ -28,19 +28,23 @@ _LEFT_ALONE = frozenset(
 
 def in_use(commands: Sequence[Command], own: OwnKeys) -> tuple[Command, ...]:
     """Return the commands with the keys they have now."""
-    theirs: dict[str, str] = {}
+    theirs: dict[str, list[Command]] = {}
     for command in commands:
         for key in own.get(command.id, ()):
-            if fits(command.scope, key) == "":
-                theirs.setdefault(key, command.id)
+            if fits(command.scope, key) == "" and not _taken(theirs, command, key):
+                theirs.setdefault(key, []).append(command)
     return tuple(_with_keys(command, own, theirs) for command in commands)
 
 
-def _with_keys(command: Command, own: OwnKeys, theirs: Mapping[str, str]) -> Command:
+def _taken(theirs: Mapping[str, list[Command]], command: Command, key: str) -> bool:
+    return any(other.scope.meets(command.scope) for other in theirs.get(key, ()))
+
+
+def _with_keys(command: Command, own: OwnKeys, theirs: Mapping[str, list[Command]]) -> Command:
     if command.id in own:
-        keys = [key for key in own[command.id] if theirs.get(key) == command.id]
+        keys = [key for key in own[command.id] if command in theirs.get(key, ())]
     else:
-        keys = [key for key in command.shortcuts if key not in theirs]
+        keys = [key for key in command.shortcuts if not _taken(theirs, command, key)]
     wanted = tuple(dict.fromkeys(keys))
     return command if wanted == command.shortcuts else replace(command, shortcuts=wanted)
 
@@ -57,23 +61,30 @@ def fits(scope: Scope, key: str) -> str:
         return ""
     if scope is Scope.WINDOW:
         return "" if key in _PLAIN_WINDOW else _(NEEDS_MODIFIER)
+    if scope is Scope.SCREENING and (bare.isdecimal() or bare == "Escape"):
+        return ""  # nothing is tagged there, and nothing else to leave
     if bare in _LEFT_ALONE:
         return _(FIXED)
     return _(FOR_TAGS) if key.isdecimal() else ""
 
 
-def holder(commands: Iterable[Command], key: str) -> Command | None:
-    """Return the command that has a key."""
-    return next((command for command in commands if key in command.shortcuts), None)
+def holder(commands: Iterable[Command], scope: Scope, key: str) -> Command | None:
+    """Return the command that has a key where one of that scope would have it."""
+    return next((one for one in commands if key in one.shortcuts and one.scope.meets(scope)), None)
 
 
 def given(
     commands: Sequence[Command], own: OwnKeys, identity: str, keys: Sequence[str]
 ) -> dict[str, tuple[str, ...]]:
     """Return the map in which a command has exactly these keys, taken from whoever had them."""
-    now = {command.id: command.shortcuts for command in in_use(commands, own)}
-    for other, had in now.items():
-        now[other] = tuple(key for key in had if key not in keys)
+    used = in_use(commands, own)
+    scope = next(command.scope for command in used if command.id == identity)
+    now = {
+        command.id: tuple(
+            key for key in command.shortcuts if key not in keys or not command.scope.meets(scope)
+        )
+        for command in used
+    }
     now[identity] = tuple(dict.fromkeys(keys))
     return _differences(commands, now)
 

@@ -18,7 +18,7 @@ from reviewer.ui.commands import Command, Scope
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.commands.passages import tag_with_key
 from reviewer.ui.commands.registry import commands_in_use
-from reviewer.ui.desk import Context
+from reviewer.ui.desk import Context, PageName
 from reviewer.ui.guard import guard
 from reviewer.ui.wording import native_keys
 
@@ -120,7 +120,7 @@ class PaneKeys(QObject):
         super().__init__(parent)
         self._actions = actions
         self._context = context
-        self._commands: dict[str, Command] = {}
+        self._commands: dict[Scope, dict[str, Command]] = {}
         self._take_up()
         context.settings.follow(self._follow)
 
@@ -133,13 +133,19 @@ class PaneKeys(QObject):
 
     def press(self, name: str) -> bool:
         """Run what a key of that name runs; says whether it runs anything now."""
-        command = self._commands.get(name)
-        if command is None:
-            command = tag_with_key(self._context, name) if len(name) == 1 else None
+        scope = self._scope()
+        command = self._commands[scope].get(name)
+        if command is None and scope is Scope.PANE and len(name) == 1:
+            command = tag_with_key(self._context, name)
         if command is None or not command.enabled(self._context):
             return False
         self._actions.run(command)
         return True
+
+    def _scope(self) -> Scope:
+        desk = self._context.desk
+        screening = desk is not None and desk.pages.current() is PageName.SCREENING
+        return Scope.SCREENING if screening else Scope.PANE
 
     def _follow(self, keys: frozenset[str]) -> None:
         if OWN_KEYS.key in keys:
@@ -148,10 +154,13 @@ class PaneKeys(QObject):
     def _take_up(self) -> None:
         commands = commands_in_use(self._context.settings)
         self._commands = {
-            key: command
-            for command in commands
-            if command.scope is Scope.PANE
-            for key in command.shortcuts
+            scope: {
+                key: command
+                for command in commands
+                if command.scope is scope
+                for key in command.shortcuts
+            }
+            for scope in (Scope.PANE, Scope.SCREENING)
         }
         for command in commands:
             wear(self._actions.action(command.id), command)

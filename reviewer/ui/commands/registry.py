@@ -11,11 +11,11 @@ from importlib import import_module
 
 import reviewer.ui.commands as room
 from reviewer.environment.settings import Settings
-from reviewer.ui.commands import Command
+from reviewer.ui.commands import Command, Scope
 from reviewer.ui.commands.keymap import in_use
 
 # Menus list commands in the order of these files; a file that is not named here comes last.
-_ORDER = ("projects", "history", "documents", "panes", "passages", "views", "help")
+_ORDER = ("projects", "history", "documents", "panes", "passages", "screening", "views", "help")
 
 
 @cache
@@ -27,7 +27,9 @@ def all_commands() -> tuple[Command, ...]:
     for name in names:
         found += getattr(import_module(f"{room.__name__}.{name}"), "COMMANDS", ())
     _refuse_doubles("id", (command.id for command in found))
-    _refuse_doubles("key", (key for command in found for key in command.shortcuts))
+    for scope in Scope:
+        meeting = [command for command in found if command.scope.meets(scope)]
+        _refuse_doubles("key", (key for command in meeting for key in command.shortcuts))
     return tuple(found)
 
 

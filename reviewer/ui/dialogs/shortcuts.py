@@ -83,7 +83,8 @@ class ShortcutsDialog(QDialog):
         if command is None:
             return
         self.field.setText(native_keys(key))
-        other, tag = holder(self._in_use(), key), holder(self._tags, key)
+        other = holder(self._in_use(), command.scope, key)
+        tag = holder(self._tags, command.scope, key)
         reason = fits(command.scope, key)
         if reason:
             self._say(reason, "warning")

@@ -38,12 +38,14 @@ MENU_NAMES = {
     Menu.EDIT: N_("Edit"),
     Menu.DOCUMENT: N_("Document"),
     Menu.PASSAGE: N_("Passage"),
+    Menu.SCREENING: N_("Screening"),
     Menu.VIEW: N_("View"),
     Menu.HELP: N_("Help"),
 }
 _HEADING = re.compile(r"^(#{1,3}) +(.+)$", re.MULTILINE)
 _MARKUP = re.compile(r"[*_`|]|\]\([^)]*\)|\[")
 _KEY = re.compile(r"\{key:([a-z_.]+)\}")
+_CELLS = re.compile(r"(?<=.) *\| *(?=.)")
 _AROUND = 60
 
 
@@ -163,8 +165,8 @@ def _paragraphs(markdown: str) -> list[tuple[str, str]]:
         if mark:
             heading = plain_words(mark[2])
         below = part.strip()[mark.end() :] if mark else part
-        words = plain_words(" ".join(below.split()))
-        if words.strip("- "):
+        words = plain_words(_CELLS.sub(" · ", " ".join(below.split()))).strip("· ")
+        if words.strip("- ·"):
             found.append((heading, words))
     return found
 
@@ -177,4 +179,6 @@ def _around(paragraph: str, words: Sequence[str]) -> str:
     if start:
         start = paragraph.find(" ", start) + 1
     cut = paragraph[start:end]
-    return ("… " if start else "") + cut + (" …" if end < len(paragraph) else "")
+    if end < len(paragraph):
+        cut = cut.rpartition(" ")[0] + " …"
+    return f"… {cut}" if start else cut

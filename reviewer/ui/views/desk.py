@@ -1,18 +1,15 @@
-"""An open project on the screen: its places, panels and panes, put together.
+"""An open project on the screen: its places and panels, put together.
 
-Wide windows show documents, panes and details side by side; the history takes the details' place,
-which become a strip of one line. Below ``COMPACT`` pixels the documents
-become a drawer that closes when one is opened, and the details a strip too.
+``places.py`` holds one place at a time, ``sides.py`` the panel beside them; how the place "Read"
+shares out its room stands in ``read_place.py``.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.passages import first_words
@@ -23,9 +20,8 @@ from reviewer.environment.translation import counted
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.desk import PageName
-from reviewer.ui.guard import guard
+from reviewer.ui.models.resume import resume
 from reviewer.ui.soon import Soon
-from reviewer.ui.theme import spacing
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.command_box import CommandBox
 from reviewer.ui.views.details import DetailsPanel
@@ -35,7 +31,12 @@ from reviewer.ui.views.filtered import passage_filter_sentence
 from reviewer.ui.views.history import HistoryPanel
 from reviewer.ui.views.panes import PaneAreaView, Runner, at_once
 from reviewer.ui.views.passages import PassagesPage
+from reviewer.ui.views.places import Places
+from reviewer.ui.views.read_place import ReadPlace
 from reviewer.ui.views.remembered import entries, moderate, sizes
+from reviewer.ui.views.resume import ResumeBar
+from reviewer.ui.views.screening import ScreeningPage
+from reviewer.ui.views.sides import SidePanels
 from reviewer.ui.views.status import StatusStrip
 from reviewer.ui.views.top_row import TopRow
 from reviewer.ui.views.verbs import VerbStrip
@@ -44,8 +45,7 @@ from reviewer.workspace.project import Workspace
 
 _LOG = logging.getLogger(__name__)
 
-COMPACT = 1_180
-HISTORY_WIDTH = 360
+SIDE_WIDTH = 360
 SAVE_MILLISECONDS = 3_000
 STATE = "window"
 
@@ -81,25 +81,33 @@ class DeskView(QWidget):
         self._run = run
         self._workspace = workspace
         self._status = status
-        self._box = box
-        self._came_from: list[PageName] = []
-        self._compact = False
-        self._drawer = True  # whether the documents are shown while there is little room
         self._restored = False
         self._saved: object = None
         self._save_later = QTimer(self)
         self._save_later.setSingleShot(True)
         self._save_later.setInterval(SAVE_MILLISECONDS)
         self._words_soon = Soon(self._say_chosen, self)
-        self._wanted = {"documents": True, "details": True, "history": False}
         self.documents = DocumentsPanel(workspace, bridge, theme)
         self.panes = PaneAreaView(workspace, settings, theme, run)
         self.details = DetailsPanel(workspace, bridge, theme)
         self.passages = PassagesPage(workspace, bridge, theme)
+        self.screening = ScreeningPage(workspace, settings, actions, theme, run)
         self.history = HistoryPanel(workspace, bridge, theme)
         self.verbs = VerbStrip(actions, theme)
         self.top = TopRow(actions, box)
+        self.resume = ResumeBar()
         self._strip = DetailsStrip(workspace)
+        self.read = ReadPlace(
+            self.documents, self.panes, self.details, self._strip, self.verbs, self.resume
+        )
+        self.places = Places(
+            {
+                PageName.READ: self.read,
+                PageName.PASSAGES: self.passages,
+                PageName.SCREENING: self.screening,
+            }
+        )
+        self.sides = SidePanels({"history": self.history})
         self._build()
         bridge.changed.connect(self._follow)
         bridge.changed_elsewhere.connect(self._reload)
@@ -126,37 +134,36 @@ class DeskView(QWidget):
 
     def show_page(self, page: PageName) -> None:
         """Go to a place of the top row."""
-        if page is not self.current():
-            self._came_from.append(self.current())
-        self._go(page)
+        self.places.go(page)
 
     def current(self) -> PageName:
         """Return where one is."""
-        return PageName.PASSAGES if self._pages.currentIndex() else PageName.READ
+        return self.places.name()
 
     def back(self) -> None:
         """Go back to where one was."""
-        if self._came_from:
-            self._go(self._came_from.pop())
+        self.places.back()
 
     def toggle(self, panel: str) -> None:
-        """Show or hide ``documents``, ``details`` or ``history``."""
-        if panel == "documents" and self._compact:
-            self._drawer = not self._drawer
+        """Show or hide ``documents``, ``details`` or a panel beside the places."""
+        if panel in self.sides.names():
+            self.sides.toggle(panel)
         else:
-            self._wanted[panel] = not self._wanted[panel]
-        self._show_panels()
+            self.read.toggle(panel)
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours everywhere."""
         for part in (self.documents, self.panes, self.details, self.passages, self.history):
             part.set_theme(theme)
+        self.screening.set_theme(theme)
         self.verbs.set_theme(theme)
 
     def give_keys_back(self) -> None:
-        """Give the keys to what is worked in: the focused pane, or the passages."""
+        """Give the keys to what is worked in: the focused pane, or the place in sight."""
         if self.current() is PageName.PASSAGES:
             self.passages.setFocus()
+        elif self.current() is PageName.SCREENING:
+            self.screening.take_keys()
         else:
             self.panes.focused().take_keys()
 
@@ -168,8 +175,9 @@ class DeskView(QWidget):
             "documents": self.documents.state(),
             "passages": self.passages.state(),
             "page": self.current().value,
-            "sizes": self._splitter.sizes(),
-            "wanted": dict(self._wanted),
+            "side": self.sides.wanted(),
+            "side_sizes": self._body.sizes(),
+            **self.read.state(),
         }
         if state != self._saved:
             self._workspace.remember(STATE, state)
@@ -179,9 +187,7 @@ class DeskView(QWidget):
         """Bring back what can be; a new project shows its first document."""
         kept = entries(self._attempt(lambda: self._workspace.remembered(STATE)))
         state = entries(moderate(kept))
-        wanted = entries(state.get("wanted"))
-        self._wanted |= {key: wanted[key] is True for key in self._wanted if key in wanted}
-        self._restore_sizes(state.get("sizes"))
+        self.read.restore(entries(state.get("wanted")), state.get("sizes"))
         for part, key in ((self.documents, "documents"), (self.passages, "passages")):
             self._attempt(partial(part.restore, entries(state.get(key))), _UNUSABLE)
         self._attempt(partial(self.panes.restore, state.get("panes")), _UNUSABLE)
@@ -189,51 +195,46 @@ class DeskView(QWidget):
         if shown is not None:
             self.documents.choose(shown)
         if not state:
-            self.panes.split(1 if self.width() < COMPACT else 2)
+            self.panes.split(1 if self.read.is_compact() else 2)
             self.show_first()
         self._restored = True
+        self._restore_side(state)
         if state.get("page") == PageName.PASSAGES.value:
-            self._go(PageName.PASSAGES)
+            self.places.show_place(PageName.PASSAGES)
         self._saved = kept
-        self._arrange()
+        self.read.begin()
+        if state:
+            self._attempt(self._say_where_one_was)
         self._show_filter()
         self._tell()
 
-    @override
-    @guard()
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if (self.width() < COMPACT) is not self._compact:
-            self._arrange()
+    def show_first(self) -> None:
+        """Open the first document where nothing is open yet."""
+        self._run(self._open_first)
+
+    def _restore_side(self, state: Mapping[str, object]) -> None:
+        wanted = state.get("side")
+        self.sides.want(wanted if isinstance(wanted, str) else "")
+        known = sizes(state.get("side_sizes"), self._body.count())
+        self._body.setSizes(known or [max(self.width() - SIDE_WIDTH, SIDE_WIDTH), SIDE_WIDTH])
+
+    def _say_where_one_was(self) -> None:
+        here = self.panes.document()
+        following = self.documents.next_unread([] if here is None else [here])
+        self.resume.say(resume(self._workspace, following))
 
     def _build(self) -> None:
-        center = QWidget()
-        column = QVBoxLayout(center)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.verbs)
-        column.addWidget(self.panes, 1)
-        column.addWidget(self._strip)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        for part in (self.documents, center, self.details):
-            self._splitter.addWidget(part)
-        self._splitter.setStretchFactor(1, 1)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._splitter)
-        self._pages.addWidget(self.passages)
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(self._pages, 1)
-        self.history.setFixedWidth(HISTORY_WIDTH)
-        self.history.hide()
-        body.addWidget(self.history)
+        self._body = QSplitter()
+        self._body.setHandleWidth(1)
+        self._body.setChildrenCollapsible(False)
+        self._body.addWidget(self.places)
+        self._body.addWidget(self.sides)
+        self._body.setStretchFactor(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.top)
-        layout.addLayout(body, 1)
+        layout.addWidget(self._body, 1)
 
     def _connect(self) -> None:
         run = self._run
@@ -248,15 +249,26 @@ class DeskView(QWidget):
         self.passages.selection_changed.connect(self.context_changed)
         self.passages.context_menu_wanted.connect(self.passage_menu_wanted)
         self.history.show_wanted.connect(lambda place: run(lambda: self.show_place(place)))
+        self.resume.place_wanted.connect(lambda place: run(lambda: self.show_place(place)))
+        self.resume.document_wanted.connect(lambda one: run(lambda: self._open_here(one)))
+        self.screening.ended.connect(lambda: self.show_page(PageName.READ))
         self.documents.filter_changed.connect(self._show_filter)
         self.passages.filter_changed.connect(self._show_filter)
-        self.page_changed.connect(self._show_filter)
+        self.places.moved.connect(self._moved)
+        self.sides.moved.connect(self._side_moved)
+        self.read.arranged.connect(self._tell)
         self._save_later.timeout.connect(lambda: self._attempt(self.save))
         self.context_changed.connect(self._save_soon)
 
-    def show_first(self) -> None:
-        """Open the first document where nothing is open yet."""
-        self._run(self._open_first)
+    def _moved(self) -> None:
+        self.give_keys_back()
+        self.page_changed.emit()
+        self._show_filter()
+        self.context_changed.emit()
+
+    def _side_moved(self) -> None:
+        self.read.set_crowded(crowded=bool(self.sides.wanted()))
+        self.context_changed.emit()
 
     def _open_first(self) -> None:
         first = self._workspace.documents.ids()[:1]
@@ -286,52 +298,13 @@ class DeskView(QWidget):
             return passage_filter_sentence(self._workspace, self.passages.filter())
         return self.documents.filter_sentence()
 
-    def _restore_sizes(self, kept: object) -> None:
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()  # so that the splitter shares out the room it will have
-        known = sizes(kept, self._splitter.count())
-        if known is not None:
-            self._splitter.setSizes(known)
-            return
-        rest = max(self.width() - spacing.DOCUMENTS_WIDTH - spacing.DETAILS_WIDTH, 400)
-        self._splitter.setSizes([spacing.DOCUMENTS_WIDTH, rest, spacing.DETAILS_WIDTH])
-
-    def _go(self, page: PageName) -> None:
-        self._pages.setCurrentIndex(1 if page is PageName.PASSAGES else 0)
-        self.give_keys_back()
-        self.page_changed.emit()
-        self.context_changed.emit()
-
-    def _arrange(self) -> None:
-        if not self._restored:
-            return  # how wide it is while it is put together says nothing
-        compact = self.width() < COMPACT
-        if compact and not self._compact:
-            self._drawer = self.panes.document() is None
-        self._compact = compact
-        self._show_panels()
-
-    def _show_panels(self) -> None:
-        self.documents.setVisible(self._drawer if self._compact else self._wanted["documents"])
-        beside = not self._compact and not self._wanted["history"]
-        self.details.setVisible(self._wanted["details"] and beside)
-        self._strip.setVisible(self._wanted["details"] and not beside)
-        self.history.setVisible(self._wanted["history"])
-        self._tell()
-
     def _open_here(self, document: int) -> None:
         self.panes.open_here(document)
-        self._close_drawer()
+        self.read.close_drawer()
 
     def _open_beside(self, document: int) -> None:
         self.panes.open_beside(document)
-        self._close_drawer()
-
-    def _close_drawer(self) -> None:
-        if self._compact:
-            self._drawer = False
-            self._show_panels()
+        self.read.close_drawer()
 
     def _follow(self, news: News) -> None:
         self._run(lambda: self._refresh(news))
@@ -343,6 +316,8 @@ class DeskView(QWidget):
         if "documents" in news.tables:
             self._status.show_project(self._workspace)
         self.panes.follow(news)
+        self.screening.follow(news)
+        self.resume.hide()
         self._tell()
 
     def _reload(self) -> None:
@@ -355,6 +330,7 @@ class DeskView(QWidget):
         self.verbs.show_tags(self._workspace.tags.all())
         self._status.show_project(self._workspace)
         self.panes.reload()
+        self.screening.reload()
         self._show_filter()
         self._tell()
 

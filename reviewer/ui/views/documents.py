@@ -96,6 +96,10 @@ class DocumentsPanel(QWidget):
         """Say whether the list has the keys."""
         return self.list.hasFocus()
 
+    def order(self) -> list[int]:
+        """Return the documents of the list in its order, as it is filtered."""
+        return list(self.model.ids)
+
     def next_unread(self, after: Sequence[int]) -> int | None:
         """Return the next one not read in the list as shown, from its top again, none of ``after``.
 

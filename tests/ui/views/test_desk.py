@@ -12,6 +12,7 @@ from reviewer.domain.documents import DocumentFilter, ReviewStatus
 from reviewer.domain.spans import Span
 from reviewer.domain.steps import Place
 from reviewer.ui.desk import PageName
+from reviewer.ui.views.command_box import CommandBox
 from reviewer.ui.views.desk import SAVE_MILLISECONDS, STATE, DeskView
 from reviewer.ui.views.details_strip import DetailsStrip
 from reviewer.ui.views.elided import ElidedLabel
@@ -254,7 +255,7 @@ def test_what_cannot_be_read_is_handed_to_whoever_tells_it(here: AtTheDesk) -> N
         here.desk.bridge,
         here.window.context.settings,
         here.window.commands,
-        here.view._box,
+        CommandBox(here.window.commands.action("view.search")),
         here.window._theme,
         here.view._status,
         here.window.commands.safely,

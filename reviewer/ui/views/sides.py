@@ -1,0 +1,44 @@
+"""The room at the far side of the window: one panel at a time, or none."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+NOTHING = ""
+
+
+class SidePanels(QStackedWidget):
+    """Shows the panel that is wanted, beside every place; hidden while none is."""
+
+    moved = Signal()  # another panel is wanted, or none
+
+    def __init__(self, panels: Mapping[str, QWidget]) -> None:
+        super().__init__()
+        self._names = list(panels)
+        self._wanted = NOTHING
+        for panel in panels.values():
+            self.addWidget(panel)
+        self.hide()
+
+    def names(self) -> list[str]:
+        """Return which panels there are."""
+        return list(self._names)
+
+    def wanted(self) -> str:
+        """Return which panel is wanted, ``NOTHING`` for none."""
+        return self._wanted
+
+    def toggle(self, name: str) -> None:
+        """Show a panel, or put it away where it stands."""
+        self.want(NOTHING if self._wanted == name else name)
+
+    def want(self, name: str) -> None:
+        """Show a panel, or none; a name there is no panel of is passed over."""
+        if name and name not in self._names:
+            return
+        self._wanted = name
+        if name:
+            self.setCurrentIndex(self._names.index(name))
+        self.setVisible(bool(name))
+        self.moved.emit()
