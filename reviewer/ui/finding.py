@@ -23,7 +23,7 @@ from reviewer.ui.desk import Context, Desk, PageName
 from reviewer.ui.models import help_pages
 from reviewer.ui.models.dates import shown
 from reviewer.ui.models.help_pages import MENU_NAMES
-from reviewer.ui.models.matching import Name, Names
+from reviewer.ui.models.matching import Match, Name, Names
 from reviewer.ui.models.palette import (
     MOST_ROWS,
     Ask,
@@ -31,9 +31,9 @@ from reviewer.ui.models.palette import (
     EntryKind,
     Row,
     Section,
+    fitting,
+    in_order,
     nothing_found,
-    ranked,
-    weighed,
 )
 from reviewer.ui.wording import isolated, native_keys, sentence
 
@@ -61,6 +61,8 @@ class Search(QObject):
         self._used_here: list[str] = []
         self._waiting: list[int] = []
         self._known: list[DocumentRow] = []
+        self._rows: dict[int, DocumentRow] = {}
+        self._help_entries: list[Entry] = []
         self._names = Names()
         self._stale = True
 
@@ -70,7 +72,8 @@ class Search(QObject):
             self._enter(self._context.desk)
         used = [*self._used_here, *self._context.settings.used()]
         self._used = {identity: ago for ago, identity in enumerate(dict.fromkeys(used))}
-        entries = [*self._commands(), *self._tags(), *self._settings(), *self._help()]
+        self._help_entries = self._help_entries or self._help()
+        entries = [*self._commands(), *self._tags(), *self._settings(), *self._help_entries]
         self._fixed = [(entry, Name.of(entry.name)) for entry in entries]
         if self._stale:
             self._stale = False
@@ -89,6 +92,7 @@ class Search(QObject):
             return False  # it is told where the words are looked for
         found = [rows[document] for document in now if document in rows]
         self._known += found
+        self._rows.update(rows)
         self._names.add(f"{row.title} {_about(row)}" for row in found)
         return bool(self._waiting)
 
@@ -97,10 +101,7 @@ class Search(QObject):
         ask = Ask.of(typed)
         if not ask.words:
             return self._everything(ask)
-        found = ranked(self._fixed, ask, self._used)
-        found += self._documents(ask)
-        found.sort(key=lambda pair: -pair[0])
-        return [entry for _score, entry in found[:MOST_ROWS]]
+        return list(in_order([*fitting(self._fixed, ask), *self._documents(ask)], self._used))
 
     def holding(self, typed: str) -> list[Row]:
         """Return the documents that hold the words typed, under a heading of their own."""
@@ -142,11 +143,11 @@ class Search(QObject):
 
     def _forget(self) -> None:
         self._stale = True
-        self._waiting, self._known, self._names = [], [], Names()
+        self._waiting, self._known, self._rows, self._names = [], [], {}, Names()
 
     def _begin_documents(self) -> None:
         desk = self._desk
-        self._waiting, self._known, self._names = [], [], Names()
+        self._waiting, self._known, self._rows, self._names = [], [], {}, Names()
         if desk is None:
             return
         try:
@@ -163,7 +164,7 @@ class Search(QObject):
             return [self._document(row, EntryKind.DOCUMENT) for row in rows]
         if ask.kind is not None:
             return list(entries)
-        entries += [self._document(row) for row in self._known if _identity(row.id) in self._used]
+        entries += [self._document(row) for row in self._known_used()]
         last = [entry for entry in entries if entry.identity in self._used and not entry.why]
         last.sort(key=lambda entry: self._used[entry.identity])
         last = last[:MOST_HOLDING]
@@ -175,12 +176,15 @@ class Search(QObject):
         heads: list[Row] = [Section(_("Used last")), *last] if last else []
         return [*heads, Section(_("Commands")), *commands]
 
-    def _documents(self, ask: Ask) -> list[tuple[int, Entry]]:
+    def _known_used(self) -> list[DocumentRow]:
+        ids = [one.partition(":")[2] for one in self._used_here if one.startswith("document:")]
+        return [self._rows[int(one)] for one in ids if int(one) in self._rows]
+
+    def _documents(self, ask: Ask) -> list[tuple[Entry, Match]]:
         if ask.kind not in (None, EntryKind.DOCUMENT):
             return []
         found = self._names.best(ask.words, MOST_NAMED)
-        entries = [(fit.score, self._document(self._known[place])) for place, fit in found]
-        return [(weighed(score, entry, self._used), entry) for score, entry in entries]
+        return [(self._document(self._known[place]), fit) for place, fit in found]
 
     def _by_query(self, desk: Desk, text: str) -> list[Entry]:
         """Return documents by title from the project, where there are too many to keep."""
@@ -314,7 +318,8 @@ def _identity(document: int) -> str:
 
 def _about(row: DocumentRow) -> str:
     """Return what stands small beside a title: the number, who published it, and when."""
-    return " · ".join(part for part in (row.label, row.source, shown(row.posted)) if part)
+    known = (row.label, row.source, shown(row.posted))
+    return " · ".join(isolated(part) for part in known if part)
 
 
 def _note(words: str, icon: str = "warning") -> Entry:

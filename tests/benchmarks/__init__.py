@@ -25,6 +25,7 @@ GROUPS = (
     "tagging",
     "opening",
     "lists",
+    "palette",
     "exporting",
     "memory",
     "sizes",

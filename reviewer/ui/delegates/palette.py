@@ -112,7 +112,7 @@ def _paint_entry(
     if beside:
         room = room.adjusted(taken + spacing.MEDIUM, 0, 0, 0)
         painter.setPen(second)
-        words = metrics.elidedText(one_line(beside), Qt.TextElideMode.ElideRight, room.width())
+        words = metrics.elidedText(beside, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _LEFT, words)
 
 

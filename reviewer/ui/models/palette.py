@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from reviewer.environment.translation import N_, _
 from reviewer.ui.guard import guard
-from reviewer.ui.models.matching import Name, letters, match, wanted
+from reviewer.ui.models.matching import Match, Name, letters, match, wanted
 from reviewer.ui.wording import isolated
 
 Index = QModelIndex | QPersistentModelIndex
@@ -106,27 +106,35 @@ class Ask:
         return cls(wanted(text), kind, text)
 
 
-def ranked(
-    entries: Sequence[tuple[Entry, Name]], ask: Ask, used: Mapping[str, int], most: int = MOST_ROWS
-) -> list[tuple[int, Entry]]:
-    """Return the entries that fit, each with its score, the best first.
-
-    ``used`` is how long ago each was taken: 0 is the last one. What cannot be used now comes after
-    what can and fits about as well.
-    """
-    found: list[tuple[int, Entry]] = []
+def fitting(entries: Sequence[tuple[Entry, Name]], ask: Ask) -> list[tuple[Entry, Match]]:
+    """Return the entries that fit, with how well."""
+    found: list[tuple[Entry, Match]] = []
     for entry, name in entries:
         if ask.kind not in (None, entry.kind):
             continue
         fit = match(ask.words, name)
         if fit is not None:
-            found.append((weighed(fit.score, entry, used), entry))
-    found.sort(key=lambda pair: -pair[0])
-    return found[:most]
+            found.append((entry, fit))
+    return found
 
 
-def weighed(score: int, entry: Entry, used: Mapping[str, int]) -> int:
-    """Return a score with what is known of the entry besides its name."""
+def in_order(
+    found: Sequence[tuple[Entry, Match]], used: Mapping[str, int], most: int = MOST_ROWS
+) -> list[Entry]:
+    """Return entries by how well they fit and what is known of them besides, the best first.
+
+    ``used`` is how long ago each was taken: 0 is the last one. What cannot be used now comes after
+    what can and fits about as well. Where anything fits well, what fits by scattered letters only
+    is left out.
+    """
+    if not all(fit.weak for _entry, fit in found):
+        found = [(entry, fit) for entry, fit in found if not fit.weak]
+    weighed = [(_weighed(fit.score, entry, used), entry) for entry, fit in found]
+    weighed.sort(key=lambda pair: -pair[0])
+    return [entry for _score, entry in weighed[:most]]
+
+
+def _weighed(score: int, entry: Entry, used: Mapping[str, int]) -> int:
     if entry.identity in used:
         score += max(0, _USED_LAST - _USED_STEP * used[entry.identity])
     return score - _NOT_NOW if entry.why else score

@@ -127,6 +127,7 @@ class VerbStrip(QWidget):
         """Let buttons be pressed only while what they do can be done."""
         for button, action in self._worded:
             button.setEnabled(action.isEnabled())
+            button.setToolTip(tip(*action.toolTip().split("\n")))
         can_tag = self._actions.action("passage.tag").isEnabled()
         for button, _name, _key in self._tag_buttons:
             button.setEnabled(can_tag)
