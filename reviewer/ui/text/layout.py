@@ -53,7 +53,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
         self._paint: Paint | None = None
         self._size_news = QTimer(self, singleShot=True)
         self._size_news.timeout.connect(self.announce_size)
-        self._announced = -1
+        self._announced = (0, -1)
         self._laid: dict[int, LaidOut] = {}
         self._for_qt: set[int] = set()
         self._default = Direction.LEFT_TO_RIGHT
@@ -192,9 +192,10 @@ class LazyLayout(QAbstractTextDocumentLayout):
 
     def announce_size(self) -> bool:
         """Tell the view how tall the page is, if that is news; say whether it was."""
-        if self._announced == self.heights.total:
+        size = (self.width, self.heights.total)
+        if self._announced == size:
             return False
-        self._announced = self.heights.total
+        self._announced = size
         self.documentSizeChanged.emit(self.documentSize())
         return True
 

@@ -178,6 +178,10 @@ class Reader(QWidget):
         """Scroll so that ``span`` stands a third from the top; furniture over it is opened."""
         self._view.reveal(span, flash=flash)
 
+    def point_out(self, span: Span) -> None:
+        """Light ``span`` up where it stands; only what is not in sight is scrolled to."""
+        self._view.reveal(span, only_if_needed=True)
+
     # The stack at the caret.
 
     def raise_mark(self, mark_id: int | None) -> None:

@@ -102,6 +102,29 @@ class Scroller(QObject):
         """Bring the line of ``position`` to a share of the height, 0 is the top."""
         self.fulfil(Wish(position, 0, share))
 
+    def in_sight(self, start: int, end: int) -> bool:
+        """Say whether a stretch of text can be read where the view stands.
+
+        From its first line to its last; of a longer one it is enough that it begins in the upper
+        half.
+        """
+        top, bottom = self.span
+        first, last = self._line_in_sight(start), self._line_in_sight(end - 1)
+        if first is None:
+            return False
+        return last is not None or first < (top + bottom) / 2
+
+    def _line_in_sight(self, position: int) -> int | None:
+        """Return where the line of a position stands on the page, if all of it is in view."""
+        top, bottom = self.span
+        segment = self._layout.segments.at(position)
+        y = self._layout.top(segment)
+        near = y < bottom and y + self._layout.heights[segment] > top
+        if not near or self._layout.furniture.fold_at(segment) is not None:
+            return None
+        _laid, line, y = self._layout.line_place(position)
+        return y if top <= y and y + line.height <= bottom else None
+
     def place(self) -> tuple[int, float]:
         """Return the first code point of the first line in view, and how much of it is past.
 

@@ -240,10 +240,14 @@ class TextView(Surface):
 
     # Going somewhere.
 
-    def reveal(self, span: Span, *, flash: bool = True) -> None:
-        """Bring a stretch of text to a third from the top; light it up for a moment."""
+    def reveal(self, span: Span, *, flash: bool = True, only_if_needed: bool = False) -> None:
+        """Bring a stretch of text to a third from the top; light it up for a moment.
+
+        ``only_if_needed`` leaves the page where it is when the stretch is in sight.
+        """
         self._open_at(span.start)
-        self.scroller.show_line(span.start, REVEALED)
+        if not (only_if_needed and self.scroller.in_sight(span.start, span.end)):
+            self.scroller.show_line(span.start, REVEALED)
         if flash:
             self.scene.flash = span
             self._flash.stop()

@@ -126,7 +126,7 @@ class Pane(QFrame):
         """
         if document is not None and document == self.document:
             if span is not None:
-                self.reader.reveal(span)
+                self.reader.point_out(span)
             return
         self._show(None if document is None else self._read(document))
         if span is not None:

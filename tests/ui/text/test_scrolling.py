@@ -45,6 +45,46 @@ def test_a_passage_gone_to_stands_a_third_from_the_top(show: Show) -> None:
         assert abs(line_top(reader, place) - third) <= 1
 
 
+def test_what_is_in_sight_is_pointed_out_where_it_stands(show: Show) -> None:
+    reader = show(LONG)
+    bar = view_of(reader).verticalScrollBar()
+    middle = len(LONG) // 2
+    reader.reveal(Span(middle, middle + 20), flash=False)
+    before = bar.value()
+    for start in (middle - 60, middle, middle + 300):
+        reader.point_out(Span(start, start + 30))
+        assert bar.value() == before
+    long_one = Span(middle, middle + 20_000)
+    reader.point_out(long_one)
+    assert bar.value() == before
+
+
+def test_what_is_out_of_sight_is_gone_to_before_it_is_pointed_out(show: Show) -> None:
+    reader = show(LONG)
+    view = view_of(reader)
+    third = view.viewport().height() * REVEALED
+    middle = len(LONG) // 2
+    for start in (middle, middle // 2, len(LONG) - 9_000):
+        reader.point_out(Span(start, start + 30))
+        assert abs(line_top(reader, start) - third) <= 1
+    last = view.page.hitTest(
+        QPointF(200, sum(view.scroller.span) // 2 + view.viewport().height() // 2 - 3),
+        Qt.HitTestAccuracy.FuzzyHit,
+    )
+    half_seen = Span(view.places.from_qt(last), view.places.from_qt(last) + 4_000)
+    reader.point_out(half_seen)
+    assert abs(line_top(reader, half_seen.start) - third) <= 1
+
+
+@pytest.mark.parametrize("text", [LONG, "ہم قریب ترین اسکول سے چھ کلومیٹر دور رہتے ہیں۔\n" * 30])
+def test_a_page_made_narrower_is_never_cut_at_its_side(show: Show, text: str) -> None:
+    reader = show(text, width=700)
+    for width in (560, 420, 700, 315, 330):
+        reader.resize(width, 600)
+        QApplication.processEvents()
+        assert view_of(reader).horizontalScrollBar().maximum() == 0
+
+
 def test_going_to_a_passage_before_there_is_a_window_is_not_forgotten(qtbot: QtBot) -> None:
     reader = Reader()
     qtbot.addWidget(reader)
