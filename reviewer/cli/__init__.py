@@ -1,8 +1,8 @@
 """The command line: one sub-command a file, without Qt.
 
 ``program.py`` is the group of commands and the one place where every fault ends as a sentence and
-an exit code (``codes.py``). ``imports.py``, ``info.py``, ``tag.py``, ``verify.py``, ``export.py``
-and ``codebook.py`` are the commands. Beside them: ``analyst.py`` (whose name is on the work),
+an exit code (``codes.py``). ``imports.py``, ``info.py``, ``tag.py``, ``verify.py``, ``rescue.py``,
+``export.py`` and ``codebook.py`` are the commands. Beside them: ``analyst.py`` (whose name it is),
 ``names.py`` (documents and tags by what a file calls them), ``lines.py`` (a JSON Lines file, line
 by line), ``targets.py`` (where an export may go), ``printing.py`` (what may reach a terminal) and
 ``progress.py`` (how far it is, and Ctrl+C).
@@ -21,7 +21,7 @@ Refused: a file ``main.py`` here (importing it would put the module in the place
 
 from collections.abc import Sequence
 
-COMMANDS = ("import", "info", "tag", "verify", "export", "codebook")
+COMMANDS = ("import", "info", "tag", "verify", "rescue", "export", "codebook")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -14,6 +14,7 @@ from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.export import export
 from reviewer.cli.imports import import_
 from reviewer.cli.info import info
+from reviewer.cli.rescue import rescue
 from reviewer.cli.tag import tag
 from reviewer.cli.verify import verify
 from reviewer.domain.errors import Cancelled, ReviewerError
@@ -50,7 +51,7 @@ def group() -> None:
     """Hold the commands together."""
 
 
-for command in (import_, info, tag, verify, export, codebook):
+for command in (import_, info, tag, verify, rescue, export, codebook):
     group.add_command(command)
 
 

@@ -83,13 +83,15 @@ def _object(project: Path, compared: Comparison, findings: list[Finding]) -> dic
             "passages": compared.passages,
             "changes": compared.changes,
         },
-        "findings": [
-            {
-                "kind": finding.kind.value,
-                "subject": finding.subject,
-                "detail": finding.detail,
-                "sentence": finding.sentence,
-            }
-            for finding in findings
-        ],
+        "findings": [finding_object(finding) for finding in findings],
+    }
+
+
+def finding_object(finding: Finding) -> dict[str, object]:
+    """Return one difference as the JSON of ``verify`` and ``rescue`` has it."""
+    return {
+        "kind": finding.kind.value,
+        "subject": finding.subject,
+        "detail": finding.detail,
+        "sentence": finding.sentence,
     }

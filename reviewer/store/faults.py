@@ -12,7 +12,8 @@ from reviewer.domain.words import N_
 
 DAMAGED = N_(
     "“{name}” is damaged ({reason}). Nothing was changed, and nothing will be written to it. "
-    "Keep the file as it is, and open a copy from your backup."
+    "Keep the file as it is, and open a copy from your backup; or save what can be read into a new "
+    "project: reviewer rescue PROJECT NEW.review"
 )
 NO_ROOM = N_("The disk is full: the last change to “{name}” was not saved. Free some space.")
 GONE = N_("“{name}” cannot be read or written at its place ({reason}). Is the disk there?")

@@ -88,6 +88,17 @@ def migrate(connection: Connection, version: int) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
 
 
+def lay_out(connection: Connection, version: int) -> None:
+    """Make the empty tables of a version, without triggers; ``migrate`` goes on from there."""
+    from sqlite_utils import Database
+
+    with connection.faults():
+        for _reached, apply in migrations_after(0, version):
+            apply(Database(connection.raw, execute_plugins=False))
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {version}")
+
+
 def check(connection: Connection) -> None:
     """Raise ``Damaged`` when the file's schema is not ours, naming what is extra or missing.
 
@@ -140,11 +151,8 @@ def _parts(connection: Connection) -> Counter[Row]:
 
 def _tables_of(version: int) -> Counter[Row]:
     """Return what a file of that version holds, its triggers aside."""
-    from sqlite_utils import Database
-
     with closing(Connection(Path("pattern"), IN_MEMORY)) as pattern:
-        for _reached, apply in migrations_after(0, version):
-            apply(Database(pattern.raw, execute_plugins=False))
+        lay_out(pattern, version)
         return _parts(pattern)
 
 
