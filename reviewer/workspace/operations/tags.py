@@ -101,11 +101,14 @@ class TagOperations:
         parent: int | None = None,
         record: RecordKind = RecordKind.NONE,
         taken: Collection[str] = (),
+        take_key: bool = False,
     ) -> int:
         """Add a tag, with the next colour of the palette unless one is given; returns its id.
 
-        ``taken`` are keys that commands use. Raises ``NotAllowed`` when there is one of that name,
-        capitals aside, and for a key or a colour that cannot be; ``NotFound`` for the parent.
+        ``taken`` are keys that commands use. A key that another tag has is refused with
+        ``KeyTaken``; with ``take_key`` that tag has none from then on. Raises ``NotAllowed`` when
+        there is one of that name, capitals aside, and for a key or a colour that cannot be;
+        ``NotFound`` for the parent.
         """
         tags = self._tags.all()
         new = NewTag(
@@ -117,9 +120,11 @@ class TagOperations:
             None if parent is None else self._tags.get(parent).id,
         )
         holder = with_key(tags, new.key)
-        if holder is not None:
+        if holder is not None and not take_key:
             raise KeyTaken(new.key, holder)
         with self._history.step("tags.add", {"tag": new.name}):
+            if holder is not None:
+                self._tags.set(holder.id, {"shortcut": ""}, self._now())
             return self._tags.add(new, analyst=self._analyst(), now=self._now())
 
     def add_all(self, tags: Sequence[NewTag]) -> list[int]:
@@ -155,6 +160,32 @@ class TagOperations:
             if holder is not None:
                 self._tags.set(holder.id, {"shortcut": found.key}, self._now())
             self.write(found, values)
+
+    def revise(
+        self,
+        tag: int,
+        wanted: TagChange,
+        parent: int | None,
+        *,
+        taken: Collection[str] = (),
+        swap_keys: bool = False,
+    ) -> None:
+        """Change what is said of a tag, and what it stands under, as one step.
+
+        As ``change`` and ``nest`` do it; a tag that stands there already keeps its place.
+        """
+        found = self._tags.get(tag)
+        values = self._values(found, wanted, taken)
+        name, arguments = _named(found, values)
+        if not values:
+            self.nest(tag, parent)
+            return
+        if parent != found.parent:
+            name = "tags.change"
+            arguments = {"tag": values.get("name", found.name)}
+        with self._history.step(name, arguments):
+            self.change(tag, wanted, taken=taken, swap_keys=swap_keys)
+            self.nest(tag, parent)
 
     def write(self, tag: Tag, values: dict[str, object]) -> None:
         """Write columns of a tag inside a step that is open; other words take a new version."""

@@ -209,3 +209,37 @@ def test_a_tag_moves_among_those_it_stands_beside(workspace: Workspace) -> None:
     workspace.history.undo()
     workspace.history.undo()
     assert [tag.id for tag in workspace.tags.all()] == [allegation, denial, figure]
+
+
+def test_a_new_tag_takes_a_key_only_when_it_is_told_to(workspace: Workspace) -> None:
+    allegation = workspace.tags.all()[0]
+    with pytest.raises(KeyTaken) as refused:
+        workspace.tags.add("Accusation", key="a")
+    assert refused.value.holder == allegation
+    made = workspace.tags.add("Accusation", key="a", take_key=True)
+    assert workspace.tags.get(made).key == "A"
+    assert workspace.tags.get(allegation.id).key == ""
+    workspace.history.undo()
+    assert workspace.tags.get(allegation.id).key == "A"
+
+
+def test_a_tag_is_described_and_put_elsewhere_in_one_step(workspace: Workspace) -> None:
+    allegation, denial, figure = (tag.id for tag in workspace.tags.all())
+    workspace.tags.revise(denial, TagChange(name="Response", key="A"), allegation, swap_keys=True)
+    assert names(workspace) == ["Allegation", ".Response", "Casualty figure"]
+    assert [tag.key for tag in workspace.tags.all()] == ["D", "A", "C"]
+    workspace.history.undo()
+    assert names(workspace) == ["Allegation", "Denial", "Casualty figure"]
+    workspace.tags.revise(figure, TagChange(name="Casualty figure"), denial)
+    assert names(workspace) == ["Allegation", "Denial", ".Casualty figure"]
+    workspace.tags.revise(figure, TagChange(definition="How many."), denial)
+    newest = workspace.history.listed([workspace.history.newest()])
+    assert newest[0].name == "tags.define"
+
+
+def test_what_cannot_be_revised_changes_nothing_of_it(workspace: Workspace) -> None:
+    allegation, denial, _figure = (tag.id for tag in workspace.tags.all())
+    workspace.tags.nest(denial, allegation)
+    with pytest.raises(NotAllowed, match="stands under it itself"):
+        workspace.tags.revise(allegation, TagChange(name="Charge"), denial)
+    assert names(workspace) == ["Allegation", ".Denial", "Casualty figure"]
