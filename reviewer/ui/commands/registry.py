@@ -28,7 +28,7 @@ def all_commands() -> tuple[Command, ...]:
         found += getattr(import_module(f"{room.__name__}.{name}"), "COMMANDS", ())
     _refuse_doubles("id", (command.id for command in found))
     for scope in Scope:
-        meeting = [command for command in found if command.scope.meets(scope)]
+        meeting = [one for one in found if one.scope in (scope, Scope.WINDOW)]
         _refuse_doubles("key", (key for command in meeting for key in command.shortcuts))
     return tuple(found)
 
