@@ -1,12 +1,15 @@
 """The status bar: how far one is, when it was saved, what is chosen, whose work it is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.passages import first_words
 from reviewer.environment.clock import local_time
 from reviewer.environment.translation import _
+from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.views.elided import ElidedLabel
 from reviewer.ui.wording import isolated
@@ -25,6 +28,8 @@ class StatusStrip(QWidget):
         self._chosen = ElidedLabel()
         self._filter = ElidedLabel()
         self._filter.setObjectName("status_filter")
+        # As wide as its words, so that they are shortened only where there is really no room.
+        self._filter.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._filter.hide()
         self._analyst = QLabel()
         self._analyst.setTextFormat(Qt.TextFormat.PlainText)
@@ -33,8 +38,8 @@ class StatusStrip(QWidget):
         layout.setSpacing(spacing.LARGE)
         layout.addWidget(self._done)
         layout.addWidget(self._saved)
-        layout.addWidget(self._chosen, 2)
-        layout.addWidget(self._filter, 1)
+        layout.addWidget(self._chosen, 1)
+        layout.addWidget(self._filter)
         layout.addWidget(self._analyst)
 
     def show_project(self, workspace: Workspace) -> None:
@@ -65,4 +70,12 @@ class StatusStrip(QWidget):
         """Say what a filter leaves of the list in view; empty when all of it is shown."""
         said = _("Filter: {words}").format(words=words) if words else ""
         self._filter.setText(said)
+        self._filter.updateGeometry()
         self._filter.setVisible(bool(words))
+
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a filter of many words half of the line, so that what is chosen can be read too."""
+        super().resizeEvent(event)
+        self._filter.setMaximumWidth(self.width() // 2)

@@ -46,6 +46,27 @@ def test_no_words_make_the_window_wider(strip: StatusStrip, workspace: Workspace
     assert strip.minimumSizeHint().width() - before <= spacing.LARGE
 
 
+@pytest.mark.parametrize(
+    "words", ["“the”, 2 tags, 2 documents", "Not read, “the bridge over the river”, second look"]
+)
+def test_the_words_of_a_filter_are_whole_where_there_is_room(
+    strip: StatusStrip, qtbot: QtBot, words: str
+) -> None:
+    strip.show_chosen("D4·12 · Allegation · “words of a passage” " * 4)
+    strip.show_filter(words)
+    qtbot.waitUntil(lambda: strip._filter.width() >= strip._filter.sizeHint().width())
+    assert strip._chosen.width() > 200
+
+
+def test_a_filter_of_very_many_words_leaves_room_for_what_is_chosen(
+    strip: StatusStrip, qtbot: QtBot
+) -> None:
+    strip.show_chosen("D4·12 · Allegation · “words”")
+    strip.show_filter("words " * 500)
+    qtbot.waitUntil(lambda: strip._filter.width() > 300)
+    assert strip._chosen.width() > 200
+
+
 def test_a_name_from_a_stranger_is_short_and_no_markup(
     strip: StatusStrip, workspace: Workspace
 ) -> None:
