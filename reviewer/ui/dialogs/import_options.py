@@ -32,6 +32,7 @@ from reviewer.environment.translation import _, counted
 from reviewer.ui.bridge import Job
 from reviewer.ui.models.found_files import BASIS, ENCODING, NAME, FoundFiles, excerpt
 from reviewer.ui.prompts import Run
+from reviewer.ui.text.scripts import arabic_language
 from reviewer.ui.theme import fonts, spacing
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.wording import announce, one_line, plain, sentence
@@ -180,7 +181,7 @@ class ImportOptions(QDialog):
         sides = (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft)
         option.setTextDirection(sides[backwards])
         self._preview.document().setDefaultTextOption(option)
-        self._preview.setFont(fonts.reading_font(14, "ur" if backwards else ""))
+        self._preview.setFont(fonts.reading_font(14, arabic_language(text) if backwards else ""))
         self._preview.setPlainText(text)
         self._hint.setText(_hint(file.incoming.text.count("\ufffd")))
 

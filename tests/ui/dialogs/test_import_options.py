@@ -13,6 +13,7 @@ from reviewer.domain.incoming import EncodingBasis
 from reviewer.domain.progress import Progress, Silent
 from reviewer.ui.bridge import Bridge, Job
 from reviewer.ui.dialogs.import_options import ImportOptions
+from reviewer.ui.theme import fonts
 from reviewer.workspace.operations.imports import ENCODINGS, ReadFile, read_files
 from reviewer.workspace.project import Workspace
 from tests.ui.walking import nameless, stage
@@ -196,3 +197,17 @@ def test_leaving_stops_what_is_being_read(
 
 def test_every_control_says_what_it_is(options: Options) -> None:
     assert nameless(options.dialog) == []
+
+
+def test_arabic_is_shown_in_naskh_and_urdu_in_nastaliq(
+    qtbot: QtBot, tmp_path: Path, bridge: Bridge
+) -> None:
+    (tmp_path / "a.txt").write_bytes(ARABIC.encode("windows-1256"))
+    (tmp_path / "b.txt").write_text("ہم قریب ترین اسکول سے چھ کلومیٹر دور رہتے ہیں۔", "utf-8")
+    files = list(read_files(sorted(tmp_path.glob("*.txt")), Silent()))
+    options = Options(qtbot, files, bridge.run)
+    options.read_as("windows-1256")
+    options.settle()
+    assert options.preview.font().families()[0] == fonts.NASKH
+    options.table.selectRow(1)
+    assert options.preview.font().families()[0] == fonts.NASTALIQ
