@@ -113,6 +113,29 @@ def test_the_sentence_around_a_passage_holds_it_whole() -> None:
     assert sentence_around(text, Span(12, 13)) == Span(12, 13)
 
 
+def test_a_bullet_is_left_out_of_the_sentences_around_a_passage() -> None:
+    text = "1. One is here. Two is there."
+    assert sentence_around(text, Span(3, 6)).of(text) == "One is here."
+    assert sentence_around(text, Span(3, 19)).of(text) == "One is here. Two is there."
+    assert sentence_around(text, Span(0, 6)).of(text) == "1. One is here."
+
+
+@given(texts, st.data())
+def test_the_sentences_around_are_those_of_the_first_and_the_last_word(
+    text: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    shown = [place for place in range(start, end) if not text[place].isspace()]
+    assume(shown)
+    first, last = sentence_at(text, shown[0]), sentence_at(text, shown[-1])
+    assert first is not None
+    assert last is not None
+    within = shown[-1] < first.end
+    expected = Span(min(first.start, shown[0]), first.end if within else last.end)
+    assert sentence_around(text, Span(start, end)) == expected
+
+
 def test_a_sentence_in_a_line_of_a_million_characters_is_found_from_nearby() -> None:
     one = "The spokesman denied that Mr. Khan was there, and said that nobody died. "
     text = one * 14_000
