@@ -25,10 +25,22 @@ class Scope(StrEnum):
     WINDOW = "window"
     PANE = "pane"  # only while a pane has the focus
     SCREENING = "screening"  # only while one document at a time is decided on
+    CODEBOOK = "codebook"  # only in the tree of tags, where they cover those of the window
 
     def meets(self, other: "Scope") -> bool:
         """Say whether keys of the two can be pressed in the same place."""
-        return self is other or Scope.WINDOW in (self, other)
+        if self is other or Scope.CODEBOOK in (self, other):
+            return self is other
+        return Scope.WINDOW in (self, other)
+
+
+WHERE = {
+    Scope.WINDOW: N_("everywhere"),
+    Scope.PANE: N_("in a document"),
+    Scope.SCREENING: N_("while screening"),
+    Scope.CODEBOOK: N_("in the codebook"),
+}
+"""Where keys of a scope work, in words."""
 
 
 class Menu(StrEnum):
@@ -38,6 +50,7 @@ class Menu(StrEnum):
     EDIT = "edit"
     DOCUMENT = "document"
     PASSAGE = "passage"
+    CODEBOOK = "codebook"
     SCREENING = "screening"  # no menu of its own: its place has buttons
     VIEW = "view"
     HELP = "help"

@@ -26,6 +26,7 @@ MENU_TITLES = {
     Menu.EDIT: N_("&Edit"),
     Menu.DOCUMENT: N_("&Document"),
     Menu.PASSAGE: N_("P&assage"),
+    Menu.CODEBOOK: N_("&Codebook"),
     Menu.VIEW: N_("&View"),
     Menu.HELP: N_("&Help"),
 }

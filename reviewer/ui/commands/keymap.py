@@ -19,11 +19,11 @@ NEEDS_MODIFIER = N_(
 )
 FOR_TAGS = N_("Digits tag with the first nine tags of the codebook.")
 FIXED = N_("This key moves the caret or leaves what one is in, here as everywhere.")
+LOOKS_FOR_TAGS = N_("Letters look for tags here, and arrows go from one to the next.")
 _FUNCTION = re.compile("F[1-9][0-9]?$")
 _PLAIN_WINDOW = ("?",)  # no letter of any language, and free in every list
-_LEFT_ALONE = frozenset(
-    ("Escape", "Esc", "Return", "Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown")
-)
+_CARET = frozenset(("Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown", "Tab", "Space"))
+_LEFT_ALONE = _CARET - {"Tab", "Space"} | {"Escape", "Esc", "Return"}
 
 
 def in_use(commands: Sequence[Command], own: OwnKeys) -> tuple[Command, ...]:
@@ -54,15 +54,19 @@ def fits(scope: Scope, key: str) -> str:
     if not key:
         return _(FIXED)
     modified = any(part in key for part in ("Ctrl+", "Alt+", "Meta+"))
-    if modified:
-        return ""
     bare = key.removeprefix("Shift+")
-    if _FUNCTION.match(bare):
+    if modified or _FUNCTION.match(bare):
         return ""
-    if scope is Scope.WINDOW:
-        return "" if key in _PLAIN_WINDOW else _(NEEDS_MODIFIER)
-    if scope is Scope.SCREENING and (bare.isdecimal() or bare == "Escape"):
-        return ""  # nothing is tagged there, and nothing else to leave
+    if scope is Scope.PANE:
+        return _fits_pane(key, bare)
+    if scope is Scope.CODEBOOK:
+        return "" if len(bare) > 1 and bare not in _CARET else _(LOOKS_FOR_TAGS)
+    if scope is Scope.SCREENING:  # nothing is tagged there, and nothing else to leave
+        return "" if bare.isdecimal() or bare == "Escape" else _fits_pane(key, bare)
+    return "" if key in _PLAIN_WINDOW else _(NEEDS_MODIFIER)
+
+
+def _fits_pane(key: str, bare: str) -> str:
     if bare in _LEFT_ALONE:
         return _(FIXED)
     return _(FOR_TAGS) if key.isdecimal() else ""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.domain.folding import fold
 from reviewer.environment.translation import _, counted
-from reviewer.ui.commands import Command, Menu, Scope
+from reviewer.ui.commands import WHERE, Command, Menu, Scope
 from reviewer.ui.models.help_pages import MENU_NAMES
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.style import set_role, set_surface
@@ -193,8 +193,8 @@ def _key_caps(command: Command) -> QHBoxLayout:
         cap = QLabel(keys)
         cap.setTextFormat(Qt.TextFormat.PlainText)
         cap.setAccessibleName(_("key {key}").format(key=keys))
-        if command.scope is Scope.PANE:
-            cap.setToolTip(_("Works while a document has the focus"))
+        if command.scope is not Scope.WINDOW:
+            cap.setToolTip(_("Works {where}").format(where=_(WHERE[command.scope])))
         set_role(cap, "badge")
         caps.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
     return caps

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from reviewer.domain.folding import fold
 from reviewer.environment.settings import OWN_KEYS, Settings
 from reviewer.environment.translation import N_, _
-from reviewer.ui.commands import Command, Menu, Scope
+from reviewer.ui.commands import WHERE, Command, Menu, Scope
 from reviewer.ui.commands.keymap import fits, given, holder, set_back
 from reviewer.ui.commands.registry import all_commands, commands_in_use
 from reviewer.ui.dialogs.key_field import KeyField
@@ -203,8 +203,7 @@ class ShortcutsDialog(QDialog):
     def _show(self, item: QTreeWidgetItem, command: Command) -> None:
         item.setText(_NAME, _(command.title).rstrip("…"))
         item.setText(_KEYS, ", ".join(map(native_keys, command.shortcuts)))
-        pane = command.scope is Scope.PANE
-        item.setText(_WHERE, _("in a document") if pane else _("everywhere"))
+        item.setText(_WHERE, _(WHERE[command.scope]))
         font = item.font(_KEYS)
         font.setBold(command.id in self._settings.own_keys())
         item.setFont(_KEYS, font)

@@ -11,7 +11,7 @@ from functools import cache
 from reviewer.domain.folding import fold
 from reviewer.environment import resources
 from reviewer.environment.translation import N_, _
-from reviewer.ui.commands import Command, Menu, Scope
+from reviewer.ui.commands import WHERE, Command, Menu, Scope
 from reviewer.ui.wording import native_keys
 
 ORDER = (
@@ -38,6 +38,7 @@ MENU_NAMES = {
     Menu.EDIT: N_("Edit"),
     Menu.DOCUMENT: N_("Document"),
     Menu.PASSAGE: N_("Passage"),
+    Menu.CODEBOOK: N_("Codebook"),
     Menu.SCREENING: N_("Screening"),
     Menu.VIEW: N_("View"),
     Menu.HELP: N_("Help"),
@@ -137,8 +138,8 @@ def key_tables(commands: Sequence[Command]) -> str:
 
 def _key_row(command: Command) -> str:
     keys = ", ".join(native_keys(key) for key in command.shortcuts)
-    if command.scope is Scope.PANE:
-        keys += _(" (in a document)")
+    if keys and command.scope is not Scope.WINDOW:
+        keys += f" ({_(WHERE[command.scope])})"
     cells = (_(command.title).rstrip("…"), keys, _(command.help))
     return "| " + " | ".join(_escaped(cell) for cell in cells) + " |"
 

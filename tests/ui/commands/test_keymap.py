@@ -121,3 +121,13 @@ def test_a_key_that_would_be_lost_is_refused_with_the_reason(
     scope: Scope, key: str, *, fit: bool
 ) -> None:
     assert (fits(scope, key) == "") is fit
+
+
+def test_keys_of_the_codebook_cover_those_of_the_window() -> None:
+    commands = (a_command("back", "Alt+Left"), a_command("unnest", scope=Scope.CODEBOOK))
+    own = given(commands, {}, "unnest", ["Alt+Left"])
+    assert [one.shortcuts for one in in_use(commands, own)] == [("Alt+Left",), ("Alt+Left",)]
+    assert holder(in_use(commands, own), Scope.CODEBOOK, "Alt+Left") == in_use(commands, own)[1]
+    assert fits(Scope.CODEBOOK, "Return") == fits(Scope.CODEBOOK, "Delete") == ""
+    assert "Letters look for tags" in fits(Scope.CODEBOOK, "T")
+    assert "Letters look for tags" in fits(Scope.CODEBOOK, "Down")
