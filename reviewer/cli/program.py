@@ -15,6 +15,7 @@ from reviewer.cli.export import export
 from reviewer.cli.imports import import_
 from reviewer.cli.info import info
 from reviewer.cli.rescue import rescue
+from reviewer.cli.search import search
 from reviewer.cli.tag import tag
 from reviewer.cli.verify import verify
 from reviewer.domain.errors import Cancelled, ReviewerError
@@ -51,7 +52,7 @@ def group() -> None:
     """Hold the commands together."""
 
 
-for command in (import_, info, tag, verify, rescue, export, codebook):
+for command in (import_, info, search, tag, verify, rescue, export, codebook):
     group.add_command(command)
 
 
