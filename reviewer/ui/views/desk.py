@@ -118,8 +118,10 @@ class DeskView(QWidget):
     def show_place(self, place: Place) -> None:
         """Go to where a change acted: to its words, else to its document in the list.
 
-        What is being read stays open.
+        What is being read stays open; while one screens, the document comes back there.
         """
+        if self.current() is PageName.SCREENING and place.span is None:
+            return
         self.show_page(PageName.READ)
         if place.span is not None:
             self.panes.go_to(place.document, place.span)

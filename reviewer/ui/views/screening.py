@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.domain.documents import ReviewStatus
-from reviewer.domain.steps import News
+from reviewer.domain.steps import News, StepKind
 from reviewer.environment.settings import Settings
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.commands.actions import CommandActions
@@ -101,12 +101,10 @@ class ScreeningPage(QWidget):
             self._show()
 
     def set_aside(self, reason: str) -> None:
-        """Set the present document aside for a reason, and go on."""
+        """Set the present document aside for a reason; its news shows the next."""
         if self._queue is not None and self._queue.current is not None:
-            here = self._queue.current
-            self._workspace.documents.review([here], ReviewStatus.SET_ASIDE, reason)
-            self._queue.advance()
-            self._show()
+            here = [self._queue.current]
+            self._workspace.documents.review(here, ReviewStatus.SET_ASIDE, reason)
 
     def second_look(self) -> None:
         """Keep the present document for reading with a mark for a second look, and go on."""
@@ -139,15 +137,13 @@ class ScreeningPage(QWidget):
     def follow(self, news: News) -> None:
         """Show what a step made of the documents: an undone decision comes back to be made."""
         queue = self._queue
-        if queue is None or "documents" not in news.tables:
+        if queue is None or "documents" not in news.tables or self.isHidden():
             return
-        here = queue.current
-        if here is None or here not in queue.waiting():
-            touched = news.rows.get("documents", frozenset())
-            if not queue.take_up(touched):
-                queue.advance()
-            if not self.isHidden():
-                self._show()
+        if news.kind is StepKind.UNDO and queue.take_up(news.rows["documents"]):
+            self._show()
+        elif queue.current is None or queue.current not in queue.waiting():
+            queue.advance()
+            self._show()
         else:
             self._show_tally()
 
