@@ -26,6 +26,7 @@ GROUPS = (
     "opening",
     "lists",
     "palette",
+    "searching",
     "exporting",
     "memory",
     "sizes",
