@@ -13,12 +13,25 @@ ISOLATE, POP = "\u2068", "\u2069"
 
 
 class ElidedLabel(QWidget):
-    """One line of plain text, cut at the end with an ellipsis."""
+    """One line of plain text, cut with an ellipsis: at the end, or where ``cut`` says.
 
-    def __init__(self, words: str = "") -> None:
+    With a ``width`` it asks for that, in pixels, whatever its words, so that what stands beside it
+    does not jump with each of them.
+    """
+
+    def __init__(
+        self,
+        words: str = "",
+        *,
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        width: int = 0,
+    ) -> None:
         super().__init__()
         self._words = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._cut = cut
+        self._width = width
+        across = QSizePolicy.Policy.Expanding if width else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
         self.setText(words)
 
     def text(self) -> str:
@@ -35,11 +48,16 @@ class ElidedLabel(QWidget):
         self.setAccessibleName(self._words)
         self.update()
 
+    def shown(self) -> str:
+        """Return what there is room for."""
+        width = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self._words, self._cut, width)
+
     @override
     @guard(QSize)
     def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self._words), self._height())
+        width = self._width or self.fontMetrics().horizontalAdvance(self._words)
+        return QSize(width, self._height())
 
     @override
     @guard(QSize)
@@ -53,11 +71,8 @@ class ElidedLabel(QWidget):
     @override
     @guard()
     def paintEvent(self, event: QPaintEvent) -> None:
-        metrics = self.fontMetrics()
-        room = self.contentsRect()
-        shown = metrics.elidedText(self._words, Qt.TextElideMode.ElideRight, room.width())
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
             flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
             flags |= Qt.AlignmentFlag.AlignLeft
-            painter.drawText(room, int(flags), f"{ISOLATE}{shown}{POP}")
+            painter.drawText(self.contentsRect(), int(flags), f"{ISOLATE}{self.shown()}{POP}")

@@ -8,24 +8,22 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QSizePolicy,
     QToolButton,
     QWidget,
 )
-from typing_extensions import override
 
 from reviewer.environment.translation import _, counted
 from reviewer.ui.bridge import Job
-from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role
-from reviewer.ui.wording import announce, isolated, one_line
+from reviewer.ui.views.elided import ElidedLabel
+from reviewer.ui.wording import announce, one_line
 
 PATIENCE_MILLISECONDS = 1_000
 MANY = 50
@@ -108,49 +106,6 @@ class _Watched(QObject):
         self.ended.emit(self)
 
 
-class FileInHand(QWidget):
-    """A name, shortened in the middle when there is little room; a screen reader is given it all.
-
-    Its width does not follow the name, or all beside it would jump with every file.
-    """
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-
-    def set_text(self, text: str) -> None:
-        """Show ``text``, which is a name from outside."""
-        self._text = one_line(text)
-        self.setAccessibleName(self._text)
-        self.update()
-
-    def shown(self) -> str:
-        """Return what there is room for."""
-        return self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, self.width())
-
-    @override
-    @guard(QSize)
-    def sizeHint(self) -> QSize:
-        return QSize(NAME_WIDTH, self.fontMetrics().height())
-
-    @override
-    @guard(QSize)
-    def minimumSizeHint(self) -> QSize:
-        return QSize(LEAST_NAME_WIDTH, self.fontMetrics().height())
-
-    @override
-    @guard()
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            painter.setPen(self.palette().placeholderText().color())
-            painter.drawText(
-                self.rect(),
-                Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-                isolated(self.shown()),
-            )
-
-
 class ProgressStrip(QWidget):
     """Shows jobs while they last; put it into the status bar or on top of the window.
 
@@ -200,7 +155,9 @@ class ProgressStrip(QWidget):
         self._title = QLabel(self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self._title, "heading")
-        self._what = FileInHand(self)
+        self._what = ElidedLabel(cut=Qt.TextElideMode.ElideMiddle, width=NAME_WIDTH)
+        self._what.setMinimumWidth(LEAST_NAME_WIDTH)
+        self._what.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(BAR_WIDTH)
@@ -256,7 +213,7 @@ class ProgressStrip(QWidget):
             return
         watched = self._jobs[-1]
         self._title.setText(self._heading(watched))
-        self._what.set_text(watched.what)
+        self._what.setText(one_line(watched.what))
         self._bar.setRange(0, watched.total)
         self._bar.setValue(watched.done)
         self._bar.setAccessibleName(watched.job.title)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.progress import Progress
 from reviewer.ui.bridge import Bridge, Job
 from reviewer.ui.views import progress as room
-from reviewer.ui.views.progress import Estimate, FileInHand, ProgressStrip, rest_in_words
+from reviewer.ui.views.progress import Estimate, ProgressStrip, rest_in_words
 from reviewer.workspace.project import Workspace
 from tests.ui.walking import nameless, stage
 
@@ -179,17 +179,6 @@ def test_the_rest_is_said_no_more_exactly_than_it_is_known(
     seconds: float | None, words: str
 ) -> None:
     assert rest_in_words(seconds) == words
-
-
-def test_a_long_name_keeps_its_beginning_and_its_end(qtbot: QtBot) -> None:
-    label = FileInHand()
-    qtbot.addWidget(label)
-    label.resize(200, 20)
-    label.set_text("statement of the league on the night raids\n, saved in 2019.txt")
-    assert label.shown().startswith("state")
-    assert label.shown().endswith("2019.txt")
-    assert "\n" not in label.accessibleName()
-    assert not label.grab().isNull()
 
 
 def test_its_width_does_not_follow_the_name_in_hand(scene: Scene) -> None:
