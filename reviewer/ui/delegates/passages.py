@@ -4,6 +4,7 @@ Delegates only paint. What a cell says in words comes from the model, for screen
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -20,13 +21,31 @@ from reviewer.ui.models.passages import PassageColumn
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.fonts import interface_font
 from reviewer.ui.theme.icons import paint_icon
+from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.tag_chips import MARK, paint_mark
 
 ROW_HEIGHT = 48
 _MARKER, _MARKER_ON_CHOSEN = 0.28, 0.6
 _SIDE = spacing.SMALL
 
-Paint = Callable[[QPainter, QStyleOptionViewItem, QRect, PassageRow, str], None]
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """What one cell is painted from: ``room`` is what its margins leave."""
+
+    painter: QPainter
+    option: QStyleOptionViewItem
+    room: QRect
+    row: PassageRow
+    words: str
+
+    @property
+    def theme(self) -> Theme:
+        """The theme of the palette it is painted with."""
+        return theme_of(self.option.palette)
+
+
+Paint = Callable[[_Cell], None]
 
 
 class PassageDelegate(RowDelegate):
@@ -44,7 +63,7 @@ class PassageDelegate(RowDelegate):
             PassageColumn.TAG: self._paint_tag,
             PassageColumn.DOCUMENT: self._paint_title,
             PassageColumn.PLACE: self._paint_place,
-            PassageColumn.ANALYST: self._paint_block,
+            PassageColumn.ANALYST: self._paint_analyst,
             PassageColumn.DATE: self._paint_date,
             PassageColumn.NOTE: self._paint_note,
         }
@@ -61,7 +80,7 @@ class PassageDelegate(RowDelegate):
             return
         painter.save()
         painter.setClipRect(option.rect)
-        self._painters[PassageColumn(index.column())](painter, option, room, row, words)
+        self._painters[PassageColumn(index.column())](_Cell(painter, option, room, row, words))
         painter.restore()
 
     @override
@@ -70,125 +89,58 @@ class PassageDelegate(RowDelegate):
         metrics = QFontMetrics(self._font)
         return QSize(metrics.horizontalAdvance(str(index.data() or "")) + 2 * _SIDE, ROW_HEIGHT)
 
-    def _paint_number(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        room: QRect,
-        row: PassageRow,
-        words: str,
-    ) -> None:
-        self._paint_line(painter, room, words, self.pale_ink(option), self._digits)
-        if row.anchor is Anchor.NOT_CERTAIN:
+    def _paint_number(self, cell: _Cell) -> None:
+        ink = self.pale_ink(cell.option)
+        self._paint_line(cell.painter, cell.room, cell.words, ink, self._digits)
+        if cell.row.anchor is Anchor.NOT_CERTAIN:
             size = spacing.ICON_SMALL
-            where = QRect(room.left(), room.bottom() - size - 2, size, size)
-            paint_icon(painter, where, "warning", theme_of(option.palette).warning)
+            where = QRect(cell.room.left(), cell.room.bottom() - size - 2, size, size)
+            paint_icon(cell.painter, where, "warning", cell.theme.warning)
 
-    def _paint_words(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        room: QRect,
-        row: PassageRow,
-        words: str,
-    ) -> None:
-        del row
-        theme = theme_of(option.palette)
-        marker = QColor(theme.page if self.is_chosen(option) else theme.warning)
-        marker.setAlphaF(_MARKER_ON_CHOSEN if self.is_chosen(option) else _MARKER)
-        found = places_of(self.sought, words)
-        block = WordBlock(words, self._font, room.width(), turned=True, found=found, marker=marker)
-        block.draw(painter, room.left(), middle(option.rect, block.height), self.ink(option))
+    def _paint_words(self, cell: _Cell) -> None:
+        chosen = self.is_chosen(cell.option)
+        marker = QColor(cell.theme.page if chosen else cell.theme.warning)
+        marker.setAlphaF(_MARKER_ON_CHOSEN if chosen else _MARKER)
+        found = places_of(self.sought, cell.words)
+        block = WordBlock(
+            cell.words, self._font, cell.room.width(), turned=True, found=found, marker=marker
+        )
+        self._draw(block, cell, cell.room, self.ink(cell.option))
 
-    def _paint_tag(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        room: QRect,
-        row: PassageRow,
-        words: str,
-    ) -> None:
-        mark = QRect(room.left(), round(middle(option.rect, MARK)), MARK, MARK)
-        paint_mark(painter, mark, row.tag_colour, theme_of(option.palette))
-        room = room.adjusted(MARK + 6, 0, 0, 0)
-        self._paint_two_lines(painter, option, room, words, self.ink(option), self._font)
+    def _paint_tag(self, cell: _Cell) -> None:
+        mark = QRect(cell.room.left(), round(middle(cell.option.rect, MARK)), MARK, MARK)
+        paint_mark(cell.painter, mark, cell.row.tag_colour, cell.theme)
+        room = cell.room.adjusted(MARK + 6, 0, 0, 0)
+        block = WordBlock(cell.words, self._font, room.width())
+        self._draw(block, cell, room, self.ink(cell.option))
 
-    def _paint_block(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        room: QRect,
-        row: PassageRow,
-        words: str,
-    ) -> None:
-        del row
-        self._paint_two_lines(painter, option, room, words, self.ink(option), self._font)
+    def _paint_analyst(self, cell: _Cell) -> None:
+        block = WordBlock(cell.words, self._font, cell.room.width())
+        self._draw(block, cell, cell.room, self.ink(cell.option))
 
-    def _paint_title(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        room: QRect,
-        row: PassageRow,
-        words: str,
-    ) -> None:
-        del row
-        block = WordBlock(words, self._font, room.width(), turned=True)
-        block.draw(painter, room.left(), middle(option.rect, block.height), self.ink(option))
+    def _paint_title(self, cell: _Cell) -> None:
+        block = WordBlock(cell.words, self._font, cell.room.width(), turned=True)
+        self._draw(block, cell, cell.room, self.ink(cell.option))
 
-    def _paint_place(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        room: QRect,
-        row: PassageRow,
-        words: str,
-    ) -> None:
-        sure = row.anchor is Anchor.SURE
-        ink = self.pale_ink(option)
-        if not sure and not self.is_chosen(option):
-            ink = theme_of(option.palette).warning
-        self._paint_two_lines(painter, option, room, words, ink, self._small)
+    def _paint_place(self, cell: _Cell) -> None:
+        doubtful = cell.row.anchor is not Anchor.SURE and not self.is_chosen(cell.option)
+        ink = cell.theme.warning if doubtful else self.pale_ink(cell.option)
+        self._draw(WordBlock(cell.words, self._small, cell.room.width()), cell, cell.room, ink)
 
-    def _paint_date(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        room: QRect,
-        row: PassageRow,
-        words: str,
-    ) -> None:
-        del words
-        day, _space, time = local_time(row.created_at).partition(" ")
-        ink, line = self.pale_ink(option), QFontMetrics(self._digits).height()
-        top = round(middle(option.rect, 2 * line))
-        upper = QRect(room.left(), top, room.width(), line)
-        self._paint_line(painter, upper, day, ink, self._digits)
-        self._paint_line(painter, upper.translated(0, line), time, ink, self._digits)
+    def _paint_date(self, cell: _Cell) -> None:
+        day, _space, time = local_time(cell.row.created_at).partition(" ")
+        ink, line = self.pale_ink(cell.option), QFontMetrics(self._digits).height()
+        top = round(middle(cell.option.rect, 2 * line))
+        upper = QRect(cell.room.left(), top, cell.room.width(), line)
+        self._paint_line(cell.painter, upper, day, ink, self._digits)
+        self._paint_line(cell.painter, upper.translated(0, line), time, ink, self._digits)
 
-    def _paint_note(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        room: QRect,
-        row: PassageRow,
-        words: str,
-    ) -> None:
-        del row
-        block = WordBlock(words, self._small, room.width(), turned=True)
-        block.draw(painter, room.left(), middle(option.rect, block.height), self.pale_ink(option))
+    def _paint_note(self, cell: _Cell) -> None:
+        block = WordBlock(cell.words, self._small, cell.room.width(), turned=True)
+        self._draw(block, cell, cell.room, self.pale_ink(cell.option))
 
-    def _paint_two_lines(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        room: QRect,
-        words: str,
-        ink: QColor,
-        font: QFont,
-    ) -> None:
-        block = WordBlock(words, font, room.width())
-        block.draw(painter, room.left(), middle(option.rect, block.height), ink)
+    def _draw(self, block: WordBlock, cell: _Cell, room: QRect, ink: QColor) -> None:
+        block.draw(cell.painter, room.left(), middle(cell.option.rect, block.height), ink)
 
     def _paint_line(
         self, painter: QPainter, room: QRect, words: str, ink: QColor, font: QFont
