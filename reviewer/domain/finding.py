@@ -67,16 +67,21 @@ class Finder:
         places = self._pattern(sought, seconds) if sought.pattern else self._words(sought)
         return list(islice(apart(self._text, places), most))
 
+    def prepare(self) -> FoldedText:
+        """Fold the text, once; may be done ahead, in any thread, as it takes its time."""
+        if self._folded is None:
+            self._folded = FoldedText(self._text)
+        return self._folded
+
     def _words(self, sought: Sought) -> Iterable[tuple[int, int]]:
         folded = fold(sought.words)
         if sought.exact or not folded:
             return _found(_literal(sought.words, whole=sought.whole_words), self._text)
-        if self._folded is None:
-            self._folded = FoldedText(self._text)
+        text = self.prepare()
         parts = _SPACE.split(folded)
         pattern = r"\s+".join(regex.escape(part, literal_spaces=True) for part in parts)
-        found = _found(_compiled(pattern, whole=sought.whole_words), self._folded.folded)
-        return self._folded.spans_of(found)
+        found = _found(_compiled(pattern, whole=sought.whole_words), text.folded)
+        return text.spans_of(found)
 
     def _pattern(self, sought: Sought, seconds: float) -> Iterator[tuple[int, int]]:
         pattern = compiled(sought.words, exact=sought.exact)

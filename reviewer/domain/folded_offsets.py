@@ -7,7 +7,7 @@ is not: a text without such places costs nothing. Positions are code points.
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from reviewer.domain.folding import fold, resized
+from reviewer.domain.folding import fold_with_resized
 
 
 class FoldedText:
@@ -16,11 +16,11 @@ class FoldedText:
     __slots__ = ("_firsts", "_places", "folded")
 
     def __init__(self, text: str) -> None:
-        self.folded = fold(text)
+        self.folded, resized = fold_with_resized(text)
         self._firsts: list[int] = []  # where in the folded text each resized stretch begins
         self._places: list[tuple[int, int, int]] = []  # it begins, ends, has so many folded
         grown = done = 0
-        for start, end, kept in sorted(resized(text), key=lambda found: (found[0], -found[1])):
+        for start, end, kept in sorted(resized, key=lambda found: (found[0], -found[1])):
             if start >= done:
                 self._firsts.append(start + grown)
                 self._places.append((start, end, kept))

@@ -62,9 +62,22 @@ _MANY = 48  # from here on one pass over the text is cheaper than one for each f
 
 def fold(text: str) -> str:
     """Return ``text`` as it is searched; may be shorter or longer than ``text``."""
+    return _folded(text, _forms(text))
+
+
+def fold_with_resized(text: str) -> tuple[str, list[tuple[int, int, int]]]:
+    """Return ``fold(text)`` and the stretches whose folded form has another length.
+
+    Each is where it begins and ends in ``text``, and how long it is folded; in any order. Of two
+    that overlap the longer one counts. See ``folded_offsets.py``.
+    """
+    forms = _forms(text)
+    return _folded(text, forms), list(_resized(text, forms))
+
+
+def _folded(text: str, forms: dict[str, str]) -> str:
     if _has_breaks(text):
         text = _BREAK.sub(lambda match: match[0] if match[1].isupper() else "", text)
-    forms = _forms(text)
     if len(forms) > _MANY:
         text = text.translate({ord(form): plain for form, plain in forms.items()})
     else:
@@ -78,31 +91,28 @@ def fold(text: str) -> str:
 
 def fold_with_map(text: str) -> tuple[str, list[int]]:
     """Return ``fold(text)`` and, for each of its characters, the code point it came from."""
+    folded, resized = fold_with_resized(text)
     origins: list[int] = []
     done = 0
-    for start, end, kept in sorted(resized(text), key=lambda found: (found[0], -found[1])):
+    for start, end, kept in sorted(resized, key=lambda found: (found[0], -found[1])):
         if start >= done:
             origins.extend(range(done, start))
             origins.extend([start] * kept)
             done = end
     origins.extend(range(done, len(text)))
-    return fold(text), origins
+    return folded, origins
 
 
 def _has_breaks(text: str) -> bool:
     return any(hyphen in text and f"{hyphen}\n" in text for hyphen in _HYPHENS)
 
 
-def resized(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield the stretches whose folded form has another length, with that length; in any order.
-
-    Of two that overlap the longer one counts. See ``folded_offsets.py``.
-    """
+def _resized(text: str, forms: dict[str, str]) -> Iterator[tuple[int, int, int]]:
     if _has_breaks(text):
         for match in _BREAK.finditer(text):
             if not match[1].isupper():
                 yield match.start(), match.end(), 0
-    resized = {form: len(plain) for form, plain in _forms(text).items() if len(plain) != 1}
+    resized = {form: len(plain) for form, plain in forms.items() if len(plain) != 1}
     if resized:
         for match in re.finditer(f"[{''.join(resized)}]", text):
             yield match.start(), match.end(), resized[match[0]]
