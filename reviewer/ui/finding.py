@@ -37,6 +37,7 @@ from reviewer.ui.models.palette import (
 )
 from reviewer.ui.wording import isolated, native_keys, sentence
 
+ITSELF = "view.search"  # opens the palette
 MOST_HOLDING = 5
 MOST_NAMED = 20
 MOST_ASKED = MOST_NAMED + MOST_HOLDING
@@ -201,7 +202,8 @@ class Search(QObject):
         return [document for document in ids if document not in named][:MOST_HOLDING]
 
     def _commands(self) -> list[Entry]:
-        return [self._command(command) for command in commands_in_use(self._context.settings)]
+        every = commands_in_use(self._context.settings)
+        return [self._command(command) for command in every if command.id != ITSELF]
 
     def _command(self, command: Command) -> Entry:
         menu = _(MENU_NAMES[command.menu])
