@@ -16,15 +16,16 @@ from reviewer.domain.errors import Cancelled, NotFound, ReviewerError
 from reviewer.domain.incoming import EncodingBasis
 from reviewer.domain.words import N_
 from reviewer.environment.translation import _, counted
-from reviewer.workspace.operations.imports import Outcome, files_in
+from reviewer.workspace.found import kinds_of, look_for
+from reviewer.workspace.operations.imports import Outcome
 from reviewer.workspace.project import SUFFIX, Identity, Workspace
 
 _HELP = """\
 Import each PATH into PROJECT, which is made when it is not there (NAME.review).
 
-A folder is walked through; hidden files and files of other kinds in it are passed over. A file
-that cannot be taken in is named with the reason, and the rest is imported: exit code 1. Ctrl+C
-stops after the file in hand; what is in stays in.
+A folder is walked through; hidden files in it are passed over, and files of kinds that cannot be
+imported yet are counted. A file that cannot be taken in is named with the reason, and the rest is
+imported: exit code 1. Ctrl+C stops soon; what is in stays in.
 
 \b
 --json prints one object:
@@ -37,6 +38,9 @@ stops after the file in hand; what is in stays in.
                       guessed or chosen
   refused     path and problem of each file that is not in
   stopped     whether Ctrl+C stopped it
+  other_kinds path of each file in a folder that is of a kind that cannot be
+              imported yet; no reason for exit code 1
+  hidden      how many files and folders were hidden, the system's own, or projects
 """
 _UNSURE = {
     EncodingBasis.GUESSED: N_(
@@ -54,8 +58,11 @@ class _Report:
     """What became of the import until now."""
 
     project: Path
-    imported: list[dict[str, object]] = field(default_factory=list)
+    count: int = 0
+    imported: list[dict[str, object]] | None = None  # only where it is printed: it asks for each
     refused: list[dict[str, object]] = field(default_factory=list)
+    others: list[Path] = field(default_factory=list)
+    hidden: int = 0
     stopped: bool = False
 
     def refuse(self, path: Path, problem: ReviewerError) -> None:
@@ -86,7 +93,7 @@ def import_(
     """Import files and folders."""
     _check_encoding(encoding)
     who = identity(analyst)
-    report = _Report(project)
+    report = _Report(project, imported=[] if as_json else None)
     files = list(_files(paths, report))
     if files:
         with _opened(project, who) as workspace:
@@ -125,10 +132,12 @@ def _files(paths: Sequence[Path], report: _Report) -> Iterator[Path]:
     seen: set[Path] = set()
     own = numbers_of_project(report.project)
     for path in paths:
-        found = files_in([path])
-        if not found:
+        found = look_for([path])
+        report.others += found.others
+        report.hidden += found.hidden
+        if not found.files:
             report.refuse(path, _nothing_in(path))
-        for file in found:
+        for file in found.files:
             if number_of(file) in own:
                 report.refuse(file, _project_itself(file))
             elif file not in seen:
@@ -168,29 +177,27 @@ def _note(workspace: Workspace, outcome: Outcome, report: _Report) -> None:
         if outcome.problem is not None:
             report.refuse(outcome.path, outcome.problem)
         return
-    document = workspace.documents.get(outcome.document)
-    facts = workspace.documents.facts(outcome.document)
-    if facts is None:
-        return
-    if facts.encoding_basis in _UNSURE:
-        complain(
-            _(_UNSURE[facts.encoding_basis]).format(
-                name=document.original_name, encoding=facts.encoding
-            )
+    report.count += 1
+    if outcome.encoding_basis in _UNSURE:
+        words = _(_UNSURE[outcome.encoding_basis])
+        complain(words.format(name=outcome.path.name, encoding=outcome.encoding))
+    if report.imported is not None:
+        document = workspace.documents.get(outcome.document)
+        report.imported.append(
+            {
+                "path": str(outcome.path),
+                "document": document.label,
+                "uid": document.uid,
+                "title": document.title,
+                "encoding": outcome.encoding,
+                "encoding_basis": outcome.encoding_basis,
+            }
         )
-    report.imported.append(
-        {
-            "path": str(outcome.path),
-            "document": document.label,
-            "uid": document.uid,
-            "title": document.title,
-            "encoding": facts.encoding,
-            "encoding_basis": facts.encoding_basis.value,
-        }
-    )
 
 
 def _print(report: _Report, *, as_json: bool) -> None:
+    if report.others:
+        complain(_others(report.others))
     if as_json:
         say_json(
             {
@@ -199,13 +206,27 @@ def _print(report: _Report, *, as_json: bool) -> None:
                 "imported": report.imported,
                 "refused": report.refused,
                 "stopped": report.stopped,
+                "other_kinds": [str(path) for path in report.others],
+                "hidden": report.hidden,
             }
         )
         return
-    words = counted("{count} document", "{count} documents", len(report.imported))
+    words = counted("{count} document", "{count} documents", report.count)
     refused = counted("{count} refused", "{count} refused", len(report.refused))
     say(
         _("{documents} imported into “{name}”, {refused}.").format(
             documents=words, name=report.project.name, refused=refused
         )
     )
+
+
+def _others(files: Sequence[Path]) -> str:
+    kinds = ", ".join(
+        f"{count:,} {ending or _('without an ending')}" for ending, count in kinds_of(files)
+    )
+    words = counted(
+        "{count} file is not of a kind that can be imported yet:",
+        "{count} files are not of a kind that can be imported yet:",
+        len(files),
+    )
+    return f"{words} {kinds}."

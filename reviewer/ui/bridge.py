@@ -6,7 +6,9 @@ Everything that shows data connects to ``changed``. Work given to ``run`` is a p
 
 import logging
 import threading
+from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
@@ -14,7 +16,7 @@ from typing_extensions import override
 
 from reviewer.domain.errors import Cancelled, ReviewerError
 from reviewer.domain.progress import Progress
-from reviewer.domain.steps import News
+from reviewer.domain.steps import News, StepKind
 from reviewer.environment.logs import log_path
 from reviewer.environment.translation import N_
 from reviewer.ui.guard import fault_of, guard
@@ -26,6 +28,7 @@ _LOG = logging.getLogger(__name__)
 IDLE_MILLISECONDS = 2_000
 PRESENCE_MILLISECONDS = 60_000
 LOOK_MILLISECONDS = 1_000
+IMPORT_NEWS_MILLISECONDS = 200  # nobody follows more, and every view asks the project each time
 WORK_FAILED = N_(
     "Something went wrong in the program, and the work was not done. "
     "What was saved before is safe. The log says where: {place}"
@@ -38,10 +41,11 @@ class Job(QObject):
     """One piece of long work: tells how far it is, and ends in exactly one of three ways."""
 
     progressed = Signal(int, int, str)  # done, total (0: unknown), what is in hand
-    part = Signal(object)  # something the work hands over while it goes on
+    part = Signal(object)  # something the work hands over while it goes on, one a turn of the loop
     done = Signal(object)
     failed = Signal(object)  # a ReviewerError a person can act on
     stopped = Signal()
+    _arrived = Signal(object)
 
     def __init__(self, title: str, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,7 +54,11 @@ class Job(QObject):
             lambda done, total, what: self.progressed.emit(done, total or 0, what)
         )
         self._room = threading.Semaphore(PARTS_ON_THE_WAY)
-        self.part.connect(self._taken)
+        self._waiting = deque[object]()
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._give)
+        self._arrived.connect(self._keep)
 
     def hand_over(self, part: object) -> None:
         """Give the main thread a part of the result, from the worker.
@@ -60,10 +68,23 @@ class Job(QObject):
         """
         while not self._room.acquire(timeout=SECONDS_BETWEEN_LOOKS):
             self.progress.stop_if_asked()
-        self.part.emit(part)
+        self._arrived.emit(part)
 
-    def _taken(self, _part: object) -> None:
+    def has_parts(self) -> bool:
+        """Say whether something that was handed over has not been told of yet."""
+        return bool(self._waiting)
+
+    def _keep(self, part: object) -> None:
+        self._waiting.append(part)
+        self._turn.start()
+
+    def _give(self) -> None:
+        """Tell of one part. Keys, clicks and paints come before the next."""
+        part = self._waiting.popleft()
         self._room.release()
+        if self._waiting:
+            self._turn.start()
+        self.part.emit(part)
 
     def cancel(self) -> None:
         """Ask the work to stop; ``stopped`` follows."""
@@ -113,9 +134,11 @@ class Bridge(QObject):
         self._jobs: list[Job] = []
         self._seen = workspace.data_version()
         self._newest = -1
+        self._held: News | None = None
         workspace.news.listen(self._tell)
         self.work_ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._idle = self._timer(IDLE_MILLISECONDS, self._tidy, single=True)
+        self._soon = self._timer(IMPORT_NEWS_MILLISECONDS, self._tell_held, single=True)
         self._presence = self._timer(PRESENCE_MILLISECONDS, self._note_presence)
         self._look = self._timer(LOOK_MILLISECONDS, self._look_elsewhere)
         if workspace.read_only is None:
@@ -138,7 +161,7 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Stop everything, and wait until the workers have let go of the project."""
-        for timer in (self._idle, self._presence, self._look):
+        for timer in (self._idle, self._presence, self._look, self._soon):
             timer.stop()
         for job in self._jobs:
             job.cancel()
@@ -146,16 +169,34 @@ class Bridge(QObject):
         self._workspace.news.stop(self._tell)
 
     def _tell(self, news: News) -> None:
+        """Tell news at once; of an import that is going on, a few times a second."""
         self._idle.start()
+        if news.kind is StepKind.IMPORT and self._jobs:
+            self._held = _together(self._held, news)
+            if not self._soon.isActive():
+                self._tell_held()
+                self._soon.start()
+            return
+        self._tell_held()
         self.changed.emit(news)
+
+    def _tell_held(self) -> None:
+        held, self._held = self._held, None
+        if held is not None:
+            self.changed.emit(held)
 
     def _end(self, job: Job, how: str, result: object) -> None:
         """Tell the end of a job on the main thread, and only then let go of it."""
+        if job.has_parts():
+            QTimer.singleShot(0, job, lambda: self._end(job, how, result))
+            return
+        self._tell_held()
         if how == "stopped":
             job.stopped.emit()
         else:
             (job.done if how == "done" else job.failed).emit(result)
         self._forget(job)
+        self._tell_held()
 
     def _forget(self, job: Job) -> None:
         if job in self._jobs:
@@ -196,3 +237,14 @@ class Bridge(QObject):
         timer.setSingleShot(single)
         timer.timeout.connect(call)
         return timer
+
+
+def _together(held: News | None, news: News) -> News:
+    """Return one piece of news that says what both said."""
+    if held is None:
+        return news
+    touched = {
+        table: held.rows.get(table, frozenset()) | news.rows.get(table, frozenset())
+        for table in {*held.rows, *news.rows}
+    }
+    return replace(news, rows=touched)

@@ -10,26 +10,38 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from reviewer.domain.errors import NotAllowed, ReviewerError
+from reviewer.domain.errors import Cancelled, NotAllowed, ReviewerError
 from reviewer.domain.progress import Progress
-from reviewer.environment.translation import N_, _
+from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.bridge import Bridge
+from reviewer.ui.dialogs.import_report import kinds_in_words, refused, taken_in
 from reviewer.ui.models.found_files import is_doubtful
+from reviewer.ui.opening import SAMPLE_IS_WHOLE
 from reviewer.ui.prompts import Prompts
+from reviewer.workspace.found import Found, look_for
 from reviewer.workspace.operations.imports import (
     ENCODINGS,
+    AlreadyIn,
     Outcome,
     ReadFile,
-    files_in,
+    in_parts,
+    passed_over,
     read_files,
 )
 from reviewer.workspace.project import Workspace
 
-FILES_IN_A_PART = 20
-CHARACTERS_IN_A_PART = 400_000  # about ten milliseconds of writing
 NOT_SETTLED = N_("“{name}” was not imported: how it is encoded was not settled.")
 NOTHING_TO_IMPORT = N_(
     "There is nothing to import in {names}: no text or Markdown files were found there."
+)
+OTHER_KINDS_ONLY = N_(
+    "There is nothing to import in {names}: the files there are not of a kind that can be imported "
+    "yet ({kinds})."
+)
+STOPPED_BEFORE = N_("The import was stopped before anything was written; nothing was imported.")
+STOPPED = N_(
+    "The import was stopped: {documents} of the {files} found came in and stay. Undo takes them "
+    "off again."
 )
 
 
@@ -61,6 +73,7 @@ class Import(QObject):
         self._prompts = prompts
         self._look = look
         self._group = workspace.imports.new_group()
+        self._found = Found()
         self._outcomes: list[Outcome] = []
         self._waiting: list[ReadFile] = []
         self._over = False
@@ -83,17 +96,11 @@ class Import(QObject):
 
     def _work(self, paths: tuple[Path, ...]) -> Callable[[Progress], None]:
         def read(progress: Progress) -> None:
-            files = files_in(paths)
-            if not files:
-                names = ", ".join(f"“{path.name or path}”" for path in paths)
-                raise NotAllowed(NOTHING_TO_IMPORT, names=names)
-            part: list[ReadFile] = []
-            for file in read_files(files, progress):
-                part.append(file)
-                if len(part) >= FILES_IN_A_PART or _characters(part) >= CHARACTERS_IN_A_PART:
-                    self.job.hand_over(part)
-                    part = []
-            self.job.hand_over(part)
+            self._found = look_for(paths)
+            if not self._found.files:
+                raise _nothing_in(paths, self._found)
+            for part in in_parts(read_files(self._found.files, progress)):
+                self.job.hand_over(part)
 
         return read
 
@@ -111,10 +118,13 @@ class Import(QObject):
 
     def _write(self, files: Sequence[ReadFile]) -> None:
         try:
-            self._outcomes += self._workspace.imports.write(files, self._group)
+            outcomes = self._workspace.imports.write(files, self._group)
         except ReviewerError as problem:
             self.job.cancel()
-            self._outcomes += [Outcome(file.path, None, problem) for file in files]
+            outcomes = [Outcome(file.path, None, problem) for file in files]
+        if self._look is Look.NONE:  # what is in already was there to stay
+            outcomes = [one for one in outcomes if not isinstance(one.problem, AlreadyIn)]
+        self._outcomes += outcomes
 
     def _read(self, _result: object) -> None:
         if self._waiting and not self._over:
@@ -124,7 +134,7 @@ class Import(QObject):
             self._write(chosen or [])
             taken = {file.path for file in chosen or []}
             self._waiting = [file for file in self._waiting if file.path not in taken]
-        self._end(stopped=False)
+        self._end()
 
     def _failed(self, problem: ReviewerError) -> None:
         if not self._over:
@@ -132,9 +142,9 @@ class Import(QObject):
         self._end(stopped=True)
 
     def _stopped(self) -> None:
-        self._end(stopped=True)
+        self._end(stopped=True, by_person=True)
 
-    def _end(self, *, stopped: bool) -> None:
+    def _end(self, *, stopped: bool = False, by_person: bool = False) -> None:
         if self._over:
             return
         self._over = True
@@ -143,10 +153,28 @@ class Import(QObject):
             Outcome(file.path, None, NotAllowed(NOT_SETTLED, name=file.path.name))
             for file in self._waiting
         ]
-        if self._outcomes:
-            self._prompts.imported(self._outcomes, stopped=stopped)
+        if self._look is Look.NONE and not stopped:
+            self._workspace.remember(SAMPLE_IS_WHOLE, True)  # noqa: FBT003 - a value to keep
+        if by_person and not refused(self._outcomes):
+            self._prompts.tell(self._stop_told())
+        elif self._outcomes:
+            told = [*self._outcomes, *passed_over(self._found)]
+            self._prompts.imported(told, stopped=stopped)
         self.ended.emit()
 
+    def _stop_told(self) -> Cancelled:
+        taken = taken_in(self._outcomes)
+        if not taken:
+            return Cancelled(STOPPED_BEFORE)
+        return Cancelled(
+            STOPPED,
+            documents=counted("{count} document", "{count} documents", taken),
+            files=counted("{count} file", "{count} files", len(self._found.files)),
+        )
 
-def _characters(part: Sequence[ReadFile]) -> int:
-    return sum(len(file.incoming.text) for file in part if file.incoming)
+
+def _nothing_in(paths: Sequence[Path], found: Found) -> NotAllowed:
+    names = ", ".join(f"“{path.name or path}”" for path in paths)
+    if not found.others:
+        return NotAllowed(NOTHING_TO_IMPORT, names=names)
+    return NotAllowed(OTHER_KINDS_ONLY, names=names, kinds=kinds_in_words(found.others))

@@ -11,6 +11,7 @@ from reviewer.ui.prompts import Prompts
 from reviewer.workspace.project import SUFFIX, Identity, Workspace
 
 SAMPLE = "sample"
+SAMPLE_IS_WHOLE = "sample.whole"  # remembered in the copy once all of it came in
 
 
 class Opener:
@@ -52,14 +53,20 @@ class Opener:
         self._settings.remember(workspace.path.resolve())
 
     def sample(self, target: Path | None) -> tuple[Workspace, bool] | None:
-        """Open the copy of the sample dossier, made when there is none; says whether it is new."""
+        """Open the copy of the sample dossier, made when there is none.
+
+        Says whether its documents are still to be imported: the copy is new, or its making was
+        cut short.
+        """
         identity = self.identity()
         if identity is None:
             return None
         path = target or self.sample_place()
-        if target is None and path.exists():
-            return self.opened(path), False
-        return self.created(path, identity.name), True
+        if target is not None or not path.exists():
+            return self.created(path, identity.name), True
+        workspace = self.opened(path)
+        torso = workspace.remembered(SAMPLE_IS_WHOLE) is not True
+        return workspace, torso and workspace.read_only is None
 
     def sample_place(self) -> Path:
         """Return where the person's copy of the sample dossier lies, or will."""

@@ -40,7 +40,8 @@ def test_a_project_is_made_and_files_and_folders_taken_in(tmp_path: Path) -> Non
     single = a_file(tmp_path, "a.txt", "Army")
     project = tmp_path / "new.review"
     ended = started("import", project, single, tmp_path / "folder")
-    assert (ended.code, ended.err) == (0, "")
+    assert ended.code == 0
+    assert ended.err == "1 file is not of a kind that can be imported yet: 1 .png.\n"
     assert ended.out == "3 documents imported into “new.review”, 0 refused.\n"
     assert titles(project) == ["Army", "Bridge", "Courier"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "folder", "new.review"]
@@ -187,7 +188,9 @@ def test_json_says_what_is_in_and_what_is_not(run: Run, tmp_path: Path) -> None:
     ended = run("import", project, good, empty, "--json")
     values = ended.values
     assert ended.code == 1
-    assert list(values) == ["format", "project", "imported", "refused", "stopped"]
+    assert list(values) == [
+        *("format", "project", "imported", "refused", "stopped", "other_kinds", "hidden")
+    ]
     assert (values["format"], values["project"], values["stopped"]) == (1, str(project), False)
     (imported,) = values["imported"]
     assert list(imported) == ["path", "document", "uid", "title", "encoding", "encoding_basis"]
@@ -195,6 +198,22 @@ def test_json_says_what_is_in_and_what_is_not(run: Run, tmp_path: Path) -> None:
     (refused,) = values["refused"]
     assert refused["path"] == str(empty)
     assert refused["problem"] in ended.err
+
+
+def test_what_a_folder_holds_besides_is_counted_by_kind_and_is_no_fault(
+    run: Run, tmp_path: Path
+) -> None:
+    for name in ("a.txt", "b.pdf", "c.pdf", "d.docx", "README", ".hidden", "Thumbs.db"):
+        a_file(tmp_path, f"folder/{name}")
+    project, folder = tmp_path / "new.review", tmp_path / "folder"
+    ended = run("import", project, folder, "--json")
+    assert ended.code == 0
+    assert ended.values["other_kinds"] == [
+        str(folder / name) for name in ("README", "b.pdf", "c.pdf", "d.docx")
+    ]
+    assert ended.values["hidden"] == 2
+    assert "4 files are not of a kind" in ended.err
+    assert ": 2 .pdf, 1 without an ending, 1 .docx." in ended.err
 
 
 def test_a_project_that_a_window_has_open_is_left_alone(project: Path, tmp_path: Path) -> None:

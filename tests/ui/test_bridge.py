@@ -1,57 +1,130 @@
-"""What a window that only reads notices of the one that writes."""
+"""Between workspace and window: parts one at a turn, and news of an import a few times a second."""
 
 from collections.abc import Iterator
-from functools import partial
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reviewer.ui import bridge as bridges
-from reviewer.ui.bridge import Bridge
+from reviewer.domain.errors import Cancelled
+from reviewer.domain.progress import Progress
+from reviewer.domain.steps import News, StepKind
+from reviewer.ui.bridge import PARTS_ON_THE_WAY, Bridge
+from reviewer.workspace.operations.imports import ReadFile
 from reviewer.workspace.project import Workspace
-from tests.builders import a_document
+from tests.builders import a_document, an_incoming
 
 
 @pytest.fixture
-def reading(workspace: Workspace) -> Iterator[Workspace]:
-    with Workspace.open(workspace.path, only_read=True) as other:
-        yield other
-
-
-@pytest.fixture
-def bridge(
-    reading: Workspace, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Bridge]:
-    monkeypatch.setattr(bridges, "LOOK_MILLISECONDS", 5)
-    made = Bridge(reading, qapp)
+def bridge(workspace: Workspace, qapp: QApplication) -> Iterator[Bridge]:
+    made = Bridge(workspace, qapp)
     yield made
     made.close()
+    made.deleteLater()
 
 
-def differs(bridge: Bridge, seen: int) -> bool:
-    return bridge._seen != seen
+def listening(bridge: Bridge) -> list[News]:
+    heard: list[News] = []
+    bridge.changed.connect(heard.append)
+    return heard
 
 
-def test_work_in_another_window_is_noticed(
-    workspace: Workspace, reading: Workspace, bridge: Bridge, qtbot: QtBot
+def write(workspace: Workspace, group: str, number: int) -> int:
+    incoming = an_incoming(f"Notice {number}. Two were hurt.")
+    (outcome,) = workspace.imports.write([ReadFile(Path("a.txt"), incoming)], group)
+    assert outcome.document is not None
+    return outcome.document
+
+
+def test_parts_come_one_at_a_turn_with_room_for_the_person_between_them(
+    bridge: Bridge, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(bridge.changed_elsewhere):
-        a_document(workspace)
-    with qtbot.waitSignal(bridge.changed_elsewhere):
-        workspace.history.undo()
-    assert reading.documents.count() == 0
+    happened: list[object] = []
+    heart = QTimer()
+    heart.timeout.connect(lambda: happened.append("beat"))
+
+    def work(_progress: Progress) -> str:
+        for number in range(2 + PARTS_ON_THE_WAY):
+            job.hand_over(number)
+        return "end"
+
+    job = bridge.run("Import", work)
+    job.part.connect(happened.append)
+    job.done.connect(happened.append)
+    heart.start(0)
+    with qtbot.waitSignal(job.done):
+        pass
+    heart.stop()
+    assert [one for one in happened if one != "beat"] == [0, 1, 2, 3, "end"]
+    places = [place for place, one in enumerate(happened) if isinstance(one, int)]
+    assert all(happened[place - 1] == "beat" for place in places)
 
 
-def test_how_another_window_stands_is_no_news(
-    workspace: Workspace, bridge: Bridge, qtbot: QtBot
+def test_what_was_handed_over_before_a_stop_is_told_before_it(bridge: Bridge, qtbot: QtBot) -> None:
+    happened: list[object] = []
+
+    def work(_progress: Progress) -> None:
+        for number in range(PARTS_ON_THE_WAY):
+            job.hand_over(number)
+        raise Cancelled("Stopped.")
+
+    job = bridge.run("Import", work)
+    job.part.connect(happened.append)
+    job.stopped.connect(lambda: happened.append("stopped"))
+    with qtbot.waitSignal(job.stopped):
+        pass
+    assert happened == [0, 1, "stopped"]
+    assert bridge.running() == []
+
+
+def test_news_of_an_import_that_goes_on_is_told_together(
+    bridge: Bridge, workspace: Workspace, qtbot: QtBot
 ) -> None:
-    told: list[bool] = []
-    bridge.changed_elsewhere.connect(lambda: told.append(True))
+    heard, group = listening(bridge), workspace.imports.new_group()
+    written: list[int] = []
+
+    def take(number: int) -> None:
+        written.append(write(workspace, group, number))
+
+    def work(_progress: Progress) -> None:
+        for number in range(5):
+            job.hand_over(number)
+
+    job = bridge.run("Import", work)
+    job.part.connect(take)
+    with qtbot.waitSignal(job.done):
+        pass
+    assert len(heard) < len(written) == 5
+    assert heard[0].rows["documents"] == {written[0]}
+    assert frozenset().union(*(news.rows["documents"] for news in heard)) == set(written)
+    assert {news.kind for news in heard} == {StepKind.IMPORT}
+
+
+def test_other_news_is_told_at_once_and_after_what_came_before_it(
+    bridge: Bridge, workspace: Workspace, qtbot: QtBot
+) -> None:
+    heard, group = listening(bridge), workspace.imports.new_group()
+
+    def take(_part: object) -> None:
+        for number in range(3):
+            write(workspace, group, number)
+        workspace.tags.add("Warrant")
+        assert [news.kind for news in heard] == [StepKind.IMPORT, StepKind.IMPORT, StepKind.DO]
+        assert [len(news.rows.get("documents", ())) for news in heard] == [1, 2, 0]
+
+    job = bridge.run("Import", lambda _progress: job.hand_over("part"))
+    job.part.connect(take)
+    with qtbot.waitSignal(job.done):
+        pass
+    assert len(heard) == 3
+
+
+def test_without_work_under_way_every_step_is_told_at_once(
+    bridge: Bridge, workspace: Workspace
+) -> None:
+    heard = listening(bridge)
     for number in range(3):
-        seen = bridge._seen
-        workspace.remember("panes", [number])
-        qtbot.waitUntil(partial(differs, bridge, seen))
-    assert told == []
-    with qtbot.waitSignal(bridge.changed_elsewhere):
-        a_document(workspace)
+        a_document(workspace, f"Notice {number}.")
+    assert len(heard) == 3

@@ -1,16 +1,25 @@
-"""What became of an import: how many came in, and each that did not, with the reason."""
+"""What became of an import: how many came in, and each that did not, with the reason.
 
-from collections.abc import Sequence
+Files of kinds that cannot be imported yet are told together, a kind a line: nobody asked for them
+by name, but whoever must say what was looked at has to know that they were not.
+"""
+
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextEdit, QVBoxLayout, QWidget
 
 from reviewer.domain.errors import ReviewerError
-from reviewer.environment.translation import _, counted
+from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.theme import spacing
 from reviewer.ui.wording import isolated, one_line, plain, put_on_clipboard, sentence
-from reviewer.workspace.operations.imports import Outcome
+from reviewer.workspace.found import kinds_of
+from reviewer.workspace.operations.imports import OtherKind, Outcome
+
+NAMED = 5  # files of one kind
+WITH_ENDING = N_("{files} ending in {ending}: not of a kind that can be imported yet ({names}).")
+WITHOUT_ENDING = N_("{files} without an ending: not of a kind that can be imported yet ({names}).")
 
 
 def taken_in(outcomes: Sequence[Outcome]) -> int:
@@ -19,18 +28,60 @@ def taken_in(outcomes: Sequence[Outcome]) -> int:
 
 
 def refused(outcomes: Sequence[Outcome]) -> list[tuple[Path, ReviewerError]]:
-    """Return the files that did not, with what is the matter with each."""
-    return [(outcome.path, outcome.problem) for outcome in outcomes if outcome.problem is not None]
+    """Return the files that did not, with what is the matter with each.
+
+    Those of other kinds follow, a kind an entry, without a path.
+    """
+    others = _others(outcomes)
+    singly = [
+        (outcome.path, outcome.problem)
+        for outcome in outcomes
+        if outcome.problem is not None and not isinstance(outcome.problem, OtherKind)
+    ]
+    return singly + [(Path(), _of_kind(ending, others)) for ending, _count in kinds_of(others)]
+
+
+def kinds_in_words(files: Iterable[Path]) -> str:
+    """Return which kinds files are of, such as “12 .pdf, 3 .docx, 1 without an ending”."""
+    return ", ".join(
+        f"{count:,} {ending or _('without an ending')}" for ending, count in kinds_of(files)
+    )
 
 
 def summary(outcomes: Sequence[Outcome], *, stopped: bool = False) -> str:
     """Return the import in a few words, as for a notice."""
-    taken = taken_in(outcomes)
-    left = len(refused(outcomes))
-    words = counted("{count} document imported", "{count} documents imported", taken)
-    if not left:
-        return _("Stopped: {words}").format(words=words) if stopped else words
-    return f"{words}, {counted('{count} file refused', '{count} files refused', left)}"
+    others = len(_others(outcomes))
+    left = sum(outcome.problem is not None for outcome in outcomes) - others
+    words = [counted("{count} document imported", "{count} documents imported", taken_in(outcomes))]
+    if left:
+        words.append(counted("{count} file refused", "{count} files refused", left))
+    if others:
+        words.append(
+            counted(
+                "{count} file of another kind left out",
+                "{count} files of other kinds left out",
+                others,
+            )
+        )
+    told = ", ".join(words)
+    return _("Stopped: {words}").format(words=told) if stopped else told
+
+
+def _others(outcomes: Sequence[Outcome]) -> list[Path]:
+    return [one.path for one in outcomes if isinstance(one.problem, OtherKind)]
+
+
+def _of_kind(ending: str, others: Sequence[Path]) -> OtherKind:
+    """Return what is said of the files of one kind: how many there are, and the first by name."""
+    names = [path.name for path in others if path.suffix.casefold() == ending]
+    listed = ", ".join(map(one_line, names[:NAMED]))
+    if len(names) > NAMED:
+        more = f"{len(names) - NAMED:,}"
+        listed = _("{names} and {count} more").format(names=listed, count=more)
+    files = counted("{count} file", "{count} files", len(names))
+    if not ending:
+        return OtherKind(WITHOUT_ENDING, files=files, names=listed)
+    return OtherKind(WITH_ENDING, files=files, ending=ending, names=listed)
 
 
 class ImportReport(QDialog):

@@ -1,21 +1,22 @@
 """Taking files in: found, read one at a time anywhere, written in chunks on the main thread.
 
 A long import is many steps of one group, so that a crash leaves whole documents and one undo takes
-all of it back. In the window a chunk is at most 50 documents or 10 ms (a longer one would be felt
-while typing, measured with readers at work); where nobody types it is larger, because each one
-costs a wait for the disk.
+all of it back. In the window a chunk is at most 50 documents and some twenty milliseconds (a longer
+one would be felt while typing); where nobody types it is larger, because each one costs a wait for
+the disk, and the next files are read meanwhile.
 """
 
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from reviewer import importers
 from reviewer.domain.errors import Cancelled, NotAllowed, ReviewerError
 from reviewer.domain.folding import FOLD_VERSION
-from reviewer.domain.incoming import Incoming
+from reviewer.domain.incoming import EncodingBasis, Incoming
 from reviewer.domain.passages import first_words
 from reviewer.domain.progress import Progress
 from reviewer.domain.steps import StepKind
@@ -24,12 +25,14 @@ from reviewer.importers import decoding
 from reviewer.store.connection import is_open_here
 from reviewer.store.project_file import ProjectFile
 from reviewer.store.uids import new_uids
+from reviewer.workspace.found import Found, look_for
 from reviewer.workspace.history import History
+from reviewer.workspace.jobs import made_ahead
 
-CHUNK_DOCUMENTS = 50
-CHUNK_SECONDS = 0.010
-LARGE_CHUNK_DOCUMENTS = 250
-LARGE_CHUNK_SECONDS = 0.5
+PART_DOCUMENTS = 50
+PART_CHARACTERS = 400_000  # about twenty milliseconds of writing
+LARGE_CHUNK_DOCUMENTS = 1_000
+LARGE_CHUNK_SECONDS = 1.0
 LARGE_CHUNK_CHARACTERS = 5_000_000
 
 # What a person may choose from: the name a decoder knows, and what it is called on screen.
@@ -47,11 +50,24 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file: a document, or a problem that names the file and the way out."""
+    """What became of one file: a document, or a problem that names the file and the way out.
+
+    Of a document it is told how its bytes were read.
+    """
 
     path: Path
     document: int | None
     problem: ReviewerError | None = None
+    encoding: str = ""
+    encoding_basis: EncodingBasis | None = None
+
+
+class OtherKind(NotAllowed):
+    """A file in a folder is of a kind that cannot be imported yet: nobody asked for it by name."""
+
+
+class AlreadyIn(NotAllowed):
+    """The very same file is in the project already."""
 
 
 class ImportOperations:
@@ -80,8 +96,9 @@ class ImportOperations:
         """
         group = self.new_group()
         chunk = _Chunk()
+        files = look_for(paths).files
         try:
-            for read in read_files(files_in(paths), progress, encoding):
+            for read in self._read_ahead(files, progress, encoding):
                 chunk.add(read)
                 if chunk.is_full():
                     yield from self.write(chunk.files, group)
@@ -127,6 +144,16 @@ class ImportOperations:
             step.describe(count=len(taken), name=first_words(title, 40))
         return outcomes
 
+    def _read_ahead(
+        self, files: Sequence[Path], progress: Progress, encoding: str | None
+    ) -> Iterator[ReadFile]:
+        """Read files while those before are written; says how far it is where it is asked."""
+        with closing(made_ahead(in_parts(_read(path, encoding) for path in files))) as parts:
+            for done, file in enumerate(chain.from_iterable(parts)):
+                progress.report(done, len(files), file.path.name)
+                yield file
+        progress.report(len(files), len(files))
+
     def _titles_of(self, files: Iterable[ReadFile]) -> dict[str, str]:
         """Return what the files are called that are in the project already, by their SHA-256."""
         wanted = [file.incoming.original.sha256 for file in files if file.incoming is not None]
@@ -139,7 +166,10 @@ class ImportOperations:
                 documents = self._add([incoming for _path, incoming in files])
         except NotAllowed:
             return [self._add_one(path, incoming) for path, incoming in files]
-        return [Outcome(path, one) for (path, _), one in zip(files, documents, strict=True)]
+        return [
+            _taken(path, incoming, document)
+            for (path, incoming), document in zip(files, documents, strict=True)
+        ]
 
     def _add_one(self, path: Path, incoming: Incoming) -> Outcome:
         try:
@@ -152,7 +182,7 @@ class ImportOperations:
                 reason=str(fault),
             )
             return Outcome(path, None, problem)
-        return Outcome(path, document)
+        return _taken(path, incoming, document)
 
     def _add(self, arriving: Sequence[Incoming]) -> list[int]:
         now = self._now()
@@ -168,11 +198,17 @@ class ImportOperations:
         )
 
 
-def _known(incoming: Incoming, titles: Mapping[str, str]) -> NotAllowed | None:
+def _taken(path: Path, incoming: Incoming, document: int) -> Outcome:
+    return Outcome(
+        path, document, encoding=incoming.encoding, encoding_basis=incoming.encoding_basis
+    )
+
+
+def _known(incoming: Incoming, titles: Mapping[str, str]) -> AlreadyIn | None:
     title = titles.get(incoming.original.sha256)
     if title is None:
         return None
-    return NotAllowed(
+    return AlreadyIn(
         N_("“{name}” is in the project already, byte for byte, as “{title}”."),
         name=incoming.original_name,
         title=title,
@@ -189,7 +225,7 @@ class _Chunk:
 
     def add(self, file: ReadFile) -> None:
         self.files.append(file)
-        self._characters += len(file.incoming.text) if file.incoming else 0
+        self._characters += _length(file)
 
     def is_full(self) -> bool:
         return (
@@ -199,29 +235,37 @@ class _Chunk:
         )
 
 
-def files_in(paths: Iterable[Path]) -> list[Path]:
-    """Return the files meant by paths: folders are walked, in order of name, links not followed.
+def passed_over(found: Found) -> list[Outcome]:
+    """Return an outcome for each file that is of another kind."""
+    return [
+        Outcome(
+            path,
+            None,
+            OtherKind(
+                N_("“{name}” is not of a kind that can be imported yet."),
+                name=importers.shown(path.name),
+            ),
+        )
+        for path in found.others
+    ]
 
-    Hidden files and files of other kinds inside a folder are passed over; a file that was named
-    outright is always in the list, so that it gets its sentence.
-    """
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            found += _walk(path)
-        else:
-            found.append(path)
-    return found
+
+def in_parts(files: Iterable[ReadFile]) -> Iterator[list[ReadFile]]:
+    """Give files in parts that are written in a moment."""
+    part: list[ReadFile] = []
+    characters = 0
+    for file in files:
+        part.append(file)
+        characters += _length(file)
+        if len(part) >= PART_DOCUMENTS or characters >= PART_CHARACTERS:
+            yield part
+            part, characters = [], 0
+    if part:
+        yield part
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    known = importers.suffixes()
-    for root, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(root, name)
-            if not name.startswith(".") and path.suffix.casefold() in known:
-                yield path
+def _length(file: ReadFile) -> int:
+    return len(file.incoming.text) if file.incoming else 0
 
 
 def read_files(

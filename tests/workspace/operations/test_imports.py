@@ -8,11 +8,18 @@ import pytest
 
 from reviewer.domain.edtf import DateBasis, WrittenDate
 from reviewer.domain.errors import Cancelled, CannotSave, NotAllowed
-from reviewer.domain.incoming import Incoming
+from reviewer.domain.incoming import EncodingBasis, Incoming
 from reviewer.domain.progress import Silent
 from reviewer.store.connection import is_open_here
+from reviewer.workspace.found import look_for
 from reviewer.workspace.operations import imports
-from reviewer.workspace.operations.imports import ReadFile, files_in, read_files
+from reviewer.workspace.operations.imports import (
+    OtherKind,
+    ReadFile,
+    in_parts,
+    passed_over,
+    read_files,
+)
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, an_incoming
 
@@ -203,21 +210,50 @@ def test_the_open_project_itself_is_not_read_as_a_document(
     assert "opened, not imported" in str(read.problem)
 
 
-def test_folders_are_walked_in_order_and_named_files_are_always_in_the_list(
-    tmp_path: Path,
+def test_files_go_in_parts_that_are_written_in_a_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = a_folder(tmp_path, 2)
-    (folder / "b").mkdir()
-    (folder / "b" / "deep.md").touch()
-    (folder / ".git").mkdir()
-    (folder / ".git" / "x.txt").touch()
-    named = folder / "tune.mp3"
-    assert files_in([named, folder]) == [
-        named,
-        folder / "000.txt",
-        folder / "001.txt",
-        folder / "b" / "deep.md",
-    ]
+    folder = a_folder(tmp_path, 5)
+    (folder / "gone.txt").symlink_to(tmp_path / "nowhere")
+    files = list(read_files(sorted(folder.iterdir()), Silent()))
+    monkeypatch.setattr(imports, "PART_DOCUMENTS", 4)
+    assert [len(part) for part in in_parts(files)] == [4, 2]
+    monkeypatch.setattr(imports, "PART_CHARACTERS", 1)
+    assert [len(part) for part in in_parts(files)] == [1, 1, 1, 1, 1, 1]
+    assert list(in_parts([])) == []
+
+
+def test_files_of_other_kinds_are_told_of_and_are_no_fault(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, 1)
+    (folder / "scan.pdf").touch()
+    (told,) = passed_over(look_for([folder]))
+    assert told.path == folder / "scan.pdf"
+    assert isinstance(told.problem, OtherKind)
+    assert "scan.pdf" in str(told.problem)
+
+
+def test_what_goes_wrong_while_reading_ahead_is_raised_and_what_was_written_stays(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imports, "PART_DOCUMENTS", 1)
+    monkeypatch.setattr(imports, "LARGE_CHUNK_DOCUMENTS", 1)
+    folder = a_folder(tmp_path, 3)
+    encodings = iter(["utf-8"])
+    real = imports._read
+
+    def read(path: Path, _encoding: str | None) -> ReadFile:
+        return real(path, next(encodings))
+
+    monkeypatch.setattr(imports, "_read", read)
+    with pytest.raises(RuntimeError):
+        list(workspace.imports.take_in([folder], Silent()))
+    assert workspace.documents.count() == 1
+
+
+def test_of_a_document_it_is_told_how_it_was_read(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Words.")
+    (one,) = workspace.imports.take_in([tmp_path / "a.txt"], Silent(), "windows-1256")
+    assert (one.encoding, one.encoding_basis) == ("windows-1256", EncodingBasis.CHOSEN)
 
 
 def test_a_chosen_encoding_overrules_what_the_bytes_say(

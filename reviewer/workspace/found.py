@@ -1,0 +1,69 @@
+"""Looks for the files a person means: which are documents to be read, and which are not.
+
+Nothing is read here. A folder may hold anything; whoever must say what was looked at has to know
+what was left out, so it is counted, a kind at a time.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from reviewer import importers
+
+_BEGIN_HIDDEN = (".", "~$")
+_OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+_OF_PROJECTS = (".review", ".review-wal", ".review-shm", ".review-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies where a person pointed.
+
+    ``files`` are to be read, ``others`` lie in folders and are of kinds that cannot be imported
+    yet; ``hidden`` counts what is hidden, the system's own, or a project; a folder counts as one.
+    """
+
+    files: tuple[Path, ...] = ()
+    others: tuple[Path, ...] = ()
+    hidden: int = 0
+
+
+def look_for(paths: Iterable[Path]) -> Found:
+    """Return what the paths mean: folders are walked, in order of name, links not followed.
+
+    A file that was named outright is always to be read, so that it gets its sentence.
+    """
+    known = importers.suffixes()
+    files: list[Path] = []
+    others: list[Path] = []
+    hidden = 0
+    for path in paths:
+        if not path.is_dir():
+            files.append(path)
+            continue
+        for root, folders, names in os.walk(path):
+            shown = sorted(name for name in names if not _is_hidden(name))
+            hidden += len(names) - len(shown) + len(folders)
+            folders[:] = sorted(name for name in folders if not _is_hidden(name))
+            hidden -= len(folders)
+            for path_in in (Path(root, name) for name in shown):
+                (files if path_in.suffix.casefold() in known else others).append(path_in)
+    return Found(tuple(files), tuple(others), hidden)
+
+
+def kinds_of(files: Iterable[Path]) -> list[tuple[str, int]]:
+    """Return the endings of files' names and how many have each, the commonest first.
+
+    The ending is in small letters and empty where there is none.
+    """
+    counted = Counter(file.suffix.casefold() for file in files)
+    return sorted(counted.items(), key=lambda kind: (-kind[1], kind[0]))
+
+
+def _is_hidden(name: str) -> bool:
+    lower = name.casefold()
+    return (
+        lower.startswith(_BEGIN_HIDDEN) or lower in _OF_THE_SYSTEM or lower.endswith(_OF_PROJECTS)
+    )

@@ -1,0 +1,39 @@
+"""What lies in a folder is read, told of by its kind, or left in peace; all of it is counted."""
+
+from pathlib import Path
+
+from reviewer.workspace.found import Found, kinds_of, look_for
+
+
+def a_tree(place: Path, *names: str) -> Path:
+    for name in names:
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).touch()
+    return place
+
+
+def test_folders_are_walked_in_order_and_named_files_are_always_to_be_read(tmp_path: Path) -> None:
+    folder = a_tree(tmp_path, "001.txt", "000.TXT", "b/deep.md", "tune.mp3")
+    found = look_for([folder / "tune.mp3", folder])
+    names = [path.relative_to(folder).as_posix() for path in found.files]
+    assert names == ["tune.mp3", "000.TXT", "001.txt", "b/deep.md"]
+    assert found.others == (folder / "tune.mp3",)
+
+
+def test_files_of_other_kinds_are_grouped_the_commonest_first(tmp_path: Path) -> None:
+    folder = a_tree(tmp_path, "a.pdf", "b/c.PDF", "d.docx", "e.txt", "README", "f.ods")
+    found = look_for([folder])
+    assert [path.name for path in found.files] == ["e.txt"]
+    assert kinds_of(found.others) == [(".pdf", 2), ("", 1), (".docx", 1), (".ods", 1)]
+
+
+def test_what_is_hidden_or_no_persons_file_is_only_counted(tmp_path: Path) -> None:
+    folder = a_tree(
+        tmp_path, ".hidden.txt", ".git/x.txt", "Thumbs.db", "~$draft.docx", "case.review-wal"
+    )
+    a_tree(tmp_path, "case.review", "b/a.txt")
+    assert look_for([folder]) == Found(files=(folder / "b" / "a.txt",), hidden=6)
+
+
+def test_an_empty_folder_has_nothing(tmp_path: Path) -> None:
+    assert look_for([tmp_path]) == Found()
