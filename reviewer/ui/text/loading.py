@@ -6,18 +6,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from reviewer.ui.guard import guard
+from reviewer.ui.soon import Soon
 from reviewer.ui.text.layout import LazyLayout
 from reviewer.ui.text.segments import showable
 
-_AT_ONCE = 5_500_000
+_AT_ONCE = 1_500_000
 _CHUNK = 1_000_000
 
 
 class Loader(QObject):
     """Fills the document with the segments of its layout.
 
-    A text of up to five megabytes goes in at once; a longer one shows its first page at once, and
-    the rest follows a megabyte at a time.
+    A text of a million characters goes in at once; a longer one shows its first page at once, and
+    when that is painted the rest follows, a million at a time.
     """
 
     grown = Signal()
@@ -30,6 +31,7 @@ class Loader(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._next)
+        self._rest_soon = Soon(self._begin_rest, self)
 
     @property
     def done(self) -> bool:
@@ -45,6 +47,10 @@ class Loader(QObject):
         first = next(self._ends)
         self._layout.loaded = first
         self._put(segments.display(0, first), first)
+        if not self.done:
+            self._rest_soon.start()
+
+    def _begin_rest(self) -> None:
         if not self.done:
             self._timer.start()
 
