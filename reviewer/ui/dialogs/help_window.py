@@ -256,7 +256,7 @@ class HelpWindow(QDialog):
 
     def _follow(self, address: QUrl) -> None:
         """Follow a link to another page; any other leads nowhere."""
-        target = address.toString(QUrl.ComponentFormattingOption.FullyDecoded)
+        target = QUrl.fromPercentEncoding(address.toEncoded())
         if target.startswith("#"):
             self.page.go_to_heading(target[1:])
             return

@@ -45,7 +45,7 @@ MENU_NAMES = {
 }
 _HEADING = re.compile(r"^(#{1,3}) +(.+)$", re.MULTILINE)
 _MARKUP = re.compile(r"[*_`|]|\]\([^)]*\)|\[")
-_KEY = re.compile(r"\{key:([a-z_.]+)\}")
+_KEY = re.compile(r"\{key:([a-z0-9_.]+)\}")
 _CELLS = re.compile(r"(?<=.) *\| *(?=.)")
 _AROUND = 60
 
