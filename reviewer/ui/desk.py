@@ -302,6 +302,7 @@ class Desk:
     passages: PassagesPart
     screening: Screening
     pages: Pages
+    details: DetailsPart
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from reviewer.ui.commands.history import take_back
 from reviewer.ui.commands.keys import PaneKeys
 from reviewer.ui.desk import Context, Desk
 from reviewer.ui.importing import Import
+from reviewer.ui.noting import Noting
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.command_box import CommandBox
 from reviewer.ui.views.desk import DeskView
@@ -40,6 +41,14 @@ PASSAGE_MENU = (
     "passage.tag",
     "passage.retag",
     "passage.remove",
+    "",
+    "passage.note",
+    "passage.statement",
+    "passage.translation",
+    "",
+    "passage.check",
+    "passage.uncheck",
+    "passage.another_look",
     "",
     "passage.cite",
     "passage.show",
@@ -80,6 +89,7 @@ class Session(QObject):
             self.view.passages,
             self.view.screening,
             self.view,
+            self.view.details,
         )
         self._connect()
         QTimer.singleShot(0, self, self._say_how_it_is_open)
@@ -118,7 +128,7 @@ class Session(QObject):
         view.verbs.tag_wanted.connect(self._keys.press)
         view.details.describe_wanted.connect(self._describe)
         view.details.settle_wanted.connect(self._settle)
-        view.details.note_written.connect(self._note)
+        self._noting = Noting(self.workspace, view, self._context.settings, self._run, self)
         view.documents.import_wanted.connect(actions.action("project.import").trigger)
         view.history.take_back_wanted.connect(self._take_back)
         view.history.close_wanted.connect(actions.action("history.show").trigger)
@@ -146,16 +156,13 @@ class Session(QObject):
     def _follow_passage(self) -> None:
         self.view.history.follow_passage(self.view.panes.chosen_passage())
 
-    def _note(self, passage: int, note: str) -> None:
-        self._run(lambda: self.workspace.passages.note(passage, note))
-
     def _settle(self, document: int, field: str) -> None:
         self._run(lambda: settle_date(self._context, document, field))
 
     def _take_back(self, step: int) -> None:
         self._run(lambda: take_back(self._context, step))
 
-    def _run(self, deed: Callable[[], None]) -> None:
+    def _run(self, deed: Callable[[], object]) -> None:
         self._actions.safely(deed)
 
     def _document_menu(self, where: QPoint) -> None:

@@ -64,7 +64,8 @@ def test_what_was_typed_last_is_kept_when_the_project_is_left(
     here.open_in_panes(document)
     here.desk.panes.show_passage(passage)
     field = here.view.details.card.note.field
-    qtbot.waitUntil(field.isVisible)
+    here.run("passage.note")
+    qtbot.waitUntil(field.hasFocus)
     field.setPlainText("Compare with the list of the hospital.")
     here.open_again()
     assert here.workspace.passages.get(passage).note == "Compare with the list of the hospital."

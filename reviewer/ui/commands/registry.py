@@ -15,7 +15,10 @@ from reviewer.ui.commands import Command, Scope
 from reviewer.ui.commands.keymap import in_use
 
 # Menus list commands in the order of these files; a file that is not named here comes last.
-_ORDER = ("projects", "history", "documents", "panes", "passages", "screening", "views", "help")
+_ORDER = (
+    *("projects", "history", "documents", "panes"),
+    *("passages", "notes", "checks", "screening", "views", "help"),
+)
 
 
 @cache

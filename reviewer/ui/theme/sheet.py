@@ -59,6 +59,14 @@ QPushButton:disabled {
     background: transparent; border-color: $line; color: $disabled_text;
 }
 QPushButton:focus { border: 2px solid $focus; padding: 4px 12px; }
+QPushButton[role="quiet"] {
+    background: transparent; border: 1px solid transparent; color: $muted_text;
+    padding: 1px 2px; min-height: 16px; text-align: left;
+}
+QPushButton[role="small"] { padding: 1px 8px; min-height: 16px; font-size: 12px; }
+QPushButton[role="small"]:focus { border: 2px solid $focus; padding: 0 7px; }
+QPushButton[role="quiet"]:hover { background: $hover; color: $text; }
+QPushButton[role="quiet"]:focus { border-color: $focus; }
 QPushButton:default:focus, QPushButton[role="primary"]:focus { border-color: $accent_ring; }
 
 QToolButton {
@@ -99,6 +107,13 @@ QLineEdit, QAbstractSpinBox, QComboBox, .QPlainTextEdit, .QTextEdit {
     selection-color: $selection_text;
 }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: 20px; }
+QTextBrowser[role="written"] {
+    background: transparent; border: 1px solid $line; border-radius: ${corner}px;
+    padding: 4px 7px;
+}
+QTextBrowser[role="written"]:hover { border-color: $line_strong; }
+QTextBrowser[role="written"]:focus { border: 2px solid $focus; padding: 3px 6px; }
+QTextBrowser[role="bare"] { background: transparent; border: none; padding: 0; }
 QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $edge_hover; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, .QPlainTextEdit:focus,
 .QTextEdit:focus { border: 2px solid $focus; padding: 3px 6px; }

@@ -48,7 +48,8 @@ def set_role(widget: QWidget, role: str) -> None:
     """Say what a label's words or a button are for.
 
     Labels: "title", "heading", "muted", "badge", "warning", "danger", "success". Buttons:
-    "primary", "danger".
+    "primary", "danger", "small", "quiet" (as unobtrusive as words). Words shown where they can be
+    edited: "written" in a frame, "bare" without one.
     """
     _mark(widget, "role", role)
 

@@ -1,23 +1,34 @@
-"""The chosen passage in the details: its tag, its words, its place, and the analyst's note."""
+"""The chosen passage in the details: its tag, its words and place, and what was written about it.
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+What is empty is folded to one quiet line, so that the card stays calm.
+"""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from reviewer.domain.passages import ANCHOR_LABELS, Anchor, PassageRow
+from reviewer.domain.notes import NoteHit
+from reviewer.domain.passages import ANCHOR_LABELS, Anchor
 from reviewer.environment.clock import local_time
 from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
+from reviewer.ui.models.passage_details import ShownDetails, found_references, hit_label
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.themes import Theme
+from reviewer.ui.views.check_line import AgainLine, CheckLine
+from reviewer.ui.views.in_place import InPlace
+from reviewer.ui.views.linked_words import Link, LinkedWords, Stretch
 from reviewer.ui.views.plain_words import PlainWords, quoted
 from reviewer.ui.views.tag_chips import MARK, paint_mark
+from reviewer.ui.views.translation_field import TranslationField
+from reviewer.ui.views.written_field import WrittenField
 from reviewer.ui.wording import isolated, plain
-
-NOTE_LINES = 3
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+from reviewer.workspace.project import Workspace
 
 
 class TagMark(QWidget):
@@ -41,65 +52,16 @@ class TagMark(QWidget):
             paint_mark(painter, QRect(1, 1, MARK, MARK), self._colour, self.theme)
 
 
-class NoteKeeper(QObject):
-    """Watches over a field: tells ``written`` when it is left or on Ctrl+Enter, if it was changed.
-
-    What was typed is never lost to news: only a field without changes of its own takes up what the
-    project says. The field is a plain one, so that the style sheet knows it.
-    """
-
-    written = Signal(str)
-
-    def __init__(self, field: QPlainTextEdit) -> None:
-        super().__init__(field)
-        self.field = field
-        self._saved = ""
-        field.installEventFilter(self)
-
-    def take(self, words: str) -> None:
-        """Show another note, whatever was typed."""
-        self._saved = words
-        self.field.setPlainText(words)
-        self.field.moveCursor(QTextCursor.MoveOperation.End)
-
-    def refresh(self, words: str) -> None:
-        """Take up what the project has now, unless something else was typed meanwhile."""
-        typed = self.typed()
-        if typed == self._saved and typed != words:
-            self.take(words)
-        self._saved = words
-
-    def typed(self) -> str:
-        """Return what stands in the field, as it would be saved."""
-        return self.field.toPlainText().strip()
-
-    def flush(self) -> None:
-        """Tell what was written, if it differs from what is saved."""
-        if self.typed() != self._saved and not self.field.isReadOnly():
-            self.written.emit(self.typed())
-
-    @override
-    @guard(fallback=False)
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Claim Ctrl+Enter, which the window would take for "done, next"."""
-        if isinstance(event, QKeyEvent) and _saves(event):
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                self.flush()
-                return True
-        if isinstance(event, QFocusEvent) and _leaves(event):
-            self.flush()
-        return False
-
-
 class PassageCard(QFrame):
-    """Shows one passage; ``note_written`` carries the passage and its new note."""
+    """Shows one passage; what is written or pressed here is told with the passage it is about."""
 
-    note_written = Signal(int, str)
+    check_wanted = Signal(int, bool)
+    translation_check_wanted = Signal(int, bool)
+    looked_again = Signal(int)
+    followed = Signal(object)  # a Link
+    done = Signal()  # the keys shall go back to the text
 
-    def __init__(self, theme: Theme, *, read_only: bool = False) -> None:
+    def __init__(self, workspace: Workspace, theme: Theme, *, read_only: bool = False) -> None:
         super().__init__()
         self._passage: int | None = None
         self._mark = TagMark(theme)
@@ -110,23 +72,38 @@ class PassageCard(QFrame):
         self._place = plain("", "muted")
         self._doubt = plain(_(ANCHOR_LABELS[Anchor.NOT_CERTAIN]), "warning")
         self._doubt.setToolTip(_("The words no longer match their place: confirm where they are."))
-        self.note = NoteKeeper(_note_field(read_only=read_only))
-        self.note.written.connect(self._tell)
+        self.check = CheckLine(
+            _("Say that you have checked this passage"),
+            _("Take the check off this passage"),
+            read_only=read_only,
+        )
+        self.again = AgainLine(read_only=read_only)
+        self._make_fields(workspace, read_only=read_only)
+        self.spoken_of = LinkedWords(boxed=False)
+        self.spoken_of.hide()
         self._build()
+        self._connect()
 
     @property
     def passage(self) -> int | None:
         """The passage shown."""
         return self._passage
 
-    def show_passage(self, row: PassageRow, paragraph: int | None) -> None:
-        """Show a passage; another one than before saves the note of that one first."""
-        if row.id == self._passage:
-            self.note.refresh(row.note)
-        else:
-            self.flush()
+    def fields(self) -> tuple[InPlace, ...]:
+        """Return what can be written here, from top to bottom."""
+        return (self.note, self.statement, self.translation)
+
+    def show_passage(self, shown: ShownDetails, paragraph: int | None, people: list[str]) -> None:
+        """Show a passage; what was being written about another one is saved first."""
+        row, details = shown.row, shown.details
+        if row.id != self._passage:
+            self.forget()
             self._passage = row.id
-            self.note.take(row.note)
+        self.note.show_owner(row.id, (row.note,))
+        self.statement.show_owner(row.id, (details.statement,))
+        self.translation.show_translation(details, shown.translation_check, people)
+        self.check.show_check(shown.check)
+        self.again.show_why(shown.again)
         self._mark.show_colour(row.tag_colour)
         self._tag.setText(isolated(row.tag_name))
         self._number.setText(row.label)
@@ -137,24 +114,76 @@ class PassageCard(QFrame):
         self._place.setText(" · ".join(part for part in (where, *made) if part))
         self.setAccessibleName(f"{row.label}, {row.tag_name}")
 
+    def show_spoken_of(self, hits: list[NoteHit]) -> None:
+        """Show which notes speak of the passage."""
+        shown = [Stretch(_("Spoken of in:"))]
+        for place, hit in enumerate(hits):
+            shown.append(Stretch(", " if place else " "))
+            shown.append(Stretch(isolated(hit_label(hit)), Link(hit.kind, hit.id)))
+        self.spoken_of.say(shown)
+        self.spoken_of.setAccessibleName(self.spoken_of.words())
+        self.spoken_of.setVisible(bool(hits))
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Say which keys do what is done here, by the ids of the commands."""
+        for field, command in (
+            (self.note, "passage.note"),
+            (self.statement, "passage.statement"),
+            (self.translation, "passage.translation"),
+        ):
+            field.show_key(keys.get(command, ""))
+        self.check.show_keys(keys.get("passage.check", ""), keys.get("passage.uncheck", ""))
+        self.again.show_keys(keys.get("passage.another_look", ""))
+
     def flush(self) -> None:
-        """Save a note that is still being written."""
-        if self._passage is not None:
-            self.note.flush()
+        """Save what is still being written."""
+        for field in self.fields():
+            field.flush()
 
     def forget(self) -> None:
-        """Show no passage any more; a note still being written is saved first."""
-        self.flush()
+        """Show no passage any more; what is still being written is saved first."""
+        for field in self.fields():
+            field.forget()
         self._passage = None
+        self.spoken_of.hide()
 
     def drop(self) -> None:
         """Show no passage any more, because it is gone."""
+        for field in self.fields():
+            field.drop()
         self._passage = None
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours."""
         self._mark.theme = theme
         self._mark.update()
+
+    def _make_fields(self, workspace: Workspace, *, read_only: bool) -> None:
+        passages, details = workspace.passages, workspace.details
+        links = partial(found_references, workspace)
+        self.note = WrittenField(
+            _("Note"),
+            _("Add a note"),
+            _("Your own words; not part of the source."),
+            lambda passage: (passages.get(passage).note,),
+            links,
+            read_only=read_only,
+        )
+        self.statement = WrittenField(
+            _("In plain words"),
+            _("Say it in plain words"),
+            _("A says that …"),
+            lambda passage: (details.of(passage).statement,),
+            links,
+            read_only=read_only,
+            one_line=True,
+        )
+
+        def translation(passage: int) -> tuple[str, ...]:
+            found = details.of(passage)
+            return (found.translation, found.translation_language, found.translator)
+
+        self.translation = TranslationField(translation, read_only=read_only)
 
     def _build(self) -> None:
         set_surface(self, "card")
@@ -163,41 +192,29 @@ class PassageCard(QFrame):
         head.addWidget(self._mark)
         head.addWidget(self._tag, 1)
         head.addWidget(self._number)
-        label = QLabel(_("Note"))
-        set_role(label, "muted")
-        label.setBuddy(self.note.field)
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.MEDIUM, spacing.MEDIUM, spacing.MEDIUM, spacing.MEDIUM)
         column.setSpacing(spacing.SMALL)
         column.addLayout(head)
-        column.addWidget(self._quote)
-        column.addWidget(self._doubt)
-        column.addWidget(self._place)
-        column.addWidget(label)
-        column.addWidget(self.note.field)
+        for part in (self._quote, self._doubt, self._place, self.check, self.again):
+            column.addWidget(part)
+        for field in self.fields():
+            column.addWidget(field)
+        column.addWidget(self.spoken_of)
 
-    def _tell(self, note: str) -> None:
+    def _connect(self) -> None:
+        self.check.wanted.connect(self._tell_check)
+        self.again.looked.connect(self._tell_looked)
+        self.translation.check_wanted.connect(self.translation_check_wanted)
+        self.spoken_of.followed.connect(self.followed)
+        for field in self.fields():
+            field.followed.connect(self.followed)
+            field.done.connect(self.done)
+
+    def _tell_check(self, wanted: bool) -> None:
         if self._passage is not None:
-            self.note_written.emit(self._passage, note)
+            self.check_wanted.emit(self._passage, wanted)
 
-
-def _note_field(*, read_only: bool) -> QPlainTextEdit:
-    field = QPlainTextEdit()
-    field.setTabChangesFocus(True)
-    field.setReadOnly(read_only)
-    field.setAccessibleName(_("Note"))
-    field.setPlaceholderText(_("Your own words; not part of the source."))
-    field.setToolTip(_("Saved when you leave the field, or with Ctrl+Enter"))
-    field.setFixedHeight(field.fontMetrics().lineSpacing() * NOTE_LINES + 2 * spacing.SMALL + 6)
-    return field
-
-
-def _leaves(event: QFocusEvent) -> bool:
-    """Say whether a field has lost the keys for good, and not to its own menu."""
-    return event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason
-
-
-def _saves(event: QKeyEvent) -> bool:
-    """Say whether a key is Ctrl+Enter."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return event.key() in _ENTER and modifiers == Qt.KeyboardModifier.ControlModifier
+    def _tell_looked(self) -> None:
+        if self._passage is not None:
+            self.looked_again.emit(self._passage)

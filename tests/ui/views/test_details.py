@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.passages import Anchor
 from reviewer.ui.bridge import Bridge
+from reviewer.ui.desk import Writing
 from reviewer.ui.theme.themes import DARK, LIGHT
 from reviewer.ui.views.details import DetailsPanel
 from reviewer.ui.views.plain_words import PlainWords
@@ -59,6 +60,12 @@ def words(panel: DetailsPanel) -> str:
     said = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
     said += [block.toPlainText() for block in panel.findChildren(PlainWords) if block.isVisible()]
     return "\n".join(said).translate(dict.fromkeys((0x2068, 0x2069)))
+
+
+def write(panel: DetailsPanel, words: str) -> None:
+    """Type into the note as somebody who pressed its key."""
+    panel.edit(Writing.NOTE)
+    QTest.keyClicks(note_field(panel), words)
 
 
 def note_field(panel: DetailsPanel) -> QPlainTextEdit:
@@ -117,8 +124,7 @@ def test_a_note_is_saved_with_control_enter_as_one_step(
     passage = a_passage(workspace, document, "Twelve")
     show(panel, qtbot, document, passage)
     before = len(workspace.history.ids())
-    note_field(panel).setFocus()
-    QTest.keyClicks(note_field(panel), "Compare with D2. ")
+    write(panel, "Compare with D2. ")
     QTest.keyClick(note_field(panel), Qt.Key.Key_Return, CONTROL)
     assert workspace.passages.get(passage).note == "Compare with D2."
     assert len(workspace.history.ids()) == before + 1
@@ -131,8 +137,7 @@ def test_a_note_is_saved_when_the_field_is_left(
 ) -> None:
     passage = a_passage(workspace, document, "Twelve")
     show(panel, qtbot, document, passage)
-    note_field(panel).setFocus()
-    QTest.keyClicks(note_field(panel), "Left")
+    write(panel, "Left")
     QTest.keyClick(note_field(panel), Qt.Key.Key_Tab)
     assert workspace.passages.get(passage).note == "Left"
 
@@ -143,8 +148,7 @@ def test_a_note_is_saved_before_another_passage_is_shown(
     first = a_passage(workspace, document, "Twelve")
     second = a_passage(workspace, document, "Nobody")
     show(panel, qtbot, document, first)
-    note_field(panel).setFocus()
-    QTest.keyClicks(note_field(panel), "Of the first")
+    write(panel, "Of the first")
     show(panel, qtbot, document, second)
     assert workspace.passages.get(first).note == "Of the first"
     assert workspace.passages.get(second).note == ""
@@ -156,8 +160,7 @@ def test_a_note_still_being_written_survives_other_changes(
 ) -> None:
     passage = a_passage(workspace, document, "Twelve")
     show(panel, qtbot, document, passage)
-    note_field(panel).setFocus()
-    QTest.keyClicks(note_field(panel), "Half a sen")
+    write(panel, "Half a sen")
     workspace.passages.retag([passage], 2)
     qtbot.waitUntil(lambda: "Denial" in words(panel))
     assert note_field(panel).toPlainText() == "Half a sen"

@@ -1,0 +1,86 @@
+"""A field of plain words that is as high as what is written in it, and runs as its letters do."""
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+from typing_extensions import override
+
+from reviewer.domain.directions import Direction, direction_of
+from reviewer.ui.guard import guard
+
+MOST_LINES = 14
+_SIDES = Qt.AlignmentFlag
+
+
+class Growing(QObject):
+    """Keeps a plain field as high as its words, between ``least`` and fourteen lines.
+
+    The field itself is a plain one, so that the style sheet knows it.
+    """
+
+    def __init__(self, field: QPlainTextEdit, least: int = 1) -> None:
+        super().__init__(field)
+        self._field = field
+        self._least = least
+        field.setTabChangesFocus(True)
+        field.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        field.textChanged.connect(self.follow)
+        field.installEventFilter(self)
+        self.follow()
+
+    def follow(self) -> None:
+        """Turn the field to where its letters run, and make it as high as they need."""
+        self._turn()
+        self._fit()
+
+    def _turn(self) -> None:
+        document = self._field.document()
+        leftward = direction_of(self._field.toPlainText()) is Direction.RIGHT_TO_LEFT
+        way = Qt.LayoutDirection.RightToLeft if leftward else Qt.LayoutDirection.LeftToRight
+        option = document.defaultTextOption()
+        if option.textDirection() == way:
+            return
+        option.setTextDirection(way)
+        option.setAlignment(
+            (_SIDES.AlignRight if leftward else _SIDES.AlignLeft) | _SIDES.AlignAbsolute
+        )
+        document.setDefaultTextOption(option)
+
+    def _fit(self) -> None:
+        field, document = self._field, self._field.document()
+        line = field.fontMetrics().lineSpacing()
+        height, block = 0.0, document.begin()
+        while block.isValid() and height < MOST_LINES * line:
+            height += field.blockBoundingRect(block).height()
+            block = block.next()
+        height = min(max(height, self._least * line), MOST_LINES * line)
+        edges = max(0, field.height() - field.viewport().height())
+        wanted = ceil(height + 2 * document.documentMargin()) + edges
+        if wanted != field.height():
+            field.setFixedHeight(wanted)
+
+    @override
+    @guard(fallback=False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Polish, QEvent.Type.FontChange):
+            self._fit()
+        return False
+
+
+def put_words(field: QPlainTextEdit, words: str) -> None:
+    """Show words in a field, with the caret behind them."""
+    field.setPlainText(words)
+    field.moveCursor(QTextCursor.MoveOperation.End)
+
+
+def put_caret(field: QPlainTextEdit, place: int) -> None:
+    """Give a field the keys, with the caret at a place of Qt's; -1 is the end."""
+    field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    cursor = field.textCursor()
+    if place < 0:
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+    else:
+        cursor.setPosition(min(place, field.document().characterCount() - 1))
+    field.setTextCursor(cursor)
