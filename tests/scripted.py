@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from reviewer.domain.codebooks import Preview
 from reviewer.domain.documents import Document
 from reviewer.domain.errors import CannotSave, ReviewerError
 from reviewer.domain.reading.dates import SiteOrder
@@ -17,6 +18,15 @@ from reviewer.domain.tags import Tag
 from reviewer.environment.settings import Settings
 from reviewer.ui.commands import Command
 from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
+from reviewer.ui.tag_questions import (
+    MergeQuestion,
+    MergeWish,
+    SplitQuestion,
+    SplitWish,
+    StarterCard,
+    TagQuestion,
+    TagWish,
+)
 from reviewer.workspace.operations.imports import Outcome, ReadFile
 
 
@@ -138,6 +148,43 @@ class ScriptedPrompts:
     def tag(self, tags: Sequence[Tag], words: str) -> Tag | str | None:
         """Answer from the script."""
         answer: Tag | str | None = self._next("tag", tags, words)
+        return answer
+
+    def describe_tag(self, question: TagQuestion) -> TagWish | None:
+        """Answer from the script."""
+        answer: TagWish | None = self._next("describe_tag", question)
+        return answer
+
+    def merge_tags(self, question: MergeQuestion) -> MergeWish | None:
+        """Answer from the script."""
+        answer: MergeWish | None = self._next("merge_tags", question)
+        return answer
+
+    def split_tag(self, question: SplitQuestion) -> SplitWish | None:
+        """Answer from the script."""
+        answer: SplitWish | None = self._next("split_tag", question)
+        return answer
+
+    def codebook_to_read(self, suffixes: Sequence[str]) -> Path | None:
+        """Answer from the script."""
+        answer: Path | None = self._next("codebook_to_read", suffixes)
+        return answer
+
+    def take_in_codebook(self, preview: Preview) -> frozenset[int] | None:
+        """Answer from the script."""
+        answer: frozenset[int] | None = self._next("take_in_codebook", preview)
+        return answer
+
+    def starter_codebook(self, cards: Sequence[StarterCard]) -> str | None:
+        """Answer from the script."""
+        answer: str | None = self._next("starter_codebook", cards)
+        return answer
+
+    def codebook_to_write(
+        self, suggested: Path, formats: Sequence[tuple[str, str, str]]
+    ) -> tuple[Path, str] | None:
+        """Answer from the script."""
+        answer: tuple[Path, str] | None = self._next("codebook_to_write", suggested, formats)
         return answer
 
     def describe(self, documents: Sequence[Document]) -> Correction | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from reviewer.domain.codebooks import Preview
 from reviewer.domain.documents import Document
 from reviewer.domain.errors import CannotSave, ReviewerError
 from reviewer.domain.progress import Progress
@@ -16,6 +17,15 @@ from reviewer.domain.reading.dates import DateOrder, Evidence, SiteOrder
 from reviewer.domain.tags import Tag
 from reviewer.environment.settings import Settings
 from reviewer.ui.bridge import Job
+from reviewer.ui.tag_questions import (
+    MergeQuestion,
+    MergeWish,
+    SplitQuestion,
+    SplitWish,
+    StarterCard,
+    TagQuestion,
+    TagWish,
+)
 from reviewer.workspace.operations.imports import Outcome, ReadFile
 
 if TYPE_CHECKING:
@@ -103,6 +113,36 @@ class Prompts(Protocol):
 
     def tag(self, tags: Sequence[Tag], words: str) -> "Tag | str | None":
         """Ask for a tag, narrowed as one types; a string is the name of a new one."""
+        ...
+
+    def describe_tag(self, question: TagQuestion) -> TagWish | None:
+        """Ask for everything that is said of a tag."""
+        ...
+
+    def merge_tags(self, question: MergeQuestion) -> MergeWish | None:
+        """Ask which tag shall go into which other, and what it means then."""
+        ...
+
+    def split_tag(self, question: SplitQuestion) -> SplitWish | None:
+        """Ask which passages shall go under a new tag."""
+        ...
+
+    def codebook_to_read(self, suffixes: Sequence[str]) -> Path | None:
+        """Ask which codebook to take in, a file of one of these endings."""
+        ...
+
+    def take_in_codebook(self, preview: Preview) -> frozenset[int] | None:
+        """Show what a codebook would bring; returns the places of the tags to take over."""
+        ...
+
+    def starter_codebook(self, cards: Sequence[StarterCard]) -> str | None:
+        """Ask for a codebook to begin with, by its key."""
+        ...
+
+    def codebook_to_write(
+        self, suggested: Path, formats: Sequence[tuple[str, str, str]]
+    ) -> tuple[Path, str] | None:
+        """Ask where to send the codebook out to, and in which of the formats."""
         ...
 
     def describe(self, documents: Sequence[Document]) -> Correction | None:

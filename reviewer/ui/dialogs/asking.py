@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
+from reviewer.domain.codebooks import Preview
 from reviewer.domain.documents import Document
 from reviewer.domain.errors import Cancelled, ProjectProblem, ReviewerError
 from reviewer.domain.reading.dates import SiteOrder
@@ -25,14 +26,28 @@ from reviewer.ui.dialogs.help_window import HelpWindow
 from reviewer.ui.dialogs.import_options import ImportOptions
 from reviewer.ui.dialogs.import_report import ImportReport, refused, summary
 from reviewer.ui.dialogs.legend import Legend
+from reviewer.ui.dialogs.merge_tags import MergeDialog
 from reviewer.ui.dialogs.new_project import NewProjectDialog
 from reviewer.ui.dialogs.problem import Problem, is_long
 from reviewer.ui.dialogs.reason import OneLine
 from reviewer.ui.dialogs.settings import SettingsDialog
 from reviewer.ui.dialogs.settle_date import SettleDateDialog
 from reviewer.ui.dialogs.shortcuts import ShortcutsDialog
+from reviewer.ui.dialogs.split_tag import SplitDialog
+from reviewer.ui.dialogs.starters import StartersDialog
+from reviewer.ui.dialogs.tag import TagDialog
 from reviewer.ui.dialogs.tag_picker import TagPicker, place_for
+from reviewer.ui.dialogs.take_in_codebook import TakeInDialog
 from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
+from reviewer.ui.tag_questions import (
+    MergeQuestion,
+    MergeWish,
+    SplitQuestion,
+    SplitWish,
+    StarterCard,
+    TagQuestion,
+    TagWish,
+)
 from reviewer.ui.views.notice import Notice
 from reviewer.ui.wording import isolated, sentence
 from reviewer.workspace.operations.imports import Outcome, ReadFile
@@ -116,8 +131,19 @@ class Dialogs:
         self, suggested: Path, formats: Sequence[tuple[str, str, str]]
     ) -> tuple[Path, str] | None:
         """Ask where to export to and in which of the formats (key, title, suffix)."""
+        return self._place_to_write(_("Export passages"), suggested, formats)
+
+    def codebook_to_write(
+        self, suggested: Path, formats: Sequence[tuple[str, str, str]]
+    ) -> tuple[Path, str] | None:
+        """Ask where to send the codebook out to, and in which of the formats."""
+        return self._place_to_write(_("Send the codebook out"), suggested, formats)
+
+    def _place_to_write(
+        self, title: str, suggested: Path, formats: Sequence[tuple[str, str, str]]
+    ) -> tuple[Path, str] | None:
         folder = suggested.parent if suggested.is_absolute() else paths.projects_folder()
-        dialog = self._files(_("Export passages"), folder)
+        dialog = self._files(title, folder)
         asking = ExportPlace(dialog, formats)
         dialog.selectFile(suggested.name + formats[0][2])
         if not self._ask(dialog):
@@ -155,6 +181,42 @@ class Dialogs:
         picker = TagPicker(tags, words, self._window)
         picker.place_near(*place_for(self._window))
         return picker.choice() if self._ask(picker) else None
+
+    def describe_tag(self, question: TagQuestion) -> TagWish | None:
+        """Ask for everything that is said of a tag."""
+        dialog = TagDialog(question, self._window)
+        return dialog.wish() if self._ask(dialog) else None
+
+    def merge_tags(self, question: MergeQuestion) -> MergeWish | None:
+        """Ask which tag shall go into which other, and what it means then."""
+        dialog = MergeDialog(question, self._window)
+        return dialog.wish() if self._ask(dialog) else None
+
+    def split_tag(self, question: SplitQuestion) -> SplitWish | None:
+        """Ask which passages shall go under a new tag."""
+        dialog = SplitDialog(question, self._window)
+        return dialog.wish() if self._ask(dialog) else None
+
+    def codebook_to_read(self, suffixes: Sequence[str]) -> Path | None:
+        """Ask which codebook to take in, a file of one of these endings."""
+        dialog = self._files(_("Take in a codebook"), self._folder)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        known = " ".join(f"*{suffix}" for suffix in suffixes)
+        dialog.setNameFilters(
+            [_("Codebooks ({suffixes})").format(suffixes=known), _("All files (*)")]
+        )
+        chosen = self._chosen(dialog)
+        return chosen[0] if chosen else None
+
+    def take_in_codebook(self, preview: Preview) -> frozenset[int] | None:
+        """Show what a codebook would bring; returns the places of the tags to take over."""
+        dialog = TakeInDialog(preview, self._window)
+        return dialog.places() if self._ask(dialog) else None
+
+    def starter_codebook(self, cards: Sequence[StarterCard]) -> str | None:
+        """Ask for a codebook to begin with, by its key."""
+        dialog = StartersDialog(cards, self._window)
+        return dialog.key() if self._ask(dialog) else None
 
     def import_options(
         self, found: Sequence[ReadFile], encodings: Sequence[tuple[str, str]], run: Run

@@ -9,6 +9,8 @@ told by its colour alone.
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from reviewer.environment.translation import N_, _
+
 _LIGHT = (
     "#363DB7",
     "#A45E85",
@@ -30,6 +32,26 @@ _DARK = (
     "#C879FB",
 )
 
+_LIGHT_NAMES = (
+    N_("Indigo"),
+    N_("Mauve"),
+    N_("Olive"),
+    N_("Pine green"),
+    N_("Dark red"),
+    N_("Lavender"),
+    N_("Sage green"),
+    N_("Plum"),
+)
+_DARK_NAMES = (
+    N_("Lilac"),
+    N_("Pink"),
+    N_("Yellow green"),
+    N_("Mint"),
+    N_("Crimson"),
+    N_("Slate violet"),
+    N_("Grass green"),
+    N_("Orchid"),
+)
 HUES = len(_LIGHT)
 """How many hues there are before the dash pattern changes."""
 
@@ -59,6 +81,21 @@ def tag_dash(colour: str) -> Qt.PenStyle:
     if colour.startswith("#"):
         return Qt.PenStyle.SolidLine
     return _DASHES[_place(colour) // HUES % len(_DASHES)]
+
+
+def colour_name(colour: str, dark: bool) -> str:
+    """Return what a person calls a tag's colour; one of one's own is called by its number.
+
+    Raises ValueError for what is no tag colour.
+    """
+    if colour.startswith("#"):
+        return colour.upper()
+    name = _((_DARK_NAMES if dark else _LIGHT_NAMES)[_place(colour) % HUES])
+    told = {
+        Qt.PenStyle.DashLine: _("{colour}, dashed"),
+        Qt.PenStyle.DotLine: _("{colour}, dotted"),
+    }.get(tag_dash(colour), "{colour}")
+    return told.format(colour=name)
 
 
 def tint(colour: str, depth: int, dark: bool) -> QColor:
