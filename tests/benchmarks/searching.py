@@ -36,7 +36,7 @@ def figures(bench: Bench) -> Iterator[Figure]:
                 f"10,000 x 5 KB: first hits of “{phrase}”",
                 partial(_first_hits, project, phrase),
                 partial(_first_hits_plainly, plain, phrase),
-                Goal(0.050, times_floor=2),
+                Goal(0.050),
             )
         plain.close()
     files = bench.fresh("files")
