@@ -84,7 +84,7 @@ def chosen_theme(settings: Settings, name: str = "") -> Theme:
 
 def dress(application: QApplication, settings: Settings, theme: Theme) -> None:
     """Put a theme and the size of the window's words on the application."""
+    style.apply(application, theme)
     wanted = fonts.interface_font(settings.number(WINDOW_SIZE) * POINT)
     if application.font() != wanted:
         application.setFont(wanted)
-    style.apply(application, theme)

@@ -16,6 +16,7 @@ from reviewer.environment.settings import (
     THEME,
     WINDOW_SIZE,
 )
+from reviewer.ui.preferences import dress
 from reviewer.ui.theme import fonts
 from reviewer.ui.theme.themes import DARK, LIGHT
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
@@ -45,6 +46,16 @@ def test_the_size_of_the_windows_words_is_put_on_apart_from_that_of_documents(
     assert settings.is_default(READING_SIZE)
     settings.reset(WINDOW_SIZE)
     assert QApplication.font() == fonts.interface_font()
+
+
+def test_the_very_first_look_has_the_size_that_is_set(here: AtTheDesk) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    settings = here.window.context.settings
+    application.setProperty("reviewer-desktop-base", None)
+    settings.set(WINDOW_SIZE, 18.0)
+    dress(application, settings, LIGHT)
+    assert QApplication.font() == fonts.interface_font(24)
 
 
 def test_who_draws_by_a_setting_is_told_which_changed(here: AtTheDesk, qtbot: QtBot) -> None:

@@ -50,6 +50,7 @@ class HelpPage(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(_("Help page"))
         self.document().setDocumentMargin(spacing.WIDE)
+        self.document().setIndentWidth(spacing.WIDE)
 
     @override
     @guard()

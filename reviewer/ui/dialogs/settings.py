@@ -31,6 +31,7 @@ from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.wording import announce, plain
 
 SIZE = QSize(680, 620)
+LETTERS = 66  # it is at least so many wide, whatever their size
 
 
 def fitting(settings: Sequence[Setting], typed: str) -> list[Setting]:
@@ -85,7 +86,8 @@ class SettingsDialog(QDialog):
         self._field.textChanged.connect(self._narrow)
         settings.follow(self._follow)
         room = parent.size() if parent is not None else SIZE
-        self.resize(SIZE.boundedTo(QSize(room.width(), round(room.height() * 0.9))))
+        wide = max(SIZE.width(), LETTERS * self.fontMetrics().averageCharWidth())
+        self.resize(min(wide, room.width()), min(SIZE.height(), round(room.height() * 0.9)))
         self._field.setFocus()
         if at in self._rows:
             QTimer.singleShot(0, self, lambda: self._go_to(at))

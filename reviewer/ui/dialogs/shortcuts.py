@@ -37,6 +37,7 @@ from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.wording import announce, isolated, native_keys, plain
 
 SIZE = QSize(760, 680)
+LETTERS = 76  # it is at least so many wide, whatever their size
 TAGS = N_("Tags of this project")
 _COMMAND = int(Qt.ItemDataRole.UserRole)
 _NAME, _KEYS, _WHERE = range(3)
@@ -64,7 +65,8 @@ class ShortcutsDialog(QDialog):
         self._fill()
         settings.follow(self._follow)
         room = parent.size() if parent is not None else SIZE
-        self.resize(SIZE.boundedTo(QSize(room.width(), round(room.height() * 0.92))))
+        wide = max(SIZE.width(), LETTERS * self.fontMetrics().averageCharWidth())
+        self.resize(min(wide, room.width()), min(SIZE.height(), round(room.height() * 0.92)))
         first = at if at in self._items else next(iter(self._items))
         self.tree.setCurrentItem(self._items[first])
         self.filter.setFocus()

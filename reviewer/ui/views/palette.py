@@ -7,11 +7,10 @@ had the keys gets them back. While it is open the window's shortcuts rest.
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QLabel,
     QLineEdit,
     QListView,
     QVBoxLayout,
@@ -29,11 +28,11 @@ from reviewer.ui.guard import guard
 from reviewer.ui.models.palette import Ask, Entry, PaletteModel
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import icon
-from reviewer.ui.theme.style import set_role
+from reviewer.ui.views.elided import ElidedLabel
 from reviewer.ui.wording import announce
 
 MILLISECONDS_TO_THINK = 60
-WIDTH = 680
+WIDTH, LETTERS = 680, 80  # at least so many pixels or letters wide, where there is room
 MOST_ROWS = 12
 PAGE = 10
 _EDGE = 3  # of the card, where its corners are round
@@ -180,14 +179,14 @@ class Palette(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName(_("Found"))
-        self._hint = QLabel(
+        self._hint = ElidedLabel(
             _(
-                "Enter does it   Ctrl+Enter opens beside     only:  > commands   @ documents   "
-                "# tags   ? help"
-            ),
-            inner,
+                "Enter does it · Ctrl+Enter opens beside · only: > commands, @ documents, "
+                "# tags, ? help"
+            )
         )
-        set_role(self._hint, "muted")
+        self._hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._hint.setContentsMargins(spacing.SMALL, 0, spacing.SMALL, 0)
         inner.hide()
         column = QVBoxLayout(inner)
         margin = spacing.SMALL - _EDGE
@@ -200,7 +199,8 @@ class Palette(QWidget):
     def _place(self) -> None:
         """Cover the window, and stand over the anchor or high up, as high as the rows need."""
         self.setGeometry(self._window.rect())
-        width = min(WIDTH, self.width() - 2 * spacing.WIDE)
+        letters = LETTERS * self.fontMetrics().averageCharWidth()
+        width = min(max(WIDTH, letters), self.width() - 2 * spacing.WIDE)
         left, top = (self.width() - width) // 2, round(self.height() * _HIGH_UP)
         anchor = self._anchor
         if anchor is not None and isValid(anchor) and anchor.isVisible():
