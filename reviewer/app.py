@@ -72,14 +72,21 @@ def _window(wish: "Wish") -> int:
     obstacle = probe.obstacle()
     if obstacle is not None:
         return _cannot_start(obstacle)
-    sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
-    # What was loaded until now stays; looking through it again and again cost a third of the time
-    # a long document took to open (measured).
-    gc.freeze()
-    gc.set_threshold(*COLLECT_AFTER)
+    prepare_interpreter()
     application = QApplication(["reviewer"])
     _held = start(application, wish)  # Qt's window goes when Python's does
     return application.exec()
+
+
+def prepare_interpreter() -> None:
+    """Let Python turn to other threads often, and look for rubbish seldom.
+
+    What was loaded until now stays; looking through it again and again cost a third of the time
+    a long document took to open (measured).
+    """
+    sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
+    gc.freeze()
+    gc.set_threshold(*COLLECT_AFTER)
 
 
 def _cannot_start(obstacle: Obstacle) -> int:

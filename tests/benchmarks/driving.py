@@ -4,7 +4,6 @@ Paint is waited for in the event loop, never by a fixed pause. What other parts 
 until then counts: a person waits for it as well.
 """
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
 
-from reviewer.app import SWITCH_INTERVAL_SECONDS
+from reviewer.app import prepare_interpreter
 from reviewer.environment.settings import ANALYST_NAME, Settings
 from reviewer.ui.guard import guard
 from reviewer.ui.preferences import chosen_theme
@@ -60,12 +59,12 @@ class Paints(QObject):
 
 
 def application() -> QApplication:
-    """Return the application, dressed as the program dresses it."""
+    """Return the application, dressed and prepared as the program does it."""
     known = QApplication.instance()
     if isinstance(known, QApplication):
         return known
     made = QApplication(["benchmarks"])
-    sys.setswitchinterval(SWITCH_INTERVAL_SECONDS)
+    prepare_interpreter()
     style.apply(made, chosen_theme(Settings()))
     return made
 
