@@ -227,6 +227,8 @@ def _date_at_top(head: list[_Line]) -> Reading | None:
     """Read the one date alone on a line; where more than one stands there, they date parts."""
     readings = []
     for line in head:
+        if len(line.words) > date_lines.LONGEST:
+            continue
         date = date_lines.read(line.words) or date_lines.lone(line.words)
         if date and date.label in (Label.NONE, Label.DATED):
             part = date.span
@@ -252,7 +254,7 @@ def _own_lines(text: str, furniture: tuple[Furniture, ...]) -> list[_Line]:
     starts = [piece.span.start for piece in furniture]
     lines: list[_Line] = []
     for line in _rows(text, 0, _BODY):
-        piece = bisect_right(starts, line.start) - 1
+        piece = bisect_right(starts, line.start) - 1 if starts else -1
         if piece < 0 or not furniture[piece].span.covers(line.start):
             lines.append(line)
         if len(lines) == _HEAD:

@@ -14,7 +14,7 @@ from reviewer.domain.reading import dates
 from reviewer.domain.reading.dates import PrintedDate
 from reviewer.domain.spans import Span
 
-_LONGEST = 160  # code points
+LONGEST = 160  # code points of a line that may be one
 
 
 class Label(StrEnum):
@@ -70,7 +70,7 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 
 def read(line: str) -> DateLine | None:
     """Read a line that names its date, such as "Posted on: 10/8/2015"; ``None`` for any other."""
-    label = _pattern(LABELS).match(line) if len(line) <= _LONGEST else None
+    label = _pattern(LABELS).match(line) if len(line) <= LONGEST else None
     if label is None or label.lastgroup is None:
         return None
     found = _date_in(line, label.end())
@@ -84,7 +84,7 @@ def read(line: str) -> DateLine | None:
 
 def lone(line: str) -> DateLine | None:
     """Read a line that is a date and nothing else, but for the day of the week."""
-    found = _date_in(line, 0) if len(line) <= _LONGEST else None
+    found = _date_in(line, 0) if len(line) <= LONGEST else None
     if found is None or line[found.span.end :].strip(" \t\xa0."):
         return None
     before = line[: found.span.start].lstrip()

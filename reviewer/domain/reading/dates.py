@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from reviewer.domain.edtf_parser import is_calendar_day
 from reviewer.domain.errors import NotAllowed
@@ -183,6 +183,7 @@ def _days(*days: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(real))
 
 
+@lru_cache(maxsize=200)
 def _month(name: str) -> int:
     return next(n for n, month in enumerate(_MONTHS, 1) if _pattern(month).fullmatch(name))
 
