@@ -21,7 +21,9 @@ PAGES = {
     "DetailsPanel": "notes",
     "Pane": "reading",
     "VerbStrip": "tagging",
-    "CodebookPanel": "codebook",
+    "CodebookTree": "codebook",
+    "ScreeningPage": "documents",
+    "JournalPanel": "notes",
     "WelcomePage": "getting-started",
 }
 HELP_PAGE = "help_page"
