@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
@@ -56,6 +56,11 @@ class Growing(QObject):
             height += field.blockBoundingRect(block).height()
             block = block.next()
         height = min(max(height, self._least * line), MOST_LINES * line)
+        whole = height < MOST_LINES * line
+        policy = Qt.ScrollBarPolicy
+        field.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded
+        )
         edges = max(0, field.height() - field.viewport().height())
         wanted = ceil(height + 2 * document.documentMargin()) + edges
         if wanted != field.height():
@@ -64,8 +69,9 @@ class Growing(QObject):
     @override
     @guard(fallback=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit once the field itself has taken up its new width or face."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Polish, QEvent.Type.FontChange):
-            self._fit()
+            QTimer.singleShot(0, self, self._fit)
         return False
 
 

@@ -10,10 +10,17 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
-from reviewer.domain.errors import ReviewerError
+from reviewer.domain.errors import NotFound, ReviewerError
 from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
@@ -95,7 +102,12 @@ class InPlace(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(spacing.TINY)
-        for part in (self.fold, self.label, self.view, self.form, self._lost, self._unsaved):
+        self._head = QHBoxLayout()
+        self._head.setSpacing(spacing.TINY)
+        self._head.addWidget(self.label, 1)
+        self._column.addWidget(self.fold)
+        self._column.addLayout(self._head)
+        for part in (self.view, self.form, self._lost, self._unsaved):
             self._column.addWidget(part)
 
     @property
@@ -106,6 +118,10 @@ class InPlace(QWidget):
     def typed(self) -> Values:
         """Return what stands in the fields, as it would be saved."""
         return self._form.typed()
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Show something at the end of the line over the words."""
+        self._head.addWidget(widget)
 
     def put_below(self, widget: QWidget) -> None:
         """Show something below the words, while they are shown."""
@@ -144,6 +160,10 @@ class InPlace(QWidget):
         """Put the caret into the words."""
         self._edit_at(-1)
 
+    def is_read_only(self) -> bool:
+        """Say whether nothing can be written."""
+        return self._read_only
+
     def is_edited(self) -> bool:
         """Say whether it is being edited just now."""
         return self._editing
@@ -158,6 +178,9 @@ class InPlace(QWidget):
             return
         try:
             now = self._stored(owner)
+        except NotFound:
+            self._owner, self._editing = None, False
+            return
         except ReviewerError:
             return
         if now != self._saved or _same(now, typed):
