@@ -78,6 +78,7 @@ class PlacedPassage(NamedTuple):
     number: int
     span: Span
     tag: int
+    analyst: int
     sure: bool
 
 

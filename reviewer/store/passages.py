@@ -22,7 +22,7 @@ _COLUMNS = (
 _PASSAGE = Shape(
     NUMBER, TEXT, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, TEXT, NUMBER, NUMBER, *[TEXT] * 4
 )
-_PLACED = Shape(NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, TEXT)
+_PLACED = Shape(*[NUMBER] * 7, TEXT)
 _TAKEN = Shape(NUMBER, NUMBER, NUMBER, NUMBER)
 _CHOSEN = "(SELECT value FROM json_each(?))"
 _WRITTEN = (
@@ -124,9 +124,9 @@ class PassageStore:
         in another version, or reads otherwise there, is not sure. Raises ``Damaged``.
         """
         # One at a time: many thousands at once make Python look for garbage again and again.
-        for identity, number, start, end, tag, sure, quote in self._connection.each(
+        for identity, number, start, end, tag, analyst, sure, quote in self._connection.each(
             _PLACED,
-            "SELECT id, number, start, \"end\", tag, text IS ? AND anchor = 'sure', quote "
+            "SELECT id, number, start, \"end\", tag, analyst, text IS ? AND anchor = 'sure', quote "
             'FROM passages WHERE document = ? ORDER BY start, "end", id',
             [text, document],
         ):
@@ -135,7 +135,7 @@ class PassageStore:
             except NotAllowed as fault:
                 raise self._connection.misshapen(f"passage {identity}") from fault
             stands = sure == 1 and words[start:end] == quote
-            yield PlacedPassage(identity, number, span, tag, stands)
+            yield PlacedPassage(identity, number, span, tag, analyst, stands)
 
     def taken(self, document: int, spans: Iterable[Span]) -> dict[tuple[int, int, int], int]:
         """Return the passages that stand at exactly these places, by start, end and tag."""

@@ -327,7 +327,7 @@ class Pane(QFrame):
         number = document.number
         return [
             Mark(id_, span, *looks[tag], passage_label(number, count), sure)
-            for id_, count, span, tag, sure in self._workspace.passages.placed(document.id)
+            for id_, count, span, tag, _analyst, sure in self._workspace.passages.placed(document.id)
         ]
 
     def _show_all_marks(self) -> None:

@@ -69,7 +69,10 @@ def test_the_words_of_a_passage_stand_at_its_place_in_every_script(
     workbench.passages.tag_many([Tagging(document, span, tag) for span in spans])
     found = workbench.passages.on(document)
     assert {passage.span for passage in found} == spans
-    placed = [PlacedPassage(one.id, one.number, one.span, one.tag, sure=True) for one in found]
+    placed = [
+        PlacedPassage(one.id, one.number, one.span, one.tag, one.analyst, sure=True)
+        for one in found
+    ]
     assert list(workbench.passages.placed(document)) == placed
     for passage in found:
         assert text[passage.span.start : passage.span.end] == passage.quote
