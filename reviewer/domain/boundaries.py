@@ -82,6 +82,27 @@ def joined(text: str, spans: Sequence[Span]) -> Span:
     return Span(ordered[0].start, end)
 
 
+def touching(text: str, span: Span, others: Sequence[Span]) -> Span | None:
+    """Return the one of ``others`` nearest to ``span`` that can be joined with it, or ``None``.
+
+    Of two that are as near the one behind is meant.
+    """
+    over = [other for other in others if other.touches(span)]
+    behind = min((other for other in others if other.start >= span.end), default=None)
+    before = max(
+        (other for other in others if other.end <= span.start),
+        key=lambda other: other.end,
+        default=None,
+    )
+    beside = [other for other in (behind, before) if other is not None]
+    beside.sort(key=lambda other: max(other.start - span.end, span.start - other.end))
+    for other in (*over, *beside):
+        first, second = sorted((span, other))
+        if all(map(_is_between_words, text[first.end : second.start])):
+            return other
+    return None
+
+
 def _word_later(text: str, position: int, *, at_end: bool) -> int:
     """Return where the next word ends or, for a passage's start, where the one after begins."""
     if at_end:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reviewer.domain.spans import Span
 
 _VISIBLE = re.compile(r"\S")
+_WINDOW = 1_024  # code points looked back over at a time
 
 
 class Line(NamedTuple):
@@ -31,6 +32,45 @@ def paragraph_span(text: str, position: int) -> Span | None:
     """Return the paragraph at ``position``, or ``None`` on a blank line."""
     line = line_span(text, position)
     return None if is_blank(text, line) else Span(*line)
+
+
+def paragraph_after(text: str, position: int) -> Span | None:
+    """Return the first paragraph that ends behind ``position``; ``None`` behind the last.
+
+    White space at its start and end is left out, here and in ``paragraph_before``.
+    """
+    visible = first_visible(text, position)
+    return None if visible is None else _inked(text, visible)
+
+
+def paragraph_before(text: str, position: int) -> Span | None:
+    """Return the last paragraph that begins before ``position``; ``None`` before the first."""
+    visible = last_visible(text, position)
+    return None if visible is None else _inked(text, visible)
+
+
+def _inked(text: str, visible: int) -> Span:
+    """Return the words of the line in which a visible character stands."""
+    start, end = line_span(text, visible)
+    words = text[start:end]
+    return Span(end - len(words.lstrip()), start + len(words.rstrip()))
+
+
+def first_visible(text: str, position: int) -> int | None:
+    """Return where the first character at or behind ``position`` is that is not white space."""
+    found = _VISIBLE.search(text, position)
+    return None if found is None else found.start()
+
+
+def last_visible(text: str, position: int) -> int | None:
+    """Return where the last character before ``position`` is that is not white space."""
+    while position > 0:
+        start = max(0, position - _WINDOW)
+        words = text[start:position].rstrip()
+        if words:
+            return start + len(words) - 1
+        position = start
+    return None
 
 
 def is_blank(text: str, line: Line) -> bool:

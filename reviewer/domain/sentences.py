@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from itertools import chain
 
 from reviewer.domain.offsets import is_boundary, widen
-from reviewer.domain.paragraphs import Line, is_blank, line_span, paragraph_span
+from reviewer.domain.paragraphs import (
+    Line,
+    first_visible,
+    is_blank,
+    last_visible,
+    line_span,
+    paragraph_span,
+)
 from reviewer.domain.sentence_ends import ends, first_end, last_end
 from reviewer.domain.spans import Span
 
@@ -43,13 +50,32 @@ def sentence_at(text: str, position: int) -> Span | None:
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:
-    """Yield the sentences that share a character with ``span``, in order."""
-    position = span.start
-    while position < span.end:
+    """Yield the sentences that share a character with ``span``, in order.
+
+    What of ``span`` lies behind the text holds none.
+    """
+    position, end = span.start, min(span.end, len(text))
+    while position < end:
         line = line_span(text, position)
         if not is_blank(text, line):
-            yield from _sentences_of(text, line, Span(position, span.end))
+            yield from _sentences_of(text, line, Span(position, end))
         position = line.end + 1
+
+
+def sentence_after(text: str, position: int) -> Span | None:
+    """Return the first sentence that ends behind ``position``; ``None`` behind the last."""
+    visible = first_visible(text, position)
+    return None if visible is None else sentence_at(text, visible)
+
+
+def sentence_before(text: str, position: int) -> Span | None:
+    """Return the last sentence that begins before ``position``; ``None`` before the first."""
+    while (visible := last_visible(text, position)) is not None:
+        found = sentence_at(text, visible)
+        if found and found.start < position:
+            return found
+        position = line_span(text, visible).start  # in the number or bullet of a list
+    return None
 
 
 def sentence_around(text: str, span: Span) -> Span:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reviewer.domain.boundaries import Edge, Stride, halves, joined, moved
+from reviewer.domain.boundaries import Edge, Stride, halves, joined, moved, touching
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.offsets import is_boundary
 from reviewer.domain.spans import Span
@@ -197,3 +197,24 @@ def test_passages_are_joined_over_blanks_and_punctuation_only() -> None:
     assert joined(text, [Span(0, 21), two]) == Span(0, 21)
     with pytest.raises(NotAllowed, match="Other words stand between"):
         joined(text, [one, two, four])
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "nearest"),
+    [
+        ("no-one", ["He said", "died"], "died"),
+        ("no-one", ["He said", "Two"], "He said"),
+        ("died", ["no-one died", "Two"], "no-one died"),
+        ("Two", ["He said", "were"], None),
+        ("Two", [], None),
+    ],
+)
+def test_the_nearest_that_touches_is_found(
+    words: str, others: list[str], nearest: str | None
+) -> None:
+    def span_of(part: str) -> Span:
+        start = ENGLISH.index(part)
+        return Span(start, start + len(part))
+
+    found = touching(ENGLISH, span_of(words), list(map(span_of, others)))
+    assert (found and found.of(ENGLISH)) == nearest

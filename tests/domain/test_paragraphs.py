@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.domain.paragraphs import Paragraphs, line_span, paragraph_at, paragraph_span
+from reviewer.domain.paragraphs import (
+    Paragraphs,
+    first_visible,
+    last_visible,
+    line_span,
+    paragraph_after,
+    paragraph_at,
+    paragraph_before,
+    paragraph_span,
+)
 from reviewer.domain.spans import Span
 
 TEXT = "\n \nTitle\n\nFirst line.\n\u00a0\nLast line.\n"
@@ -52,3 +61,24 @@ def test_the_index_and_the_local_look_agree(text: str, data: st.DataObject) -> N
         assert not text[start:end].strip()
     else:
         assert here == Span(start, end) == paragraphs.span(paragraphs.number_at(position))
+
+
+def test_one_goes_from_paragraph_to_paragraph_over_blank_lines_and_indents() -> None:
+    text = f"{TEXT}\t Indented. \n\n"
+    found, position = [], 0
+    while (span := paragraph_after(text, position)) is not None:
+        found.append(span)
+        position = span.end
+    assert [span.of(text) for span in found] == ["Title", "First line.", "Last line.", "Indented."]
+    back, position = [], len(text)
+    while (span := paragraph_before(text, position)) is not None:
+        back.append(span)
+        position = span.start
+    assert back == found[::-1]
+
+
+def test_the_last_letter_is_found_behind_any_number_of_blanks() -> None:
+    text = "a" + " \n" * 3_000
+    assert last_visible(text, len(text)) == 0
+    assert last_visible(text, 0) is None
+    assert first_visible(text, 1) is None

@@ -104,6 +104,12 @@ def test_only_sentences_that_share_a_character_are_given() -> None:
     assert [one.of(text) for one in sentences(text, Span(4, 5))] == []
 
 
+def test_what_lies_behind_the_text_holds_no_sentence() -> None:
+    text = "One went. Two stayed."
+    assert [found.of(text) for found in sentences(text, Span(12, 500))] == ["Two stayed."]
+    assert list(sentences(text, Span(100, 500))) == []
+
+
 def test_the_sentence_around_a_passage_holds_it_whole() -> None:
     text = "One is here. Two is there. Three.\nFour."
     assert sentence_around(text, Span(4, 6)).of(text) == "One is here."

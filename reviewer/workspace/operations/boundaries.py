@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from reviewer.domain.anchors import anchor, holds
-from reviewer.domain.boundaries import Edge, Stride, halves, joined, moved
+from reviewer.domain.boundaries import Edge, Stride, halves, joined, moved, touching
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.offsets import widen
 from reviewer.domain.passage_details import PassageDetails
@@ -85,6 +85,21 @@ class BoundaryOperations:
             self._details.set(made, _taken_over(details), now)
             step.describe(new=self._passages.label(made))
         return made
+
+    def touching(self, passage: int) -> int | None:
+        """Return the nearest passage of the same tag that one can be merged with, if there is one.
+
+        Raises ``NotAllowed`` where the passage's own place is not certain.
+        """
+        found = self._passages.get(passage)
+        text, words = self._certain([found])
+        others = {
+            other.span: other.id
+            for other in self._passages.placed(found.document, text, words)
+            if other.tag == found.tag and other.id != passage and other.sure
+        }
+        near = touching(words, found.span, list(others))
+        return None if near is None else others[near]
 
     def merge(self, passages: Sequence[int]) -> int:
         """Make one passage of several that touch or overlap; returns it, the first by place.

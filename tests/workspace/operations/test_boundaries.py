@@ -246,6 +246,18 @@ def test_overlapping_and_nested_passages_become_one(workspace: Workspace, docume
     assert quotes(workspace, document) == {"D1·3": "One two, th"}
 
 
+def test_what_touches_a_passage_is_the_nearest_of_its_own_tag(
+    workspace: Workspace, document: int
+) -> None:
+    one = a_passage(workspace, document, "One")
+    two = a_passage(workspace, document, "two")
+    a_passage(workspace, document, "three", "Denial")
+    five = a_passage(workspace, document, "Five")
+    assert workspace.boundaries.touching(one) == two
+    assert workspace.boundaries.touching(two) == one
+    assert workspace.boundaries.touching(five) is None
+
+
 def test_what_does_not_belong_together_is_not_merged(workspace: Workspace, document: int) -> None:
     one, three = (a_passage(workspace, document, words) for words in ("One", "three"))
     two = a_passage(workspace, document, "two", "Denial")
