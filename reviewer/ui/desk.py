@@ -183,6 +183,30 @@ class PassagesPart(Protocol):
         """Put the caret into the filter field."""
         ...
 
+    def show_filter(self, wanted: PassageFilter) -> None:
+        """Filter the table by this, instead of what it is filtered by."""
+        ...
+
+
+class CodebookPart(Protocol):
+    """The panel of the tags."""
+
+    def is_shown(self) -> bool:
+        """Say whether the panel is in sight."""
+        ...
+
+    def chosen(self) -> int | None:
+        """Return the tag that is selected; ``None`` while nobody sees which."""
+        ...
+
+    def choose(self, tag: int) -> None:
+        """Select a tag and scroll to it, clearing the filter when that hides it."""
+        ...
+
+    def focus_tree(self) -> None:
+        """Give the keys to the tree of tags."""
+        ...
+
 
 class Screening(Protocol):
     """The place where one document at a time is decided on."""
@@ -303,6 +327,7 @@ class Desk:
     screening: Screening
     pages: Pages
     details: DetailsPart
+    codebook: CodebookPart | None = None
 
 
 @dataclass(slots=True)

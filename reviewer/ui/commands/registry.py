@@ -16,8 +16,8 @@ from reviewer.ui.commands.keymap import in_use
 
 # Menus list commands in the order of these files; a file that is not named here comes last.
 _ORDER = (
-    *("projects", "history", "documents", "panes"),
-    *("passages", "notes", "checks", "screening", "views", "help"),
+    *("projects", "history", "documents", "panes", "passages", "notes", "checks"),
+    *("tags", "regrouping", "codebooks", "screening", "views", "help"),
 )
 
 
@@ -31,7 +31,8 @@ def all_commands() -> tuple[Command, ...]:
         found += getattr(import_module(f"{room.__name__}.{name}"), "COMMANDS", ())
     _refuse_doubles("id", (command.id for command in found))
     for scope in Scope:
-        meeting = [one for one in found if one.scope in (scope, Scope.WINDOW)]
+        there = {scope, Scope.WINDOW} if scope.meets(Scope.WINDOW) else {scope}
+        meeting = [one for one in found if one.scope in there]
         _refuse_doubles("key", (key for command in meeting for key in command.shortcuts))
     return tuple(found)
 

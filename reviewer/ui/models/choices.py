@@ -35,13 +35,18 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One thing to filter by; ``label`` is what it is called in short: ``D4``, or a tag's key."""
+    """One thing to filter by; ``label`` is what it is called in short: ``D4``, or a tag's key.
+
+    ``depth`` is how far it is indented; ``above`` what it stands under, told before its name.
+    """
 
     id: int
     name: str
     label: str = ""
     colour: str = ""
     count: int | None = None
+    depth: int = 0
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)

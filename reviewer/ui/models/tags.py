@@ -1,11 +1,20 @@
-"""Tags to choose from: name, key, colour and count, narrowed as one types."""
+"""Tags to choose from: name, key, colour and count, narrowed as one types.
+
+All of them stand in the order of the codebook, indented as in its tree; once narrowed, the
+likeliest first, each with what it stands under.
+"""
 
 from collections.abc import Sequence
 
+from reviewer.domain import tag_trees
 from reviewer.domain.folding import fold
+from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.tags import Tag
 from reviewer.ui.models.choices import Choice, Offer
+from reviewer.ui.wording import one_line
 from reviewer.workspace.project import Workspace
+
+UNDER = " › "
 
 
 def narrowed(tags: Sequence[Tag], typed: str) -> list[Tag]:
@@ -22,18 +31,66 @@ def narrowed(tags: Sequence[Tag], typed: str) -> list[Tag]:
     return [tag for _rank_, tag in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def tag_offer(workspace: Workspace) -> Offer:
-    """Offer the codebook, with how many passages each tag has."""
+def lineage(tags: Sequence[Tag]) -> dict[int, str]:
+    """Return what each tag stands under, from the top, as in ``Figure › Killed``; by tag."""
+    above: dict[int, str] = {}
+    line: list[str] = []
+    for branch in tag_trees.tree(tags):
+        del line[branch.depth :]
+        above[branch.tag.id] = UNDER.join(line)
+        line.append(one_line(branch.tag.name))
+    return above
 
-    def read(ids: Sequence[int]) -> dict[int, Choice]:
-        counts, wanted = workspace.tags.counts(), set(ids)
+
+class _TagOffer:
+    """The codebook as choices: indented as it stands, or with what each is under once narrowed."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._narrowed = False
+
+    def ids(self, words: str) -> list[int]:
+        self._narrowed = bool(words.strip())
+        return [tag.id for tag in narrowed(self._workspace.tags.all(), words)]
+
+    def read(self, ids: Sequence[int]) -> dict[int, Choice]:
+        counts, wanted = self._workspace.tags.counts(), set(ids)
+        branches = self._workspace.tags.tree()
+        above = lineage([branch.tag for branch in branches]) if self._narrowed else {}
         return {
-            tag.id: Choice(tag.id, tag.name, tag.key, tag.colour, counts.get(tag.id, 0))
-            for tag in workspace.tags.all()
-            if tag.id in wanted
+            branch.tag.id: Choice(
+                branch.tag.id,
+                branch.tag.name,
+                branch.tag.key,
+                branch.tag.colour,
+                counts.get(branch.tag.id, 0),
+                depth=0 if self._narrowed else branch.depth,
+                above=above.get(branch.tag.id, ""),
+            )
+            for branch in branches
+            if branch.tag.id in wanted
         }
 
-    return Offer(lambda words: [tag.id for tag in narrowed(workspace.tags.all(), words)], read)
+
+def tag_offer(workspace: Workspace) -> Offer:
+    """Offer the codebook, with how many passages each tag has."""
+    offer = _TagOffer(workspace)
+    return Offer(offer.ids, offer.read)
+
+
+def passage_offer(workspace: Workspace, tag: int) -> Offer:
+    """Offer the passages of a tag, by their words."""
+
+    def ids(words: str) -> list[int]:
+        return workspace.passages.ids(PassageFilter(tags=(tag,), words=" ".join(words.split())))
+
+    def read(wanted: Sequence[int]) -> dict[int, Choice]:
+        return {
+            row.id: Choice(row.id, one_line(" ".join(row.quote.split())), row.label)
+            for row in workspace.passages.listed(wanted).values()
+        }
+
+    return Offer(ids, read)
 
 
 def _rank(tag: Tag, wanted: str) -> int | None:

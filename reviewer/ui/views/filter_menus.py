@@ -25,6 +25,7 @@ from reviewer.ui.delegates.rows import Index
 from reviewer.ui.guard import guard
 from reviewer.ui.models import ROW_ROLE
 from reviewer.ui.models.choices import Choice, ChoicesModel, Offer
+from reviewer.ui.models.tags import UNDER
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.theme.style import set_role, set_surface
@@ -38,6 +39,7 @@ ROW = 30
 SHORT_LIST = 8
 _BOX = 16
 _ARROW = 14
+_DEEPEST = 6  # further in there would be no room for names
 _LEFT = int(
     Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 )
@@ -72,7 +74,9 @@ class ChoiceDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(option.font)
         painter.setPen(theme.selection_text if chosen else theme.muted_text)
         room = self._paint_count(painter, room, choice, metrics)
+        room.setLeft(room.left() + min(choice.depth, _DEEPEST) * spacing.LARGE)
         room = self._paint_head(painter, room, choice, metrics, theme)
+        room = _paint_above(painter, room, choice, metrics)
         painter.setPen(theme.selection_text if chosen else theme.text)
         name = metrics.elidedText(choice.name, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _LEFT, isolated(name))
@@ -112,6 +116,16 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(box.adjusted(0, 0, -1, -1), 4, 4)
         if ticked:
             paint_icon(painter, box.adjusted(2, 2, -2, -2), "check", theme.accent_text)
+
+
+def _paint_above(painter: QPainter, room: QRect, choice: Choice, metrics: QFontMetrics) -> QRect:
+    """Paint what a choice stands under where there is room; returns the room that is left."""
+    words = f"{choice.above}{UNDER}"
+    needed = metrics.horizontalAdvance(words) + metrics.horizontalAdvance(choice.name)
+    if not choice.above or needed > room.width():
+        return room
+    painter.drawText(room, _LEFT, isolated(words))
+    return room.adjusted(metrics.horizontalAdvance(words), 0, 0, 0)
 
 
 class _Sheet(QFrame):

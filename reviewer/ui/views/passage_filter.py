@@ -72,6 +72,10 @@ class PassageFilterBar(QWidget):
         self._count.setText(words)
         self._count.setAccessibleName(words)
 
+    def show_filter(self, wanted: PassageFilter) -> None:
+        """Show what fits this filter."""
+        self._set(wanted)
+
     def clear(self) -> None:
         """Show everything."""
         self._set(PassageFilter())
@@ -89,7 +93,7 @@ class PassageFilterBar(QWidget):
         except ReviewerError as problem:
             _LOG.warning("a filter could not be refreshed: %s", type(problem).__name__)
             return
-        self._set(PassageFilter(**kept, words=now.words))
+        self._set(_filter(kept, now.words))
         self._show_chips()
 
     def state(self) -> dict[str, object]:
@@ -105,7 +109,7 @@ class PassageFilterBar(QWidget):
             kept[menu.kind] = tuple(
                 one for one in (found if isinstance(found, list) else []) if isinstance(one, int)
             )
-        self._set(PassageFilter(**kept, words=words if isinstance(words, str) else ""))
+        self._set(_filter(kept, words if isinstance(words, str) else ""))
         self.refresh()
 
     def type(self, letters: str) -> None:
@@ -187,6 +191,10 @@ class PassageFilterBar(QWidget):
             self.clear()
         else:
             self.left.emit()
+
+
+def _filter(kept: Mapping[str, tuple[int, ...]], words: str) -> PassageFilter:
+    return PassageFilter(kept["documents"], kept["tags"], kept["analysts"], words)
 
 
 def _words(choice: Choice, kind: str) -> str:

@@ -77,6 +77,10 @@ class PassagesPage(QWidget):
         self.bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.field.selectAll()
 
+    def show_filter(self, wanted: PassageFilter) -> None:
+        """Filter the table by this, instead of what it is filtered by."""
+        self.bar.show_filter(wanted)
+
     def reload(self) -> None:
         """Read everything again: another window has written the project."""
         self.bar.refresh()
