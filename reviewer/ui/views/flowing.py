@@ -4,6 +4,9 @@ It places them itself: a layout written in Python shares its items with Qt, and 
 it twice.
 """
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -30,13 +33,23 @@ class FlowingRow(QWidget):
         self._widgets.append(widget)
         self._arrange()
 
+    def put(self, widgets: Sequence[QWidget]) -> None:
+        """Put these there in place of the others, which are deleted."""
+        for widget in self._widgets:
+            if widget not in widgets:
+                widget.hide()
+                widget.deleteLater()
+        self._widgets = list(widgets)
+        for widget in self._widgets:
+            widget.setParent(self)
+            widget.show()
+        for before, behind in pairwise(self._widgets):
+            QWidget.setTabOrder(before, behind)
+        self._arrange()
+
     def clear(self) -> None:
         """Take all of them out."""
-        for widget in self._widgets:
-            widget.hide()
-            widget.deleteLater()
-        self._widgets = []
-        self._arrange()
+        self.put([])
 
     def widgets(self) -> list[QWidget]:
         """Return them in their order."""
@@ -48,18 +61,29 @@ class FlowingRow(QWidget):
 
     def _place(self, width: int, *, move: bool) -> int:
         """Put each where it belongs, if they shall ``move``; returns the height needed."""
-        left, top, line = 0, 0, 0
-        for widget in self._widgets:
-            size = widget.sizeHint()
-            if left and left + size.width() > width:
-                left, top, line = 0, top + line + self._gap, 0
-            if move:
+        top, height = 0, 0
+        for line in self._lines(width):
+            top += height + self._gap if height else 0
+            height = max(size.height() for _widget, _left, size in line)
+            for widget, left, size in line if move else ():
                 taken = min(size.width(), width)
                 start = width - left - taken if self.isRightToLeft() else left
-                widget.setGeometry(start, top, taken, size.height())
+                lift = (height - size.height()) // 2
+                widget.setGeometry(start, top + lift, taken, size.height())
+        return top + height
+
+    def _lines(self, width: int) -> list[list[tuple[QWidget, int, QSize]]]:
+        """Return the widgets line by line, each with how far from the beginning it stands."""
+        lines: list[list[tuple[QWidget, int, QSize]]] = []
+        left = 0
+        for widget in self._widgets:
+            size = widget.sizeHint()
+            if not lines or left + size.width() > width:
+                lines.append([])
+                left = 0
+            lines[-1].append((widget, left, size))
             left += size.width() + self._gap
-            line = max(line, size.height())
-        return top + line
+        return lines
 
     @override
     @guard(0)

@@ -6,11 +6,10 @@ colour alone.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
 from reviewer.environment.translation import _
@@ -20,6 +19,7 @@ from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.theme.tag_colours import tag_colour, tag_dash
 from reviewer.ui.theme.themes import Theme
+from reviewer.ui.views.flowing import FlowingRow
 from reviewer.ui.wording import tip
 
 MARK = 10
@@ -27,9 +27,9 @@ CHIP_HEIGHT = 24
 _WIDEST_CHIP = 260
 _CLOSE = 12
 _GAP = 6
-_LEFT = int(
-    Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-)
+_MOST_LETTERS = 40
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_LEADING = Qt.AlignmentFlag.AlignLeft
 
 
 def paint_mark(painter: QPainter, where: QRect, colour: str, theme: Theme) -> None:
@@ -94,10 +94,12 @@ class ChipButton(QAbstractButton):
     @override
     @guard(QSize)
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        width = spacing.SMALL + words + spacing.TINY + 2 + _CLOSE + spacing.SMALL
+        metrics = self.fontMetrics()
+        width = spacing.SMALL + metrics.horizontalAdvance(self.text()) + spacing.TINY + 2
+        width += _CLOSE + spacing.SMALL
         width += MARK + spacing.TINY + 2 if self.chip.colour else 0
-        return QSize(min(width, _WIDEST_CHIP), CHIP_HEIGHT)
+        widest = max(_WIDEST_CHIP, metrics.averageCharWidth() * _MOST_LETTERS)
+        return QSize(min(width, widest), max(CHIP_HEIGHT, metrics.height() + spacing.SMALL))
 
     @override
     @guard(QSize)
@@ -114,117 +116,72 @@ class ChipButton(QAbstractButton):
     @guard()
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
+        height, left = self.height(), spacing.SMALL
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.focus if self.hasFocus() else theme.line_strong, 1))
             painter.setBrush(theme.hover if self.underMouse() or self.isDown() else theme.badge)
             box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-            painter.drawRoundedRect(box, CHIP_HEIGHT / 2, CHIP_HEIGHT / 2)
-            left = spacing.SMALL
+            painter.drawRoundedRect(box, height / 2, height / 2)
             if self.chip.colour:
-                top = (self.height() - MARK) // 2
-                paint_mark(painter, QRect(left, top, MARK, MARK), self.chip.colour, theme)
+                mark = self._place(left, (height - MARK) // 2, MARK, MARK)
+                paint_mark(painter, mark, self.chip.colour, theme)
                 left += MARK + spacing.TINY + 2
-            close = QRect(0, 0, _CLOSE, _CLOSE)
-            close.moveTopLeft(self.rect().topRight())
-            close.translate(-_CLOSE - spacing.SMALL + 1, (self.height() - _CLOSE) // 2)
+            end = self.width() - _CLOSE - spacing.SMALL
+            close = self._place(end, (height - _CLOSE) // 2, _CLOSE, _CLOSE)
             paint_icon(painter, close, "close", theme.muted_text)
             painter.setPen(theme.text)
-            room = QRect(left, 0, close.left() - spacing.TINY - left, self.height())
+            room = self._place(left, 0, end - spacing.TINY - left, height)
             words = self.fontMetrics().elidedText(
                 self.text(), Qt.TextElideMode.ElideRight, room.width()
             )
-            painter.drawText(room, _LEFT, words)
+            side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else _LEADING
+            painter.drawText(room, int(side | _MIDDLE), words)
+
+    def _place(self, left: int, top: int, width: int, height: int) -> QRect:
+        """Return where a part stands, which is the other side of a mirrored window."""
+        return QStyle.visualRect(
+            self.layoutDirection(), self.rect(), QRect(left, top, width, height)
+        )
 
 
-class ChipRow(QWidget):
-    """The chips of a filter, in as many lines as they need; hidden while there are none.
-
-    It places its chips itself: a layout written in Python shares its items with Qt, and taking
-    one out frees it twice.
-    """
+class ChipRow(FlowingRow):
+    """The chips of a filter, in as many lines as they need; hidden while there are none."""
 
     removed = Signal(object)  # the Chip that was pressed
 
     def __init__(self) -> None:
-        super().__init__()
-        self._buttons: list[ChipButton] = []
+        super().__init__(_GAP)
         self._last: QWidget | None = None
         self.setAccessibleName(_("Active filters"))
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def set_last(self, widget: QWidget) -> None:
         """Keep a widget behind the chips, such as a button that clears them all."""
-        widget.setParent(self)
         self._last = widget
+        self.add(widget)
 
     def chips(self) -> list[Chip]:
         """Return what is shown."""
-        return [button.chip for button in self._buttons]
+        return [button.chip for button in self._buttons()]
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Show these chips; what had the keys gives them to its neighbour."""
-        held = next((n for n, one in enumerate(self._buttons) if one.hasFocus()), None)
-        for button in self._buttons:
-            button.hide()
-            button.deleteLater()
-        self._buttons = [self._button(chip) for chip in chips]
-        self._put_last_behind()
+        held = next((n for n, one in enumerate(self._buttons()) if one.hasFocus()), None)
+        last = [] if self._last is None else [self._last]
+        self.put([*map(self._button, chips), *last])
         self.setVisible(bool(chips))
-        if held is not None and self._buttons:
-            self._buttons[min(held, len(self._buttons) - 1)].setFocus()
-        self.updateGeometry()
-        self._place(self.width(), move=True)
+        if held is not None and chips:
+            self._buttons()[min(held, len(chips) - 1)].setFocus()
+
+    def _buttons(self) -> list[ChipButton]:
+        return [widget for widget in self.widgets() if isinstance(widget, ChipButton)]
 
     def _button(self, chip: Chip) -> ChipButton:
         button = ChipButton(chip)
-        button.setParent(self)
         button.clicked.connect(self._pressed)
-        button.show()
         return button
-
-    def _put_last_behind(self) -> None:
-        if self._last is not None and self._buttons:
-            for before, behind in pairwise([*self._buttons, self._last]):
-                QWidget.setTabOrder(before, behind)
 
     def _pressed(self) -> None:
         button = self.sender()
         if isinstance(button, ChipButton):
             self.removed.emit(button.chip)
-
-    def _place(self, width: int, *, move: bool) -> int:
-        """Put the chips where they belong, if they shall ``move``; returns the height needed."""
-        left, top = 0, 0
-        for widget in [*self._buttons, *([] if self._last is None else [self._last])]:
-            size = widget.sizeHint()
-            if left and left + size.width() > width:
-                left, top = 0, top + CHIP_HEIGHT + _GAP
-            if move:
-                widget.setGeometry(left, top, min(size.width(), width), CHIP_HEIGHT)
-            left += size.width() + _GAP
-        return top + CHIP_HEIGHT
-
-    @override
-    @guard(0)
-    def heightForWidth(self, width: int) -> int:
-        return self._place(width, move=False)
-
-    @override
-    @guard(QSize)
-    def sizeHint(self) -> QSize:
-        return QSize(self.width(), self._place(max(1, self.width()), move=False))
-
-    @override
-    @guard(QSize)
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, CHIP_HEIGHT)
-
-    @override
-    @guard()
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place(self.width(), move=True)
-        self.updateGeometry()
