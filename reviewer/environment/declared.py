@@ -8,7 +8,7 @@ record. What one sees and hides as one works is no setting: the window remembers
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reviewer.environment.translation import N_
+from reviewer.environment.translation import AS_THE_SYSTEM, ENGLISH, N_, URDU
 
 
 class Kind(StrEnum):
@@ -85,6 +85,18 @@ WINDOW_SIZE = Setting(
     kind=Kind.NUMBER,
     unit=N_("pt"),
 )
+LANGUAGE = Setting(
+    "view.language",
+    _WINDOW_GROUP,
+    N_("Language"),
+    AS_THE_SYSTEM,
+    help=N_(
+        "Takes hold when Reviewer is started again. The help pages are in English for now; "
+        "documents are shown as they are."
+    ),
+    kind=Kind.CHOICE,
+    choices=((AS_THE_SYSTEM, N_("As the system")), (ENGLISH, "English"), (URDU, "اردو")),
+)
 READING_FACE = Setting(
     "view.reading_face",
     _READING,
@@ -148,6 +160,7 @@ DECLARED = (
     ANALYST_UID,
     THEME,
     WINDOW_SIZE,
+    LANGUAGE,
     READING_FACE,
     READING_SIZE,
     READING_COLUMN,

@@ -11,6 +11,7 @@ from reviewer.environment import resources
 from reviewer.environment.logs import log_path
 from reviewer.environment.settings import Settings
 from reviewer.environment.translation import _
+from reviewer.ui import language
 from reviewer.ui.dialogs.problem import show_fault
 from reviewer.ui.guard import on_fault, report_fault
 from reviewer.ui.preferences import chosen_theme, dress
@@ -35,6 +36,7 @@ def start(application: QApplication, wish: Wish) -> Window:
     application.setWindowIcon(QIcon(str(resources.find("icons/reviewer.svg"))))
     QGuiApplication.setDesktopFileName(IDENTITY)
     settings = Settings()
+    language.put_on(application, settings)
     fonts.load_fonts()
     dress(application, settings, chosen_theme(settings))
     window = Window(settings)

@@ -189,7 +189,12 @@ def _sentences(joining: Joining, source: Tag) -> list[str]:
             )
         )
     if joining.children:
-        words = "{count} tag under it moves too.", "{count} tags under it move too."
-        said.append(counted(*words, joining.children))
+        said.append(
+            counted(
+                "{count} tag under it moves too.",
+                "{count} tags under it move too.",
+                joining.children,
+            )
+        )
     gone = _("“{tag}” is gone then; undo brings it back.")
     return [*said, gone.format(tag=isolated(source.name))]

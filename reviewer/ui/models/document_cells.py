@@ -139,7 +139,7 @@ def date_words(date: WrittenDate) -> str:
 
 def passages_words(count: int) -> str:
     """Return how many passages there are."""
-    return counted(N_("{count} passage"), N_("{count} passages"), count)
+    return counted("{count} passage", "{count} passages", count)
 
 
 def date_lines(date: WrittenDate) -> list[str]:
@@ -181,7 +181,7 @@ def length_words(row: DocumentRow) -> str:
     """Return how long a document is, or that it is not held."""
     if not row.held:
         return _("not held")
-    return counted(N_("{count} word"), N_("{count} words"), row.words)
+    return counted("{count} word", "{count} words", row.words)
 
 
 def _display(row: DocumentRow, column: DocumentColumn) -> object:

@@ -2,6 +2,7 @@
 
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.environment.translation import _, counted
+from reviewer.ui.models.checks import check_offer, ticks_of
 from reviewer.ui.wording import isolated
 from reviewer.workspace.project import Workspace
 
@@ -15,19 +16,19 @@ def passage_filter_sentence(workspace: Workspace, chosen: PassageFilter) -> str:
     rows = workspace.documents.listed(chosen.documents[:1])
     documents = [row.label for row in rows.values()]
     analysts = [isolated(one.name) for one in workspace.analysts() if one.id in chosen.analysts]
+    counts = len(chosen.tags), len(chosen.documents), len(chosen.analysts)
     parts = [
         _("“{words}”").format(words=isolated(chosen.words)) if chosen.words else "",
-        _one(tags) or _several("{count} tag", "{count} tags", len(chosen.tags)),
-        _one(documents[: 2 - len(chosen.documents)])
-        or _several("{count} document", "{count} documents", len(chosen.documents)),
-        _one(analysts) or _several("{count} analyst", "{count} analysts", len(chosen.analysts)),
+        _named(tags, counted("{count} tag", "{count} tags", counts[0]), counts[0]),
+        _named(documents, counted("{count} document", "{count} documents", counts[1]), counts[1]),
+        _named(analysts, counted("{count} analyst", "{count} analysts", counts[2]), counts[2]),
+        *(one.name for one in check_offer(workspace).read(ticks_of(chosen)).values()),
     ]
     return ", ".join(part for part in parts if part)
 
 
-def _one(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else ""
-
-
-def _several(one: str, many: str, count: int) -> str:
-    return counted(one, many, count) if count else ""
+def _named(names: list[str], several: str, chosen: int) -> str:
+    """Return the one name there is, or how many were chosen; nothing where none was."""
+    if chosen == 1 and names:
+        return names[0]
+    return several if chosen else ""
