@@ -13,6 +13,7 @@ plain values to pixels:
   kept), ``inks.py`` (colours and pens), ``painting.py`` (all of it, in order);
 - the person: ``selection.py`` (words, sentences, what a tag key takes), ``pointing.py`` (mouse),
   ``raising.py`` (the stack at the caret), ``scrolling.py`` (nothing jumps);
+- hits of a search: ``hits.py`` (found by place), ``hit_painting.py`` (framed, and in the ruler);
 - widgets: ``surface.py`` (a ``QTextEdit``, tamed), ``view.py`` (a text on it), ``brackets.py``,
   ``labels.py`` and ``gutter.py``, ``ruler.py`` (the overview, and the scroll bar).
 

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 
 from reviewer.domain.spans import Span
+from reviewer.ui.text.hit_painting import paint_hits
 from reviewer.ui.text.inks import Inks
 from reviewer.ui.text.layout import FOLD_HEIGHT, LazyLayout
 from reviewer.ui.text.lines import LaidOut, cursor_x, edge, ranges
@@ -84,6 +85,7 @@ class PagePainter:
         self._paint_flash(painter, page)
         self._paint_bars(painter, page)
         self._paint_more(painter, page)
+        paint_hits(painter, page, self._scene.hits, self._layout.look.theme)
         self._paint_target(painter, page)
         self._paint_folds(painter, context.clip)
         self._paint_words(painter, page, context)

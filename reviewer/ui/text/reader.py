@@ -16,6 +16,7 @@ from reviewer.environment.translation import counted
 from reviewer.ui.guard import guard
 from reviewer.ui.text.furniture import FurniturePiece
 from reviewer.ui.text.gutter import MIDDLE, NARROW, WIDE, Gutter
+from reviewer.ui.text.hits import Hits
 from reviewer.ui.text.look import Reading, make_look
 from reviewer.ui.text.marks import Mark, Marks
 from reviewer.ui.text.ruler import Ruler
@@ -94,6 +95,7 @@ class Reader(QWidget):
         self._right_to_left = right_to_left
         self._view.setAccessibleName(name)
         self._arrange()
+        self._view.scene.hits = Hits()
         self._view.show_text(text, marks, furniture, right_to_left)
         self._ruler.text_changed()
         self._describe()
@@ -181,6 +183,19 @@ class Reader(QWidget):
     def point_out(self, span: Span) -> None:
         """Light ``span`` up where it stands; only what is not in sight is scrolled to."""
         self._view.reveal(span, only_if_needed=True)
+
+    # Hits of a search.
+
+    def show_hits(self, hits: Hits) -> None:
+        """Mark hits in the text and along it; other text has none. Call again when they change."""
+        self._view.scene.hits = hits
+        self._view.viewport().update()
+        self._ruler.hits_changed()
+
+    def choose(self, span: Span) -> None:
+        """Select ``span``, brought to a third from the top where it is not in sight."""
+        self._view.reveal(span, flash=False, only_if_needed=True)
+        self._view.select(span.start, span.end)
 
     # The stack at the caret.
 

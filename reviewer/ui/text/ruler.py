@@ -7,7 +7,7 @@ picture and kept; scrolling only moves the band over it.
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from reviewer.ui.guard import guard
+from reviewer.ui.text.hit_painting import COLUMN, HitColumn
 from reviewer.ui.text.inks import Inks
 from reviewer.ui.text.layout import TOP
 from reviewer.ui.text.marks import Mark
@@ -45,6 +46,7 @@ class Ruler(QWidget):
         self._view = view
         self._inks = Inks(view.page.look.theme)
         self._picture: QPixmap | None = None
+        self._hits = HitColumn()
         self._drawn_for = 0
         self._rows: list[int] = [0]
         self._grip: float | None = None
@@ -68,6 +70,11 @@ class Ruler(QWidget):
         self._picture = None
         if len(self._view.scene.marks) > _MANY:
             self._later.start()
+        self.update()
+
+    def hits_changed(self) -> None:
+        """Draw the hits of a search anew, in a column of their own."""
+        self._hits.forget()
         self.update()
 
     def mark_added(self, mark: Mark) -> None:
@@ -95,6 +102,7 @@ class Ruler(QWidget):
         picture.fill(self._inks.theme.page)
         self._drawn_for = self._view.page.heights.total
         self._rows = self._find_rows()
+        self._hits.forget()
         self._draw(picture, self._view.scene.marks.all())
         return picture
 
@@ -110,7 +118,7 @@ class Ruler(QWidget):
             known = found.get(place)
             if known is None or known[0] < tall:
                 found[place] = (tall, mark.colour)
-        column = (self.width() - 3) / _COLUMNS
+        column = (self.width() - COLUMN - 3) / _COLUMNS
         with QPainter(picture) as painter:
             for (at, top), (tall, colour) in found.items():
                 box = QRectF(2 + at * column, top, column - 1, max(_LEAST, tall))
@@ -147,6 +155,8 @@ class Ruler(QWidget):
                 painter.fillRect(event.rect(), self._inks.theme.page)
             else:
                 painter.drawPixmap(0, 0, self._picture)
+                size, theme = QSizeF(self.size()), self._inks.theme
+                self._hits.paint(painter, size, self._rows, self._view.scene.hits, theme)
             lit = self._view.scene.lit
             if lit is not None:
                 self._paint_lit(painter, lit)

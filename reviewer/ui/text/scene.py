@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from reviewer.domain.spans import Span
+from reviewer.ui.text.hits import Hits
 from reviewer.ui.text.marks import Mark, Marks
 
 
@@ -12,7 +13,8 @@ class Scene:
 
     ``raised`` is the passage chosen by caret or key, ``hovered`` the one under the pointer;
     ``target`` is what a tag key would take and is outlined; ``flash`` is a stretch just gone to,
-    with the strength left of its light, from 1 to 0. ``quiet`` leaves the tints out.
+    with the strength left of its light, from 1 to 0. ``quiet`` leaves the tints out. ``hits`` is
+    where something that is looked for stands.
     """
 
     marks: Marks = field(default_factory=Marks)
@@ -23,6 +25,7 @@ class Scene:
     quiet: bool = False
     flash: Span | None = None
     flash_strength: float = 0.0
+    hits: Hits = field(default_factory=Hits)
 
     @property
     def lit(self) -> Mark | None:
