@@ -4,9 +4,10 @@ Whoever draws by a setting connects to ``settings_changed`` and reads the settin
 window's own look (colours, size of its words) is put on here.
 """
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from reviewer import __version__
 from reviewer.environment.settings import (
@@ -22,7 +23,9 @@ from reviewer.environment.settings import (
     Settings,
 )
 from reviewer.environment.translation import _
+from reviewer.ui.commands.views import change_size
 from reviewer.ui.desk import Context
+from reviewer.ui.guard import guard
 from reviewer.ui.theme import fonts, style
 from reviewer.ui.theme.themes import DARK, LIGHT, Theme
 from reviewer.workspace.project import Identity
@@ -46,6 +49,19 @@ class Preferences(QObject):
         self._context = context
         context.settings.follow(self._follow)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        parent.installEventFilter(self)
+
+    @override
+    @guard(fallback=False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the wheel with Ctrl, which no part of the window wanted, for the documents' size."""
+        if event.type() != QEvent.Type.Wheel or not isinstance(event, QWheelEvent):
+            return False
+        turned = event.angleDelta().y()
+        if not turned or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        change_size(self._context, by=1.0 if turned > 0 else -1.0)
+        return True
 
     def tell_news(self) -> None:
         """Say once after an update that there is a page about what is new."""

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +58,28 @@ def test_the_very_first_look_has_the_size_that_is_set(here: AtTheDesk) -> None:
     settings.set(WINDOW_SIZE, 18.0)
     dress(application, settings, LIGHT)
     assert QApplication.font() == fonts.interface_font(24)
+
+
+@pytest.mark.parametrize(("turn", "size"), [(120, 14.0), (-120, 12.0)])
+def test_the_wheel_with_control_changes_the_size_of_documents_only(
+    here: AtTheDesk, turn: int, size: float
+) -> None:
+    here.open_in_panes(here.workspace.documents.ids()[0])
+    for modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier):
+        place = QPointF(here.window.rect().center())
+        event = QWheelEvent(
+            place,
+            QPointF(here.window.mapToGlobal(place.toPoint())),
+            QPoint(),
+            QPoint(0, turn),
+            Qt.MouseButton.NoButton,
+            modifiers,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,  # noqa: FBT003 - as Qt has it
+        )
+        # Where no part of the window wants it; Qt hands on only what a mouse has sent.
+        QApplication.sendEvent(here.window, event)
+    assert here.window.context.settings.number(READING_SIZE) == size
 
 
 def test_who_draws_by_a_setting_is_told_which_changed(here: AtTheDesk, qtbot: QtBot) -> None:

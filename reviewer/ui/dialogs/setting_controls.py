@@ -27,8 +27,11 @@ class Control(QObject):
 
     given = Signal(object)
 
-    def __init__(self, setting: Setting, widget: QWidget) -> None:
+    def __init__(
+        self, setting: Setting, widget: QWidget, put: Callable[[Value], None] | None = None
+    ) -> None:
         super().__init__(widget)
+        self._put = put
         self.setting = setting
         self.widget = widget
         widget.setAccessibleName(_(setting.label))
@@ -37,22 +40,19 @@ class Control(QObject):
 
     def show(self, value: Value) -> None:
         """Show a value without saying that it was given."""
-        with QSignalBlocker(self.widget):
-            self.put(value)
-
-    def put(self, value: Value) -> None:
-        """Put a value into the widget."""
+        if self._put is not None:
+            with QSignalBlocker(self.widget):
+                self._put(value)
 
 
 class _Words(Control):
     def __init__(self, setting: Setting) -> None:
         self._field = QLineEdit()
-        super().__init__(setting, self._field)
+        super().__init__(setting, self._field, self._show)
         self._field.setMaxLength(200)
         self._field.editingFinished.connect(self._give)
 
-    @override
-    def put(self, value: Value) -> None:
+    def _show(self, value: Value) -> None:
         self._field.setText(str(value))
 
     def _give(self) -> None:
@@ -86,7 +86,7 @@ class _Choice(QComboBox):
 class _Number(Control):
     def __init__(self, setting: Setting) -> None:
         self._spin = _Spin()
-        super().__init__(setting, self._spin)
+        super().__init__(setting, self._spin, self._show)
         self._spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         whole = isinstance(setting.default, int)
         self._spin.setDecimals(0 if whole or setting.step >= 1 else 1)
@@ -97,8 +97,7 @@ class _Number(Control):
             self._spin.setSuffix(f" {_(setting.unit)}")
         self._spin.valueChanged.connect(self._give)
 
-    @override
-    def put(self, value: Value) -> None:
+    def _show(self, value: Value) -> None:
         self._spin.setValue(float(value))
 
     def _give(self, value: float) -> None:
@@ -108,7 +107,7 @@ class _Number(Control):
 class _OneOf(Control):
     def __init__(self, setting: Setting, choices: list[tuple[str, str]]) -> None:
         self._box = _Choice()
-        super().__init__(setting, self._box)
+        super().__init__(setting, self._box, self._show)
         self._box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._box.setMaxVisibleItems(16)
         self._box.setSizeAdjustPolicy(
@@ -118,8 +117,7 @@ class _OneOf(Control):
             self._box.addItem(words, value)
         self._box.currentIndexChanged.connect(self._give)
 
-    @override
-    def put(self, value: Value) -> None:
+    def _show(self, value: Value) -> None:
         place = self._box.findData(value)
         if place < 0:  # a face that is on another machine
             self._box.addItem(str(value), value)
@@ -133,11 +131,10 @@ class _OneOf(Control):
 class _Switch(Control):
     def __init__(self, setting: Setting) -> None:
         self._box = QCheckBox(_("On"))
-        super().__init__(setting, self._box)
+        super().__init__(setting, self._box, self._show)
         self._box.toggled.connect(self._give)
 
-    @override
-    def put(self, value: Value) -> None:
+    def _show(self, value: Value) -> None:
         self._box.setChecked(bool(value))
 
     def _give(self, on: bool) -> None:
