@@ -28,7 +28,8 @@ def test_a_wheel_carries_resources_and_seeds(wheel: Path, tmp_path: Path) -> Non
         archive.extractall(tmp_path)
     program = (
         "from reviewer.environment import resources;"
-        "print(resources.find('icons/tag.svg'), resources.seed('sample'), sep='\\n')"
+        "print(resources.find('icons/tag.svg'), resources.find('help/reading.md'), "
+        "resources.seed('sample'), sep='\\n')"
     )
     told = subprocess.run(
         [

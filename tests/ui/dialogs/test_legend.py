@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.ui.commands import Command, Menu, Scope
 from reviewer.ui.commands.registry import all_commands
 from reviewer.ui.desk import Context
-from reviewer.ui.dialogs.legend import Legend, fitting, in_columns
+from reviewer.ui.dialogs.legend import KEYS, PAGE, Legend, fitting, in_columns
 from tests.ui.walking import nameless, stage
 
 
@@ -109,3 +109,20 @@ def test_every_command_of_the_program_can_be_listed(qtbot: QtBot) -> None:
 
 def test_every_control_says_what_it_is(qtbot: QtBot) -> None:
     assert nameless(shown(qtbot)) == []
+
+
+@pytest.mark.parametrize(("words", "wanted"), [("To be printed", PAGE), ("Change keys…", KEYS)])
+def test_one_goes_on_from_it_to_print_the_keys_or_to_change_them(
+    qtbot: QtBot, words: str, wanted: str
+) -> None:
+    legend = shown(qtbot)
+    assert legend.wanted == ""
+    next(one for one in legend.findChildren(QPushButton) if one.text() == words).click()
+    assert legend.wanted == wanted
+    assert legend.isHidden()
+
+
+def test_what_a_command_does_is_said_where_one_points(qtbot: QtBot) -> None:
+    legend = shown(qtbot, all_commands())
+    (label,) = [one for one in legend.findChildren(QLabel) if one.text() == "Swap panes"]
+    assert "change places" in label.toolTip()
