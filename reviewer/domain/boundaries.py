@@ -51,6 +51,29 @@ def moved(text: str, span: Span, edge: Edge, stride: Stride, *, earlier: bool) -
     return Span(start, end)
 
 
+def dragged(text: str, span: Span, edge: Edge, position: int, *, exact: bool = False) -> Span:
+    """Return ``span`` with one of its edges brought to ``position``, at the nearest word's edge.
+
+    No blank is left at that edge, and at least one word of ``span`` stays; with ``exact`` the
+    edge goes to the letter instead, and at least one letter stays.
+    """
+    at_end = edge is Edge.END
+    if exact:
+        place = position if is_boundary(text, position) else previous_boundary(text, position)
+        least = next_boundary(text, span.start) if at_end else previous_boundary(text, span.end)
+    else:
+        place = _nearest_word_edge(text, position)
+        place = _before_blanks(text, place) if at_end else _past_blanks(text, place)
+        least = (
+            _word_later(text, span.start, at_end=True)
+            if at_end
+            else _word_earlier(text, span.end, at_start=True)
+        )
+    if at_end:
+        return Span(span.start, max(place, least))
+    return Span(min(place, least), span.end)
+
+
 def halves(text: str, span: Span, at: int) -> tuple[Span, Span]:
     """Return the two parts of ``span`` before and behind ``at``, without blanks at the cut.
 
@@ -121,6 +144,13 @@ def _word_earlier(text: str, position: int, *, at_start: bool) -> int:
     if position and not _is_blank(text, position - 1):
         position = _token(text, position - 1).start
     return _before_blanks(text, position)
+
+
+def _nearest_word_edge(text: str, position: int) -> int:
+    word = word_at(text, position)
+    if word is None or not word.covers(position):
+        return position if is_boundary(text, position) else previous_boundary(text, position)
+    return word.end if word.end - position <= position - word.start else word.start
 
 
 def _token(text: str, position: int) -> Span:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from reviewer.domain.boundaries import Edge, Stride, halves, joined, moved, touching
+from reviewer.domain.boundaries import Edge, Stride, dragged, halves, joined, moved, touching
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.offsets import is_boundary
 from reviewer.domain.spans import Span
@@ -218,3 +218,51 @@ def test_the_nearest_that_touches_is_found(
 
     found = touching(ENGLISH, span_of(words), list(map(span_of, others)))
     assert (found and found.of(ENGLISH)) == nearest
+
+
+@pytest.mark.parametrize(
+    ("words", "edge", "to", "after"),
+    [
+        ("He", Edge.END, "id: “", "He said"),
+        ("He", Edge.END, "aid: “", "He"),
+        ("He", Edge.END, "“no-one", "He said:"),
+        ("He said", Edge.END, "He said", "He"),
+        ("no-one died", Edge.START, "e died", "died"),
+        ("no-one died", Edge.START, "o-one", "no-one died"),
+        ("died", Edge.START, "\n\nwere", "died"),
+        ("more", Edge.START, " Two", "Two  more"),
+    ],
+)
+def test_a_dragged_edge_goes_to_the_nearest_word(
+    words: str, edge: Edge, to: str, after: str
+) -> None:
+    start = ENGLISH.index(words)
+    span = Span(start, start + len(words))
+    assert dragged(ENGLISH, span, edge, ENGLISH.index(to)).of(ENGLISH) == after
+
+
+def test_a_dragged_edge_goes_to_the_letter_when_asked() -> None:
+    start = EMOJI.index("e\u0301")
+    span = Span(0, start + 2)
+    inside = dragged(EMOJI, span, Edge.END, start + 1, exact=True)
+    assert inside.of(EMOJI) == EMOJI[:start]
+    assert dragged(EMOJI, span, Edge.END, 2, exact=True).of(EMOJI) == "Hu"
+    assert dragged(EMOJI, span, Edge.START, len(EMOJI), exact=True).of(EMOJI) == "e\u0301"
+    assert dragged(EMOJI, Span(0, 4), Edge.START, len(EMOJI), exact=True).of(EMOJI) == "t"
+
+
+@given(texts, st.sampled_from(Edge), st.booleans(), st.data())
+def test_wherever_an_edge_is_dragged_no_character_is_cut_and_something_stays(
+    text: str, edge: Edge, exact: bool, data: st.DataObject
+) -> None:
+    places = [place for place in range(len(text) + 1) if is_boundary(text, place)]
+    assume(len(places) > 1)
+    start, end = sorted(
+        data.draw(st.lists(st.sampled_from(places), min_size=2, max_size=2, unique=True))
+    )
+    assume(not text[start:end].isspace())
+    position = data.draw(st.integers(0, len(text)))
+    found = dragged(text, Span(start, end), edge, position, exact=exact)
+    assert is_boundary(text, found.start)
+    assert is_boundary(text, found.end)
+    assert (found.start if edge is Edge.END else found.end) == (start if edge is Edge.END else end)
