@@ -50,7 +50,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class PassageRow:
-    """A passage with the names a table shows beside it."""
+    """A passage with the names a table shows beside it.
+
+    ``checked_by`` names who checked it, empty where nobody has; ``another_look`` says that it was
+    put off, or that its tag was defined anew since.
+    """
 
     id: int
     document: int
@@ -65,6 +69,10 @@ class PassageRow:
     note: str
     anchor: Anchor
     created_at: str
+    checked_by: str = ""
+    checked_at: str = ""
+    checked_by_another: bool = False
+    another_look: bool = False
 
 
 class PlacedPassage(NamedTuple):

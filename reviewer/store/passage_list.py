@@ -30,7 +30,8 @@ _ORDERED = {
 }
 _ANALYSTS = "SELECT id FROM analysts ORDER BY name COLLATE NOCASE, id"
 _ROW = Shape(
-    NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, TEXT, NUMBER, *[TEXT] * 7
+    *(NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, TEXT, NUMBER, *[TEXT] * 7),
+    *(TEXT, TEXT, NUMBER, NUMBER),
 )  # the numbers of documents and passages come before the place
 
 
@@ -64,9 +65,13 @@ class PassageList:
             _ROW,
             "SELECT passages.id, passages.document, documents.number, passages.number, "
             'passages.start, passages."end", passages.quote, passages.tag, tags.name, tags.colour, '
-            "documents.title, analysts.name, passages.note, passages.anchor, passages.created_at "
+            "documents.title, analysts.name, passages.note, passages.anchor, passages.created_at, "
+            "coalesce(checkers.name, ''), passages.checked_at, "
+            "passages.checked_by IS NOT NULL AND passages.checked_by <> passages.analyst, "
+            f"{WANTS_ANOTHER_LOOK} "
             "FROM passages JOIN documents ON documents.id = passages.document "
             "JOIN tags ON tags.id = passages.tag JOIN analysts ON analysts.id = passages.analyst "
+            "LEFT JOIN analysts AS checkers ON checkers.id = passages.checked_by "
             "WHERE passages.id IN (SELECT value FROM json_each(?))",
             [json.dumps(list(ids))],
         )
@@ -120,7 +125,8 @@ class PassageList:
 
     def _listed(self, row: Row) -> PassageRow:
         identity, document, of_document, number, start, end, quote = row[:7]
-        tag, tag_name, tag_colour, title, analyst_name, note, anchor, created_at = row[7:]
+        tag, tag_name, tag_colour, title, analyst_name, note, anchor, created_at = row[7:15]
+        checked_by, checked_at, by_another, another_look = row[15:]
         try:
             return PassageRow(
                 id=identity,
@@ -136,6 +142,10 @@ class PassageList:
                 note=note,
                 anchor=Anchor(anchor),
                 created_at=created_at,
+                checked_by=checked_by,
+                checked_at=checked_at,
+                checked_by_another=bool(by_another),
+                another_look=bool(another_look),
             )
         except (ValueError, NotAllowed) as fault:
             raise self._connection.misshapen(f"passage {identity}") from fault

@@ -13,6 +13,7 @@ from reviewer.ui.commands.history import take_back
 from reviewer.ui.commands.keys import PaneKeys
 from reviewer.ui.desk import Context, Desk
 from reviewer.ui.importing import Import
+from reviewer.ui.journaling import Journaling
 from reviewer.ui.noting import Noting
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.command_box import CommandBox
@@ -107,6 +108,7 @@ class Session(QObject):
     def leave(self) -> None:
         """Remember how everything stands, stop what is running, and close the project."""
         self.view.details.flush()
+        self.view.journal.flush()
         self._actions.safely(self.view.save)
         for one in self.imports():
             self._actions.safely(one.leave)
@@ -128,12 +130,14 @@ class Session(QObject):
         view.verbs.tag_wanted.connect(self._keys.press)
         view.details.describe_wanted.connect(self._describe)
         view.details.settle_wanted.connect(self._settle)
+        self._journaling = Journaling(self.workspace, view, self._run, self)
         self._noting = Noting(self.workspace, view, self._context.settings, self._run, self)
         view.documents.import_wanted.connect(actions.action("project.import").trigger)
         view.history.take_back_wanted.connect(self._take_back)
         view.history.close_wanted.connect(actions.action("history.show").trigger)
         view.passages.remove_wanted.connect(actions.action("passage.remove").trigger)
         view.passages.retag_wanted.connect(actions.action("passage.retag").trigger)
+        view.passages.check_wanted.connect(self._check)
         view.passages.failed.connect(self._context.prompts.tell)
         view.panes.focus_moved.connect(self._follow_passage)
 
@@ -158,6 +162,9 @@ class Session(QObject):
 
     def _settle(self, document: int, field: str) -> None:
         self._run(lambda: settle_date(self._context, document, field))
+
+    def _check(self, wanted: bool) -> None:
+        self._actions.action("passage.check" if wanted else "passage.uncheck").trigger()
 
     def _take_back(self, step: int) -> None:
         self._run(lambda: take_back(self._context, step))

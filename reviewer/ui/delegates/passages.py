@@ -66,6 +66,7 @@ class PassageDelegate(RowDelegate):
             PassageColumn.ANALYST: self._paint_analyst,
             PassageColumn.DATE: self._paint_date,
             PassageColumn.NOTE: self._paint_note,
+            PassageColumn.CHECKED: self._paint_checked,
         }
 
     @override
@@ -138,6 +139,23 @@ class PassageDelegate(RowDelegate):
     def _paint_note(self, cell: _Cell) -> None:
         block = WordBlock(cell.words, self._small, cell.room.width(), turned=True)
         self._draw(block, cell, cell.room, self.pale_ink(cell.option))
+
+    def _paint_checked(self, cell: _Cell) -> None:
+        """Paint a sign and who it was; an eye stands for another look that is wanted."""
+        ink, room = self.pale_ink(cell.option), cell.room
+        size = spacing.ICON_SMALL
+        top = round(middle(cell.option.rect, size))
+        if cell.row.another_look:
+            where = QRect(room.right() - size + 1, top, size, size)
+            chosen = self.is_chosen(cell.option)
+            paint_icon(cell.painter, where, "second-look", ink if chosen else cell.theme.warning)
+            room = room.adjusted(0, 0, -size - spacing.TINY, 0)
+        if cell.row.checked_by:
+            sign = "done" if cell.row.checked_by_another else "check"
+            paint_icon(cell.painter, QRect(room.left(), top, size, size), sign, ink)
+            room = room.adjusted(size + spacing.TINY, 0, 0, 0)
+            block = WordBlock(cell.row.checked_by, self._small, room.width())
+            self._draw(block, cell, room, ink)
 
     def _draw(self, block: WordBlock, cell: _Cell, room: QRect, ink: QColor) -> None:
         block.draw(cell.painter, room.left(), middle(cell.option.rect, block.height), ink)

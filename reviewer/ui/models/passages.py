@@ -29,7 +29,7 @@ from reviewer.ui.guard import guard
 from reviewer.ui.models import ID_ROLE, RAW_ROLE, ROW_ROLE
 from reviewer.ui.models.pages import PagedRows, runs
 from reviewer.ui.models.passage_places import ParagraphNumbers
-from reviewer.ui.wording import one_line, tip
+from reviewer.ui.wording import isolated, one_line, tip
 from reviewer.workspace.project import Workspace
 
 _LOG = logging.getLogger(__name__)
@@ -49,6 +49,7 @@ class PassageColumn(IntEnum):
     ANALYST = 5
     DATE = 6
     NOTE = 7
+    CHECKED = 8
 
 
 COLUMN_TITLES: Mapping[PassageColumn, str] = {
@@ -60,6 +61,7 @@ COLUMN_TITLES: Mapping[PassageColumn, str] = {
     PassageColumn.ANALYST: N_("Analyst"),
     PassageColumn.DATE: N_("Tagged"),
     PassageColumn.NOTE: N_("Note"),
+    PassageColumn.CHECKED: N_("Checked"),
 }
 _COLUMN_HELP: Mapping[PassageColumn, str] = {
     PassageColumn.NUMBER: N_("What the passage is called; never used again"),
@@ -70,6 +72,7 @@ _COLUMN_HELP: Mapping[PassageColumn, str] = {
     PassageColumn.ANALYST: N_("Who tagged it"),
     PassageColumn.DATE: N_("When it was tagged, by your clock"),
     PassageColumn.NOTE: N_("An analyst’s own words; not part of the source"),
+    PassageColumn.CHECKED: N_("Who has checked it, and whether it wants another look"),
 }
 SORTS: Mapping[PassageColumn, PassageSort] = {
     PassageColumn.NUMBER: PassageSort.PLACE,
@@ -80,7 +83,7 @@ SORTS: Mapping[PassageColumn, PassageSort] = {
     PassageColumn.ANALYST: PassageSort.ANALYST,
     PassageColumn.DATE: PassageSort.CREATED,
 }
-"""What each column's head sorts by; the note's does not."""
+"""What each column's head sorts by; those of the note and the check do not."""
 
 
 class PassagesModel(QAbstractTableModel):
@@ -272,6 +275,18 @@ def _date_tip(row: PassageRow) -> str:
     return tip(_("{moment} UTC").format(moment=row.created_at[:19].replace("T", " ")))
 
 
+def _checked(row: PassageRow) -> str:
+    who = isolated(row.checked_by) if row.checked_by else _("Not checked")
+    if row.checked_by and not row.checked_by_another:
+        who = _("{name}, who tagged it").format(name=who)
+    return _("{checked}; wants another look").format(checked=who) if row.another_look else who
+
+
+def _checked_tip(row: PassageRow) -> str:
+    at = _("Checked {moment}").format(moment=local_time(row.checked_at)) if row.checked_at else ""
+    return tip(_checked(row), at)
+
+
 _WORDS: Mapping[PassageColumn, Callable[[PassageRow], str]] = {
     PassageColumn.NUMBER: lambda row: row.label,
     PassageColumn.WORDS: lambda row: " ".join(row.quote.split()),
@@ -281,6 +296,7 @@ _WORDS: Mapping[PassageColumn, Callable[[PassageRow], str]] = {
     PassageColumn.ANALYST: lambda row: row.analyst_name,
     PassageColumn.DATE: lambda row: local_time(row.created_at),
     PassageColumn.NOTE: lambda row: " ".join(row.note.split()),
+    PassageColumn.CHECKED: _checked,
 }
 _TIPS: Mapping[PassageColumn, Callable[[PassageRow], str]] = {
     PassageColumn.NUMBER: lambda row: tip(row.label),
@@ -291,6 +307,7 @@ _TIPS: Mapping[PassageColumn, Callable[[PassageRow], str]] = {
     PassageColumn.ANALYST: lambda row: tip(row.analyst_name),
     PassageColumn.DATE: _date_tip,
     PassageColumn.NOTE: lambda row: tip(row.note),
+    PassageColumn.CHECKED: _checked_tip,
 }
 _SERVED: Mapping[int, Callable[[PassageRow, PassageColumn], object]] = {
     Qt.ItemDataRole.DisplayRole: _words,

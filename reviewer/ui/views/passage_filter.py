@@ -12,6 +12,14 @@ from reviewer.domain.errors import ReviewerError
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.environment.translation import _, counted
 from reviewer.ui.guard import guard
+from reviewer.ui.models.checks import (
+    AGAIN,
+    NOBODY,
+    check_offer,
+    checkers,
+    ticks_of,
+    without_contradiction,
+)
 from reviewer.ui.models.choices import Choice, analyst_offer, document_offer
 from reviewer.ui.models.tags import tag_offer
 from reviewer.ui.theme import spacing
@@ -38,7 +46,9 @@ class PassageFilterBar(QWidget):
         self._tags = FilterMenu("tags", _("Tag"), tag_offer(workspace))
         self._documents = FilterMenu("documents", _("Document"), document_offer(workspace))
         self._analysts = FilterMenu("analysts", _("Analyst"), analyst_offer(workspace))
-        self._menus = (self._tags, self._documents, self._analysts)
+        self._checks = FilterMenu("checks", _("Checks"), check_offer(workspace))
+        self._menus = (self._tags, self._documents, self._analysts, self._checks)
+        self._ticks: tuple[int, ...] = ()
         self._quiet = False
         self._told = PassageFilter()
         self.field = self._field()
@@ -52,6 +62,7 @@ class PassageFilterBar(QWidget):
         clear.setStyleSheet("padding: 0 8px;")
         clear.clicked.connect(self.clear)
         self._chips.set_last(clear)
+        self._checks.ticked.connect(self._settle_checks)
         for menu in self._menus:
             menu.ticked.connect(self._tell)
         self._lay_out()
@@ -59,12 +70,8 @@ class PassageFilterBar(QWidget):
 
     def filter(self) -> PassageFilter:
         """Return what is to be shown."""
-        return PassageFilter(
-            documents=self._documents.chosen,
-            tags=self._tags.chosen,
-            analysts=self._analysts.chosen,
-            words=" ".join(self.field.text().split()),
-        )
+        chosen = {menu.kind: menu.chosen for menu in self._menus}
+        return _filter(chosen, " ".join(self.field.text().split()))
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many passages are shown, of how many."""
@@ -151,9 +158,16 @@ class PassageFilterBar(QWidget):
             self._tags.choose(wanted.tags)
             self._documents.choose(wanted.documents)
             self._analysts.choose(wanted.analysts)
+            self._checks.choose(ticks_of(wanted))
         finally:
             self._quiet = False
         self._tell()
+
+    def _settle_checks(self) -> None:
+        """Take off what can hold of no passage together with what was ticked last."""
+        before, self._ticks = self._ticks, self._checks.chosen
+        self._checks.choose(without_contradiction(before, self._checks.chosen))
+        self._ticks = self._checks.chosen
 
     def _tell(self) -> None:
         now = self.filter()
@@ -194,7 +208,16 @@ class PassageFilterBar(QWidget):
 
 
 def _filter(kept: Mapping[str, tuple[int, ...]], words: str) -> PassageFilter:
-    return PassageFilter(kept["documents"], kept["tags"], kept["analysts"], words)
+    checks = kept["checks"]
+    return PassageFilter(
+        kept["documents"],
+        kept["tags"],
+        kept["analysts"],
+        words,
+        another_look=AGAIN in checks,
+        nobody_checked=NOBODY in checks,
+        checked_by=checkers(checks),
+    )
 
 
 def _words(choice: Choice, kind: str) -> str:
@@ -208,4 +231,6 @@ def _many(kind: str, count: int) -> str:
         return counted("{count} tag", "{count} tags", count)
     if kind == "documents":
         return counted("{count} document", "{count} documents", count)
+    if kind == "checks":
+        return counted("{count} check", "{count} checks", count)
     return counted("{count} analyst", "{count} analysts", count)

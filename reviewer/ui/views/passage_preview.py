@@ -18,17 +18,19 @@ from reviewer.domain.directions import Direction, direction_of
 from reviewer.domain.documents import Document
 from reviewer.domain.edtf import WrittenDate
 from reviewer.domain.errors import ReviewerError
+from reviewer.domain.passage_details import PassageDetails
 from reviewer.domain.passages import PassageRow
 from reviewer.environment.translation import _, counted
 from reviewer.ui.delegates import theme_of
 from reviewer.ui.models.dates import spelled
+from reviewer.ui.models.passage_details import translation_about
 from reviewer.ui.models.passage_places import Surroundings, surroundings
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.fonts import arabic_font, interface_font, reading_font
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.tag_colours import over, tint
 from reviewer.ui.views.elided import ElidedLabel
-from reviewer.ui.wording import isolated
+from reviewer.ui.wording import isolated, plain
 from reviewer.workspace.project import Workspace
 
 SIZE = 16
@@ -44,6 +46,7 @@ class PassagePreview(QFrame):
         super().__init__()
         self._workspace = workspace
         self._shown: tuple[PassageRow, Surroundings] | None = None
+        self._details = PassageDetails(0, 0)
         set_surface(self, "panel")
         self.setAccessibleName(_("The chosen passage"))
         self._title = ElidedLabel()
@@ -60,6 +63,11 @@ class PassagePreview(QFrame):
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setWordWrap(True)
         set_role(self._note, "muted")
+        self._statement = plain("", "muted")
+        self._translation = QLabel()
+        self._translation.setTextFormat(Qt.TextFormat.RichText)
+        self._translation.setWordWrap(True)
+        self._translation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._button = QPushButton(_("Show in its document"))
         self._button.setToolTip(_("Enter, or a double click"))
         self._button.clicked.connect(self.show_wanted)
@@ -77,6 +85,10 @@ class PassagePreview(QFrame):
         self._note.setText(_("Note: {note}").format(note=row.note))
         self._note.setVisible(bool(row.note))
         self._shown = (row, self._surroundings(row))
+        self._details = self._found_details(row)
+        said = isolated(self._details.statement)
+        self._statement.setText(_("In plain words: {words}").format(words=said))
+        self._statement.setVisible(bool(self._details.statement))
         self.dress()
         self.show()
 
@@ -98,6 +110,21 @@ class PassagePreview(QFrame):
             f"{_html(around.after)}</p>"
         )
         self._words.setAccessibleName(whole)
+        self._dress_translation(pale, ink)
+
+    def _dress_translation(self, pale: str, ink: str) -> None:
+        """Show the translation as one, said to be one, on the side where its letters begin."""
+        words = self._details.translation
+        self._translation.setVisible(bool(words))
+        to_left = direction_of(words) is Direction.RIGHT_TO_LEFT
+        turned = 'dir="rtl" align="right"' if to_left else 'dir="ltr"'
+        self._translation.setFont(arabic_font("ar", SIZE) if to_left else reading_font(SIZE - 1))
+        head = _("Translation {about}").format(about=translation_about(self._details))
+        self._translation.setText(
+            f'<p style="color: {pale}; font-size: 12px; margin: 0">{_html(head)}</p>'
+            f'<p {turned} style="color: {ink}; margin: 0">{_html(words)}</p>'
+        )
+        self._translation.setAccessibleName(f"{head}: {words}")
 
     def _lay_out(self) -> None:
         inside = QFrame()
@@ -106,6 +133,8 @@ class PassagePreview(QFrame):
         column.setContentsMargins(0, 0, spacing.SMALL, 0)
         column.setSpacing(spacing.SMALL)
         column.addWidget(self._words)
+        column.addWidget(self._translation)
+        column.addWidget(self._statement)
         column.addWidget(self._note)
         column.addStretch(1)
         self._area = QScrollArea()
@@ -145,6 +174,12 @@ class PassagePreview(QFrame):
             return self._workspace.documents.get(row.document)
         except ReviewerError:
             return None
+
+    def _found_details(self, row: PassageRow) -> PassageDetails:
+        try:
+            return self._workspace.details.of(row.id)
+        except ReviewerError:
+            return PassageDetails(row.id, 0)
 
     def _surroundings(self, row: PassageRow) -> Surroundings:
         """Return the words in their sentence; alone where the text is not what it was."""

@@ -47,9 +47,11 @@ WIDTHS = {
     PassageColumn.ANALYST: Width(104, 130),
     PassageColumn.DATE: Width(98),
     PassageColumn.NOTE: Width(140, 220),
+    PassageColumn.CHECKED: Width(108, 130),
 }
 GIVE_WAY = (
     PassageColumn.NOTE,
+    PassageColumn.CHECKED,
     PassageColumn.ANALYST,
     PassageColumn.PLACE,
     PassageColumn.DATE,
@@ -110,6 +112,7 @@ class PassageTable(QTableView):
     chosen_changed = Signal()
     remove_wanted = Signal()
     retag_wanted = Signal()
+    check_wanted = Signal(bool)  # the chosen ones are checked, or not
     typed = Signal(str)
     menu_wanted = Signal(QPoint)  # global position
 
@@ -325,6 +328,8 @@ class PassageTable(QTableView):
             self.remove_wanted.emit()
         elif event.key() == Qt.Key.Key_T and modifiers == _SHIFT:
             self.retag_wanted.emit()
+        elif event.key() == Qt.Key.Key_V:
+            self.check_wanted.emit(modifiers == _PLAIN)
         elif event.text().isprintable() and event.text().strip():
             self.typed.emit(event.text())
         else:

@@ -47,6 +47,7 @@ class PassagesPage(QWidget):
     context_menu_wanted = Signal(QPoint)  # global position
     remove_wanted = Signal()  # Delete was pressed on the chosen passages
     retag_wanted = Signal()  # Shift+T was
+    check_wanted = Signal(bool)  # V was pressed on them, or Shift+V: they are not checked
     failed = Signal(object)  # a ReviewerError: the passages could not be listed
 
     def __init__(self, workspace: Workspace, bridge: Bridge, theme: Theme) -> None:
@@ -168,6 +169,7 @@ class PassagesPage(QWidget):
         self.table.menu_wanted.connect(self.context_menu_wanted)
         self.table.remove_wanted.connect(self.remove_wanted)
         self.table.retag_wanted.connect(self.retag_wanted)
+        self.table.check_wanted.connect(self.check_wanted)
         self._preview.show_wanted.connect(self._show_current)
         self._model.counted.connect(self._show_count)
         self._model.failed.connect(self.failed)

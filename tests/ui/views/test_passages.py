@@ -15,10 +15,12 @@ from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.spans import Span
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.desk import PassagesPart
+from reviewer.ui.models.checks import AGAIN, NOBODY
 from reviewer.ui.models.passages import PassageColumn, PassagesModel
 from reviewer.ui.theme.tag_colours import tag_colour
 from reviewer.ui.theme.themes import DARK, LIGHT, Theme
 from reviewer.ui.views.filter_menus import FilterMenu
+from reviewer.ui.views.filtered import passage_filter_sentence
 from reviewer.ui.views.passages import PassagesPage
 from reviewer.ui.views.tag_chips import ChipButton
 from reviewer.workspace.operations.passages import Tagging
@@ -440,7 +442,8 @@ def test_the_words_always_have_room(five: list[int], page: PassagesPage, width: 
     assert head.sectionSize(PassageColumn.WORDS) >= 230
     assert sum(head.sectionSize(column) for column in seen) <= page.table.viewport().width()
     assert {PassageColumn.NUMBER, PassageColumn.WORDS, PassageColumn.TAG} <= set(seen)
-    assert (PassageColumn.NOTE in seen) == (width > 1000)
+    assert (PassageColumn.NOTE in seen) == (width > 1200)
+    assert (PassageColumn.CHECKED in seen) == (width > 1000)
     assert len(five) == 5
 
 
@@ -530,3 +533,91 @@ def test_heads_are_not_the_only_words(five: list[int], page: PassagesPage) -> No
     assert said[:4] == ["D1·4", "Nobody was killed", "Denial", "At the bridge"]
     assert model.headerData(0, ACROSS) == "No."
     assert len(five) == 5
+
+
+def test_what_nobody_checked_is_found_and_checked_with_one_key(
+    workspace: Workspace, five: list[int], page: PassagesPage
+) -> None:
+    page.check_wanted.connect(
+        lambda wanted: (workspace.details.check if wanted else workspace.details.uncheck)(
+            page.chosen()
+        )
+    )
+    click(page, 0)
+    press(page, Qt.Key.Key_V)
+    menu(page, "checks").choose([NOBODY])
+    assert shown(page) == five[1:]
+    click(page, 0)
+    press(page, Qt.Key.Key_A, CONTROL)
+    press(page, Qt.Key.Key_V)
+    assert shown(page) == []
+    menu(page, "checks").choose([])
+    assert shown(page) == five
+    click(page, 4)
+    press(page, Qt.Key.Key_V, SHIFT)
+    menu(page, "checks").choose([NOBODY])
+    assert shown(page) == five[4:]
+
+
+def test_not_checked_gives_way_to_checked_by_somebody_and_back(
+    workspace: Workspace, five: list[int], page: PassagesPage
+) -> None:
+    workspace.details.check(five[:2])
+    workspace.definitions.put_off(five[1:3])
+    basit = workspace.analyst
+    assert basit is not None
+    checks = menu(page, "checks")
+    checks.choose([NOBODY])
+    assert shown(page) == five[2:]
+    checks.choose([NOBODY, basit.id])
+    assert checks.chosen == (basit.id,)
+    assert shown(page) == five[:2]
+    checks.choose([AGAIN, basit.id])
+    assert shown(page) == five[1:2]
+    chips = [one.chip.words for one in page.findChildren(ChipButton) if one.isVisible()]
+    said = passage_filter_sentence(workspace, page.filter())
+    for words in ("Wants another look", "Checked by"):
+        assert words in " ".join(chips)
+        assert words in said
+    kept = json.loads(json.dumps(page.state()))
+    page.bar.clear()
+    assert shown(page) == five
+    page.restore(kept)
+    assert shown(page) == five[1:2]
+
+
+def test_the_table_says_who_checked_and_what_wants_another_look(
+    workspace: Workspace, five: list[int], page: PassagesPage
+) -> None:
+    workspace.details.check([five[0], five[4]])
+    workspace.definitions.put_off([five[4]])
+    QApplication.processEvents()
+
+    def said(row: int) -> str:
+        words = str(page.table.model().index(row, PassageColumn.CHECKED).data())
+        return words.translate({0x2068: None, 0x2069: None})
+
+    assert [said(row) for row in (0, 1, 4)] == [
+        "Basit",
+        "Not checked",
+        "Basit, who tagged it; wants another look",
+    ]
+
+
+def test_translation_and_plain_words_stand_below_the_sentence(
+    workspace: Workspace, five: list[int], page: PassagesPage, qtbot: QtBot
+) -> None:
+    workspace.details.set_translation(five[4], "The army denied it.", "English", "Noor")
+    workspace.details.set_statement(five[4], "The army says that it did not shoot.")
+    click(page, 4)
+
+    def words() -> str:
+        labels = [label for label in page.findChildren(QLabel) if label.isVisible()]
+        said = "".join(label.text() for label in labels)
+        return said.translate({0x2068: None, 0x2069: None})
+
+    qtbot.waitUntil(lambda: "The army denied it." in words())
+    assert "Translation into English by Noor" in words()
+    assert "In plain words: The army says that it did not shoot." in words()
+    click(page, 0)
+    qtbot.waitUntil(lambda: "The army denied it." not in words())
