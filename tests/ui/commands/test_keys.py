@@ -66,7 +66,9 @@ def test_a_press_has_one_name_whatever_the_keyboard(name: str, pressed: str) -> 
 
 
 def press(here: AtTheDesk, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    QTest.keyClick(here.view.panes.focused().reader.focusProxy(), key, modifiers)
+    text = here.view.panes.focused().reader.focusProxy()
+    assert text is not None
+    QTest.keyClick(text, key, modifiers)
 
 
 def quiet(here: AtTheDesk) -> bool:
