@@ -115,6 +115,15 @@ COMMANDS = (
         help=N_("Shows or hides what is known of the document and the passage."),
     ),
     Command(
+        "view.journal",
+        N_("Notes of the project"),
+        partial(toggle, panel="journal"),
+        Menu.VIEW,
+        "journal",
+        ("Ctrl+J",),
+        help=N_("Shows the journal with the caret in a new note, or puts it away."),
+    ),
+    Command(
         "view.larger",
         N_("Larger text"),
         partial(change_size, by=1.0),

@@ -29,6 +29,7 @@ from reviewer.ui.views.details_strip import DetailsStrip
 from reviewer.ui.views.documents import DocumentsPanel
 from reviewer.ui.views.filtered import passage_filter_sentence
 from reviewer.ui.views.history import HistoryPanel
+from reviewer.ui.views.journal import JournalPanel
 from reviewer.ui.views.panes import PaneAreaView, Runner, at_once
 from reviewer.ui.views.passages import PassagesPage
 from reviewer.ui.views.places import Places
@@ -48,6 +49,8 @@ _LOG = logging.getLogger(__name__)
 SIDE_WIDTH = 360
 SAVE_MILLISECONDS = 3_000
 STATE = "window"
+HISTORY = "history"
+JOURNAL = "journal"
 
 _GONE = (ReviewerError, LookupError)
 # What taking up a state may end in that no window of this version wrote.
@@ -93,6 +96,7 @@ class DeskView(QWidget):
         self.passages = PassagesPage(workspace, bridge, theme)
         self.screening = ScreeningPage(workspace, settings, actions, theme, run)
         self.history = HistoryPanel(workspace, bridge, theme)
+        self.journal = JournalPanel(workspace, bridge, theme)
         self.verbs = VerbStrip(actions, theme)
         self.top = TopRow(actions, box)
         self.resume = ResumeBar()
@@ -107,7 +111,7 @@ class DeskView(QWidget):
                 PageName.SCREENING: self.screening,
             }
         )
-        self.sides = SidePanels({"history": self.history})
+        self.sides = SidePanels({HISTORY: self.history, JOURNAL: self.journal})
         self._build()
         bridge.changed.connect(self._follow)
         bridge.changed_elsewhere.connect(self._reload)
@@ -128,6 +132,11 @@ class DeskView(QWidget):
         elif place.document in self._workspace.documents.ids():
             self.documents.choose(place.document)
             self.panes.focus_document(place.document)
+
+    def show_document(self, document: int) -> None:
+        """Go to a document in the focused pane."""
+        self.show_page(PageName.READ)
+        self._open_here(document)
 
     def show_passage(self, passage: int) -> None:
         """Go to a passage in its document."""
@@ -150,6 +159,8 @@ class DeskView(QWidget):
         """Show or hide ``documents``, ``details`` or a panel beside the places."""
         if panel in self.sides.names():
             self.sides.toggle(panel)
+            if panel == JOURNAL and self.sides.wanted() == JOURNAL:
+                self.journal.focus_new()
         else:
             self.read.toggle(panel)
 
@@ -158,6 +169,7 @@ class DeskView(QWidget):
         for part in (self.documents, self.panes, self.details, self.passages, self.history):
             part.set_theme(theme)
         self.screening.set_theme(theme)
+        self.journal.set_theme(theme)
         self.verbs.set_theme(theme)
 
     def give_keys_back(self) -> None:

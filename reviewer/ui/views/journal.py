@@ -137,7 +137,8 @@ class JournalPanel(QWidget):
         top.setSpacing(spacing.SMALL)
         top.addWidget(self.new)
         top.addWidget(self.field)
-        self.new.setVisible(not self._read_only)
+        if self._read_only:
+            self.new.hide()
         inside = QWidget()
         set_surface(inside, "panel")
         self._column = QVBoxLayout(inside)
