@@ -144,8 +144,8 @@ class MergeDialog(QDialog):
             self.keep.setText(_what(_("as “{tag}” says"), target))
             self.other.setText(_what(_("as “{tag}” says"), source))
             self.both.setText(_("both, one after the other"))
-            self.keep.setChecked(bool(target.definition) or not source.definition)
-            self.other.setChecked(not self.keep.isChecked())
+            says = bool(target.definition) or not source.definition
+            (self.keep if says else self.other).setChecked(True)
         asks = possible and _differ(source, target)
         for part in (self._meaning, self.keep, self.other, self.both, self._words):
             part.setVisible(asks)
