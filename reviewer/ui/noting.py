@@ -9,7 +9,7 @@ from shiboken6 import isValid
 from reviewer.domain.notes import NoteKind
 from reviewer.environment.settings import OWN_KEYS, Settings
 from reviewer.ui.commands.registry import commands_in_use
-from reviewer.ui.views.desk import DeskView
+from reviewer.ui.views.desk import JOURNAL, DeskView
 from reviewer.ui.views.linked_words import Link
 from reviewer.workspace.project import Workspace
 
@@ -51,7 +51,13 @@ class Noting(QObject):
         if link.kind is NoteKind.PASSAGE:
             self._run(lambda: self._view.show_passage(link.id))
         elif link.kind is NoteKind.DOCUMENT:
-            self._run(lambda: self._view.panes.open_here(link.id))
+            self._run(lambda: self._view.show_document(link.id))
+        else:
+            self._run(lambda: self._show_in_journal(link.id))
+
+    def _show_in_journal(self, note: int) -> None:
+        self._view.sides.want(JOURNAL)
+        self._view.journal.show_note(note)
 
     def _note(self, passage: int, words: str) -> None:
         self._run(lambda: self._workspace.passages.note(passage, words))

@@ -18,12 +18,15 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.documents import ReviewStatus
+from reviewer.domain.notes import NoteKind
 from reviewer.domain.passages import Anchor
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.desk import Writing
 from reviewer.ui.theme.themes import DARK, LIGHT
 from reviewer.ui.views.details import DetailsPanel
+from reviewer.ui.views.linked_words import Link
 from reviewer.ui.views.plain_words import PlainWords
+from reviewer.workspace.operations.tags import TagChange
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage, two_readings
 
@@ -305,3 +308,150 @@ def test_in_a_project_that_can_only_be_read_nothing_can_be_changed(
         names = [one.accessibleName() for one in panel.findChildren(QAbstractButton)]
         assert not [name for name in names if name.startswith(("Correct", "Settle"))]
         bridge.close()
+
+
+def test_what_is_empty_is_folded_to_a_line_that_says_its_key(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    panel.show_keys({"passage.note": "N", "passage.statement": "I", "passage.translation": "X"})
+    show(panel, qtbot, document, a_passage(workspace, document, "Twelve"))
+    folds = [one.text() for one in panel.findChildren(QPushButton) if one.isVisible()]
+    for line in ("Add a note (N)", "Say it in plain words (I)", "Add a translation (X)"):
+        assert line in folds
+    assert not note_field(panel).isVisible()
+    panel.card.note.fold.click()
+    assert note_field(panel).hasFocus()
+
+
+def test_what_could_not_be_saved_is_there_again_with_its_passage(
+    workspace: Workspace, bridge: Bridge, document: int, qtbot: QtBot
+) -> None:
+    panel = DetailsPanel(workspace, bridge, LIGHT)
+    qtbot.addWidget(panel)
+    panel.show()
+    first = a_passage(workspace, document, "Twelve")
+    second = a_passage(workspace, document, "Nobody")
+    show(panel, qtbot, document, first)
+    note_field(panel).setPlainText("Not saved")
+    show(panel, qtbot, document, second)
+    assert note_field(panel).toPlainText() == ""
+    show(panel, qtbot, document, first)
+    assert note_field(panel).toPlainText() == "Not saved"
+    assert note_field(panel).isVisible()
+    assert "Not saved yet." in words(panel)
+    panel.note_written.connect(workspace.passages.note)
+    panel.flush()
+    assert workspace.passages.get(first).note == "Not saved"
+    assert "Not saved yet." not in words(panel)
+
+
+def test_numbers_of_passages_are_links_and_lost_ones_are_told(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    passage = a_passage(workspace, document, "Twelve")
+    other = a_passage(workspace, document, "Nobody", note="See d1.1 and D4·9.")
+    show(panel, qtbot, document, other)
+    view = panel.card.note.view
+    assert [link.id for link in view.links()] == [passage]
+    assert "D4·9: no such passage" in words(panel)
+    with qtbot.waitSignal(panel.followed) as followed:
+        view.followed.emit(view.links()[0])
+    assert followed.args == [Link(NoteKind.PASSAGE, passage)]
+    workspace.passages.remove([passage])
+    qtbot.waitUntil(lambda: "d1.1, D4·9: no such passage" in words(panel))
+
+
+def test_a_number_is_followed_while_one_writes_with_control(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    passage = a_passage(workspace, document, "Twelve")
+    show(panel, qtbot, document, a_passage(workspace, document, "Nobody"))
+    panel.edit(Writing.NOTE)
+    note_field(panel).insertPlainText("😀 D1·1")
+    cursor = note_field(panel).textCursor()
+    cursor.setPosition(5)
+    note_field(panel).setTextCursor(cursor)
+    place = note_field(panel).cursorRect().center()
+    with qtbot.waitSignal(panel.followed) as followed:
+        QTest.mouseClick(
+            note_field(panel).viewport(), Qt.MouseButton.LeftButton, CONTROL, pos=place
+        )
+    assert followed.args == [Link(NoteKind.PASSAGE, passage)]
+
+
+def test_the_passage_says_which_notes_speak_of_it(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    passage = a_passage(workspace, document, "Twelve")
+    show(panel, qtbot, document, passage)
+    assert not panel.card.spoken_of.isVisible()
+    workspace.notes.on_document(document, "D1·1 is the one.")
+    workspace.notes.add("Ask about D1·1.")
+    spoken = panel.card.spoken_of
+    qtbot.waitUntil(spoken.isVisible)
+    qtbot.waitUntil(lambda: len(spoken.links()) == 2)
+    assert spoken.words().startswith("Spoken of in:")
+
+
+def test_checks_are_asked_for_and_shown(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    passage = a_passage(workspace, document, "Twelve")
+    workspace.details.set_translation(passage, "Douze", "fr", "Basit")
+    show(panel, qtbot, document, passage)
+    with qtbot.waitSignal(panel.check_wanted) as wanted:
+        button(panel, "Say that you have checked this passage").click()
+    assert wanted.args == [passage, True]
+    with qtbot.waitSignal(panel.translation_check_wanted) as wanted:
+        button(panel, "Say that you have checked this translation").click()
+    assert wanted.args == [passage, True]
+    workspace.details.check([passage])
+    workspace.details.check_translation(passage)
+    qtbot.waitUntil(lambda: words(panel).count("Checked by Noor, ") == 2)
+    with qtbot.waitSignal(panel.check_wanted) as wanted:
+        button(panel, "Take the check off this passage").click()
+    assert wanted.args == [passage, False]
+    assert "into French by Basit" in words(panel)
+
+
+def test_it_says_why_a_passage_wants_another_look_until_it_had_it(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    passage = a_passage(workspace, document, "Twelve")
+    show(panel, qtbot, document, passage)
+    assert not panel.card.again.isVisible()
+    workspace.tags.change(workspace.passages.get(passage).tag, TagChange(definition="Anew."))
+    qtbot.waitUntil(lambda: "The meaning of the tag was changed since." in words(panel))
+    with qtbot.waitSignal(panel.looked_again) as wanted:
+        panel.card.again.button.click()
+    assert wanted.args == [passage]
+
+
+def test_a_translation_is_shown_on_the_side_where_its_letters_begin(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    passage = a_passage(workspace, document, "Twelve")
+    workspace.details.set_translation(passage, "UNICEF نے کہا کہ بارہ افراد زخمی ہوئے۔", "Urdu")
+    show(panel, qtbot, document, passage)
+    field = panel.card.translation
+    right = Qt.LayoutDirection.RightToLeft
+    assert field.view.document().begin().textDirection() == right
+    field.edit()
+    assert field.field.document().defaultTextOption().textDirection() == right
+    assert field.language.text() == "Urdu"
+
+
+def test_a_document_has_its_note_below_its_facts(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    panel.document_note_written.connect(workspace.notes.on_document)
+    show(panel, qtbot, document)
+    panel.edit(Writing.DOCUMENT_NOTE)
+    QTest.keyClicks(panel.note.field, "From the union.")
+    QTest.keyClick(panel.note.field, Qt.Key.Key_Return, CONTROL)
+    assert workspace.documents.get(document).note == "From the union."
+    assert not any(label.text() == "From the union." for label in panel.facts.findChildren(QLabel))
+    other = a_document(workspace, "Other words.", title="At the bridge again")
+    panel.show_chosen(other, None)
+    qtbot.waitUntil(lambda: panel.note.owner == other)
+    assert panel.note.field.toPlainText() == ""
