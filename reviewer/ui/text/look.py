@@ -16,11 +16,15 @@ _SAMPLE = "The quick brown fox of the district jumps over 12 lazy dogs, and nobo
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a person sets for reading: the face's size, the line's, and the column's width."""
+    """What a person sets for reading: the size, the line's, the column's width, and the face.
+
+    ``face`` is the family of Latin letters; empty for the program's own.
+    """
 
     size: float = READING_SIZE
     line_spacing: float = 1.25
     column_characters: int = 72
+    face: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,8 @@ class Look:
 
 def make_look(theme: Theme, reading: Reading, arabic_language: str = "ur") -> Look:
     """Measure the faces and set the distances."""
-    left_to_right = reading_font(reading.size)
-    right_to_left = arabic_font(arabic_language, reading.size)
+    left_to_right = reading_font(reading.size, face=reading.face)
+    right_to_left = arabic_font(arabic_language, reading.size, reading.face)
     metrics = QFontMetricsF(left_to_right)
     line = ceil(metrics.height())
     lead = max(_LEAST_LEAD, round(line * reading.line_spacing * _LEAD_SHARE))

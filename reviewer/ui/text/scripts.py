@@ -8,6 +8,7 @@ _RIGHT_TO_LEFT_LETTERS = (
 )
 _RIGHT_TO_LEFT = re.compile(f"[{_RIGHT_TO_LEFT_LETTERS}\u0660-\u0669\u06f0-\u06f9]")
 _AGAINST_IT = re.compile(rf"[0-9\u0660-\u0669\u06f0-\u06f9]|(?![{_RIGHT_TO_LEFT_LETTERS}])[^\W_]")
+_ARABIC_RUN = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]+")
 _URDU = re.compile("[ٹڈڑںہھۂےۓ]")
 _ARABIC = re.compile("[ء-ي]")
 _LOOKED_AT = 20_000
@@ -16,6 +17,13 @@ _LOOKED_AT = 20_000
 def has_right_to_left(words: str) -> bool:
     """Say whether any letter of ``words`` is written from right to left."""
     return not words.isascii() and _RIGHT_TO_LEFT.search(words) is not None
+
+
+def arabic_runs(words: str) -> list[tuple[int, int]]:
+    """Return where in ``words`` there are letters of the Arabic script, from and to."""
+    if words.isascii():
+        return []
+    return [found.span() for found in _ARABIC_RUN.finditer(words)]
 
 
 def is_mixed(words: str, right_to_left: bool) -> bool:

@@ -140,8 +140,14 @@ class Scroller(QObject):
             return self._kept[1]
         return Wish(*self._place(), 0)
 
-    def _place(self) -> tuple[int, float]:
-        top = self._bar.value()
+    def hold_line(self, y: float) -> None:
+        """Let the line that is ``y`` pixels below the top stay there, whatever face comes next."""
+        share = min(max(y / max(1, self._view.viewport().height()), 0.0), 1.0)
+        if self.wish().share != share:
+            self._kept = (self._bar.value(), Wish(*self._place(y), share))
+
+    def _place(self, below: float = 0) -> tuple[int, float]:
+        top = self._bar.value() + below
         segment, y = self._layout.find(top)
         fold = self._layout.furniture.fold_at(segment)
         if fold is not None:

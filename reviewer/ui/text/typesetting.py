@@ -8,9 +8,11 @@ which the caret or a screen reader comes is the block's own layout made, line fo
 from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextLayout, QTextOption
 
+from reviewer.domain.offsets import to_utf16, utf16_length
 from reviewer.ui.text.look import Look
+from reviewer.ui.text.scripts import arabic_runs
 
 
 class Typesetter:
@@ -26,6 +28,7 @@ class Typesetter:
         """Return a paragraph in lines."""
         layout = QTextLayout(words, self._look.font(right_to_left))
         layout.setCacheEnabled(True)
+        layout.setFormats(self._faces(words, right_to_left))
         self._fill(layout, right_to_left)
         return layout
 
@@ -34,14 +37,24 @@ class Typesetter:
         layout = block.layout()
         formats = []
         if not as_the_text:
-            face = QTextLayout.FormatRange()
-            face.start, face.length = 0, block.length()
-            face.format = QTextCharFormat()
-            face.format.setFont(self._look.font(right_to_left))
-            formats.append(face)
-        layout.setFormats(formats)
+            formats.append(_face(0, block.length(), self._look.font(right_to_left)))
+        layout.setFormats([*formats, *self._faces(block.text(), right_to_left)])
         self._fill(layout, right_to_left)
         block.setLineCount(layout.lineCount())
+
+    def _faces(self, words: str, right_to_left: bool) -> list[QTextLayout.FormatRange]:
+        """Return what keeps Arabic letters in their own face where a person chose another.
+
+        The program's own faces share the scripts out among them; a face of the system may have
+        such letters too, and they would be taken from it.
+        """
+        if right_to_left or not self._look.reading.face:
+            return []
+        font = self._look.font(right_to_left=True)
+        return [
+            _face(to_utf16(words, start), utf16_length(words[start:end]), font)
+            for start, end in arabic_runs(words)
+        ]
 
     def _fill(self, layout: QTextLayout, right_to_left: bool) -> None:
         layout.setTextOption(self._options[right_to_left])
@@ -52,6 +65,14 @@ class Typesetter:
             line.setPosition(QPointF(self._left, y))
             y += ceil(line.height()) + self._look.lead
         layout.endLayout()
+
+
+def _face(start: int, length: int, font: QFont) -> QTextLayout.FormatRange:
+    face = QTextLayout.FormatRange()
+    face.start, face.length = start, length
+    face.format = QTextCharFormat()
+    face.format.setFont(font)
+    return face
 
 
 def _option(right_to_left: bool) -> QTextOption:

@@ -60,6 +60,16 @@ def load_fonts() -> frozenset[str]:
     return frozenset(families)
 
 
+def forget_chosen() -> None:
+    """Let go of what Qt has chosen for letters a face lacks: it keeps another face's choice.
+
+    Where the faces behind the first are changed and the first stays, Qt goes on with those from
+    before. A face that comes or goes makes it begin anew; that takes a millisecond.
+    """
+    number = QFontDatabase.addApplicationFont(str(resources.find(f"fonts/{_FILES[0]}")))
+    QFontDatabase.removeApplicationFont(number)
+
+
 def interface_font(
     size: float = INTERFACE_SIZE,
     weight: QFont.Weight = QFont.Weight.Normal,
@@ -77,27 +87,32 @@ def interface_font(
     return font
 
 
-def reading_font(size: float = READING_SIZE, language: str = "") -> QFont:
+def reading_font(size: float = READING_SIZE, language: str = "", face: str = "") -> QFont:
     """Return the face of a document: Latin in the serif, and the other scripts beside it.
 
     ``language`` is the document's, as in "ur" or "ar-EG". Where it is not in Arabic letters, words
-    in them are taken for Urdu.
+    in them are taken for Urdu. ``face`` is another family for Latin letters: Arabic ones in it are
+    not used.
     """
     if _primary(language) in _NASTALIQ_LANGUAGES | _NASKH_LANGUAGES:
-        return arabic_font(language, size)
-    return _font((SERIF, NASTALIQ, NASKH), size)
+        return arabic_font(language, size, face)
+    return _font((*_latin(face), NASTALIQ, NASKH), size)
 
 
-def arabic_font(language: str, size: float = READING_SIZE) -> QFont:
+def arabic_font(language: str, size: float = READING_SIZE, face: str = "") -> QFont:
     """Return the face of a document in Arabic letters: Nastaliq for Urdu, Naskh for the others.
 
-    Latin words and digits in it come from the serif at the same size.
+    Latin words and digits in it come from the serif, or from ``face``, at the same size.
     """
     if _primary(language) in _NASTALIQ_LANGUAGES:
-        font = _font((NASTALIQ, NASKH, SERIF), size)
+        font = _font((NASTALIQ, NASKH, *_latin(face)), size)
         font.setWordSpacing(round(size * _NASTALIQ_WORD_SPACE, 1))
         return font
-    return _font((NASKH, SERIF), size)
+    return _font((NASKH, *_latin(face)), size)
+
+
+def _latin(face: str) -> tuple[str, ...]:
+    return (face, SERIF) if face and face != SERIF else (SERIF,)
 
 
 def _primary(language: str) -> str:

@@ -4,46 +4,43 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QFont,
-    QMouseEvent,
-    QPalette,
-)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QFrame,
-    QHBoxLayout,
+    QScrollBar,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from reviewer.domain.anchors import holds
 from reviewer.domain.documents import Document
 from reviewer.domain.errors import NotFound
 from reviewer.domain.incoming import Furniture
-from reviewer.domain.passages import Anchor, Passage, passage_label
+from reviewer.domain.passages import Passage, passage_label
 from reviewer.domain.spans import Span
 from reviewer.domain.steps import News
-from reviewer.environment.settings import LINE_SPACING, READING_COLUMN, READING_SIZE, Settings
-from reviewer.environment.translation import _, counted
+from reviewer.environment.settings import (
+    LINE_SPACING,
+    READING_COLUMN,
+    READING_FACE,
+    READING_SIZE,
+    Settings,
+)
 from reviewer.ui.guard import guard
-from reviewer.ui.models.dates import shown
-from reviewer.ui.models.document_cells import date_lines
 from reviewer.ui.models.documents import DOCUMENT_MIME
+from reviewer.ui.models.reading_places import ReadingPlace, ReadingPlaces, reading_place
+from reviewer.ui.models.shown import Shown
 from reviewer.ui.soon import Soon
-from reviewer.ui.text.marks import Mark
 from reviewer.ui.text.reader import Reader
-from reviewer.ui.theme import spacing
-from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.themes import Theme
-from reviewer.ui.views.elided import ElidedLabel
 from reviewer.ui.views.empty_pane import EmptyPane
-from reviewer.ui.views.remembered import entries, share, whole
-from reviewer.ui.wording import isolated, tip
+from reviewer.ui.views.pane_header import PaneHeader
+from reviewer.ui.views.pane_marks import PaneMarks, Sifted
+from reviewer.ui.views.pane_place import PanePlace
+from reviewer.ui.views.remembered import entries
+from reviewer.ui.views.zoom import Zoom
 from reviewer.workspace.project import Workspace
 
 
@@ -53,7 +50,7 @@ class _Read:
 
     document: Document
     text: str
-    marks: list[Mark]
+    passages: Sifted
     furniture: list[Furniture]
 
 
@@ -71,34 +68,37 @@ class Pane(QFrame):
     close_wanted = Signal()
     dropped = Signal(int)  # a document was dragged here
     menu_wanted = Signal(QPoint)  # global position
+    sifted = Signal()  # other passages are left out
+    shown_anyway = Signal(str)  # what such a passage is called that is shown all the same
 
-    def __init__(self, workspace: Workspace, settings: Settings, theme: Theme) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        settings: Settings,
+        theme: Theme,
+        places: ReadingPlaces | None = None,
+    ) -> None:
         super().__init__()
         self._workspace = workspace
         self._settings = settings
         self._document: Document | None = None
-        self._marks: set[int] = set()
-        self._focused = False
+        self._moving = False
         self._furniture_folded = False
         self._count_soon = Soon(self._show_header, self)  # the words come first, then their number
         self.setAcceptDrops(True)
         self.setObjectName("pane")
-        self._title = ElidedLabel()
-        self._title.setObjectName("pane_title")
-        title_font = self._title.font()
-        title_font.setWeight(QFont.Weight.DemiBold)
-        self._title.setFont(title_font)
-        self._about = ElidedLabel()
-        self._about.setObjectName("pane_about")
-        self._about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.header = PaneHeader()
         self.reader = Reader()
         self.reader.setAcceptDrops(False)
+        self._place = PanePlace(self.reader, places)
+        self._zoom = Zoom(settings, self.reader)
+        self._passages = PaneMarks(workspace, self.reader)
         self._empty = EmptyPane(theme)
         self._stack = QStackedLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._header())
+        layout.addWidget(self.header)
         layout.addLayout(self._stack, 1)
         # Only now: a stack without a parent shows its first widget as a window of its own.
         self._stack.addWidget(self._empty)
@@ -112,6 +112,7 @@ class Pane(QFrame):
         reader.caret_moved.connect(self._caret_moved)
         reader.context_menu_wanted.connect(self.menu_wanted)
         reader.furniture_fold_changed.connect(self._folded)
+        self.header.close_wanted.connect(self.close_wanted)
         self._show_header()
 
     @property
@@ -120,18 +121,74 @@ class Pane(QFrame):
         return None if self._document is None else self._document.id
 
     def show_document(self, document: int | None, span: Span | None = None) -> None:
-        """Show a document from its top or at ``span``; nothing makes the pane empty.
+        """Show a document at ``span``, else where one was in it; nothing makes the pane empty.
 
         Raises ``NotFound`` or ``Damaged``, and shows what it showed.
         """
         if document is not None and document == self.document:
             if span is not None:
+                self._show_what_lies_at(span)
                 self.reader.point_out(span)
             return
-        self._show(None if document is None else self._read(document))
-        if span is not None:
-            self.reader.reveal(span)
+        read = None if document is None else self._read(document)
+        self.keep_place()
+        self._moving = True
+        try:
+            self._show(read)
+            if span is not None:
+                self._show_what_lies_at(span)
+                self.reader.reveal(span)
+            elif self._document is not None:
+                self._place.go_back(self._document, self._length())
+        finally:
+            self._moving = False
         self.document_changed.emit()
+
+    def keep_place(self) -> None:
+        """Remember where one is in the document, for when it is shown again."""
+        self._place.keep(self._document)
+
+    def place(self) -> ReadingPlace:
+        """Return where one is in the document."""
+        return self._place.now()
+
+    def go_to_place(self, place: ReadingPlace) -> None:
+        """Go back to a place of the document shown."""
+        if self._document is not None:
+            self._place.go_to(place, self._length())
+
+    def is_moving(self) -> bool:
+        """Say whether another document is just being shown, and nobody scrolls."""
+        return self._moving
+
+    def scroll_bar(self) -> QScrollBar:
+        """Return what says how far one is in the document."""
+        text = self.reader.focusProxy()
+        if not isinstance(text, QAbstractScrollArea):
+            raise TypeError(type(text))
+        return text.verticalScrollBar()
+
+    def set_shown(self, shown: Shown) -> None:
+        """Show the passages of some tags or people only."""
+        if shown != self._passages.shown:
+            self._passages.filter_by(shown, self._document)
+            self._sifted()
+
+    def hidden(self) -> frozenset[int]:
+        """Return the passages of the document that are left out."""
+        return self._passages.hidden
+
+    def show_anyway(self, passages: Sequence[int]) -> None:
+        """Show these passages, and say so, though the filter leaves them out."""
+        document = self._document
+        if document is None:
+            return
+        exposed = self._passages.expose(document, passages)
+        for passage in exposed:
+            number = self._workspace.passages.get(passage).number
+            self.shown_anyway.emit(passage_label(document.number, number))
+        if exposed:
+            self._sifted()
 
     def follow(self, news: News, touched: Mapping[int, Passage | None] | None) -> None:
         """Refresh what a step touched.
@@ -142,29 +199,33 @@ class Pane(QFrame):
         if self._document is None:
             return
         if touched is None:
-            self._show_all_marks()
+            self._passages.read_again(self._document)
         else:
-            self._refresh_marks(touched)
+            self._passages.refresh(self._document, touched)
         if self._document.id in news.rows.get("documents", frozenset()):
             self._reread()
         if "furniture" in news.tables:
             self._show_furniture()
         if "passages" in news.tables:
             self._count_soon.start()
+            self.sifted.emit()
 
     def reload(self) -> None:
         """Read everything again, after another window changed the project."""
         if self._document is not None:
             self._reread()
-            self._show_all_marks()
+            if self._document is not None:
+                self._passages.read_again(self._document)
             self._show_furniture()
+            self._sifted()
 
     def chosen_passage(self) -> int | None:
         """Return the passage raised here."""
         return self.reader.raised()
 
     def show_passage(self, passage: Passage) -> None:
-        """Go to a passage of the document shown, and raise it."""
+        """Go to a passage of the document shown, and raise it, whatever is left out."""
+        self.show_anyway([passage.id])
         self.reader.set_caret(passage.span.start)
         self.reader.reveal(passage.span)
         self.reader.raise_mark(passage.id)
@@ -176,13 +237,12 @@ class Pane(QFrame):
 
     def set_focused(self, *, focused: bool) -> None:
         """Show that plain keys act here, or do not."""
-        self._focused = focused
         self.reader.set_focused(focused)
         self._empty.set_focused(focused=focused)
 
     def set_closable(self, *, closable: bool) -> None:
         """Offer to close this pane, or not when it is the only one and empty."""
-        self._close.setVisible(closable)
+        self.header.set_closable(closable=closable)
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours."""
@@ -191,21 +251,23 @@ class Pane(QFrame):
         self._empty.set_theme(theme)
 
     def apply_reading(self) -> None:
-        """Use the reading font, spacing and line length of the settings."""
+        """Use the reading font, spacing and line length of the settings; the place stays."""
         self.reader.set_reading_font(
             self._settings.number(READING_SIZE),
             self._settings.number(LINE_SPACING),
             int(self._settings.number(READING_COLUMN)),
+            self._settings.text(READING_FACE),
         )
 
     def state(self) -> dict[str, object]:
         """Return what is shown and where, to be remembered."""
-        offset, fraction = self.reader.place()
+        offset, fraction, caret = self.place()
         uid = None if self._document is None else self._document.uid
         return {
             "document": uid,
             "offset": offset,
             "fraction": fraction,
+            "caret": caret,
             "furniture_folded": self._furniture_folded,
         }
 
@@ -221,10 +283,11 @@ class Pane(QFrame):
         if not found:
             return
         self.show_document(found[0])
-        length = len(self._workspace.documents.text(found[0]))
-        offset, fraction = whole(kept.get("offset"), most=length), share(kept.get("fraction"))
-        if offset is not None and fraction is not None:
-            self.reader.restore_place((offset, fraction))
+        place = reading_place(kept.get("offset"), kept.get("fraction"), kept.get("caret"))
+        if place is not None and place.offset <= self._length():
+            self._moving = True
+            self.go_to_place(place)
+            self._moving = False
 
     @override
     @guard()
@@ -247,67 +310,53 @@ class Pane(QFrame):
             event.acceptProposedAction()
             self.dropped.emit(document)
 
-    def _header(self) -> QWidget:
-        header = QWidget()
-        header.setObjectName("pane_header")
-        header.setFixedHeight(spacing.PANE_HEADER)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._about)
-        self._close = QToolButton()
-        self._close.setIcon(icon("close"))
-        self._close.setAutoRaise(True)
-        self._close.setToolTip(_("Close this pane (Ctrl+F4)"))
-        self._close.setAccessibleName(_("Close this pane"))
-        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._close.clicked.connect(self.close_wanted)
-        layout = QHBoxLayout(header)
-        layout.setContentsMargins(spacing.MEDIUM, spacing.TINY, spacing.TINY, spacing.TINY)
-        layout.addLayout(words, 1)
-        layout.addWidget(self._close)
-        return header
+    @override
+    @guard()
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl, change the size of the letters; the line under the pointer stays there."""
+        if self._zoom.turn(event, self):
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def _length(self) -> int:
+        document = self._document
+        return 0 if document is None else len(self._workspace.documents.text(document.id))
 
     def _read(self, document: int) -> _Read:
         found = self._workspace.documents.get(document)
         return _Read(
             found,
             self._workspace.documents.text(document),
-            self._all_marks(found),
+            self._passages.read(found),
             self._workspace.documents.furniture(document),
         )
 
     def _show(self, read: _Read | None) -> None:
         if read is None:
             self._document = None
-            self._marks = set()
+            self._passages.take(Sifted())
             self._stack.setCurrentWidget(self._empty)
         else:
             self._document = read.document
-            self._marks = {mark.id for mark in read.marks}
+            self._passages.take(read.passages)
             self.reader.show_text(
                 read.text,
-                read.marks,
+                read.passages.marks,
                 read.furniture,
                 right_to_left=None,
                 name=read.document.title,
             )
             self._stack.setCurrentWidget(self.reader)
-            self._put_caret_on_the_first_words(read.text, read.furniture)
-        self._show_header()
+            self._place.begin(read.text, [piece.span for piece in read.furniture])
+        self._sifted()
 
-    def _put_caret_on_the_first_words(self, text: str, furniture: Sequence[Furniture]) -> None:
-        """Begin behind the menu: a key pressed at once shall take what the source says."""
-        place = self.reader.place()
-        position = 0
-        for piece in furniture:
-            if text[position : piece.span.start].strip():
-                break
-            position = piece.span.end
-        position = len(text) - len(text[position:].lstrip())
-        if 0 < position < len(text):
-            self.reader.set_caret(position)
-            self.reader.restore_place(place)
+    def _show_what_lies_at(self, span: Span) -> None:
+        self.show_anyway(self._passages.hidden_at(span))
+
+    def _sifted(self) -> None:
+        self._show_header()
+        self.sifted.emit()
 
     def _reread(self) -> None:
         if self._document is not None:
@@ -321,41 +370,6 @@ class Pane(QFrame):
     def _show_furniture(self) -> None:
         if self._document is not None:
             self.reader.set_furniture(self._workspace.documents.furniture(self._document.id))
-
-    def _all_marks(self, document: Document) -> list[Mark]:
-        looks = {tag.id: (tag.colour, tag.key, tag.name) for tag in self._workspace.tags.all()}
-        number = document.number
-        return [
-            Mark(id_, span, *looks[tag], passage_label(number, count), sure)
-            for id_, count, span, tag, _analyst, sure in self._workspace.passages.placed(document.id)
-        ]
-
-    def _show_all_marks(self) -> None:
-        if self._document is not None:
-            marks = self._all_marks(self._document)
-            self._marks = {mark.id for mark in marks}
-            self.reader.replace_marks(marks)
-
-    def _refresh_marks(self, touched: Mapping[int, Passage | None]) -> None:
-        if self._document is None:
-            return
-        for passage, found in touched.items():
-            if passage in self._marks:
-                self._marks.discard(passage)
-                self.reader.remove_mark(passage)
-            if found is not None and found.document == self._document.id:
-                tag = self._workspace.tags.get(found.tag)
-                self._marks.add(passage)
-                label = passage_label(self._document.number, found.number)
-                sure = self._stands(found, self._document)
-                look = (tag.colour, tag.key, tag.name)
-                self.reader.add_mark(Mark(found.id, found.span, *look, label, sure))
-
-    def _stands(self, passage: Passage, document: Document) -> bool:
-        """Say whether a passage's words stand at its place in the text that is shown."""
-        here = passage.anchor is Anchor.SURE and passage.text == document.text
-        words = self._workspace.documents.text(document.id)
-        return here and holds(words, passage.span, passage.quote)
 
     def fold_furniture(self, *, folded: bool) -> None:
         """Fold page furniture here, or unfold it."""
@@ -376,21 +390,8 @@ class Pane(QFrame):
         self.raised_changed.emit()
 
     def _show_header(self) -> None:
-        document = self._document
-        if document is None:
-            self._title.setText(_("Empty pane"))
-            self._about.setText("")
-            return
-        self._title.setText(document.title)
-        parts = [
-            document.label,
-            document.publisher or document.author,
-            shown(document.posted),
-            counted("{count} passage", "{count} passages", len(self._marks)),
-        ]
-        words = " · ".join(isolated(part) for part in parts if part)
-        self._about.setText(words)
-        self._about.setToolTip(tip(words, *date_lines(document.posted)))
+        passages = self._passages
+        self.header.show_document(self._document, passages.count(), len(passages.hidden))
 
 
 def dragged_document(data: QMimeData) -> int | None:

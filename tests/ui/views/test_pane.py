@@ -40,7 +40,7 @@ def test_a_damaged_document_leaves_words_and_number_of_the_one_before(
         pane.show_document(bad)
     assert pane.document == good
     assert shown(pane) == WORDS
-    assert pane._title.text() == "Good"
+    assert pane.header._title.text() == "Good"
     pane.reader.set_caret(3)
     assert [mark.id for mark in pane.reader.marks_at_caret()] == [passage]
 
@@ -64,7 +64,7 @@ def test_a_document_whose_import_is_undone_leaves_an_empty_pane(
     for news in told:
         pane.follow(news, {})
     assert pane.document is None
-    assert pane._title.text() == "Empty pane"
+    assert pane.header._title.text() == "Empty pane"
 
 
 def test_a_new_title_is_shown_and_the_words_stay(pane: Pane, workspace: Workspace) -> None:
@@ -72,19 +72,17 @@ def test_a_new_title_is_shown_and_the_words_stay(pane: Pane, workspace: Workspac
     pane.show_document(document)
     workspace.documents.describe(document, "title", "New")
     pane.follow(News(1, StepKind.DO, "", {}, {"documents": frozenset({document})}), {})
-    assert pane._title.text() == "New"
+    assert pane.header._title.text() == "New"
     assert shown(pane) == WORDS
 
 
-def test_a_settled_date_is_shown_as_the_day_it_is_read_as(
-    pane: Pane, workspace: Workspace
-) -> None:
+def test_a_settled_date_is_shown_as_the_day_it_is_read_as(pane: Pane, workspace: Workspace) -> None:
     settled = WrittenDate("10/8/2015", "2015-10-08", DateBasis.SETTLED)
     pane.show_document(a_document(workspace, WORDS, posted=settled))
-    assert "8 Oct 2015" in pane._about.text()
-    assert "10/8/2015" not in pane._about.text()
-    assert "10/8/2015" in pane._about.toolTip()
-    assert "settled for this document" in pane._about.toolTip()
+    assert "8 Oct 2015" in pane.header._about.text()
+    assert "10/8/2015" not in pane.header._about.text()
+    assert "10/8/2015" in pane.header._about.toolTip()
+    assert "settled for this document" in pane.header._about.toolTip()
 
 
 def test_folding_is_remembered_for_a_document_without_furniture_too(

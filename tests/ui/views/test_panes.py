@@ -144,14 +144,14 @@ def test_a_passage_shows_in_every_pane_of_its_document_and_goes_again(
 ) -> None:
     panes = fill(area, ids[0], ids[0], ids[1])
     passage = a_passage(workspace, ids[0], "Twelve people")
-    assert [passage in pane._marks for pane in panes] == [True, True, False]
+    assert [passage in pane._passages._here for pane in panes] == [True, True, False]
     workspace.passages.retag([passage], a_tag(workspace, "Warrant"))
     start = workspace.passages.get(passage).span.start
     for pane in panes[:2]:
         pane.reader.set_caret(start + 1)
         assert [mark.tag for mark in pane.reader.marks_at_caret()] == ["Warrant"]
     workspace.passages.remove([passage])
-    assert not any(pane._marks for pane in panes)
+    assert not any(pane._passages._here for pane in panes)
 
 
 def test_many_passages_at_once_are_shown_as_well(
@@ -160,7 +160,7 @@ def test_many_passages_at_once_are_shown_as_well(
     (pane,) = fill(area, ids[0])
     tags = [a_tag(workspace, f"Tag {number}") for number in range(MANY_PASSAGES + 2)]
     workspace.passages.tag_many([Tagging(ids[0], Span(0, 3), tag) for tag in tags])
-    assert len(pane._marks) == len(tags)
+    assert len(pane._passages._here) == len(tags)
 
 
 def test_a_damaged_document_is_left_out_of_what_is_brought_back_and_told(
