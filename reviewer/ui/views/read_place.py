@@ -79,7 +79,7 @@ class ReadPlace(QWidget):
         """Take up less room while another panel stands beside."""
         if crowded is not self._crowded:
             self._crowded = crowded
-            self._show_panels()
+            self._arrange()
 
     def set_alone(self, *, alone: bool) -> None:
         """Show nothing but the panes, or all that is wanted again."""
@@ -87,8 +87,8 @@ class ReadPlace(QWidget):
         self._show_panels()
 
     def is_compact(self) -> bool:
-        """Say whether there is little room."""
-        return self.width() < COMPACT
+        """Say whether there is little room; another panel beside leaves the details no claim."""
+        return self.width() < COMPACT - (spacing.DETAILS_WIDTH if self._crowded else 0)
 
     def close_drawer(self) -> None:
         """Put the documents away where they lie over the panes."""

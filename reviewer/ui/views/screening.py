@@ -7,6 +7,7 @@ it. Each decision is a step of its own, so undo brings the document back here.
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QHBoxLayout,
@@ -72,6 +73,7 @@ class ScreeningPage(QWidget):
         self._reasons: list[str] = []
         self.pane = Pane(workspace, settings, theme)
         self.pane.set_closable(closable=False)
+        self.pane.fold_furniture(folded=True)
         self._tally = QLabel()
         self._tally.setTextFormat(Qt.TextFormat.PlainText)
         self._reason_row = FlowingRow(spacing.TINY)
@@ -218,7 +220,9 @@ class ScreeningPage(QWidget):
 
     def _lay_out(self) -> None:
         heading = QLabel(_("Screening"))
-        heading.setObjectName("heading")
+        font = heading.font()
+        font.setWeight(QFont.Weight.DemiBold)
+        heading.setFont(font)
         top = QHBoxLayout()
         top.setContentsMargins(spacing.MEDIUM, spacing.SMALL, spacing.MEDIUM, spacing.SMALL)
         top.addWidget(heading)
@@ -231,6 +235,7 @@ class ScreeningPage(QWidget):
         reasons = QHBoxLayout()
         reasons.setContentsMargins(spacing.MEDIUM, spacing.SMALL, spacing.MEDIUM, spacing.SMALL)
         reasons.setSpacing(spacing.SMALL)
+        aside.setFixedHeight(spacing.FIELD)
         reasons.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
         reasons.addWidget(self._reason_row, 1)
         self._work = QWidget()
@@ -249,7 +254,13 @@ class ScreeningPage(QWidget):
 
     def _verb(self, identity: str) -> QToolButton:
         button = QToolButton()
-        button.setDefaultAction(self._actions.action(identity))
+        action = self._actions.action(identity)
+        key = action.text().partition("\t")[2]
+        button.setIcon(action.icon())
+        button.setText(f"{action.iconText()}  {key}".rstrip())
+        button.setToolTip(action.toolTip())
+        button.setAccessibleName(action.iconText())
+        button.clicked.connect(action.trigger)
         button.setAutoRaise(True)
         button.setIconSize(QSize(spacing.ICON_SMALL, spacing.ICON_SMALL))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
