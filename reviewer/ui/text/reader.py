@@ -192,6 +192,10 @@ class Reader(QWidget):
         self._view.viewport().update()
         self._ruler.hits_changed()
 
+    def hits(self) -> Hits:
+        """Return the hits that are marked."""
+        return self._view.scene.hits
+
     def choose(self, span: Span) -> None:
         """Select ``span``, brought to a third from the top where it is not in sight."""
         self._view.reveal(span, flash=False, only_if_needed=True)
