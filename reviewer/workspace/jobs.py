@@ -6,8 +6,8 @@ spend most of their time where Python lets the other run.
 
 import threading
 import time
-from collections import deque
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable
+from queue import SimpleQueue
 from typing import TypeVar
 
 from reviewer.domain.errors import Cancelled
@@ -15,7 +15,6 @@ from reviewer.domain.words import N_
 
 Report = Callable[[int, int | None, str], None]
 SECONDS_BETWEEN_REPORTS = 0.1  # faster cannot be read, and each is a paint
-PARTS_AHEAD = 2
 
 Part = TypeVar("Part")
 
@@ -46,18 +45,60 @@ class JobProgress:
             self._tell(done, total, what)
 
 
-def made_ahead(parts: Iterator[Part]) -> Generator[Part, None, None]:
-    """Give parts in their order while the next are being made in a thread, never far ahead.
+def made_ahead(
+    parts: Iterable[Part], weigh: Callable[[Part], int], most: int
+) -> Generator[Part, None, None]:
+    """Give parts in their order while the next are being made in a thread.
 
-    What making one raises is raised here in its place. Whoever stops asking stops the making.
+    Those that wait weigh at most ``most`` together, or are a single one. What making one raises is
+    raised here in its place. Whoever stops asking stops the making.
     """
     from concurrent.futures import ThreadPoolExecutor  # 10 ms that only this needs
 
-    pool = ThreadPoolExecutor(1)
-    try:
-        coming = deque(pool.submit(next, parts, None) for _ in range(PARTS_AHEAD))
-        while (part := coming.popleft().result()) is not None:
-            coming.append(pool.submit(next, parts, None))
-            yield part
-    finally:
-        pool.shutdown(cancel_futures=True)
+    scale, ready = _Scale(most), SimpleQueue[Part | None]()
+
+    def make() -> None:
+        for part in parts:
+            if not scale.put(weigh(part)):
+                return
+            ready.put(part)
+
+    with ThreadPoolExecutor(1) as pool:
+        making = pool.submit(make)
+        making.add_done_callback(lambda _made: ready.put(None))
+        try:
+            while (part := ready.get()) is not None:
+                scale.take(weigh(part))
+                yield part
+            making.result()
+        finally:
+            scale.close()
+
+
+class _Scale:
+    """Holds back whoever puts on more than may lie there; from any thread."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lying = 0
+        self._closed = False
+        self._changed = threading.Condition()
+
+    def put(self, weight: int) -> bool:
+        """Put on a weight once there is room for it; says no when nothing is wanted any more."""
+        with self._changed:
+            self._changed.wait_for(
+                lambda: self._closed or not self._lying or self._lying + weight <= self._most
+            )
+            self._lying += weight
+            return not self._closed
+
+    def take(self, weight: int) -> None:
+        with self._changed:
+            self._lying -= weight
+            self._changed.notify_all()
+
+    def close(self) -> None:
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from reviewer.domain.errors import Cancelled
-from reviewer.workspace.jobs import PARTS_AHEAD, JobProgress, made_ahead
+from reviewer.workspace.jobs import JobProgress, made_ahead
 
 Told = tuple[int, int | None, str]
 
@@ -47,37 +47,43 @@ def test_a_job_that_was_asked_to_stop_stops_at_its_next_word(told: list[Told]) -
 def test_parts_come_in_their_order_from_another_thread() -> None:
     makers: set[int] = set()
 
-    def parts() -> Iterator[int]:
+    def parts() -> Iterator[str]:
         for number in range(20):
             makers.add(threading.get_ident())
-            yield number
+            yield "x" * number
 
-    assert list(made_ahead(parts())) == list(range(20))
+    assert list(made_ahead(parts(), len, 5)) == ["x" * number for number in range(20)]
     assert len(makers) == 1
     assert threading.get_ident() not in makers
 
 
-def test_no_more_parts_are_made_than_are_soon_wanted() -> None:
+@pytest.mark.parametrize(("most", "waiting"), [(0, 1), (3, 3), (4, 4)])
+def test_what_waits_is_never_more_than_may_or_a_single_part(most: int, waiting: int) -> None:
     made: list[int] = []
+    held_back = threading.Event()
 
-    def parts() -> Iterator[int]:
+    def parts() -> Iterator[str]:
         for number in range(100):
             made.append(number)
-            yield number
+            if number == waiting + 1:
+                held_back.set()
+            yield "x"
 
-    ahead = made_ahead(parts())
-    assert next(ahead) == 0
+    ahead = made_ahead(parts(), len, most)
+    assert next(ahead) == "x"
+    assert held_back.wait(10)
+    assert next(ahead) == "x"
     ahead.close()
-    assert len(made) <= 1 + PARTS_AHEAD
+    assert len(made) <= waiting + 3
 
 
 def test_what_making_a_part_raises_is_raised_after_those_before_it() -> None:
-    def parts() -> Iterator[int]:
-        yield 1
-        yield 2
+    def parts() -> Iterator[str]:
+        yield "one"
+        yield "two"
         raise Cancelled("Enough.")
 
-    ahead = made_ahead(parts())
-    assert [next(ahead), next(ahead)] == [1, 2]
+    ahead = made_ahead(parts(), len, 100)
+    assert [next(ahead), next(ahead)] == ["one", "two"]
     with pytest.raises(Cancelled, match="Enough"):
         next(ahead)

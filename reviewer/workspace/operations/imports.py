@@ -31,7 +31,7 @@ from reviewer.workspace.jobs import made_ahead
 
 PART_DOCUMENTS = 50
 PART_CHARACTERS = 400_000  # about twenty milliseconds of writing
-LARGE_CHUNK_DOCUMENTS = 1_000
+LARGE_CHUNK_DOCUMENTS = 500
 LARGE_CHUNK_SECONDS = 1.0
 LARGE_CHUNK_CHARACTERS = 5_000_000
 
@@ -148,7 +148,8 @@ class ImportOperations:
         self, files: Sequence[Path], progress: Progress, encoding: str | None
     ) -> Iterator[ReadFile]:
         """Read files while those before are written; says how far it is where it is asked."""
-        with closing(made_ahead(in_parts(_read(path, encoding) for path in files))) as parts:
+        read = in_parts(_read(path, encoding) for path in files)
+        with closing(made_ahead(read, _characters, LARGE_CHUNK_CHARACTERS)) as parts:
             for done, file in enumerate(chain.from_iterable(parts)):
                 progress.report(done, len(files), file.path.name)
                 yield file
@@ -262,6 +263,10 @@ def in_parts(files: Iterable[ReadFile]) -> Iterator[list[ReadFile]]:
             part, characters = [], 0
     if part:
         yield part
+
+
+def _characters(part: Iterable[ReadFile]) -> int:
+    return sum(map(_length, part))
 
 
 def _length(file: ReadFile) -> int:
