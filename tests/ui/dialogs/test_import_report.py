@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.errors import NotAllowed, Unreadable
-from reviewer.ui.dialogs.import_report import ImportReport, summary
-from reviewer.workspace.operations.imports import Outcome
+from reviewer.ui.dialogs.import_report import ImportReport, kinds_in_words, refused, summary
+from reviewer.workspace.found import Found
+from reviewer.workspace.operations.imports import Outcome, passed_over
 from tests.ui.walking import nameless, stage
 
 TAKEN = [Outcome(Path(f"/x/{number}.txt"), number) for number in range(1, 1_204)]
@@ -84,3 +85,27 @@ def test_either_key_closes_it_and_every_control_says_what_it_is(qtbot: QtBot) ->
         assert nameless(dialog) == []
         with qtbot.waitSignal(dialog.finished):
             qtbot.keyClick(dialog, key)
+
+
+def test_files_of_other_kinds_are_told_together_a_kind_a_line(qtbot: QtBot) -> None:
+    names = [*(f"{number}.pdf" for number in range(7)), "letter.DOCX", "README"]
+    others = passed_over(Found(others=tuple(Path("/x", name) for name in names)))
+    outcomes = [*TAKEN[:3], *others, BINARY]
+    assert summary(outcomes) == (
+        "3 documents imported, 1 file refused, 9 files of other kinds left out"
+    )
+    assert len(refused(outcomes)) == 4
+    lines = shown(qtbot, *outcomes).text().split("\n")
+    assert lines[0] == "/x/<b>scan.pdf"
+    plain = [line.translate({0x2068: None, 0x2069: None}) for line in lines[2:]]
+    assert [line.split(" (")[0] for line in plain] == [
+        "7 files ending in .pdf: not of a kind that can be imported yet",
+        "1 file without an ending: not of a kind that can be imported yet",
+        "1 file ending in .docx: not of a kind that can be imported yet",
+    ]
+    assert [line.split(" (")[1] for line in plain] == [
+        "0.pdf, 1.pdf, 2.pdf, 3.pdf, 4.pdf and 2 more).",
+        "README).",
+        "letter.DOCX).",
+    ]
+    assert kinds_in_words(one.path for one in others) == "7 .pdf, 1 without an ending, 1 .docx"
