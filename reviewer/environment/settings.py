@@ -67,6 +67,7 @@ Follower = Callable[[frozenset[str]], object]
 _RECENT = "recent"
 _USED = "used"
 _WINDOW = "window"
+_IMPORTED_FROM = "imported_from"
 
 
 class Settings:
@@ -184,8 +185,17 @@ class Settings:
             self._write({_RECENT: [str(path) for path in [project, *others][:MOST_RECENT]]})
 
     def forget_recent(self) -> None:
-        """Clear the list of recent projects."""
-        self._change({_RECENT: []})
+        """Clear the list of recent projects, and from where documents were imported."""
+        self._change({_RECENT: [], _IMPORTED_FROM: ""})
+
+    def imported_from(self) -> Path | None:
+        """Return the folder from which documents were imported last."""
+        found = self._values.get(_IMPORTED_FROM)
+        return Path(found) if isinstance(found, str) and found and _is_path(found) else None
+
+    def remember_imported_from(self, folder: Path) -> None:
+        """Remember from which folder documents are imported: the next are often beside them."""
+        self._change({_IMPORTED_FROM: str(folder)})
 
     def window(self, key: str) -> object:
         """Return how a part of the window stood, or ``None``."""

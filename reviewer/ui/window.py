@@ -40,7 +40,7 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self._settings = settings
         self._theme = chosen_theme(settings)
-        self.prompts: Prompts = prompts or Dialogs(self)
+        self.prompts: Prompts = prompts or Dialogs(self, settings)
         self.context = Context(self, self.prompts, settings)
         self._opener = Opener(settings, self.prompts)
         self.commands = CommandActions(self.context, self)

@@ -145,6 +145,19 @@ def test_every_default_is_one_of_the_values_allowed() -> None:
     assert all(math.isfinite(one.least) and one.least < one.most for one in DECLARED)
 
 
+def test_where_documents_came_from_is_remembered_until_it_is_cleared(
+    tmp_path: Path, file: Path
+) -> None:
+    settings = Settings()
+    assert settings.imported_from() is None
+    settings.remember_imported_from(tmp_path)
+    assert Settings().imported_from() == tmp_path
+    settings.forget_recent()
+    assert Settings().imported_from() is None
+    file.write_text('{"imported_from": 3}')
+    assert Settings().imported_from() is None
+
+
 def test_recent_projects_that_are_no_paths_are_passed_over(file: Path) -> None:
     file.write_text(json.dumps({"recent": ["/a.review", "nul\0", "\ud800", 7, None]}))
     assert Settings().recent() == [Path("/a.review")]

@@ -16,7 +16,7 @@ from reviewer.domain.errors import Cancelled, ProjectProblem, ReviewerError
 from reviewer.domain.reading.dates import SiteOrder
 from reviewer.domain.steps import EarlierWork, NothingToUndo
 from reviewer.domain.tags import Tag
-from reviewer.environment import paths
+from reviewer.environment import paths, places
 from reviewer.environment.settings import Settings
 from reviewer.environment.translation import _
 from reviewer.ui.commands import Command
@@ -59,8 +59,9 @@ IN_PASSING = (Cancelled, EarlierWork, NothingToUndo)
 class Dialogs:
     """Asks over ``window`` and tells at its lower edge; a ``Prompts`` and a little more."""
 
-    def __init__(self, window: QWidget, *, native: bool = True) -> None:
+    def __init__(self, window: QWidget, settings: Settings, *, native: bool = True) -> None:
         self._window = window
+        self._settings = settings
         self.notice = Notice(window)
         self._native = native
         self._help: HelpWindow | None = None
@@ -115,17 +116,23 @@ class Dialogs:
 
     def files_to_import(self) -> list[Path]:
         """Ask which files to import."""
-        dialog = self._files(_("Import documents"), self._folder)
+        dialog = self._files(_("Import documents"), self._imported_from())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([_("Text and Markdown (*.txt *.md *.markdown)"), _("All files (*)")])
-        return self._chosen(dialog)
+        chosen = self._chosen(dialog)
+        if chosen:
+            self._settings.remember_imported_from(chosen[0].parent)
+        return chosen
 
     def folder_to_import(self) -> list[Path]:
         """Ask which folder to import with everything in it."""
-        dialog = self._files(_("Import a folder"), self._folder)
+        dialog = self._files(_("Import a folder"), self._imported_from())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        return self._chosen(dialog)
+        chosen = self._chosen(dialog)
+        if chosen:
+            self._settings.remember_imported_from(chosen[0])
+        return chosen
 
     def file_to_export(
         self, suggested: Path, formats: Sequence[tuple[str, str, str]]
@@ -295,6 +302,13 @@ class Dialogs:
         agreed = bool(dialog.exec())
         dialog.deleteLater()
         return agreed
+
+    def _imported_from(self) -> Path:
+        """Return where to begin: no network drive, which may be out of reach and hold us up."""
+        folder = self._settings.imported_from()
+        if folder is None or places.on_network(folder, places.mounts()):
+            return Path.home()
+        return folder
 
     def _files(self, title: str, folder: Path) -> QFileDialog:
         dialog = QFileDialog(self._window, title)

@@ -26,6 +26,7 @@ from reviewer.domain.errors import (
 from reviewer.domain.progress import Silent
 from reviewer.domain.reading.dates import DateOrder
 from reviewer.domain.steps import EarlierWork
+from reviewer.environment.settings import Settings
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.commands.registry import all_commands
 from reviewer.ui.dialogs.about import About
@@ -61,7 +62,7 @@ def window(qtbot: QtBot) -> QMainWindow:
 
 @pytest.fixture
 def dialogs(window: QMainWindow) -> Dialogs:
-    return Dialogs(window, native=False)
+    return Dialogs(window, Settings(), native=False)
 
 
 @pytest.fixture
@@ -191,6 +192,38 @@ def test_files_or_a_folder_to_import_are_chosen_and_the_place_is_remembered(
 
     meanwhile(QFileDialog, choose_folder)
     assert dialogs.folder_to_import() == [tmp_path]
+
+
+def test_an_import_begins_where_the_last_one_was_in_another_window_too(
+    dialogs: Dialogs, window: QMainWindow, tmp_path: Path
+) -> None:
+    def choose(files: QFileDialog) -> None:
+        files.selectFile(str(tmp_path))
+        files.accept()
+
+    meanwhile(QFileDialog, choose)
+    assert dialogs.folder_to_import() == [tmp_path]
+    places: list[str] = []
+    later = Dialogs(window, Settings(), native=False)
+    for ask in (later.folder_to_import, later.files_to_import):
+        meanwhile(QFileDialog, lambda files: places.append(files.directory().absolutePath()))
+        assert ask() == []
+    assert places == [str(tmp_path)] * 2
+
+
+def test_a_remembered_folder_on_a_network_drive_is_not_even_looked_at(
+    dialogs: Dialogs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Settings().remember_imported_from(tmp_path)
+    monkeypatch.setattr(
+        "reviewer.environment.places.mounts",
+        lambda: f"1 2 0:3 / {tmp_path} rw - nfs4 far:/share rw",
+    )
+    places: list[str] = []
+    later = Dialogs(dialogs.notice.window(), Settings(), native=False)
+    meanwhile(QFileDialog, lambda files: places.append(files.directory().absolutePath()))
+    assert later.folder_to_import() == []
+    assert places == [str(Path.home())]
 
 
 def export_as(name: str, title: str = "") -> Callable[[QFileDialog], None]:
