@@ -35,7 +35,7 @@ from reviewer.ui.views.codebook_tree import CodebookTree
 from reviewer.ui.views.definition_card import DefinitionCard
 from reviewer.ui.views.document_filter import FilterField
 from reviewer.ui.views.empty_place import EmptyPlace
-from reviewer.ui.views.panes import Runner, at_once
+from reviewer.ui.views.running import Runner, at_once
 from reviewer.ui.wording import native_keys, tip
 from reviewer.workspace.project import Workspace
 

@@ -12,17 +12,17 @@ from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from reviewer.domain.errors import ReviewerError
-from reviewer.domain.passages import first_words
 from reviewer.domain.steps import News, Place
 from reviewer.environment.clock import now
 from reviewer.environment.settings import Settings
-from reviewer.environment.translation import counted
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.desk import PageName
 from reviewer.ui.models.resume import resume
 from reviewer.ui.soon import Soon
 from reviewer.ui.theme.themes import Theme
+from reviewer.ui.views.chosen_words import chosen_words
+from reviewer.ui.views.codebook import CodebookPanel
 from reviewer.ui.views.command_box import CommandBox
 from reviewer.ui.views.details import DetailsPanel
 from reviewer.ui.views.details_strip import DetailsStrip
@@ -30,18 +30,18 @@ from reviewer.ui.views.documents import DocumentsPanel
 from reviewer.ui.views.filtered import passage_filter_sentence
 from reviewer.ui.views.history import HistoryPanel
 from reviewer.ui.views.journal import JournalPanel
-from reviewer.ui.views.panes import PaneAreaView, Runner, at_once
+from reviewer.ui.views.panes import PaneAreaView
 from reviewer.ui.views.passages import PassagesPage
 from reviewer.ui.views.places import Places
 from reviewer.ui.views.read_place import ReadPlace
 from reviewer.ui.views.remembered import entries, moderate, sizes
 from reviewer.ui.views.resume import ResumeBar
+from reviewer.ui.views.running import Runner, at_once
 from reviewer.ui.views.screening import ScreeningPage
 from reviewer.ui.views.sides import SidePanels
 from reviewer.ui.views.status import StatusStrip
 from reviewer.ui.views.top_row import TopRow
 from reviewer.ui.views.verbs import VerbStrip
-from reviewer.ui.wording import isolated
 from reviewer.workspace.project import Workspace
 
 _LOG = logging.getLogger(__name__)
@@ -49,6 +49,7 @@ _LOG = logging.getLogger(__name__)
 SIDE_WIDTH = 360
 SAVE_MILLISECONDS = 3_000
 STATE = "window"
+CODEBOOK = "codebook"
 HISTORY = "history"
 JOURNAL = "journal"
 
@@ -97,6 +98,7 @@ class DeskView(QWidget):
         self.screening = ScreeningPage(workspace, settings, actions, theme, run)
         self.history = HistoryPanel(workspace, bridge, theme)
         self.journal = JournalPanel(workspace, bridge, theme)
+        self.codebook = CodebookPanel(workspace, bridge, settings, actions, theme, run)
         self.verbs = VerbStrip(actions, theme)
         self.top = TopRow(actions, box)
         self.resume = ResumeBar()
@@ -111,7 +113,9 @@ class DeskView(QWidget):
                 PageName.SCREENING: self.screening,
             }
         )
-        self.sides = SidePanels({HISTORY: self.history, JOURNAL: self.journal})
+        self.sides = SidePanels(
+            {HISTORY: self.history, JOURNAL: self.journal, CODEBOOK: self.codebook}
+        )
         self._build()
         bridge.changed.connect(self._follow)
         bridge.changed_elsewhere.connect(self._reload)
@@ -170,6 +174,7 @@ class DeskView(QWidget):
             part.set_theme(theme)
         self.screening.set_theme(theme)
         self.journal.set_theme(theme)
+        self.codebook.set_theme(theme)
         self.verbs.set_theme(theme)
 
     def give_keys_back(self) -> None:
@@ -341,6 +346,7 @@ class DeskView(QWidget):
         self.documents.reload()
         self.passages.reload()
         self.history.reload()
+        self.codebook.reload()
         self.verbs.show_tags(self._workspace.tags.all())
         self._status.show_project(self._workspace)
         self.panes.reload()
@@ -361,19 +367,5 @@ class DeskView(QWidget):
         self._words_soon.start()
 
     def _say_chosen(self) -> None:
-        passage = self.panes.chosen_passage()
-        words = self._attempt(partial(self._passage_words, passage))
-        self._status.show_chosen(str(words) if words else self._target_words())
-
-    def _passage_words(self, passage: int | None) -> str:
-        if passage is None:
-            return ""
-        found = self._workspace.passages.listed([passage])[passage]
-        quote = isolated(first_words(found.quote, 80))
-        return f"{found.label} · {isolated(found.tag_name)} · “{quote}”"
-
-    def _target_words(self) -> str:
-        span, reader = self.panes.target(), self.panes.focused().reader
-        if span is None or reader.selection() is None:
-            return ""
-        return counted("{count} character chosen", "{count} characters chosen", len(span))
+        words = self._attempt(partial(chosen_words, self._workspace, self.panes.focused()))
+        self._status.show_chosen(str(words or ""))

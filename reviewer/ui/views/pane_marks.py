@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 
 from reviewer.domain.anchors import holds
 from reviewer.domain.documents import Document
+from reviewer.domain.errors import NotFound
 from reviewer.domain.passages import Anchor, Passage, passage_label
 from reviewer.domain.spans import Span
+from reviewer.domain.steps import News
 from reviewer.ui.models.shown import EVERYTHING, Shown
 from reviewer.ui.text.marks import Mark
 from reviewer.ui.text.reader import Reader
 from reviewer.workspace.project import Workspace
+
+MANY_PASSAGES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +143,21 @@ class PaneMarks:
         here = passage.anchor is Anchor.SURE and passage.text == document.text
         words = self._workspace.documents.text(document.id)
         return here and holds(words, passage.span, passage.quote)
+
+
+def touched_passages(workspace: Workspace, news: News) -> Mapping[int, Passage | None] | None:
+    """Return the passages a step touched as they stand now, ``None`` for those that are gone.
+
+    Without anything where it is quicker to read all of them anew.
+    """
+    passages = news.rows.get("passages", frozenset())
+    if "tags" in news.tables or len(passages) > MANY_PASSAGES:
+        return None
+    return {passage: _found(workspace, passage) for passage in passages}
+
+
+def _found(workspace: Workspace, passage: int) -> Passage | None:
+    try:
+        return workspace.passages.get(passage)
+    except NotFound:
+        return None

@@ -1,32 +1,28 @@
 """One to four documents side by side, any of them, the same one twice too."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from reviewer.domain.errors import NotFound
-from reviewer.domain.passages import Passage
 from reviewer.domain.spans import Span
 from reviewer.domain.steps import News
 from reviewer.environment.settings import Settings
+from reviewer.ui.guard import guard
+from reviewer.ui.models.reading_places import ReadingPlace, ReadingPlaces
+from reviewer.ui.models.shown import EVERYTHING, Shown, as_state, from_state
+from reviewer.ui.text.walking import Walker
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.pane import Pane
+from reviewer.ui.views.pane_marks import touched_passages
 from reviewer.ui.views.remembered import entries, several, sizes, whole
+from reviewer.ui.views.running import Runner, at_once
+from reviewer.ui.views.scroll_together import ScrollTogether
 from reviewer.workspace.project import Workspace
 
 MOST_PANES = 4
-MANY_PASSAGES = 50
-
-Runner = Callable[[Callable[[], object]], object]
-"""Does what a person asked for, and tells a person what was wrong with it."""
-
-
-def at_once(deed: Callable[[], object]) -> None:
-    """Do it, and let whatever is wrong go on to the caller."""
-    deed()
 
 
 class PaneAreaView(QWidget):
@@ -40,6 +36,9 @@ class PaneAreaView(QWidget):
     target_changed = Signal()
     pane_made = Signal(object)  # the Pane, so that keys can be put on it
     menu_wanted = Signal(QPoint)
+    leaving = Signal()  # somebody goes elsewhere: where one is now is worth coming back to
+    sifted = Signal()  # other passages are left out
+    shown_anyway = Signal(str)  # what such a passage is called that is shown all the same
 
     def __init__(
         self,
@@ -55,6 +54,9 @@ class PaneAreaView(QWidget):
         self._theme = theme
         self._focused = 0
         self._quiet = False
+        self._shown = EVERYTHING
+        self._places = ReadingPlaces(workspace)
+        self.together = ScrollTogether(self)
         self._put_away: list[dict[str, object]] = []
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
@@ -97,13 +99,20 @@ class PaneAreaView(QWidget):
         pane = self.focused()
         return None if pane.document is None else pane.chosen_passage()
 
+    def text(self) -> Walker:
+        """Return the text in the focused pane, for going through it; see ``InText``."""
+        return self.focused().reader.walker
+
     def open_here(self, document: int, span: Span | None = None) -> None:
         """Show a document in the focused pane."""
+        if span is not None or document != self.document():
+            self.leaving.emit()
         self.focused().show_document(document, span)
         self.focused().take_keys()
 
     def open_beside(self, document: int, span: Span | None = None) -> None:
         """Show a document in an empty pane, else in a new one, else in the next one."""
+        self.leaving.emit()
         empty = next((i for i, pane in enumerate(self.panes()) if pane.document is None), None)
         if empty is None:
             if self.count() < MOST_PANES:
@@ -116,6 +125,7 @@ class PaneAreaView(QWidget):
 
     def go_to(self, document: int, span: Span) -> None:
         """Go to a place in the pane that shows its document, else in the focused one."""
+        self.leaving.emit()
         self.focus_document(document)
         self.open_here(document, span)
 
@@ -128,13 +138,65 @@ class PaneAreaView(QWidget):
     def show_passage(self, passage: int) -> None:
         """Go to a passage in the pane that shows its document, else here; raise it."""
         found = self._workspace.passages.get(passage)
+        self.leaving.emit()
         self.focus_document(found.document)
         self.open_here(found.document)
         self.focused().show_passage(found)
 
     def tagged(self, passage: int) -> None:
-        """Raise a passage just made; what was selected stays, for another tag on the same words."""
+        """Raise a passage just made; what was selected stays, for another tag on the same words.
+
+        It is shown, whatever the filter leaves out.
+        """
+        self.focused().show_anyway([passage])
         self.focused().reader.raise_mark(passage)
+
+    def go_back_to(self, document: int | None, place: ReadingPlace | None) -> None:
+        """Go back to where one was: in the pane that shows the document, else in this one."""
+        if document is None:
+            return
+        self.focus_document(document)
+        self.focused().show_document(document)
+        if place is not None:
+            self.focused().go_to_place(place)
+        self.focused().take_keys()
+
+    def set_shown(self, shown: Shown) -> None:
+        """Show the passages of some tags or people only, in every pane."""
+        self._shown = shown
+        for pane in self._each():
+            pane.set_shown(shown)
+
+    def shown(self) -> Shown:
+        """Return which passages are shown."""
+        return self._shown
+
+    def hidden(self) -> frozenset[int]:
+        """Return the passages that are left out of the documents in the panes."""
+        return frozenset[int]().union(*(pane.hidden() for pane in self._each()))
+
+    def scroll_together(self, *, together: bool) -> None:
+        """Let this pane and the next scroll together, or this one by itself again."""
+        here = self.focused()
+        if not together:
+            self.together.part(here)
+        elif self.count() > 1:
+            self.together.link(here, self.panes()[(self._focused + 1) % self.count()])
+
+    def scrolls_together(self) -> bool:
+        """Say whether the focused pane scrolls together with another."""
+        return self.together.partner(self.focused()) is not None
+
+    def keep_places(self) -> None:
+        """Remember with the project where one is in each document."""
+        for pane in self._each():
+            pane.keep_place()
+        self._places.save()
+
+    def apply_reading(self) -> None:
+        """Use the reading font of the settings, in every pane."""
+        for pane in self._each():
+            pane.apply_reading()
 
     def close_pane(self) -> None:
         """Close the focused pane; the last one is emptied."""
@@ -219,7 +281,7 @@ class PaneAreaView(QWidget):
 
     def follow(self, news: News) -> None:
         """Refresh what a step touched; each passage is read once, however many panes there are."""
-        touched = self._touched(news)
+        touched = touched_passages(self._workspace, news)
         for pane in self._each():
             pane.follow(news, touched)
 
@@ -229,19 +291,21 @@ class PaneAreaView(QWidget):
             pane.reload()
 
     def set_theme(self, theme: Theme) -> None:
-        """Use these colours, and the reading font of the settings."""
+        """Use these colours."""
         self._theme = theme
         for pane in self._each():
             pane.set_theme(theme)
-            pane.apply_reading()
 
     def state(self) -> dict[str, object]:
         """Return the panes as they stand, to be remembered with the project."""
+        panes = self.panes()
         return {
-            "panes": [pane.state() for pane in self.panes()],
+            "panes": [pane.state() for pane in panes],
             "focused": self._focused,
             "sizes": self._splitter.sizes(),
             "quiet": self._quiet,
+            "together": self.together.state(panes),
+            "shown": as_state(self._workspace, self._shown),
         }
 
     def restore(self, state: object) -> None:
@@ -249,12 +313,14 @@ class PaneAreaView(QWidget):
         kept = entries(state)
         panes = several(kept.get("panes"), MOST_PANES) or [None, None]
         self.set_quiet(quiet=kept.get("quiet") is True)
+        self.set_shown(from_state(self._workspace, entries(kept.get("shown"))))
         self.split(len(panes))
         for pane, one in zip(self.panes(), panes, strict=True):
             self._run(partial(pane.restore, one))
         widths = sizes(kept.get("sizes"), self.count())
         if widths is not None:
             self._splitter.setSizes(widths)
+        self.together.restore(kept.get("together"), self.panes())
         focused = whole(kept.get("focused"), most=self.count() - 1)
         self._focus(focused or 0)
 
@@ -265,7 +331,8 @@ class PaneAreaView(QWidget):
                 yield widget
 
     def _make(self) -> None:
-        pane = Pane(self._workspace, self._settings, self._theme)
+        pane = Pane(self._workspace, self._settings, self._theme, self._places)
+        pane.set_shown(self._shown)
         pane.activated.connect(lambda: self._activated(pane))
         pane.document_changed.connect(self.focus_moved)
         pane.raised_changed.connect(lambda: self._told(pane))
@@ -273,32 +340,30 @@ class PaneAreaView(QWidget):
         pane.close_wanted.connect(lambda: self._close(pane))
         pane.dropped.connect(lambda document: self._run(lambda: self._dropped(pane, document)))
         pane.menu_wanted.connect(self.menu_wanted)
+        pane.sifted.connect(self.sifted)
+        pane.shown_anyway.connect(self.shown_anyway)
+        pane.reader.handles.set_editable(self._workspace.read_only is None)
+        pane.reader.handles.moved.connect(self._edge_dragged)
         self._quieten(pane)
         self._splitter.addWidget(pane)
         self._share_evenly()
         self._tell_closable()
         self.pane_made.emit(pane)
 
+    @guard()
+    def _edge_dragged(self, passage: int, span: Span) -> None:
+        self._run(partial(self._workspace.boundaries.move_boundary, passage, span))
+
     def _drop(self, pane: Pane) -> None:
+        pane.keep_place()
+        self.together.part(pane)
         pane.setParent(None)
         pane.deleteLater()
         self._tell_closable()
+        self.sifted.emit()
 
     def _quieten(self, pane: Pane) -> None:
         pane.reader.set_quiet(self._quiet or None)
-
-    def _touched(self, news: News) -> Mapping[int, Passage | None] | None:
-        """Return the passages a step touched; ``None`` where it is quicker to read all anew."""
-        passages = news.rows.get("passages", frozenset())
-        if "tags" in news.tables or len(passages) > MANY_PASSAGES:
-            return None
-        return {passage: self._found(passage) for passage in passages}
-
-    def _found(self, passage: int) -> Passage | None:
-        try:
-            return self._workspace.passages.get(passage)
-        except NotFound:
-            return None
 
     def _share_evenly(self) -> None:
         self._splitter.setSizes([1_000] * self._splitter.count())

@@ -29,7 +29,7 @@ from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.empty_place import EmptyPlace
 from reviewer.ui.views.flowing import FlowingRow
 from reviewer.ui.views.pane import Pane
-from reviewer.ui.views.panes import Runner, at_once
+from reviewer.ui.views.running import Runner, at_once
 from reviewer.ui.wording import announce, isolated
 from reviewer.workspace.project import Workspace
 

@@ -11,7 +11,8 @@ from reviewer.domain.spans import Span
 from reviewer.environment.settings import Settings
 from reviewer.ui.theme.themes import LIGHT
 from reviewer.ui.views.pane import Pane
-from reviewer.ui.views.panes import MANY_PASSAGES, PaneAreaView
+from reviewer.ui.views.pane_marks import MANY_PASSAGES
+from reviewer.ui.views.panes import PaneAreaView
 from reviewer.workspace.operations.passages import Tagging
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage, a_tag
