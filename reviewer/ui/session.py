@@ -91,6 +91,7 @@ class Session(QObject):
             self.view.screening,
             self.view,
             self.view.details,
+            self.view.codebook,
         )
         self._connect()
         QTimer.singleShot(0, self, self._say_how_it_is_open)
@@ -135,6 +136,9 @@ class Session(QObject):
         view.documents.import_wanted.connect(actions.action("project.import").trigger)
         view.history.take_back_wanted.connect(self._take_back)
         view.history.close_wanted.connect(actions.action("history.show").trigger)
+        view.codebook.close_wanted.connect(actions.action("view.codebook").trigger)
+        view.codebook.tag_wanted.connect(actions.action("tag.use").trigger)
+        view.codebook.passages_wanted.connect(actions.action("tag.passages").trigger)
         view.passages.remove_wanted.connect(actions.action("passage.remove").trigger)
         view.passages.retag_wanted.connect(actions.action("passage.retag").trigger)
         view.passages.check_wanted.connect(self._check)

@@ -28,12 +28,13 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from reviewer.domain import tag_trees
 from reviewer.domain.passages import first_words
 from reviewer.domain.tags import Tag
 from reviewer.environment.translation import _, counted
 from reviewer.ui.delegates import theme_of
 from reviewer.ui.guard import guard
-from reviewer.ui.models.tags import narrowed
+from reviewer.ui.models.tags import UNDER, lineage, narrowed
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.theme.style import set_role
@@ -47,6 +48,8 @@ LEAST_ROWS = 2
 ROW = 46
 CHIP = 12
 _ENTRY = int(Qt.ItemDataRole.UserRole)
+_DEPTH, _ABOVE = _ENTRY + 1, _ENTRY + 2
+_DEEPEST = 6  # further in there would be no room for names
 _MOVES = {
     int(Qt.Key.Key_Down): 1,
     int(Qt.Key.Key_Up): -1,
@@ -63,6 +66,8 @@ class TagPicker(QDialog):
     def __init__(self, tags: Sequence[Tag], words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._tags = list(tags)
+        self._depths = {branch.tag.id: branch.depth for branch in tag_trees.tree(tags)}
+        self._above = lineage(tags)
         self._choice: Tag | str | None = None
         self.setAccessibleName(_("Choose a tag"))
         self.setObjectName("tag-picker")
@@ -119,7 +124,13 @@ class TagPicker(QDialog):
         found = narrowed(self._tags, typed)
         self._list.clear()
         for tag in found:
-            self._list.addItem(_item(tag, _spoken(tag)))
+            above = self._above.get(tag.id, "")
+            item = _item(tag, _spoken(tag, above))
+            if typed:  # then it does not stand below its parent
+                item.setData(_ABOVE, above)
+            else:
+                item.setData(_DEPTH, self._depths.get(tag.id, 0))
+            self._list.addItem(item)
         if typed and not any(tag.name.casefold() == typed.casefold() for tag in self._tags):
             words = _("Make a new tag “{name}”").format(name=isolated(typed))
             self._list.addItem(_item(typed, words))
@@ -212,7 +223,9 @@ class _Rows(QStyledItemDelegate):
         second = ink if chosen else palette.color(role.PlaceholderText)
         inner = rect.adjusted(spacing.SMALL, 4, -spacing.SMALL, -4)
         if isinstance(entry, Tag):
-            _paint_tag(painter, inner, entry, (ink, second), theme_of(palette))
+            depth, above = index.data(_DEPTH) or 0, str(index.data(_ABOVE) or "")
+            inner.setLeft(inner.left() + min(depth, _DEEPEST) * spacing.LARGE)
+            _paint_tag(painter, inner, entry, above, (ink, second, theme_of(palette)))
         else:
             _paint_new(painter, inner, str(index.data()), ink)
         painter.restore()
@@ -227,9 +240,9 @@ def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
 
 
 def _paint_tag(
-    painter: QPainter, inner: QRect, tag: Tag, inks: tuple[QColor, QColor], theme: Theme
+    painter: QPainter, inner: QRect, tag: Tag, above: str, look: tuple[QColor, QColor, Theme]
 ) -> None:
-    ink, second = inks
+    ink, second, theme = look
     if not tag.definition:
         inner = QRect(inner.left(), inner.center().y() - 10, inner.width(), 20)
     paint_mark(painter, QRect(inner.left(), inner.top() + 4, CHIP, CHIP), tag.colour, theme)
@@ -246,6 +259,7 @@ def _paint_tag(
     top = QRect(words.left(), words.top(), words.width(), 20)
     below = QRect(words.left(), words.top() + 19, words.width(), words.height() - 19)
     font.setWeight(QFont.Weight.Medium)
+    top = _paint_above(painter, top, tag, above, second)
     painter.setFont(font)
     painter.setPen(ink)
     _paint_line(painter, top, tag.name)
@@ -253,6 +267,18 @@ def _paint_tag(
     painter.setFont(font)
     painter.setPen(second)
     _paint_line(painter, below, tag.definition)
+
+
+def _paint_above(painter: QPainter, top: QRect, tag: Tag, above: str, ink: QColor) -> QRect:
+    """Paint what a tag stands under where there is room; returns the room that is left."""
+    words = f"{above}{UNDER}"
+    metrics = painter.fontMetrics()
+    width = metrics.horizontalAdvance(words)
+    if not above or width + metrics.horizontalAdvance(tag.name) + spacing.SMALL > top.width():
+        return top
+    painter.setPen(ink)
+    _paint_line(painter, top, words)
+    return top.adjusted(width + metrics.horizontalAdvance(" "), 0, 0, 0)
 
 
 def _paint_new(painter: QPainter, inner: QRect, words: str, ink: QColor) -> None:
@@ -276,9 +302,10 @@ def _item(entry: Tag | str, words: str) -> QListWidgetItem:
     return item
 
 
-def _spoken(tag: Tag) -> str:
+def _spoken(tag: Tag, above: str) -> str:
     key = _("key {key}").format(key=tag.key) if tag.key else ""
-    return ", ".join(part for part in (tag.name, key, tag.definition) if part)
+    under = _("under {parent}").format(parent=above) if above else ""
+    return ", ".join(part for part in (tag.name, key, under, tag.definition) if part)
 
 
 def place_for(window: QWidget | None) -> tuple[QRect, QRect]:

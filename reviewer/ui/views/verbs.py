@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
 from reviewer.domain.tags import Tag
-from reviewer.environment.translation import _
+from reviewer.environment.translation import _, counted
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
@@ -16,7 +16,7 @@ from reviewer.ui.theme.tag_colours import tag_colour
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.wording import isolated, tip
 
-MOST_TAGS = 6
+MOST_TAGS, LEAST_TAGS = 6, 3
 _RIGHT = ("pane.split_1", "pane.split_2", "pane.split_3", "pane.split_4")
 
 
@@ -31,6 +31,7 @@ class VerbStrip(QWidget):
         self._actions = actions
         self._theme = theme
         self._tags: list[Tag] = []
+        self._total = 0
         self._tag_buttons: list[tuple[QToolButton, str, str]] = []
         self._worded: list[tuple[QToolButton, QAction]] = []
         self._tag_places = QHBoxLayout()
@@ -39,6 +40,10 @@ class VerbStrip(QWidget):
         layout.setContentsMargins(spacing.SMALL, spacing.TINY, spacing.SMALL, spacing.TINY)
         layout.setSpacing(spacing.TINY)
         layout.addLayout(self._tag_places)
+        self._more = self._plain()
+        self._more.clicked.connect(actions.action("passage.tag").trigger)
+        self._more.setVisible(False)
+        layout.addWidget(self._more)
         layout.addWidget(self._worded_button("passage.tag"))
         layout.addWidget(self._button("passage.shrink"))
         layout.addWidget(self._button("passage.grow"))
@@ -51,7 +56,7 @@ class VerbStrip(QWidget):
         for identity in _RIGHT:
             layout.addWidget(self._button(identity))
         for part in self.findChildren(QToolButton):
-            part.show()
+            part.setVisible(part is not self._more)
         for _worded, action in self._worded:
             action.changed.connect(self._follow)
         self._follow()
@@ -59,6 +64,7 @@ class VerbStrip(QWidget):
     def show_tags(self, tags: list[Tag]) -> None:
         """Show these tags' buttons, the first of them at most."""
         self._tags = tags[:MOST_TAGS]
+        self._total = len(tags)
         for button, _name, _key in self._tag_buttons:
             button.setParent(None)
             button.deleteLater()
@@ -96,14 +102,18 @@ class VerbStrip(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave words out, the least needed first, until the buttons have room."""
-        for verbs, keys, tags in (
-            (True, True, True),
-            (True, False, True),
-            (False, False, True),
-            (False, False, False),
+        """Leave words out, the least needed first, until the buttons have room.
+
+        Fewer tags with their names say more than many with their keys alone.
+        """
+        fewer = [(False, False, count) for count in range(MOST_TAGS, LEAST_TAGS - 1, -1)]
+        for verbs, keys, named in (
+            (True, True, MOST_TAGS),
+            (True, False, MOST_TAGS),
+            *fewer,
+            (False, False, 0),
         ):
-            self._show_words(verbs=verbs, keys=keys, tags=tags)
+            self._show_words(verbs=verbs, keys=keys, named=named)
             layout = self.layout()
             if layout is None:
                 return
@@ -112,16 +122,19 @@ class VerbStrip(QWidget):
             if layout.minimumSize().width() <= self.width():
                 return
 
-    def _show_words(self, *, verbs: bool, keys: bool, tags: bool) -> None:
+    def _show_words(self, *, verbs: bool, keys: bool, named: int) -> None:
+        """Show words beside the verbs, and the first ``named`` tags by name, else all by key."""
         style = Qt.ToolButtonStyle
         shown = style.ToolButtonTextBesideIcon if verbs else style.ToolButtonIconOnly
         for button, action in self._worded:
             button.setToolButtonStyle(shown)
             key = _keys_of(action) if keys else ""
             button.setText(f"{action.iconText()}  {key}".rstrip())
-        for button, name, key in self._tag_buttons:
+        for place, (button, name, key) in enumerate(self._tag_buttons):
             # A name may hold the sign that would underline a letter.
-            button.setText(f"{name}  {key}".replace("&", "&&") if tags else key)
+            button.setText(f"{name}  {key}".replace("&", "&&") if named else key)
+            button.setVisible(place < (named or MOST_TAGS))
+        self._show_more(self._total - min(len(self._tags), named or MOST_TAGS))
 
     def _follow(self) -> None:
         """Let buttons be pressed only while what they do can be done."""
@@ -131,6 +144,15 @@ class VerbStrip(QWidget):
         can_tag = self._actions.action("passage.tag").isEnabled()
         for button, _name, _key in self._tag_buttons:
             button.setEnabled(can_tag)
+        self._more.setEnabled(can_tag)
+
+    def _show_more(self, count: int) -> None:
+        """Offer the tags that have no button of their own, from the list."""
+        said = counted("{count} more tag…", "{count} more tags…", count)
+        self._more.setText(_("+{count}").format(count=f"{count:,}"))
+        self._more.setToolTip(tip(said, _("Opens the list of all tags.")))
+        self._more.setAccessibleName(said)
+        self._more.setVisible(count > 0)
 
     def _clicked(self, key: str, _checked: bool = False) -> None:
         self.tag_wanted.emit(key)

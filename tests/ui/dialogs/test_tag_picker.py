@@ -1,11 +1,13 @@
 """The tag picker narrows as one types; Enter takes, Escape leaves everything as it is."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.tags import RecordKind, Tag
-from reviewer.ui.dialogs.tag_picker import MOST_ROWS, TagPicker, place_for
+from reviewer.ui.dialogs.tag_picker import _ABOVE, _DEPTH, MOST_ROWS, TagPicker, place_for
 from tests.ui.walking import nameless, stage
 
 
@@ -162,3 +164,17 @@ def test_the_place_is_that_of_the_caret_or_in_the_window(qtbot: QtBot) -> None:
     found, _around = place_for(window)
     assert found.topLeft() == text.viewport().mapToGlobal(text.cursorRect().topLeft())
     assert place_for(None)[1].isValid()
+
+
+def test_tags_stand_as_in_the_codebook_until_one_types(qtbot: QtBot) -> None:
+    killed = replace(a_tag(6, "Killed", "K"), parent=FIGURE.id)
+    executed = replace(a_tag(7, "Executed"), parent=killed.id)
+    picker = Picker(qtbot, ALLEGATION, FIGURE, killed, executed)
+    depths = [picker.list.item(row).data(_DEPTH) for row in range(4)]
+    assert depths == [0, 0, 1, 2]
+    picker.type("exec")
+    item = picker.list.item(0)
+    assert item.data(_ABOVE) == "Casualty figure › Killed"
+    assert item.data(_DEPTH) is None
+    assert item.text() == "Executed, under Casualty figure › Killed"
+    assert not picker.dialog.grab().isNull()

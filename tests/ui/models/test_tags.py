@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.domain.tags import RecordKind, Tag
-from reviewer.ui.models.tags import narrowed, tag_offer
+from reviewer.ui.models.tags import narrowed, passage_offer, tag_offer
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage, a_tag
 
@@ -78,3 +78,30 @@ def test_tags_that_are_gone_are_not_offered(workspace: Workspace) -> None:
     offer = tag_offer(workspace)
     workspace.history.undo()
     assert offer.read([tag]) == {}
+
+
+def test_tags_to_choose_from_stand_as_in_the_codebook(workspace: Workspace) -> None:
+    figure = workspace.tags.all()[2].id
+    killed = workspace.tags.add("Killed", parent=figure)
+    executed = workspace.tags.add("Executed", parent=killed)
+    offer = tag_offer(workspace)
+    ids = offer.ids("")
+    assert [offer.read(ids)[one].depth for one in ids] == [0, 0, 0, 1, 2]
+    assert {one.above for one in offer.read(ids).values()} == {""}
+    assert offer.ids("exec") == [executed]
+    found = offer.read([executed])[executed]
+    assert (found.depth, found.above) == (0, "Casualty figure › Killed")
+
+
+def test_passages_of_a_tag_are_offered_by_their_words(workspace: Workspace) -> None:
+    document = a_document(workspace, "Twelve people\nwere hurt. Nobody was killed.")
+    first = a_passage(workspace, document, "people\nwere", "Denial")
+    second = a_passage(workspace, document, "Nobody", "Denial")
+    a_passage(workspace, document, "hurt", "Allegation")
+    offer = passage_offer(workspace, workspace.tags.all()[1].id)
+    assert offer.ids("") == [first, second]
+    assert offer.ids(" nobody ") == [second]
+    assert (offer.read([first])[first].name, offer.read([first])[first].label) == (
+        "people were",
+        "D1·1",
+    )

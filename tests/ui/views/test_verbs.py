@@ -132,3 +132,21 @@ def test_a_closed_project_leaves_no_button_that_follows_the_commands(here: AtThe
     here.window.commands.refresh()
     assert here.prompts.told == []
     assert all(button.isEnabled() for button in tag_buttons(here.view.verbs))
+
+
+def test_tags_without_a_button_are_offered_from_the_list(here: AtTheDesk, qtbot: QtBot) -> None:
+    for number in range(40):
+        here.workspace.tags.add(f"A tag with a long name {number}")
+    strip = here.view.verbs
+    more = next(one for one in strip.findChildren(QToolButton) if one.text().startswith("+"))
+    assert more.isVisible()
+    shown = [one for one in strip.findChildren(QToolButton) if one.text().startswith("A tag with")]
+    seen = len([one for one in shown if one.isVisible()]) + 3
+    assert more.text() == f"+{43 - seen}"
+    assert more.accessibleName() == f"{43 - seen} more tags…"
+    here.prompts.will("tag", None)
+    with qtbot.waitSignal(here.window.commands.action("passage.tag").triggered):
+        more.click()
+    for tag in here.workspace.tags.all()[3:]:
+        here.workspace.regrouping.remove(tag.id)
+    assert not more.isVisible()
