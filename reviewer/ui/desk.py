@@ -16,6 +16,7 @@ from reviewer.domain.steps import Place
 from reviewer.environment.settings import Settings
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.importing import Look
+from reviewer.ui.in_text import InText
 from reviewer.ui.prompts import Prompts
 from reviewer.workspace.project import Identity, Workspace
 
@@ -101,6 +102,10 @@ class PaneArea(Protocol):
 
     def chosen_passage(self) -> int | None:
         """Return the passage raised in the focused pane."""
+        ...
+
+    def text(self) -> InText:
+        """Return the text in the focused pane, for going through it and choosing words."""
         ...
 
     def open_here(self, document: int, span: Span | None = None) -> None:

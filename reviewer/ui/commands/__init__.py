@@ -51,6 +51,7 @@ class Menu(StrEnum):
     DOCUMENT = "document"
     PASSAGE = "passage"
     CODEBOOK = "codebook"
+    GO = "go"
     SCREENING = "screening"  # no menu of its own: its place has buttons
     VIEW = "view"
     HELP = "help"

@@ -91,6 +91,23 @@ class Marks:
         }
         return sorted(found.values(), key=by_start)
 
+    def next_from(self, place: tuple[int, int, int], *, earlier: bool) -> Mark | None:
+        """Return the mark that is read next behind ``place``, or before it; see ``by_start``."""
+        own = max(0, place[0]) // _BUCKET
+        last = max(self._buckets, default=0)
+        for bucket in range(min(own, last), -1, -1) if earlier else range(own, last + 1):
+            here = [
+                mark
+                for mark in self._buckets.get(bucket, ())
+                if mark.span.start // _BUCKET == bucket and (by_start(mark) < place) is earlier
+            ]
+            found = (mark for mark in here if by_start(mark) != place)
+            pick = max if earlier else min
+            mark = pick(found, key=by_start, default=None)
+            if mark is not None:
+                return mark
+        return None
+
     def at(self, position: int) -> list[Mark]:
         """Return the marks over the character behind ``position``, innermost first.
 

@@ -131,13 +131,14 @@ class Pointer(QObject):
     def _page_y(self, point: QPointF) -> float:
         return point.y() + self._view.verticalScrollBar().value()
 
-    def _position(self, point: QPointF) -> int:
+    def position_at(self, point: QPointF) -> int:
+        """Return where the caret would go at a point of the view."""
         on_page = QPointF(point.x(), self._page_y(point))
         return self._places.from_qt(self._layout.hitTest(on_page, Qt.HitTestAccuracy.FuzzyHit))
 
     def _begin(self, unit: Unit, point: QPointF) -> None:
         found = self._layout.character_at(point.x(), self._page_y(point))
-        position = found[0] if found else self._position(point)
+        position = found[0] if found else self.position_at(point)
         self._unit, self._at = unit, point
         self._first = unit(self._layout.segments.text, position)
         if self._first is not None:
@@ -146,7 +147,7 @@ class Pointer(QObject):
     def _stretch(self) -> None:
         if self._unit is None:
             return
-        position = self._position(self._at)
+        position = self.position_at(self._at)
         here = self._unit(self._layout.segments.text, position)
         if self._first is None:
             self._first = here

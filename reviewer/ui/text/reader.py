@@ -16,6 +16,7 @@ from reviewer.environment.translation import counted
 from reviewer.ui.guard import guard
 from reviewer.ui.text.furniture import FurniturePiece
 from reviewer.ui.text.gutter import MIDDLE, NARROW, WIDE, Gutter
+from reviewer.ui.text.handles import Handles
 from reviewer.ui.text.hits import Hits
 from reviewer.ui.text.look import Reading, make_look
 from reviewer.ui.text.marks import Mark, Marks
@@ -23,6 +24,7 @@ from reviewer.ui.text.ruler import Ruler
 from reviewer.ui.text.scripts import arabic_language
 from reviewer.ui.text.surface import Column
 from reviewer.ui.text.view import TextView
+from reviewer.ui.text.walking import Walker
 from reviewer.ui.theme.spacing import RULER_WIDTH
 from reviewer.ui.theme.themes import LIGHT, Theme
 
@@ -62,9 +64,13 @@ class Reader(QWidget):
         self._view = TextView(look, self)
         self._gutter = Gutter(self._view, self)
         self._ruler = Ruler(self._view, self)
+        self.handles = Handles(self._view)
+        self.walker = Walker(self._view, self.handles)
         self.setFocusProxy(self._view)
         self._view.caret_moved.connect(self.caret_moved)
         self._view.target_changed.connect(self.target_changed)
+        self.handles.changed.connect(self.target_changed)
+        self.walker.ends_changed.connect(self.target_changed)
         self._view.mark_raised.connect(self.mark_raised)
         self._view.activated.connect(self.activated)
         self._view.furniture_fold_changed.connect(self.furniture_fold_changed)
@@ -102,6 +108,7 @@ class Reader(QWidget):
 
     def add_mark(self, mark: Mark) -> None:
         """Show one more passage, or another state of one that is shown."""
+        self.handles.cancel()
         known = mark.id in self._view.scene.marks
         self._view.forget_strokes(self._view.scene.marks.add(mark))
         if known:
@@ -112,6 +119,7 @@ class Reader(QWidget):
 
     def remove_mark(self, mark_id: int) -> None:
         """Take a passage off; an unknown one is no matter."""
+        self.handles.cancel()
         changed = self._view.scene.marks.remove(mark_id)
         if changed is None:
             return
@@ -123,6 +131,7 @@ class Reader(QWidget):
 
     def replace_marks(self, marks: Sequence[Mark]) -> None:
         """Show other passages; the one that stands out stays, if it is among them."""
+        self.handles.cancel()
         self._view.scene.marks = Marks(marks)
         self._view.raise_mark(self.raised())
         self._view.forget_strokes(None)

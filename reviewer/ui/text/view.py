@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from reviewer.domain.directions import Direction
+from reviewer.domain.selections import Ends
 from reviewer.domain.sentences import whole_words
 from reviewer.domain.spans import Span
 from reviewer.ui.guard import guard
@@ -163,6 +164,14 @@ class TextView(Surface):
     def selection(self) -> Span | None:
         """Return the selected words in whole grapheme clusters."""
         return self._chosen.selection
+
+    def ends(self) -> Ends | None:
+        """Return where the selection was begun and where its caret is; ``None`` without one."""
+        chosen, cursor = self._chosen.selection, self.textCursor()
+        if chosen is None:
+            return None
+        backwards = cursor.position() < cursor.anchor()
+        return Ends(chosen.end, chosen.start) if backwards else Ends(chosen.start, chosen.end)
 
     def target(self) -> Span | None:
         """Return what a tag key takes: the selection, or the sentence at the caret."""
