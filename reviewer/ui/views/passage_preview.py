@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
+    QWidget,
 )
 
 from reviewer.domain.directions import Direction, direction_of
@@ -64,6 +65,7 @@ class PassagePreview(QFrame):
         self._note.setWordWrap(True)
         set_role(self._note, "muted")
         self._statement = plain("", "muted")
+        self._about_translation = plain("", "muted")
         self._translation = QLabel()
         self._translation.setTextFormat(Qt.TextFormat.RichText)
         self._translation.setWordWrap(True)
@@ -110,20 +112,18 @@ class PassagePreview(QFrame):
             f"{_html(around.after)}</p>"
         )
         self._words.setAccessibleName(whole)
-        self._dress_translation(pale, ink)
+        self._dress_translation(ink)
 
-    def _dress_translation(self, pale: str, ink: str) -> None:
-        """Show the translation as one, said to be one, on the side where its letters begin."""
+    def _dress_translation(self, ink: str) -> None:
+        """Show the translation beside the words, said to be one, as its letters run."""
         words = self._details.translation
-        self._translation.setVisible(bool(words))
+        self._translated.setVisible(bool(words))
         to_left = direction_of(words) is Direction.RIGHT_TO_LEFT
         turned = 'dir="rtl" align="right"' if to_left else 'dir="ltr"'
         self._translation.setFont(arabic_font("ar", SIZE) if to_left else reading_font(SIZE - 1))
         head = _("Translation {about}").format(about=translation_about(self._details))
-        self._translation.setText(
-            f'<p style="color: {pale}; font-size: 12px; margin: 0">{_html(head)}</p>'
-            f'<p {turned} style="color: {ink}; margin: 0">{_html(words)}</p>'
-        )
+        self._about_translation.setText(head)
+        self._translation.setText(f'<p {turned} style="color: {ink}">{_html(words)}</p>')
         self._translation.setAccessibleName(f"{head}: {words}")
 
     def _lay_out(self) -> None:
@@ -132,8 +132,7 @@ class PassagePreview(QFrame):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, spacing.SMALL, 0)
         column.setSpacing(spacing.SMALL)
-        column.addWidget(self._words)
-        column.addWidget(self._translation)
+        column.addLayout(self._side_by_side())
         column.addWidget(self._statement)
         column.addWidget(self._note)
         column.addStretch(1)
@@ -157,6 +156,21 @@ class PassagePreview(QFrame):
         layout.setSpacing(spacing.SMALL)
         layout.addLayout(head)
         layout.addWidget(self._area, 1)
+
+    def _side_by_side(self) -> QHBoxLayout:
+        """Lay out the words, and their translation beside them while there is one."""
+        self._translated = QWidget()
+        column = QVBoxLayout(self._translated)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(spacing.TINY)
+        column.addWidget(self._about_translation)
+        column.addWidget(self._translation)
+        column.addStretch(1)
+        pair = QHBoxLayout()
+        pair.setSpacing(spacing.WIDE)
+        pair.addWidget(self._words, 3)
+        pair.addWidget(self._translated, 2)
+        return pair
 
     def _facts(self, row: PassageRow, document: Document | None, count: int) -> list[str]:
         facts = [row.label, isolated(row.tag_name)]
