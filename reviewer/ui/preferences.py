@@ -26,7 +26,7 @@ from reviewer.environment.translation import _
 from reviewer.ui.commands.views import change_size
 from reviewer.ui.desk import Context
 from reviewer.ui.guard import guard
-from reviewer.ui.theme import fonts, style
+from reviewer.ui.theme import style
 from reviewer.ui.theme.themes import DARK, LIGHT, Theme
 from reviewer.workspace.project import Identity
 
@@ -100,7 +100,4 @@ def chosen_theme(settings: Settings, name: str = "") -> Theme:
 
 def dress(application: QApplication, settings: Settings, theme: Theme) -> None:
     """Put a theme and the size of the window's words on the application."""
-    style.apply(application, theme)
-    wanted = fonts.interface_font(settings.number(WINDOW_SIZE) * POINT)
-    if application.font() != wanted:
-        application.setFont(wanted)
+    style.apply(application, theme, settings.number(WINDOW_SIZE) * POINT)

@@ -3,13 +3,16 @@
 Two properties of a widget choose among the looks (``style.set_role``, ``style.set_surface``):
 ``role`` says what words or a button are for, ``surface`` which ground a frame or list lies on.
 Plain text fields are styled by exact class, so that the reading pane, which derives from one,
-keeps its own frame. Numbers stand in the middle of a spin box because Qt 6.11 ignores its padding
+keeps its own frame. What has words or signs in it is measured in ``sp``: pixels beside letters of
+the size the program was drawn for, more where they are larger. Lines stay as thin as they are.
+Numbers stand in the middle of a spin box because Qt 6.11 ignores its padding
 on the left.
 
 Measured: nothing to be seen in the making of a window of 140 widgets, a third more to repaint a
 full table (6 ms instead of 4.7 for 180 cells), 25 ms to change the theme of an open window.
 """
 
+import re
 from string import Template
 
 from PySide6.QtGui import QColor
@@ -20,17 +23,19 @@ from reviewer.ui.theme.themes import Theme, between
 CONTROLS = "reviewercontrols"
 """The search path under which the sheet finds ticks and arrows."""
 
+_GROWS = re.compile(r"\b(\d+)sp\b")
+
 _SHEET = """
 QLabel { background: transparent; }
 QLabel[role="muted"] { color: $muted_text; }
 QLabel[role="heading"] { font-weight: 600; }
-QLabel[role="title"] { font-size: 20px; font-weight: 600; }
+QLabel[role="title"] { font-size: 20sp; font-weight: 600; }
 QLabel[role="warning"] { color: $warning; }
 QLabel[role="danger"] { color: $danger; }
 QLabel[role="success"] { color: $success; }
 QLabel[role="badge"] {
-    background: $badge; border-radius: 8px; padding: 1px 7px; font-size: 12px;
-    min-height: 16px;
+    background: $badge; border-radius: 8sp; padding: 1px 7px; font-size: 12sp;
+    min-height: 16sp;
 }
 
 QFrame[surface="window"], QWidget[surface="window"] { background: $window; }
@@ -42,7 +47,7 @@ QFrame[surface="card"] {
 
 QPushButton {
     background: $raised; border: 1px solid $line_strong; border-radius: ${corner}px;
-    padding: 5px 13px; min-height: 18px;
+    padding: 5px 13px; min-height: 18sp;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed, QPushButton:checked { background: $badge; }
@@ -61,9 +66,9 @@ QPushButton:disabled {
 QPushButton:focus { border: 2px solid $focus; padding: 4px 12px; }
 QPushButton[role="quiet"] {
     background: transparent; border: 1px solid transparent; color: $muted_text;
-    padding: 1px 2px; min-height: 16px; text-align: left;
+    padding: 1px 2px; min-height: 16sp; text-align: left;
 }
-QPushButton[role="small"] { padding: 1px 8px; min-height: 16px; font-size: 12px; }
+QPushButton[role="small"] { padding: 1px 8px; min-height: 16sp; font-size: 12sp; }
 QPushButton[role="small"]:focus { border: 2px solid $focus; padding: 0 7px; }
 QPushButton[role="quiet"]:hover { background: $hover; color: $text; }
 QPushButton[role="quiet"]:focus { border-color: $focus; }
@@ -78,11 +83,11 @@ QToolButton:pressed, QToolButton:open { background: $badge; }
 QToolButton:checked { background: $chosen; color: $accent; }
 QToolButton:disabled { color: $disabled_text; }
 QToolButton:focus { border-color: $focus; }
-QToolButton[popupMode="1"] { padding-right: 18px; }
-QToolButton[popupMode="2"] { padding-right: 16px; }
-QToolButton::menu-button { border: none; width: 16px; }
+QToolButton[popupMode="1"] { padding-right: 18sp; }
+QToolButton[popupMode="2"] { padding-right: 16sp; }
+QToolButton::menu-button { border: none; width: 16sp; }
 QToolButton::menu-arrow, QToolButton::menu-indicator {
-    image: url($controls:down-gray.svg); width: 12px; height: 12px;
+    image: url($controls:down-gray.svg); width: 12sp; height: 12sp;
 }
 QToolButton::menu-indicator {
     subcontrol-origin: padding; subcontrol-position: center right; right: 3px;
@@ -106,7 +111,7 @@ QLineEdit, QAbstractSpinBox, QComboBox, .QPlainTextEdit, .QTextEdit {
     padding: 4px 7px; selection-background-color: $selection;
     selection-color: $selection_text;
 }
-QLineEdit, QAbstractSpinBox, QComboBox { min-height: 20px; }
+QLineEdit, QAbstractSpinBox, QComboBox { min-height: 20sp; }
 QTextBrowser[role="written"] {
     background: transparent; border: 1px solid $line; border-radius: ${corner}px;
     padding: 4px 7px;
@@ -127,27 +132,27 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit, QAbstractItemView QLineEdit {
 QAbstractItemView QLineEdit { border-radius: 0; padding: 0 3px; }
 QComboBox { padding-right: 0; }
 QComboBox:focus { padding-right: 0; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url($controls:down-gray.svg); width: 14px; height: 14px; }
+QComboBox::drop-down { border: none; width: 24sp; }
+QComboBox::down-arrow { image: url($controls:down-gray.svg); width: 14sp; height: 14sp; }
 QComboBox QAbstractItemView {
     background: $panel; border: 1px solid $line_strong; outline: none; padding: 4px;
 }
 QSpinBox, QDoubleSpinBox { qproperty-alignment: "AlignHCenter | AlignVCenter"; }
-QAbstractSpinBox { padding-right: 20px; }
-QAbstractSpinBox:focus { padding-right: 19px; }
+QAbstractSpinBox { padding-right: 20sp; }
+QAbstractSpinBox:focus { padding-right: 19sp; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
-    border: none; background: transparent; width: 18px; margin-right: 2px;
+    border: none; background: transparent; width: 18sp; margin-right: 2px;
 }
 QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
-QAbstractSpinBox::up-arrow { image: url($controls:up-gray.svg); width: 10px; height: 10px; }
-QAbstractSpinBox::down-arrow { image: url($controls:down-gray.svg); width: 10px; height: 10px; }
-QDateEdit::drop-down { border: none; background: transparent; width: 24px; }
-QDateEdit::down-arrow { image: url($controls:down-gray.svg); width: 14px; height: 14px; }
+QAbstractSpinBox::up-arrow { image: url($controls:up-gray.svg); width: 10sp; height: 10sp; }
+QAbstractSpinBox::down-arrow { image: url($controls:down-gray.svg); width: 10sp; height: 10sp; }
+QDateEdit::drop-down { border: none; background: transparent; width: 24sp; }
+QDateEdit::down-arrow { image: url($controls:down-gray.svg); width: 14sp; height: 14sp; }
 
 QCheckBox, QRadioButton { spacing: 7px; background: transparent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled_text; }
 QCheckBox::indicator, QAbstractItemView::indicator, QMenu::indicator:non-exclusive {
-    width: 14px; height: 14px; border: 1px solid $edge_hover; border-radius: 4px;
+    width: 14sp; height: 14sp; border: 1px solid $edge_hover; border-radius: 4px;
     background: $page;
 }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
@@ -161,15 +166,15 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {
     border-color: $line_strong; background: $window;
 }
 QRadioButton::indicator {
-    width: 14px; height: 14px; border: 1px solid $edge_hover; border-radius: 8px;
+    width: 14sp; height: 14sp; border: 1px solid $edge_hover; border-radius: 8sp;
     background: $page;
 }
 QRadioButton::indicator:checked {
-    width: 6px; height: 6px; border: 5px solid $accent; background: $accent_text;
+    width: 6sp; height: 6sp; border: 5sp solid $accent; background: $accent_text;
 }
 
 QAbstractItemView {
-    background: $page; border: none; outline: none; icon-size: 16px;
+    background: $page; border: none; outline: none; icon-size: 16sp;
 }
 QAbstractItemView[surface="panel"] { background: $panel; }
 QTableView { gridline-color: $line; }
@@ -187,7 +192,7 @@ QHeaderView::section {
 QHeaderView::section:hover { color: $text; }
 QHeaderView::section:checked { font-weight: 500; }
 QHeaderView::up-arrow, QHeaderView::down-arrow {
-    width: 12px; height: 12px; subcontrol-position: center right; right: 4px;
+    width: 12sp; height: 12sp; subcontrol-position: center right; right: 4px;
 }
 QHeaderView::up-arrow { image: url($controls:up-gray.svg); }
 QHeaderView::down-arrow { image: url($controls:down-gray.svg); }
@@ -197,11 +202,11 @@ QTreeView::branch:has-children:closed { image: url($controls:right-gray.svg); }
 QTreeView::branch:has-children:open { image: url($controls:down-gray.svg); }
 
 QScrollBar { background: transparent; border: none; }
-QScrollBar:vertical { width: 12px; }
-QScrollBar:horizontal { height: 12px; }
+QScrollBar:vertical { width: 12sp; }
+QScrollBar:horizontal { height: 12sp; }
 QScrollBar::handle { background: $thumb; border-radius: 4px; margin: 2px; }
-QScrollBar::handle:vertical { min-height: 32px; }
-QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:vertical { min-height: 32sp; }
+QScrollBar::handle:horizontal { min-width: 32sp; }
 QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $thumb_hover; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
@@ -213,7 +218,7 @@ QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover, QSplitter::handle:pressed { background: $focus; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
-QTabBar { qproperty-drawBase: 0; background: transparent; icon-size: 16px; }
+QTabBar { qproperty-drawBase: 0; background: transparent; icon-size: 16sp; }
 QTabBar::tab {
     background: transparent; color: $muted_text; border: none;
     border-bottom: 2px solid transparent; padding: 7px 12px 6px 12px;
@@ -232,11 +237,11 @@ QMenu::item:selected { background: $selection; color: $selection_text; }
 QMenu::item:disabled { color: $disabled_text; background: transparent; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
-QMenu::indicator { width: 16px; height: 16px; left: 6px; }
+QMenu::indicator { width: 16sp; height: 16sp; left: 6sp; }
 QMenu::indicator:non-exclusive, QMenu::indicator:exclusive { border: none; background: none; }
 QMenu::indicator:checked { image: url($controls:tick-gray.svg); }
-QMenu::right-arrow { image: url($controls:right-gray.svg); width: 14px; height: 14px; }
-QMenu::left-arrow { image: url($controls:left-gray.svg); width: 14px; height: 14px; }
+QMenu::right-arrow { image: url($controls:right-gray.svg); width: 14sp; height: 14sp; }
+QMenu::left-arrow { image: url($controls:left-gray.svg); width: 14sp; height: 14sp; }
 
 QToolTip {
     background: $panel; color: $text; border: 1px solid $line_strong; padding: 4px 7px;
@@ -248,7 +253,7 @@ QToolBar {
 QToolBar::separator:horizontal { width: 1px; background: $line; margin: 5px 4px; }
 QStatusBar { background: $window; border-top: 1px solid $line; color: $muted_text; }
 QStatusBar::item { border: none; }
-QStatusBar QLabel { color: $muted_text; font-size: 12px; padding: 2px 8px; }
+QStatusBar QLabel { color: $muted_text; font-size: 12sp; padding: 2px 8px; }
 QCalendarWidget #qt_calendar_navigationbar { background: $panel; }
 #qt_calendar_prevmonth, QFileDialog #backButton {
     qproperty-icon: url($controls:left-gray.svg);
@@ -258,31 +263,32 @@ QCalendarWidget #qt_calendar_navigationbar { background: $panel; }
 }
 QFileDialog #toParentButton { qproperty-icon: url($controls:up-gray.svg); }
 QDockWidget::title { background: $panel; padding: 6px 8px; border-bottom: 1px solid $line; }
-QGroupBox { border: none; margin-top: 24px; padding: 0; font-weight: 600; }
+QGroupBox { border: none; margin-top: 24sp; padding: 0; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; padding: 2px 0; }
 QProgressBar {
-    background: $badge; border: none; border-radius: 3px; min-height: 6px; max-height: 6px;
+    background: $badge; border: none; border-radius: 3px; min-height: 6sp; max-height: 6sp;
     color: transparent;
 }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
-QSlider:horizontal { min-height: 20px; }
+QSlider:horizontal { min-height: 20sp; }
 QSlider::groove:horizontal { background: $badge; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal {
-    background: $page; border: 2px solid $accent; border-radius: 8px; width: 12px;
-    height: 12px; margin: -6px 0;
+    background: $page; border: 2px solid $accent; border-radius: 8sp; width: 12sp;
+    height: 12sp; margin: -6sp 0;
 }
 """
 
 
-def style_sheet(theme: Theme) -> str:
-    """Return the sheet in a theme's colours."""
-    return Template(_SHEET).substitute(
+def style_sheet(theme: Theme, share: float = 1.0) -> str:
+    """Return the sheet in a theme's colours, for letters ``share`` times as large as drawn."""
+    filled = Template(_SHEET).substitute(
         _roles(theme),
         corner=spacing.CORNER,
         controls=CONTROLS,
         ink="black" if theme.dark else "white",
     )
+    return _GROWS.sub(lambda found: f"{round(int(found[1]) * share)}px", filled)
 
 
 def _roles(theme: Theme) -> dict[str, str]:

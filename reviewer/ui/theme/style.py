@@ -5,18 +5,20 @@ from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.environment import resources
-from reviewer.ui.theme import fonts
+from reviewer.ui.theme import fonts, growing
 from reviewer.ui.theme.sheet import CONTROLS, style_sheet
 from reviewer.ui.theme.themes import DARK, LIGHT, Theme
 
 _DESKTOP_BASE = "reviewer-desktop-base"
 
 
-def apply(app: QApplication, theme: Theme) -> None:
+def apply(app: QApplication, theme: Theme, letters: float | None = None) -> None:
     """Dress the whole application: Fusion, fonts, palette and style sheet; again to change.
 
+    ``letters`` is the size of the window's letters in pixels; without it they stay as they are.
     Takes about 10 ms before the first window is made, and more with every widget that is there
-    already. The palette comes before the sheet, so that what repaints finds both.
+    already. The palette comes before the sheet, so that what repaints finds both; the letters
+    before either, because the sheet's sizes follow them.
     """
     if app.property(_DESKTOP_BASE) is None:
         app.setProperty(_DESKTOP_BASE, app.palette().base().color())
@@ -24,8 +26,16 @@ def apply(app: QApplication, theme: Theme) -> None:
         fonts.load_fonts()
         app.setStyle("Fusion")
         app.setFont(fonts.interface_font())
+    wanted = app.font() if letters is None else fonts.interface_font(letters)
+    other_letters = app.font() != wanted
+    if other_letters:
+        app.setFont(wanted)
     app.setPalette(theme.palette())
-    app.setStyleSheet(style_sheet(theme))
+    sheet = style_sheet(theme, growing.share())
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
+    if other_letters:
+        growing.grow_all()
 
 
 def system_theme() -> Theme:
