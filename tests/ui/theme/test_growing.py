@@ -30,7 +30,8 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
     qapp.setFont(font)
 
 
-def test_things_are_as_drawn_beside_letters_of_the_usual_size(app: QApplication) -> None:
+@pytest.mark.usefixtures("app")
+def test_things_are_as_drawn_beside_letters_of_the_usual_size() -> None:
     assert growing.letters() == INTERFACE_SIZE
     assert growing.grown(28) == 28
 
