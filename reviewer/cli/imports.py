@@ -40,7 +40,8 @@ imported: exit code 1. Ctrl+C stops soon; what is in stays in.
   stopped     whether Ctrl+C stopped it
   other_kinds path of each file in a folder that is of a kind that cannot be
               imported yet; no reason for exit code 1
-  hidden      how many files and folders were hidden, the system's own, or projects
+  hidden      how many files and folders were hidden, the system's own or
+              projects
 """
 _UNSURE = {
     EncodingBasis.GUESSED: N_(
