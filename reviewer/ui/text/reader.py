@@ -241,6 +241,10 @@ class Reader(QWidget):
         """Go back to a reading place."""
         self._view.scroller.restore(place)
 
+    def hold_line(self, y: int) -> None:
+        """Let the line ``y`` pixels below this widget's top stay there when the face changes."""
+        self._view.scroller.hold_line(y - self._view.y())
+
     def set_theme(self, theme: Theme) -> None:
         """Take up another theme."""
         self._theme = theme
@@ -250,10 +254,13 @@ class Reader(QWidget):
         self.update()
 
     def set_reading_font(
-        self, size_points: float, line_spacing: float, column_characters: int
+        self, size_points: float, line_spacing: float, column_characters: int, face: str = ""
     ) -> None:
-        """Set the size of the letters in points, the room between lines, and the column's width."""
-        self._reading = Reading(size_points * _POINT, line_spacing, column_characters)
+        """Set the size of the letters in points, the room between lines, and the column's width.
+
+        ``face`` is the family of Latin letters; empty for the program's own.
+        """
+        self._reading = Reading(size_points * _POINT, line_spacing, column_characters, face)
         self._remake_look()
         self._arrange()
 
