@@ -85,12 +85,20 @@ class NoteStore:
 
     def holding(self, words: str) -> list[NoteHit]:
         """Return the notes of every kind that hold exactly these words, Latin capitals aside."""
+        return self._like(contains(words))
+
+    def naming(self, document: int, passage: int) -> list[NoteHit]:
+        """Return the notes of every kind that may name the passage of these numbers.
+
+        Whatever sign stands between the numbers, and with more digits behind them, too.
+        """
+        return self._like(f"%D{document}_{passage}%")
+
+    def _like(self, pattern: str) -> list[NoteHit]:
         return [
             NoteHit(kind, identity, _label(document, passage), note)
             for kind, sql in _HITS.items()
-            for identity, document, passage, note in self._connection.rows(
-                _HIT, sql, [contains(words)]
-            )
+            for identity, document, passage, note in self._connection.rows(_HIT, sql, [pattern])
         ]
 
     def passages_numbered(self, numbers: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:

@@ -96,7 +96,7 @@ class NoteOperations:
         numbers = self._notes.numbers_of(passage)
         return [
             note
-            for note in self._notes.holding(f"D{numbers[0]}")
+            for note in self._notes.naming(*numbers)
             if numbers in {(one.document, one.passage) for one in references(note.words)}
         ]
 
