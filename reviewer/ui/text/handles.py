@@ -131,7 +131,8 @@ class Handles(QObject):
         for each, grip in self._grips.items():
             stand = self._stands.get(each) if shown else None
             if stand is None:
-                grip.hide()
+                # One that is held stays, even out of sight: hidden it would lose the mouse.
+                grip.setVisible(self._drag is not None and self._drag.edge is each)
             elif mark is not None:
                 # While only the mouse is used neither goes before the other.
                 grip.stand(stand, filled=not self._keys or each is self.edge)
