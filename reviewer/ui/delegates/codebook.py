@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -15,7 +15,6 @@ from reviewer.ui.models.codebook import TagRow
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.fonts import interface_font
 from reviewer.ui.theme.icons import paint_icon
-from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.tag_chips import MARK, paint_mark
 from reviewer.ui.wording import isolated, one_line
 
@@ -38,9 +37,10 @@ def _cap_font() -> QFont:
 class CodebookDelegate(QStyledItemDelegate):
     """One line a tag; the ground of the row is the tree's, because it begins at its very edge."""
 
-    def count_box(self, rect: QRect, row: TagRow) -> QRect:
+    def count_box(self, rect: QRect, row: TagRow, direction: Qt.LayoutDirection) -> QRect:
         """Return where in a row's ``rect`` the number of passages stands, with room to press."""
-        return rect.adjusted(rect.width() - _count_width(row) - spacing.SMALL, 0, 0, 0)
+        box = rect.adjusted(rect.width() - _count_width(row) - spacing.SMALL, 0, 0, 0)
+        return QStyle.visualRect(direction, rect, box)
 
     @override
     @guard(QSize)
@@ -52,67 +52,98 @@ class CodebookDelegate(QStyledItemDelegate):
     @guard()
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)
-        if not isinstance(row, TagRow):
-            return
+        if isinstance(row, TagRow):
+            painter.save()
+            _Line(painter, option, row).paint()
+            painter.restore()
+
+
+class _Line:
+    """One row as it is painted: from its end the numbers and the key, and the name in the rest.
+
+    Places are reckoned from left to right, and turned round where the window is mirrored.
+    """
+
+    def __init__(self, painter: QPainter, option: QStyleOptionViewItem, row: TagRow) -> None:
+        self._painter = painter
+        self._row = row
+        self._font = QFont(option.font)
+        self._whole = QRect(option.rect)
+        self._direction = Qt.LayoutDirection(option.direction)
+        self._room = self._whole.adjusted(spacing.TINY, 0, -_PART, 0)
         theme = theme_of(option.palette)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        ink = theme.selection_text if chosen else theme.text
-        pale = theme.selection_text if chosen else theme.muted_text
-        painter.save()
-        room = option.rect.adjusted(spacing.TINY, 0, -_PART, 0)
-        painter.setFont(_small())
-        painter.setPen(pale)
-        count = QRect(room.right() - _count_width(row) + 1, room.top(), 0, room.height())
-        count.setRight(room.right())
-        if row.passages:
-            painter.drawText(count, _right(), f"{row.passages:,}")
-        room.setRight(count.left() - _PART)
-        room = _paint_another_look(painter, room, row, theme, chosen=chosen)
-        room = _paint_key(painter, room, row.tag.key, theme, chosen=chosen)
+        self._theme = theme
+        self._ink = theme.selection_text if chosen else theme.text
+        self._pale = theme.selection_text if chosen else theme.muted_text
+        self._warning = theme.selection_text if chosen else theme.warning
+        self._edge = theme.selection_text if chosen else theme.line_strong
+
+    def paint(self) -> None:
+        self._paint_count()
+        self._paint_another_look()
+        self._paint_key()
+        self._paint_name()
+
+    def _take(self, width: int) -> QRect:
+        """Take a box of that width from the end of the room that is left."""
+        box = QRect(self._room)
+        box.setLeft(box.right() - width + 1)
+        self._room.setRight(box.left() - _PART)
+        return QStyle.visualRect(self._direction, self._whole, box)
+
+    def _words(self, box: QRect, words: str, font: QFont, ink: QColor, *, at_end: bool) -> None:
+        turned = self._direction == Qt.LayoutDirection.RightToLeft
+        side = _RIGHT if at_end is not turned else _LEFT
+        self._painter.setFont(font)
+        self._painter.setPen(ink)
+        self._painter.drawText(box, side, words)
+
+    def _paint_count(self) -> None:
+        box = self._take(_count_width(self._row))
+        if self._row.passages:
+            self._words(box, f"{self._row.passages:,}", _small(), self._pale, at_end=True)
+
+    def _paint_another_look(self) -> None:
+        """Paint how many passages want another look, with the icon it has everywhere."""
+        if not self._row.another_look:
+            return
+        words = f"{self._row.another_look:,}"
+        width = QFontMetrics(_small()).horizontalAdvance(words) + spacing.TINY + _ICON
+        box = self._take(width)
+        self._words(box, words, _small(), self._warning, at_end=True)
+        icon = QRect(box.left(), box.center().y() - _ICON // 2 + 1, _ICON, _ICON)
+        place = QStyle.visualRect(self._direction, box, icon)
+        paint_icon(self._painter, place, "second-look", self._warning)
+
+    def _paint_key(self) -> None:
+        """Paint the key as it is printed on a keyboard."""
+        if not self._row.tag.key:
+            return
+        box = self._take(_CAP)
+        cap = QRect(box.left(), box.center().y() - _CAP // 2 + 1, _CAP, _CAP)
+        painter = self._painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._edge, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(cap.adjusted(0, 0, -1, -1), spacing.TINY, spacing.TINY)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(self._pale)
+        painter.setFont(_cap_font())
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._row.tag.key)
+
+    def _paint_name(self) -> None:
+        room, tag = self._room, self._row.tag
         mark = QRect(room.left(), room.center().y() - MARK // 2 + 1, MARK, MARK)
-        paint_mark(painter, mark, row.tag.colour, theme)
-        room.setLeft(room.left() + MARK + spacing.SMALL)
-        painter.setFont(option.font)
-        painter.setPen(ink if row.fits else pale)
-        metrics = QFontMetrics(option.font)
-        name = metrics.elidedText(
-            one_line(row.tag.name), Qt.TextElideMode.ElideRight, max(0, room.width())
-        )
-        painter.drawText(room, _left(), isolated(name))
-        painter.restore()
-
-
-def _paint_another_look(
-    painter: QPainter, room: QRect, row: TagRow, theme: Theme, *, chosen: bool
-) -> QRect:
-    """Paint how many passages want another look; returns the room that is left."""
-    if not row.another_look:
-        return room
-    ink = theme.selection_text if chosen else theme.warning
-    words = f"{row.another_look:,}"
-    width = QFontMetrics(_small()).horizontalAdvance(words)
-    painter.setPen(ink)
-    painter.drawText(room, _right(), words)
-    left = room.right() - width - spacing.TINY - _ICON
-    icon = QRect(left, room.center().y() - _ICON // 2 + 1, _ICON, _ICON)
-    paint_icon(painter, icon, "second-look", ink)
-    return room.adjusted(0, 0, left - _PART - room.right(), 0)
-
-
-def _paint_key(painter: QPainter, room: QRect, key: str, theme: Theme, *, chosen: bool) -> QRect:
-    """Paint a tag's key as it is printed on a keyboard; returns the room that is left."""
-    if not key:
-        return room
-    cap = QRect(room.right() - _CAP + 1, room.center().y() - _CAP // 2 + 1, _CAP, _CAP)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.selection_text if chosen else theme.line_strong, 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(cap.adjusted(0, 0, -1, -1), spacing.TINY, spacing.TINY)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.setPen(theme.selection_text if chosen else theme.muted_text)
-    painter.setFont(_cap_font())
-    painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
-    return room.adjusted(0, 0, -_CAP - _PART, 0)
+        place = QStyle.visualRect(self._direction, self._whole, mark)
+        paint_mark(self._painter, place, tag.colour, self._theme)
+        room.setLeft(mark.right() + 1 + spacing.SMALL)
+        metrics = QFontMetrics(self._font)
+        width = max(0, room.width())
+        name = metrics.elidedText(one_line(tag.name), Qt.TextElideMode.ElideRight, width)
+        box = QStyle.visualRect(self._direction, self._whole, room)
+        ink = self._ink if self._row.fits else self._pale
+        self._words(box, isolated(name), self._font, ink, at_end=False)
 
 
 def _count_width(row: TagRow) -> int:
@@ -120,10 +151,8 @@ def _count_width(row: TagRow) -> int:
     return max(_LEAST_COUNT, QFontMetrics(_small()).horizontalAdvance(words))
 
 
-def _left() -> int:
-    sides = Qt.AlignmentFlag
-    return int(sides.AlignVCenter | sides.AlignLeft | sides.AlignAbsolute)
+def _side(flag: Qt.AlignmentFlag) -> int:
+    return int(Qt.AlignmentFlag.AlignVCenter | flag | Qt.AlignmentFlag.AlignAbsolute)
 
 
-def _right() -> int:
-    return int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+_LEFT, _RIGHT = _side(Qt.AlignmentFlag.AlignLeft), _side(Qt.AlignmentFlag.AlignRight)

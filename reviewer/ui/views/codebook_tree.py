@@ -183,7 +183,7 @@ class CodebookTree(QTreeView):
         row = index.data(ROW_ROLE) if index.isValid() else None
         if event.button() != Qt.MouseButton.LeftButton or not isinstance(row, TagRow):
             super().mouseDoubleClickEvent(event)
-        elif self._delegate.count_box(self.visualRect(index), row).contains(at):
+        elif self._count_box(index, row).contains(at):
             self.passages_wanted.emit(row.tag.id)
         elif self.visualRect(index).contains(at):
             self.edit_wanted.emit()
@@ -220,6 +220,9 @@ class CodebookTree(QTreeView):
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.choose_first()
+
+    def _count_box(self, index: QModelIndex, row: TagRow) -> QRect:
+        return self._delegate.count_box(self.visualRect(index), row, self.layoutDirection())
 
     def _hover(self, index: QModelIndex) -> None:
         if index != self._hovered:
