@@ -145,7 +145,13 @@ class ScriptedPrompts:
         answer: str | None = self._next("reason", question, known)
         return answer
 
-    def tag(self, tags: Sequence[Tag], words: str) -> Tag | str | None:
+    def tag(
+        self,
+        tags: Sequence[Tag],
+        words: str,
+        *,
+        at_once: bool = False,  # noqa: ARG002 - nobody types here
+    ) -> Tag | str | None:
         """Answer from the script."""
         answer: Tag | str | None = self._next("tag", tags, words)
         return answer

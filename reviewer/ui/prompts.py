@@ -111,8 +111,11 @@ class Prompts(Protocol):
         """Ask for a reason in one line, offering those given before."""
         ...
 
-    def tag(self, tags: Sequence[Tag], words: str) -> "Tag | str | None":
-        """Ask for a tag, narrowed as one types; a string is the name of a new one."""
+    def tag(self, tags: Sequence[Tag], words: str, *, at_once: bool = False) -> "Tag | str | None":
+        """Ask for a tag, narrowed as one types; a string is the name of a new one.
+
+        ``at_once`` lets a tag's key answer.
+        """
         ...
 
     def describe_tag(self, question: TagQuestion) -> TagWish | None:

@@ -5,6 +5,7 @@ from reviewer.domain.errors import NotAllowed
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.commands import Command, Menu, needs, with_project
 from reviewer.ui.desk import Context
+from reviewer.ui.models.screening import known_reasons
 from reviewer.ui.wording import isolated
 from reviewer.workspace.project import Workspace
 
@@ -80,7 +81,7 @@ def set_aside(context: Context) -> None:
     desk = context.desk
     if desk is None:
         return
-    known = desk.workspace.documents.reasons()
+    known = known_reasons(desk.workspace)
     reason = context.prompts.reason(_("Why is it set aside?"), known)
     if reason:
         desk.workspace.documents.review(chosen(context), ReviewStatus.SET_ASIDE, reason)

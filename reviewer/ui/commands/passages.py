@@ -113,16 +113,16 @@ def retag(context: Context) -> None:
     if desk is None or not passages:
         return
     words = first_words(desk.workspace.passages.get(passages[0]).quote)
-    answer = _asked_tag(context, words)
+    answer = _asked_tag(context, words, at_once=True)
     if answer is not None:
         desk.workspace.passages.retag(passages, answer.id)
 
 
-def _asked_tag(context: Context, words: str) -> Tag | None:
+def _asked_tag(context: Context, words: str, *, at_once: bool = False) -> Tag | None:
     desk = context.desk
     if desk is None:
         return None
-    answer = context.prompts.tag(desk.workspace.tags.all(), words)
+    answer = context.prompts.tag(desk.workspace.tags.all(), words, at_once=at_once)
     if isinstance(answer, str):
         return desk.workspace.tags.get(desk.workspace.tags.add(answer))
     return answer

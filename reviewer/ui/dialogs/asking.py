@@ -171,8 +171,8 @@ class Dialogs:
         )
 
     def reason(self, question: str, known: Sequence[str]) -> str | None:
-        """Ask for a reason in one line, offering those given before."""
-        help_words = _("Down shows the reasons given before.") if known else ""
+        """Ask for a reason in one line, offering those given before by their numbers."""
+        help_words = _("A number takes the reason beside it.") if known else ""
         return self._line(
             OneLine(
                 question,
@@ -183,9 +183,9 @@ class Dialogs:
             )
         )
 
-    def tag(self, tags: Sequence[Tag], words: str) -> Tag | str | None:
+    def tag(self, tags: Sequence[Tag], words: str, *, at_once: bool = False) -> Tag | str | None:
         """Ask for a tag, beside the caret."""
-        picker = TagPicker(tags, words, self._window)
+        picker = TagPicker(tags, words, self._window, at_once=at_once)
         picker.place_near(*place_for(self._window))
         return picker.choice() if self._ask(picker) else None
 

@@ -1,14 +1,17 @@
 """Questions that are answered in one line: a reason, a name. Enter is OK."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
     QDialogButtonBox,
     QLineEdit,
+    QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,14 +21,21 @@ from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import icon
-from reviewer.ui.wording import plain
+from reviewer.ui.wording import isolated, plain, tip
 
 MOST_LETTERS = 500
 WIDTH = 460
+MOST_OFFERED = 9
+_DIGITS = frozenset("123456789")
 
 
 class OfferingLine(QLineEdit):
-    """A field that completes what was answered before; Down shows all of it."""
+    """A field that completes what was answered before; Down shows all of it.
+
+    ``taken`` gives the answer whose number was pressed while nothing was written.
+    """
+
+    taken = Signal(str)
 
     def __init__(self, known: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +51,10 @@ class OfferingLine(QLineEdit):
         offer.setToolTip(_("Earlier answers (Down)"))
         offer.triggered.connect(self.offer_all)
 
+    def offered(self) -> list[str]:
+        """Return the answers that a number takes, in order."""
+        return self._known[:MOST_OFFERED]
+
     def offer_all(self) -> None:
         """Show every earlier answer."""
         completer = self.completer()
@@ -51,8 +65,11 @@ class OfferingLine(QLineEdit):
     @override
     @guard()
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        place = int(event.text()) - 1 if event.text() in _DIGITS else len(self._known)
         if event.key() == Qt.Key.Key_Down and self._known:
             self.offer_all()
+        elif not self.text() and place < min(len(self._known), MOST_OFFERED):
+            self.taken.emit(self._known[place])
         else:
             super().keyPressEvent(event)
 
@@ -84,6 +101,7 @@ class OneLine(QDialog):
         self._agree = box.addButton(_("OK"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._agree.setDefault(True)
         box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._line.taken.connect(self._take)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
         self._line.textChanged.connect(self._weigh)
@@ -94,6 +112,8 @@ class OneLine(QDialog):
         column.addWidget(self._line)
         if help_words:
             column.addWidget(plain(help_words, "muted"))
+        for number, answer in enumerate(self._line.offered(), start=1):
+            column.addWidget(self._offer(number, answer))
         column.addSpacing(spacing.MEDIUM)
         column.addStretch(1)
         column.addWidget(box)
@@ -103,6 +123,20 @@ class OneLine(QDialog):
     def answer(self) -> str:
         """Return what was written, on one line with single spaces."""
         return " ".join(self._line.text().split())
+
+    def _offer(self, number: int, answer: str) -> QToolButton:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setText(f"{number}  {isolated(answer)}".replace("&", "&&"))
+        button.setAccessibleName(_("{number}: {answer}").format(number=number, answer=answer))
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setToolTip(tip(answer))
+        button.clicked.connect(partial(self._take, answer))
+        return button
+
+    def _take(self, answer: str, _checked: bool = False) -> None:
+        self._line.setText(answer)
+        self.accept()
 
     def _weigh(self) -> None:
         self._agree.setEnabled(bool(self.answer()))

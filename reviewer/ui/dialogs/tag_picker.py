@@ -32,6 +32,8 @@ from reviewer.domain import tag_trees
 from reviewer.domain.passages import first_words
 from reviewer.domain.tags import Tag
 from reviewer.environment.translation import _, counted
+from reviewer.ui.commands.keys import key_name
+from reviewer.ui.commands.passages import TENTH
 from reviewer.ui.delegates import theme_of
 from reviewer.ui.guard import guard
 from reviewer.ui.models.tags import UNDER, lineage, narrowed
@@ -61,13 +63,25 @@ _MOVES = {
 
 
 class TagPicker(QDialog):
-    """A small window near the caret with one field and the tags; Esc leaves everything as it is."""
+    """A small window near the caret with one field and the tags; Esc leaves everything as it is.
 
-    def __init__(self, tags: Sequence[Tag], words: str = "", parent: QWidget | None = None) -> None:
+    With ``at_once`` a tag's key takes it, as long as nothing is typed: Space, or a letter with
+    Shift, begins to type all the same.
+    """
+
+    def __init__(
+        self,
+        tags: Sequence[Tag],
+        words: str = "",
+        parent: QWidget | None = None,
+        *,
+        at_once: bool = False,
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._tags = list(tags)
         self._depths = {branch.tag.id: branch.depth for branch in tag_trees.tree(tags)}
         self._above = lineage(tags)
+        self._keys = _by_key(tags) if at_once else {}
         self._choice: Tag | str | None = None
         self.setAccessibleName(_("Choose a tag"))
         self.setObjectName("tag-picker")
@@ -75,6 +89,9 @@ class TagPicker(QDialog):
         self._field = QLineEdit(self)
         self._field.setPlaceholderText(_("Tag…"))
         self._field.setAccessibleName(_("Tag: type to narrow, arrow keys to choose"))
+        if at_once:
+            self._field.setPlaceholderText(_("Press a tag’s key, or Space and its name"))
+            self._field.setAccessibleName(_("Tag: press its key, or Space and type to narrow"))
         self._field.setMaxLength(100)
         self._field.installEventFilter(self)
         self._list = QListWidget(self)
@@ -188,6 +205,10 @@ class TagPicker(QDialog):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._take(self._list.currentItem())
             return True
+        if not self._field.text() and (tag := self._keys.get(key_name(event))) is not None:
+            self._choice = tag
+            self.accept()
+            return True
         return super().eventFilter(watched, event)
 
 
@@ -300,6 +321,12 @@ def _item(entry: Tag | str, words: str) -> QListWidgetItem:
     item = QListWidgetItem(words)
     item.setData(_ENTRY, entry)
     return item
+
+
+def _by_key(tags: Sequence[Tag]) -> dict[str, Tag]:
+    """Return the tags by what one presses to tag with them: their keys, else their places."""
+    found = {str(place): tag for place, tag in enumerate(tags[: TENTH - 1], start=1)}
+    return found | {tag.key: tag for tag in tags if tag.key}
 
 
 def _spoken(tag: Tag, above: str) -> str:

@@ -8,9 +8,17 @@ document not read, so it is only remembered here, with the window, that it was l
 from collections.abc import Collection, Iterable
 
 from reviewer.domain.documents import DocumentFilter, ReviewStatus
+from reviewer.environment.translation import N_, _
 from reviewer.workspace.project import Workspace
 
 STATE = "screening"
+MOST_REASONS = 9
+STARTING_REASONS = (
+    N_("Not about this matter"),
+    N_("Same as another document"),
+    N_("Says nothing that can be tagged"),
+    N_("Cannot be made out"),
+)
 
 
 class ScreeningQueue:
@@ -80,3 +88,13 @@ class ScreeningQueue:
     def _remember(self) -> None:
         uids = sorted(self._workspace.documents.get(one).uid for one in self._decided)
         self._workspace.remember(STATE, uids)
+
+
+def known_reasons(workspace: Workspace) -> list[str]:
+    """Return why documents may be set aside: the reasons used most, then those to begin with.
+
+    At most nine, so that each has a digit.
+    """
+    used = workspace.documents.reasons()
+    begin_with = [_(reason) for reason in STARTING_REASONS]
+    return [*used, *(reason for reason in begin_with if reason not in used)][:MOST_REASONS]

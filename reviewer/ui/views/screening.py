@@ -6,7 +6,7 @@ it. Each decision is a step of its own, so undo brings the document back here.
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.steps import News, StepKind
 from reviewer.environment.settings import Settings
-from reviewer.environment.translation import N_, _, counted
+from reviewer.environment.translation import _, counted
 from reviewer.ui.commands.actions import CommandActions
-from reviewer.ui.models.screening import ScreeningQueue
+from reviewer.ui.models.screening import ScreeningQueue, known_reasons
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import keep_height, keep_icon
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.empty_place import EmptyPlace
 from reviewer.ui.views.flowing import FlowingRow
@@ -33,13 +34,6 @@ from reviewer.ui.views.running import Runner, at_once
 from reviewer.ui.wording import announce, isolated
 from reviewer.workspace.project import Workspace
 
-MOST_REASONS = 9
-STARTING_REASONS = (
-    N_("Not about this matter"),
-    N_("Same as another document"),
-    N_("Says nothing that can be tagged"),
-    N_("Cannot be made out"),
-)
 VERBS = (
     "screening.to_read",
     "screening.set_aside",
@@ -200,11 +194,10 @@ class ScreeningPage(QWidget):
         )
 
     def _show_reasons(self) -> None:
-        used = self._workspace.documents.reasons()
-        known = used + [_(reason) for reason in STARTING_REASONS if _(reason) not in used]
-        if known[:MOST_REASONS] == self._reasons:
+        known = known_reasons(self._workspace)
+        if known == self._reasons:
             return
-        self._reasons = known[:MOST_REASONS]
+        self._reasons = known
         self._reason_row.clear()
         for digit, reason in enumerate(self._reasons, start=1):
             button = QToolButton()
@@ -235,7 +228,7 @@ class ScreeningPage(QWidget):
         reasons = QHBoxLayout()
         reasons.setContentsMargins(spacing.MEDIUM, spacing.SMALL, spacing.MEDIUM, spacing.SMALL)
         reasons.setSpacing(spacing.SMALL)
-        aside.setFixedHeight(spacing.FIELD)
+        keep_height(aside, spacing.FIELD)
         reasons.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
         reasons.addWidget(self._reason_row, 1)
         self._work = QWidget()
@@ -262,7 +255,7 @@ class ScreeningPage(QWidget):
         button.setAccessibleName(action.iconText())
         button.clicked.connect(action.trigger)
         button.setAutoRaise(True)
-        button.setIconSize(QSize(spacing.ICON_SMALL, spacing.ICON_SMALL))
+        keep_icon(button, spacing.ICON_SMALL)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

@@ -1,7 +1,7 @@
 """A question in one line: Enter is OK, earlier answers are offered, an empty one is none."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.ui.dialogs.reason import OneLine
@@ -54,6 +54,32 @@ def test_earlier_answers_are_offered_each_once_wherever_the_words_stand_in_them(
     assert completer.completionCount() == 1
     completer.setCompletionPrefix("")
     assert completer.completionCount() == 2
+
+
+def test_a_number_takes_the_reason_beside_it(qtbot: QtBot) -> None:
+    dialog, line = asked(qtbot, *KNOWN)
+    offered = [button.text()[0] for button in dialog.findChildren(QToolButton) if button.text()]
+    assert offered == ["1", "2"]
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(line, Qt.Key.Key_2)
+    assert dialog.answer() == "Not about the events"
+
+
+def test_a_click_takes_a_reason_too(qtbot: QtBot) -> None:
+    dialog, _line = asked(qtbot, *KNOWN)
+    first = next(button for button in dialog.findChildren(QToolButton) if button.text())
+    with qtbot.waitSignal(dialog.accepted):
+        first.click()
+    assert dialog.answer() == "Duplicate of D4"
+
+
+def test_a_number_inside_an_answer_is_written(qtbot: QtBot) -> None:
+    dialog, line = asked(qtbot, *KNOWN)
+    qtbot.keyClicks(line, "Page 2 of 1, and 9")
+    assert dialog.answer() == "Page 2 of 1, and 9"
+    other, line = asked(qtbot, *KNOWN)
+    qtbot.keyClicks(line, "3 copies")
+    assert other.answer() == "3 copies"
 
 
 def test_down_shows_all_earlier_answers(qtbot: QtBot) -> None:

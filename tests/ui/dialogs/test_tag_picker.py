@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,9 +29,11 @@ TAGS = (ALLEGATION, DENIAL, FIGURE, CHAIN, CAFE, URDU)
 class Picker:
     """A shown picker and its parts."""
 
-    def __init__(self, qtbot: QtBot, *tags: Tag, words: str = "Twelve were hurt") -> None:
+    def __init__(
+        self, qtbot: QtBot, *tags: Tag, words: str = "Twelve were hurt", at_once: bool = False
+    ) -> None:
         self.qtbot = qtbot
-        self.dialog = TagPicker(tags, words)
+        self.dialog = TagPicker(tags, words, at_once=at_once)
         stage(qtbot, self.dialog)
         (self.field,) = self.dialog.findChildren(QLineEdit)
         (self.list,) = self.dialog.findChildren(QListWidget)
@@ -178,3 +181,30 @@ def test_tags_stand_as_in_the_codebook_until_one_types(qtbot: QtBot) -> None:
     assert item.data(_DEPTH) is None
     assert item.text() == "Executed, under Casualty figure › Killed"
     assert not picker.dialog.grab().isNull()
+
+
+@pytest.mark.parametrize(
+    ("key", "tag"),
+    [(Qt.Key.Key_D, DENIAL), (Qt.Key.Key_4, CHAIN), (Qt.Key.Key_3, FIGURE), (Qt.Key.Key_6, URDU)],
+)
+def test_where_it_is_asked_for_a_key_takes_its_tag_at_once(
+    qtbot: QtBot, key: Qt.Key, tag: Tag
+) -> None:
+    picker = Picker(qtbot, *TAGS, at_once=True)
+    with qtbot.waitSignal(picker.dialog.accepted):
+        picker.press(key)
+    assert picker.dialog.choice() is tag
+
+
+def test_a_name_can_be_typed_there_all_the_same(qtbot: QtBot) -> None:
+    picker = Picker(qtbot, *TAGS, at_once=True)
+    picker.press(Qt.Key.Key_Space)
+    picker.type("chain")
+    picker.press(Qt.Key.Key_Return)
+    assert picker.dialog.choice() is CHAIN
+    picker = Picker(qtbot, *TAGS, at_once=True)
+    picker.type("Arrest")  # with a capital letter, so with Shift
+    assert picker.rows()[-1].startswith("Make a new tag")
+    picker = Picker(qtbot, *TAGS)
+    picker.press(Qt.Key.Key_A)
+    assert picker.dialog.isVisible()
