@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLineEdit,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -112,8 +111,11 @@ class OneLine(QDialog):
         column.addWidget(self._line)
         if help_words:
             column.addWidget(plain(help_words, "muted"))
+        offers = QVBoxLayout()
+        offers.setSpacing(0)
         for number, answer in enumerate(self._line.offered(), start=1):
-            column.addWidget(self._offer(number, answer))
+            offers.addWidget(self._offer(number, answer), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(offers)
         column.addSpacing(spacing.MEDIUM)
         column.addStretch(1)
         column.addWidget(box)
@@ -129,7 +131,7 @@ class OneLine(QDialog):
         button.setAutoRaise(True)
         button.setText(f"{number}  {isolated(answer)}".replace("&", "&&"))
         button.setAccessibleName(_("{number}: {answer}").format(number=number, answer=answer))
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setMaximumWidth(WIDTH - 2 * spacing.WIDE)
         button.setToolTip(tip(answer))
         button.clicked.connect(partial(self._take, answer))
         return button
