@@ -65,6 +65,14 @@ class DocumentsPart(Protocol):
         """Say whether the list has the keys."""
         ...
 
+    def filter_sentence(self) -> str:
+        """Return what the list is filtered by, in words; empty when every document is shown."""
+        ...
+
+    def clear_filter(self) -> None:
+        """Show every document."""
+        ...
+
     def order(self) -> list[int]:
         """Return the documents of the list in its order, as it is filtered."""
         ...
@@ -136,6 +144,14 @@ class PaneArea(Protocol):
         """Change places with the next pane."""
         ...
 
+    def scroll_together(self, *, together: bool) -> None:
+        """Let this pane and the next scroll together, or this one by itself again."""
+        ...
+
+    def scrolls_together(self) -> bool:
+        """Say whether the focused pane scrolls together with another."""
+        ...
+
     def split(self, count: int) -> None:
         """Show ``count`` panes, 1 to 4."""
         ...
@@ -170,6 +186,26 @@ class PaneArea(Protocol):
 
     def is_quiet(self) -> bool:
         """Say whether the quiet view is on."""
+        ...
+
+
+class ShownPart(Protocol):
+    """Which passages are shown in the text."""
+
+    def choose(self) -> None:
+        """Open the list of tags and people to tick."""
+        ...
+
+    def is_on(self) -> bool:
+        """Say whether any passage may be left out."""
+        ...
+
+    def clear(self) -> None:
+        """Show every passage again."""
+        ...
+
+    def sentence(self) -> str:
+        """Return in words which passages are shown; empty when all are."""
         ...
 
 
@@ -272,6 +308,18 @@ class Pages(Protocol):
         """Give the keys to what is worked in: the focused pane, or the passages."""
         ...
 
+    def set_alone(self, *, alone: bool) -> None:
+        """Show nothing but the panes, or everything again."""
+        ...
+
+    def is_alone(self) -> bool:
+        """Say whether nothing but the panes is in sight."""
+        ...
+
+    def apply_reading(self) -> None:
+        """Use the reading font of the settings."""
+        ...
+
     def toggle(self, panel: str) -> None:
         """Show or hide ``documents``, ``details`` or a panel beside the places."""
         ...
@@ -333,6 +381,7 @@ class Desk:
     pages: Pages
     details: DetailsPart
     codebook: CodebookPart | None = None
+    shown: ShownPart | None = None
 
 
 @dataclass(slots=True)

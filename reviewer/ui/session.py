@@ -9,12 +9,15 @@ from reviewer.environment.translation import _
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.commands.documents import settle_date
+from reviewer.ui.commands.filters import filters_in_words
 from reviewer.ui.commands.history import take_back
 from reviewer.ui.commands.keys import PaneKeys
 from reviewer.ui.desk import Context, Desk
+from reviewer.ui.focus_mode import FocusMode
 from reviewer.ui.importing import Import
 from reviewer.ui.journaling import Journaling
 from reviewer.ui.noting import Noting
+from reviewer.ui.showing import Showing
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.command_box import CommandBox
 from reviewer.ui.views.desk import DeskView
@@ -94,6 +97,7 @@ class Session(QObject):
             self.view.codebook,
         )
         self._connect()
+        context.desk.shown = self.showing
         QTimer.singleShot(0, self, self._say_how_it_is_open)
 
     def imports(self) -> list[Import]:
@@ -108,6 +112,7 @@ class Session(QObject):
 
     def leave(self) -> None:
         """Remember how everything stands, stop what is running, and close the project."""
+        self._focus.end()
         self.view.details.flush()
         self.view.journal.flush()
         self._actions.safely(self.view.save)
@@ -132,6 +137,9 @@ class Session(QObject):
         view.details.describe_wanted.connect(self._describe)
         view.details.settle_wanted.connect(self._settle)
         self._journaling = Journaling(self.workspace, view, self._run, self)
+        prompts = self._context.prompts
+        self.showing = Showing(self.workspace, view, self.bridge, prompts, self)
+        self._focus = FocusMode(view, actions.action("view.focus"), self)
         self._noting = Noting(self.workspace, view, self._context.settings, self._run, self)
         view.documents.import_wanted.connect(actions.action("project.import").trigger)
         view.history.take_back_wanted.connect(self._take_back)
@@ -147,11 +155,17 @@ class Session(QObject):
 
     def _say_how_it_is_open(self) -> None:
         """Tell, once it is in sight, why it can only be read, or that nobody else can open it."""
-        workspace, prompts = self.workspace, self._context.prompts
+        workspace, prompts, desk = self.workspace, self._context.prompts, self._context.desk
+        if desk is None or desk.workspace is not workspace:
+            return  # it was closed at once
         if workspace.read_only is not None:
             prompts.tell(workspace.read_only)
         elif workspace.alone is not None:
             prompts.inform(sentence(workspace.alone))
+        self.showing.refresh()
+        active = filters_in_words(self._context)
+        if active:
+            prompts.inform(_("Filter active: {what}").format(what="; ".join(active)))
 
     def _pane_made(self, pane: Pane) -> None:
         text = pane.reader.focusProxy()

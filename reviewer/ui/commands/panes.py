@@ -4,6 +4,7 @@ from functools import partial
 
 from reviewer.environment.translation import N_
 from reviewer.ui.commands import Command, Menu, Scope, needs
+from reviewer.ui.commands.passages import with_pane
 from reviewer.ui.desk import Context, PageName
 
 
@@ -69,6 +70,30 @@ def is_quiet(context: Context) -> bool:
     return context.desk is not None and context.desk.panes.is_quiet()
 
 
+def show_only(context: Context) -> None:
+    """Choose whose passages are shown in the text, and under which tags."""
+    if context.desk is not None and context.desk.shown is not None:
+        context.desk.shown.choose()
+
+
+def leaves_out(context: Context) -> bool:
+    """Say whether some passages are left out of the text."""
+    desk = context.desk
+    return desk is not None and desk.shown is not None and desk.shown.is_on()
+
+
+def scroll_together(context: Context) -> None:
+    """Let this pane and the next scroll together, or each by itself again."""
+    if context.desk is not None:
+        panes = context.desk.panes
+        panes.scroll_together(together=not panes.scrolls_together())
+
+
+def scrolls_together(context: Context) -> bool:
+    """Say whether the focused pane scrolls together with another."""
+    return context.desk is not None and context.desk.panes.scrolls_together()
+
+
 COMMANDS = (
     Command(
         "pane.next",
@@ -124,6 +149,31 @@ COMMANDS = (
         )
     ),
     Command(
+        "pane.together",
+        N_("Scroll panes together"),
+        scroll_together,
+        Menu.VIEW,
+        "link",
+        ("Y",),
+        has_several,
+        checked=scrolls_together,
+        scope=Scope.PANE,
+        help=N_("Scrolls this pane and the next by the same share of their length, or not."),
+    ),
+    Command(
+        "pane.show_only",
+        N_("Show only…"),
+        show_only,
+        Menu.VIEW,
+        "filter",
+        ("Shift+F",),
+        with_pane,
+        checked=leaves_out,
+        scope=Scope.PANE,
+        starts_group=True,
+        help=N_("Shows the passages of some tags or people only; the line over them says so."),
+    ),
+    Command(
         "pane.furniture",
         N_("Fold page furniture"),
         fold_furniture,
@@ -131,7 +181,6 @@ COMMANDS = (
         "furniture",
         ("Ctrl+U",),
         checked=furniture_is_folded,
-        starts_group=True,
         help=N_("Folds menus, footers and forms of captured pages away, or back."),
     ),
     Command(

@@ -38,6 +38,18 @@ def toggle(context: Context, *, panel: str) -> None:
         context.desk.pages.toggle(panel)
 
 
+def toggle_alone(context: Context) -> None:
+    """Show nothing but the panes, or everything again."""
+    if context.desk is not None:
+        pages = context.desk.pages
+        pages.set_alone(alone=not pages.is_alone())
+
+
+def is_alone(context: Context) -> bool:
+    """Say whether nothing but the panes is in sight."""
+    return context.desk is not None and context.desk.pages.is_alone()
+
+
 def use_theme(context: Context, *, name: str) -> None:
     """Use a theme; the window follows the setting."""
     context.settings.set(THEME, name)
@@ -83,7 +95,7 @@ COMMANDS = (
         Menu.VIEW,
         "back",
         ("Alt+Left",),
-        help=N_("To the place you came from."),
+        help=N_("To where you were before the last jump: a hit, a passage, another document."),
     ),
     Command(
         "view.search",
@@ -122,6 +134,16 @@ COMMANDS = (
         "journal",
         ("Ctrl+J",),
         help=N_("Shows the journal with the caret in a new note, or puts it away."),
+    ),
+    Command(
+        "view.focus",
+        N_("Only the panes"),
+        toggle_alone,
+        Menu.VIEW,
+        "",
+        ("F11",),
+        checked=is_alone,
+        help=N_("Puts everything but the documents away; F11 or Escape brings it back."),
     ),
     Command(
         "view.larger",

@@ -35,7 +35,8 @@ class Trail:
         """
         while self._spots:
             spot = self._spots.pop()
-            if spot == here or (spot.document is not None and not is_there(spot.document)):
-                continue
-            return spot
+            if spot.document is None and spot.page is not here.page:
+                return spot
+            if spot.document is not None and spot != here and is_there(spot.document):
+                return spot
         return None

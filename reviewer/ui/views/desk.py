@@ -4,14 +4,12 @@
 shares out its room stands in ``read_place.py``.
 """
 
-import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from reviewer.domain.errors import ReviewerError
 from reviewer.domain.steps import News, Place
 from reviewer.environment.clock import now
 from reviewer.environment.settings import Settings
@@ -36,15 +34,15 @@ from reviewer.ui.views.places import Places
 from reviewer.ui.views.read_place import ReadPlace
 from reviewer.ui.views.remembered import entries, moderate, sizes
 from reviewer.ui.views.resume import ResumeBar
-from reviewer.ui.views.running import Runner, at_once
+from reviewer.ui.views.running import UNUSABLE, Runner, at_once, attempt
 from reviewer.ui.views.screening import ScreeningPage
+from reviewer.ui.views.shown_bar import ShownBar
 from reviewer.ui.views.sides import SidePanels
 from reviewer.ui.views.status import StatusStrip
 from reviewer.ui.views.top_row import TopRow
 from reviewer.ui.views.verbs import VerbStrip
+from reviewer.ui.views.way_back import WayBack
 from reviewer.workspace.project import Workspace
-
-_LOG = logging.getLogger(__name__)
 
 SIDE_WIDTH = 360
 SAVE_MILLISECONDS = 3_000
@@ -52,10 +50,6 @@ STATE = "window"
 CODEBOOK = "codebook"
 HISTORY = "history"
 JOURNAL = "journal"
-
-_GONE = (ReviewerError, LookupError)
-# What taking up a state may end in that no window of this version wrote.
-_UNUSABLE = (*_GONE, TypeError, ValueError, AttributeError, OverflowError)
 
 
 class DeskView(QWidget):
@@ -66,6 +60,7 @@ class DeskView(QWidget):
     """
 
     page_changed = Signal()
+    alone_changed = Signal(bool)  # whether nothing but the panes is in sight
     context_changed = Signal()  # what is chosen changed: actions may have to follow
     document_menu_wanted = Signal(QPoint)
     passage_menu_wanted = Signal(QPoint)
@@ -86,6 +81,7 @@ class DeskView(QWidget):
         self._workspace = workspace
         self._status = status
         self._restored = False
+        self._alone = False
         self._saved: object = None
         self._save_later = QTimer(self)
         self._save_later.setSingleShot(True)
@@ -102,9 +98,16 @@ class DeskView(QWidget):
         self.verbs = VerbStrip(actions, theme)
         self.top = TopRow(actions, box)
         self.resume = ResumeBar()
+        self.shown = ShownBar()
         self._strip = DetailsStrip(workspace)
         self.read = ReadPlace(
-            self.documents, self.panes, self.details, self._strip, self.verbs, self.resume
+            self.documents,
+            self.panes,
+            self.details,
+            self._strip,
+            self.verbs,
+            self.resume,
+            self.shown,
         )
         self.places = Places(
             {
@@ -116,6 +119,7 @@ class DeskView(QWidget):
         self.sides = SidePanels(
             {HISTORY: self.history, JOURNAL: self.journal, CODEBOOK: self.codebook}
         )
+        self._way = WayBack(workspace, self.places, self.panes)
         self._build()
         bridge.changed.connect(self._follow)
         bridge.changed_elsewhere.connect(self._reload)
@@ -156,17 +160,40 @@ class DeskView(QWidget):
         return self.places.name()
 
     def back(self) -> None:
-        """Go back to where one was."""
-        self.places.back()
+        """Go back to where one was before the last jump."""
+        self._run(self._way.back)
 
     def toggle(self, panel: str) -> None:
         """Show or hide ``documents``, ``details`` or a panel beside the places."""
+        self.set_alone(alone=False)
         if panel in self.sides.names():
             self.sides.toggle(panel)
             if panel == JOURNAL and self.sides.wanted() == JOURNAL:
                 self.journal.focus_new()
         else:
             self.read.toggle(panel)
+
+    def set_alone(self, *, alone: bool) -> None:
+        """Show nothing but the panes, or everything again."""
+        if alone is not self._alone:
+            self._alone = alone
+            if alone:
+                self.places.go(PageName.READ)
+            self.resume.hide()
+            self.top.setVisible(not alone)
+            self.sides.setVisible(bool(self.sides.wanted()) and not alone)
+            self.read.set_alone(alone=alone)
+            self.alone_changed.emit(alone)
+            self.context_changed.emit()
+
+    def is_alone(self) -> bool:
+        """Say whether nothing but the panes is in sight."""
+        return self._alone
+
+    def apply_reading(self) -> None:
+        """Use the reading font of the settings."""
+        self.panes.apply_reading()
+        self.screening.pane.apply_reading()
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours everywhere."""
@@ -189,6 +216,7 @@ class DeskView(QWidget):
     def save(self) -> None:
         """Remember how everything stands, with the project; nothing is written twice."""
         self._save_later.stop()
+        self.panes.keep_places()
         state = {
             "panes": self.panes.state(),
             "documents": self.documents.state(),
@@ -204,12 +232,12 @@ class DeskView(QWidget):
 
     def restore(self) -> None:
         """Bring back what can be; a new project shows its first document."""
-        kept = entries(self._attempt(lambda: self._workspace.remembered(STATE)))
+        kept = entries(attempt(lambda: self._workspace.remembered(STATE)))
         state = entries(moderate(kept))
         self.read.restore(entries(state.get("wanted")), state.get("sizes"))
         for part, key in ((self.documents, "documents"), (self.passages, "passages")):
-            self._attempt(partial(part.restore, entries(state.get(key))), _UNUSABLE)
-        self._attempt(partial(self.panes.restore, state.get("panes")), _UNUSABLE)
+            attempt(partial(part.restore, entries(state.get(key))), UNUSABLE)
+        attempt(partial(self.panes.restore, state.get("panes")), UNUSABLE)
         shown = self.panes.document()
         if shown is not None:
             self.documents.choose(shown)
@@ -223,7 +251,7 @@ class DeskView(QWidget):
         self._saved = kept
         self.read.begin()
         if state:
-            self._attempt(self._say_where_one_was)
+            attempt(self._say_where_one_was)
         self._show_filter()
         self._tell()
 
@@ -276,10 +304,12 @@ class DeskView(QWidget):
         self.places.moved.connect(self._moved)
         self.sides.moved.connect(self._side_moved)
         self.read.arranged.connect(self._tell)
-        self._save_later.timeout.connect(lambda: self._attempt(self.save))
+        self._save_later.timeout.connect(lambda: attempt(self.save))
         self.context_changed.connect(self._save_soon)
 
     def _moved(self) -> None:
+        if self.current() is not PageName.READ:
+            self.set_alone(alone=False)
         self.give_keys_back()
         self.page_changed.emit()
         self._show_filter()
@@ -294,16 +324,6 @@ class DeskView(QWidget):
         for document in first:
             self.panes.open_here(document)
             self.documents.choose(document)
-
-    def _attempt(
-        self, deed: Callable[[], object], but: tuple[type[Exception], ...] = _GONE
-    ) -> object:
-        """Do what nobody asked for just now; where it cannot be done the work goes on without."""
-        try:
-            return deed()
-        except but as problem:
-            _LOG.warning("the window's state: %s", type(problem).__name__)
-            return None
 
     def _save_soon(self) -> None:
         if self._restored:
@@ -358,7 +378,7 @@ class DeskView(QWidget):
         document, passage = self.panes.document(), self.panes.chosen_passage()
         self.details.show_chosen(document, passage)
         if not self._strip.isHidden():
-            self._attempt(lambda: self._strip.show_chosen(document, passage))
+            attempt(lambda: self._strip.show_chosen(document, passage))
         self._tell_chosen()
         self.context_changed.emit()
 
@@ -367,5 +387,5 @@ class DeskView(QWidget):
         self._words_soon.start()
 
     def _say_chosen(self) -> None:
-        words = self._attempt(partial(chosen_words, self._workspace, self.panes.focused()))
+        words = attempt(partial(chosen_words, self._workspace, self.panes.focused()))
         self._status.show_chosen(str(words or ""))

@@ -1,4 +1,4 @@
-"""The places of the top row, one in sight at a time, and the way back."""
+"""The places of the top row, one in sight at a time."""
 
 from collections.abc import Mapping
 
@@ -11,12 +11,12 @@ from reviewer.ui.desk import PageName
 class Places(QStackedWidget):
     """Shows one place; the first one given is where one begins."""
 
+    leaving = Signal()  # somebody goes to another place
     moved = Signal()  # another place is in sight
 
     def __init__(self, places: Mapping[PageName, QWidget]) -> None:
         super().__init__()
         self._names = list(places)
-        self._came_from: list[PageName] = []
         for place in places.values():
             self.addWidget(place)
 
@@ -25,15 +25,10 @@ class Places(QStackedWidget):
         return self._names[self.currentIndex()]
 
     def go(self, name: PageName) -> None:
-        """Go to a place, and remember where one came from."""
+        """Go to a place, from which one may want to come back."""
         if name is not self.name():
-            self._came_from.append(self.name())
+            self.leaving.emit()
         self.show_place(name)
-
-    def back(self) -> None:
-        """Go back to where one came from, if anywhere."""
-        if self._came_from:
-            self.show_place(self._came_from.pop())
 
     def show_place(self, name: PageName) -> None:
         """Show a place without remembering the way."""

@@ -51,6 +51,7 @@ class VerbStrip(QWidget):
         layout.addStretch(1)
         layout.addWidget(self._worded_button("document.done_next"))
         layout.addStretch(1)
+        layout.addWidget(self._button("pane.show_only"))
         layout.addWidget(self._button("pane.furniture"))
         layout.addWidget(self._button("pane.quiet"))
         for identity in _RIGHT:
@@ -83,6 +84,11 @@ class VerbStrip(QWidget):
             self._tag_buttons.append((button, tag.name, key))
         self._follow()
         self._fit()
+
+    def button(self, identity: str) -> QToolButton | None:
+        """Return the button of a command, if it has one without words here."""
+        found = self.findChild(QToolButton, identity)
+        return found if isinstance(found, QToolButton) else None
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours."""
@@ -159,6 +165,7 @@ class VerbStrip(QWidget):
 
     def _button(self, identity: str) -> QToolButton:
         button = self._plain()
+        button.setObjectName(identity)
         action = self._actions.action(identity)
         button.setDefaultAction(action)
         button.setAccessibleName(_name_of(action))
