@@ -26,14 +26,12 @@ from reviewer.environment.translation import _
 from reviewer.ui.commands.views import change_size
 from reviewer.ui.desk import Context
 from reviewer.ui.guard import guard
-from reviewer.ui.theme import style
+from reviewer.ui.theme import fonts, style
 from reviewer.ui.theme.themes import DARK, LIGHT, Theme
 from reviewer.workspace.project import Identity
 
-_LOOK = frozenset(
-    one.key
-    for one in (THEME, WINDOW_SIZE, READING_FACE, READING_SIZE, READING_COLUMN, LINE_SPACING)
-)
+_LOOK = frozenset((THEME.key, WINDOW_SIZE.key))
+_READING = frozenset(one.key for one in (READING_FACE, READING_SIZE, READING_COLUMN, LINE_SPACING))
 
 POINT = 96 / 72
 """Device-independent pixels in a point, whatever the screen says of itself."""
@@ -77,11 +75,20 @@ class Preferences(QObject):
     def _follow(self, keys: frozenset[str]) -> None:
         if keys & _LOOK:
             self._dress()
+        if keys & _READING:
+            self._set_reading(keys)
         if ANALYST_NAME.key in keys:
             settings = self._context.settings
             name = settings.text(ANALYST_NAME)
             self._context.shell.sign_in(Identity(settings.analyst_uid(), name))
         self.settings_changed.emit(keys)
+
+    def _set_reading(self, keys: frozenset[str]) -> None:
+        """Let the documents have the face that is set; the window around them stays as it is."""
+        if READING_FACE.key in keys:
+            fonts.forget_chosen()
+        if self._context.desk is not None:
+            self._context.desk.pages.apply_reading()
 
     def _system_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self._context.settings.text(THEME) == "system":
