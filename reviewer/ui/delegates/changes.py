@@ -9,7 +9,7 @@ from reviewer.domain.directions import Direction, direction_of
 from reviewer.ui.delegates.rows import Index
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.fonts import interface_font
+from reviewer.ui.theme.growing import Letters
 
 _ASIDE, _ABOVE = spacing.SMALL, 3
 _ABOVE_HEADING = spacing.SMALL
@@ -18,12 +18,13 @@ _ABOVE_HEADING = spacing.SMALL
 class ChangeDelegate(QStyledItemDelegate):
     """Every row is as high as its longest value; the rows in ``headings`` span the table."""
 
+    _font = Letters()
+    _bold = Letters(weight=QFont.Weight.DemiBold)
+
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self.headings: frozenset[int] = frozenset()
         self._table = table
-        self._font = interface_font()
-        self._bold = interface_font(weight=QFont.Weight.DemiBold)
 
     @override
     @guard(QSize)

@@ -1,7 +1,5 @@
 """Paints a tag of the codebook: its mark and name, its key, and how many passages it has."""
 
-from functools import cache
-
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -13,7 +11,7 @@ from reviewer.ui.guard import guard
 from reviewer.ui.models import ROW_ROLE
 from reviewer.ui.models.codebook import TagRow
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.fonts import interface_font
+from reviewer.ui.theme.growing import Letters, grown
 from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.views.tag_chips import MARK, paint_mark
 from reviewer.ui.wording import isolated, one_line
@@ -24,14 +22,8 @@ _LEAST_COUNT = 26
 _PART = spacing.SMALL
 
 
-@cache
-def _small() -> QFont:
-    return interface_font(12, tabular=True)
-
-
-@cache
-def _cap_font() -> QFont:
-    return interface_font(11, QFont.Weight.DemiBold)
+_small = Letters(12, tabular=True).now
+_cap_font = Letters(11, QFont.Weight.DemiBold).now
 
 
 class CodebookDelegate(QStyledItemDelegate):
@@ -46,7 +38,7 @@ class CodebookDelegate(QStyledItemDelegate):
     @guard(QSize)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = QFontMetrics(option.font).height() + spacing.MEDIUM
-        return QSize(120, max(spacing.ROW, height))
+        return QSize(120, max(grown(spacing.ROW), height))
 
     @override
     @guard()
@@ -109,10 +101,11 @@ class _Line:
         if not self._row.another_look:
             return
         words = f"{self._row.another_look:,}"
-        width = QFontMetrics(_small()).horizontalAdvance(words) + spacing.TINY + _ICON
+        width = QFontMetrics(_small()).horizontalAdvance(words) + spacing.TINY + grown(_ICON)
         box = self._take(width)
         self._words(box, words, _small(), self._warning, at_end=True)
-        icon = QRect(box.left(), box.center().y() - _ICON // 2 + 1, _ICON, _ICON)
+        side = grown(_ICON)
+        icon = QRect(box.left(), box.center().y() - side // 2 + 1, side, side)
         place = QStyle.visualRect(self._direction, box, icon)
         paint_icon(self._painter, place, "second-look", self._warning)
 
@@ -120,8 +113,9 @@ class _Line:
         """Paint the key as it is printed on a keyboard."""
         if not self._row.tag.key:
             return
-        box = self._take(_CAP)
-        cap = QRect(box.left(), box.center().y() - _CAP // 2 + 1, _CAP, _CAP)
+        side = grown(_CAP)
+        box = self._take(side)
+        cap = QRect(box.left(), box.center().y() - side // 2 + 1, side, side)
         painter = self._painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._edge, 1))
@@ -134,7 +128,8 @@ class _Line:
 
     def _paint_name(self) -> None:
         room, tag = self._room, self._row.tag
-        mark = QRect(room.left(), room.center().y() - MARK // 2 + 1, MARK, MARK)
+        side = grown(MARK)
+        mark = QRect(room.left(), room.center().y() - side // 2 + 1, side, side)
         place = QStyle.visualRect(self._direction, self._whole, mark)
         paint_mark(self._painter, place, tag.colour, self._theme)
         room.setLeft(mark.right() + 1 + spacing.SMALL)
@@ -148,7 +143,7 @@ class _Line:
 
 def _count_width(row: TagRow) -> int:
     words = f"{row.passages:,}" if row.passages else ""
-    return max(_LEAST_COUNT, QFontMetrics(_small()).horizontalAdvance(words))
+    return max(grown(_LEAST_COUNT), QFontMetrics(_small()).horizontalAdvance(words))
 
 
 def _side(flag: Qt.AlignmentFlag) -> int:

@@ -26,6 +26,7 @@ from reviewer.ui.models.document_cells import (
     passages_words,
 )
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.wording import isolated, one_line
@@ -58,7 +59,6 @@ class DocumentDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
-        self._icon = spacing.ICON_SMALL
 
     def row_height(self, font: QFont) -> int:
         """Return the height of a row for the list's font."""
@@ -95,7 +95,8 @@ class DocumentDelegate(QStyledItemDelegate):
         inks = _inks(option.palette, self.theme, row.review_status, chosen=chosen)
         _paint_ground(painter, option, self.theme, chosen=chosen)
         first, second = self._lines(option)
-        place = QRect(0, 0, self._icon, self._icon)
+        side = grown(spacing.ICON_SMALL)
+        place = QRect(0, 0, side, side)
         place.moveCenter(
             QRect(option.rect.left(), first.top(), first.left(), first.height()).center()
         )
@@ -116,7 +117,7 @@ class DocumentDelegate(QStyledItemDelegate):
 
     def _lines(self, option: QStyleOptionViewItem) -> tuple[QRect, QRect]:
         """Return the places of the two lines of words."""
-        left = spacing.MEDIUM - 2 + self._icon + spacing.SMALL
+        left = spacing.MEDIUM - 2 + grown(spacing.ICON_SMALL) + spacing.SMALL
         inside = option.rect.adjusted(left, spacing.SMALL - 2, -spacing.SMALL, -spacing.SMALL)
         title = QFontMetrics(option.font).height()
         first = QRect(inside.left(), inside.top(), inside.width(), title)
@@ -157,7 +158,8 @@ def _paint_second_line(painter: QPainter, place: QRect, row: DocumentRow, inks: 
 
 def _paint_question(painter: QPainter, place: QRect, date: str, ink: QColor) -> None:
     """Paint a date that has two readings; ``place`` is left with the room behind it."""
-    mark = QRect(place.left(), 0, spacing.ICON_SMALL - 2, spacing.ICON_SMALL - 2)
+    side = grown(spacing.ICON_SMALL - 2)
+    mark = QRect(place.left(), 0, side, side)
     mark.moveTop(place.center().y() - mark.height() // 2)
     paint_icon(painter, mark, "calendar-question", ink)
     place.setLeft(mark.right() + spacing.TINY)
@@ -249,7 +251,8 @@ class CellDelegate(QStyledItemDelegate):
         picture = cell_icon(row, column) if isinstance(row, DocumentRow) else ""
         if picture:
             asks = picture == "calendar-question" and not chosen
-            mark = QRect(place.left(), 0, spacing.ICON_SMALL, spacing.ICON_SMALL)
+            side = grown(spacing.ICON_SMALL)
+            mark = QRect(place.left(), 0, side, side)
             mark.moveTop(place.top() + (place.height() - mark.height()) // 2)
             paint_icon(painter, mark, picture, self.theme.warning if asks else ink)
             place.setLeft(mark.right() + spacing.SMALL - 2)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem
 from typing_extensions import override
 
 from reviewer.domain.steps import Step, StepKind
@@ -14,7 +14,7 @@ from reviewer.ui.guard import guard
 from reviewer.ui.models import ROW_ROLE
 from reviewer.ui.models.history import Day
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.fonts import interface_font
+from reviewer.ui.theme.growing import Letters, grown
 from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.wording import isolated
 
@@ -60,19 +60,16 @@ def step_icon(step: Step) -> str:
 class HistoryDelegate(RowDelegate):
     """What was done above, who and when below it."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._font = interface_font()
-        self._small = interface_font(12)
-        self._heading = interface_font(12, QFont.Weight.DemiBold)
-        self._struck = interface_font()
-        self._struck.setStrikeOut(True)
+    _font = Letters()
+    _small = Letters(12)
+    _heading = Letters(12, QFont.Weight.DemiBold)
+    _struck = Letters(struck=True)
 
     @override
     @guard(QSize)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         heading = isinstance(index.data(ROW_ROLE), Day)
-        return QSize(option.rect.width(), HEADING_HEIGHT if heading else ROW_HEIGHT)
+        return QSize(option.rect.width(), grown(HEADING_HEIGHT if heading else ROW_HEIGHT))
 
     @override
     @guard()
@@ -100,12 +97,14 @@ class HistoryDelegate(RowDelegate):
     def _paint_step(
         self, painter: QPainter, option: QStyleOptionViewItem, step: Step | None, words: str
     ) -> None:
-        size = spacing.ICON_SMALL
+        size = grown(spacing.ICON_SMALL)
         icon_left = option.rect.left() + spacing.MEDIUM
         left = icon_left + size + spacing.SMALL
         width = option.rect.right() - spacing.SMALL - left
         undone = step is not None and step.undone
-        above = WordBlock(words, self._struck if undone else self._font, width, most_height=_ABOVE)
+        above = WordBlock(
+            words, self._struck if undone else self._font, width, most_height=grown(_ABOVE)
+        )
         below = QFontMetrics(self._small).height() if step is not None else 0
         top = round(middle(option.rect, above.height + below))
         pale = undone or step is None

@@ -20,6 +20,7 @@ from reviewer.ui.delegates import theme_of
 from reviewer.ui.guard import guard
 from reviewer.ui.models.palette import ENTRY_ROLE, LETTERS_ROLE, Entry, EntryKind, Section
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.tag_chips import paint_mark
@@ -71,7 +72,7 @@ class PaletteDelegate(QStyledItemDelegate):
 
 def row_height(metrics: QFontMetrics) -> int:
     """Return how high every row is in this font."""
-    return max(spacing.ROW, metrics.height() + PADDING)
+    return max(grown(spacing.ROW), metrics.height() + PADDING)
 
 
 def _paint_section(painter: QPainter, inner: QRect, section: Section, theme: Theme) -> None:
@@ -97,7 +98,7 @@ def _paint_entry(
     second = theme.selection_text if chosen else theme.muted_text
     ink = second if entry.why else (theme.selection_text if chosen else theme.text)
     _paint_sign(painter, inner, entry, theme, second)
-    room = inner.adjusted(spacing.ICON_SMALL + spacing.SMALL + 2, 0, 0, 0)
+    room = inner.adjusted(grown(spacing.ICON_SMALL) + spacing.SMALL + 2, 0, 0, 0)
     if entry.keys:
         width = _paint_keys(painter, room, entry.keys, second, theme)
         room = room.adjusted(0, 0, -width - spacing.MEDIUM, 0)
@@ -117,8 +118,8 @@ def _paint_entry(
 
 
 def _paint_sign(painter: QPainter, inner: QRect, entry: Entry, theme: Theme, ink: QColor) -> None:
-    side = MARK if entry.colour else spacing.ICON_SMALL
-    left = inner.left() + (spacing.ICON_SMALL - side) // 2
+    side = grown(MARK if entry.colour else spacing.ICON_SMALL)
+    left = inner.left() + (grown(spacing.ICON_SMALL) - side) // 2
     where = QRect(left, inner.center().y() - side // 2 + 1, side, side)
     if entry.colour:
         paint_mark(painter, where, entry.colour, theme)

@@ -19,7 +19,7 @@ from reviewer.ui.guard import guard
 from reviewer.ui.models import ROW_ROLE
 from reviewer.ui.models.passages import PassageColumn
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.fonts import interface_font
+from reviewer.ui.theme.growing import Letters, grown
 from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.tag_chips import MARK, paint_mark
@@ -51,12 +51,13 @@ Paint = Callable[[_Cell], None]
 class PassageDelegate(RowDelegate):
     """Paints every column; ``sought`` are the words the table is filtered by."""
 
+    _font = Letters()
+    _small = Letters(12)
+    _digits = Letters(12, tabular=True)
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.sought: tuple[str, ...] = ()
-        self._font = interface_font()
-        self._small = interface_font(12)
-        self._digits = interface_font(12, tabular=True)
         self._painters: Mapping[PassageColumn, Paint] = {
             PassageColumn.NUMBER: self._paint_number,
             PassageColumn.WORDS: self._paint_words,
@@ -88,13 +89,15 @@ class PassageDelegate(RowDelegate):
     @guard(QSize)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics = QFontMetrics(self._font)
-        return QSize(metrics.horizontalAdvance(str(index.data() or "")) + 2 * _SIDE, ROW_HEIGHT)
+        return QSize(
+            metrics.horizontalAdvance(str(index.data() or "")) + 2 * _SIDE, grown(ROW_HEIGHT)
+        )
 
     def _paint_number(self, cell: _Cell) -> None:
         ink = self.pale_ink(cell.option)
         self._paint_line(cell.painter, cell.room, cell.words, ink, self._digits)
         if cell.row.anchor is Anchor.NOT_CERTAIN:
-            size = spacing.ICON_SMALL
+            size = grown(spacing.ICON_SMALL)
             where = QRect(cell.room.left(), cell.room.bottom() - size - 2, size, size)
             paint_icon(cell.painter, where, "warning", cell.theme.warning)
 
@@ -109,9 +112,10 @@ class PassageDelegate(RowDelegate):
         self._draw(block, cell, cell.room, self.ink(cell.option))
 
     def _paint_tag(self, cell: _Cell) -> None:
-        mark = QRect(cell.room.left(), round(middle(cell.option.rect, MARK)), MARK, MARK)
+        side = grown(MARK)
+        mark = QRect(cell.room.left(), round(middle(cell.option.rect, side)), side, side)
         paint_mark(cell.painter, mark, cell.row.tag_colour, cell.theme)
-        room = cell.room.adjusted(MARK + 6, 0, 0, 0)
+        room = cell.room.adjusted(side + 6, 0, 0, 0)
         block = WordBlock(cell.words, self._font, room.width())
         self._draw(block, cell, room, self.ink(cell.option))
 
@@ -143,7 +147,7 @@ class PassageDelegate(RowDelegate):
     def _paint_checked(self, cell: _Cell) -> None:
         """Paint a sign and who it was; an eye stands for another look that is wanted."""
         ink, room = self.pale_ink(cell.option), cell.room
-        size = spacing.ICON_SMALL
+        size = grown(spacing.ICON_SMALL)
         top = round(middle(cell.option.rect, size))
         if cell.row.another_look:
             where = QRect(room.right() - size + 1, top, size, size)

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from reviewer.domain.directions import Direction, direction_of
 from reviewer.domain.offsets import from_utf16, to_utf16
 from reviewer.ui.delegates import theme_of
+from reviewer.ui.theme.growing import grown
 
 Index = QModelIndex | QPersistentModelIndex
 
 _BAR = 3
 _MOST_LETTERS = 600
+_MOST_HEIGHT = 44
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -69,7 +71,8 @@ class WordBlock:
     """Words laid out in a few lines, the last one cut where the room ends.
 
     Each block has its own direction: words of a document never turn what stands beside them.
-    All lines together are at most ``most_height`` high: some faces want more room than a row has.
+    All lines together are at most ``most_height`` high, else as high as a row of the passages:
+    some faces want more room than that.
     With ``turned`` they stand on the right where they are written from right to left. ``found``
     are stretches (in code points) to be painted on ``marker``.
     """
@@ -81,7 +84,7 @@ class WordBlock:
         width: float,
         *,
         lines: int = 2,
-        most_height: float = 44,
+        most_height: float = 0,
         turned: bool = False,
         found: Sequence[tuple[int, int]] = (),
         marker: QColor | None = None,
@@ -89,7 +92,7 @@ class WordBlock:
         words = words[:_MOST_LETTERS]
         self.right_to_left = direction_of(words) is Direction.RIGHT_TO_LEFT
         self._turned = turned
-        self._pitch = most_height / lines
+        self._pitch = (most_height or grown(_MOST_HEIGHT)) / lines
         self._marker = marker
         self._layouts: list[QTextLayout] = []
         self._height = 0.0

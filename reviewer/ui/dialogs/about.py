@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -29,6 +29,7 @@ from reviewer.environment.logs import log_path
 from reviewer.environment.translation import N_, _
 from reviewer.ui.dialogs.new_project import NOT_ENCRYPTED
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import keep_icon
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.views.glyphs import Mark
@@ -131,7 +132,7 @@ class _CopyPlace(QToolButton):
         super().__init__()
         self._place = fact.value
         self.setIcon(icon("copy"))
-        self.setIconSize(QSize(spacing.ICON_SMALL, spacing.ICON_SMALL))
+        keep_icon(self, spacing.ICON_SMALL)
         name = _("Copy the place: {what}").format(what=fact.label)
         self.setToolTip(name)
         self.setAccessibleName(name)

@@ -29,6 +29,7 @@ from reviewer.ui.commands import Command
 from reviewer.ui.guard import guard
 from reviewer.ui.models.help_pages import FIRST, ORDER, find_in_help, page, title
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import grown, keep_icon
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_surface
 from reviewer.ui.wording import announce
@@ -150,7 +151,7 @@ class HelpWindow(QDialog):
         for name in ORDER:
             item = QListWidgetItem(title(name))
             item.setData(_PAGE, name)
-            item.setSizeHint(QSize(0, max(spacing.ROW, self.fontMetrics().height() + 12)))
+            item.setSizeHint(QSize(0, max(grown(spacing.ROW), self.fontMetrics().height() + 12)))
             self.contents.addItem(item)
         self.contents.currentItemChanged.connect(self._chosen)
         self.page = HelpPage()
@@ -176,7 +177,7 @@ class HelpWindow(QDialog):
     def _tool(self, name: str, words: str) -> QToolButton:
         button = QToolButton()
         button.setIcon(icon(name))
-        button.setIconSize(QSize(spacing.ICON, spacing.ICON))
+        keep_icon(button, spacing.ICON)
         button.setAutoRaise(True)
         button.setToolTip(words)
         button.setAccessibleName(words)

@@ -34,6 +34,7 @@ from reviewer.ui.models.found_files import BASIS, ENCODING, NAME, FoundFiles, ex
 from reviewer.ui.prompts import Run
 from reviewer.ui.text.scripts import arabic_language
 from reviewer.ui.theme import fonts, spacing
+from reviewer.ui.theme.growing import keep_rows
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.wording import announce, one_line, plain, sentence
 from reviewer.workspace.operations.imports import ReadFile, read_files
@@ -125,7 +126,7 @@ class ImportOptions(QDialog):
         self._table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         rows = self._table.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(spacing.ROW)
+        keep_rows(rows, spacing.ROW)
         rows.hide()
         columns = self._table.horizontalHeader()
         columns.setHighlightSections(False)

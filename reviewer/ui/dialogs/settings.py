@@ -26,6 +26,7 @@ from reviewer.environment.settings import DECLARED, Kind, Setting, Settings
 from reviewer.environment.translation import _, counted
 from reviewer.ui.dialogs.setting_controls import Control, control_for
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import keep_icon
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.wording import announce, plain
@@ -163,7 +164,7 @@ class _Row(QWidget):
         label.setBuddy(self.control.widget)
         self._back = QToolButton()
         self._back.setIcon(icon("undo"))
-        self._back.setIconSize(QSize(spacing.ICON_SMALL, spacing.ICON_SMALL))
+        keep_icon(self._back, spacing.ICON_SMALL)
         name = _("Set back: {what}").format(what=_(setting.label))
         self._back.setAccessibleName(name)
         self._back.setToolTip(name)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -23,7 +23,7 @@ from reviewer.ui.delegates import theme_of
 from reviewer.ui.guard import guard
 from reviewer.ui.tag_questions import StarterCard
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.fonts import interface_font
+from reviewer.ui.theme.growing import Letters, grown, heavier
 from reviewer.ui.theme.style import set_surface
 from reviewer.ui.views.tag_chips import MARK, paint_mark
 from reviewer.ui.wording import plain
@@ -36,21 +36,23 @@ _GAP = spacing.MEDIUM
 class TagList(QWidget):
     """Names of tags with their marks, in as many lines as they need; only to be looked at."""
 
+    _font = Letters(12)
+
     def __init__(self, entries: Sequence[Entry]) -> None:
         super().__init__()
         self._entries = list(entries)
-        self._font = interface_font(12)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(", ".join(entry.name for entry in entries))
 
     def _places(self, width: int) -> list[tuple[Entry, QPointF]]:
         """Return where each name begins."""
         metrics, left, top = QFontMetrics(self._font), 0, 0
+        line, mark = grown(_LINE), grown(MARK)
         found = []
         for entry in self._entries:
-            needed = MARK + spacing.TINY + 2 + metrics.horizontalAdvance(entry.name)
+            needed = mark + spacing.TINY + 2 + metrics.horizontalAdvance(entry.name)
             if left and left + needed > width:
-                left, top = 0, top + _LINE
+                left, top = 0, top + line
             found.append((entry, QPointF(left, top)))
             left += needed + _GAP
         return found
@@ -66,22 +68,22 @@ class TagList(QWidget):
         """Be as high as the names need at this width."""
         super().resizeEvent(event)
         places = self._places(self.width())
-        self.setFixedHeight(int(places[-1][1].y()) + _LINE if places else 0)
+        self.setFixedHeight(int(places[-1][1].y()) + grown(_LINE) if places else 0)
 
     @override
     @guard()
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
-        metrics = QFontMetrics(self._font)
+        metrics, line, side = QFontMetrics(self._font), grown(_LINE), grown(MARK)
         with QPainter(self) as painter:
             painter.setFont(self._font)
             for entry, place in self._places(self.width()):
                 at = place.toPoint()
-                mark = QRect(at.x(), at.y() + (_LINE - MARK) // 2, MARK, MARK)
+                mark = QRect(at.x(), at.y() + (line - side) // 2, side, side)
                 paint_mark(painter, mark, entry.colour, theme)
                 painter.setPen(theme.text)
                 left = mark.right() + spacing.TINY + 3
-                room = QRect(left, at.y(), self.width() - left, _LINE)
+                room = QRect(left, at.y(), self.width() - left, line)
                 name = metrics.elidedText(entry.name, Qt.TextElideMode.ElideRight, room.width())
                 painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
 
@@ -93,7 +95,7 @@ class _Card(QFrame):
         super().__init__()
         set_surface(self, "card")
         self.choice = QRadioButton(_(card.title).replace("&", "&&"))
-        self.choice.setFont(interface_font(weight=interface_font().Weight.DemiBold))
+        heavier(self.choice, QFont.Weight.DemiBold)
         self.choice.setAccessibleDescription(_(card.description))
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.LARGE, spacing.MEDIUM, spacing.LARGE, spacing.MEDIUM)

@@ -41,6 +41,7 @@ from reviewer.ui.dialogs.tag_colour import ColourChooser
 from reviewer.ui.guard import guard
 from reviewer.ui.tag_questions import TagQuestion, TagWish
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import keep_width
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.theme.themes import DARK, LIGHT
 from reviewer.ui.views.tag_sample import TagSample
@@ -138,7 +139,7 @@ class TagDialog(QDialog):
         self.definition.setFixedHeight(lines + 2 * spacing.SMALL + 6)
         self.colour = ColourChooser(next_colour(len(question.tags)) if tag is None else tag.colour)
         self.key = TagKeyField()
-        self.key.setFixedWidth(220)
+        keep_width(self.key, 220)
         self.no_key = QPushButton(_("No key"))
         self.no_key.setAutoDefault(False)
         self.take = QCheckBox()

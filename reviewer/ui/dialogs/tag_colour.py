@@ -25,6 +25,7 @@ from reviewer.environment.translation import _
 from reviewer.ui.delegates import theme_of
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import keep_square, keep_width
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.theme.tag_colours import HUES, colour_name, contrast, tag_colour, tag_dash
 from reviewer.ui.theme.themes import DARK, LIGHT, Theme
@@ -41,7 +42,7 @@ class Swatch(QAbstractButton):
         super().__init__()
         self.colour = colour
         self.setCheckable(True)
-        self.setFixedSize(_SIDE, _SIDE)
+        keep_square(self, _SIDE)
         name = colour_name(colour, theme_of(self.palette()).dark)
         self.setAccessibleName(name)
         self.setToolTip(tip(*contrast_lines(colour)))
@@ -89,7 +90,7 @@ class ColourChooser(QWidget):
         self._own = QLineEdit()
         self._own.setPlaceholderText(_EXAMPLE)
         self._own.setMaxLength(len(_EXAMPLE))
-        self._own.setFixedWidth(104)
+        keep_width(self._own, 104)
         self._own.setAccessibleName(_("A colour of your own, as #RRGGBB"))
         self._pick = QPushButton(_("Choose…"))
         self._pick.setAutoDefault(False)

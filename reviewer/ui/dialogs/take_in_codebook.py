@@ -20,6 +20,7 @@ from reviewer.environment.translation import _, counted
 from reviewer.ui.models import ROW_ROLE
 from reviewer.ui.models.codebook_preview import NAME, STANDING, WHAT, CodebookPreviewModel
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import keep_rows
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.wording import isolated, plain, sentence
 
@@ -70,7 +71,7 @@ class TakeInDialog(QDialog):
         table.setFrameShape(QFrame.Shape.StyledPanel)
         rows = table.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(spacing.ROW)
+        keep_rows(rows, spacing.ROW)
         rows.hide()
         columns = table.horizontalHeader()
         columns.setHighlightSections(False)

@@ -38,6 +38,11 @@ def grown(pixels: float) -> int:
     return round(pixels * share())
 
 
+def widened(pixels: float) -> int:
+    """Return a width for panels: they grow by half as much, for the room beside them is needed."""
+    return round(pixels * (1 + share()) / 2)
+
+
 def keep_height(widget: QWidget, pixels: int) -> None:
     """Give a widget a fixed height that grows with the letters."""
     _keep(widget, _HEIGHT, pixels)
@@ -67,6 +72,13 @@ def keep_icon(button: QAbstractButton, pixels: int) -> None:
 def keep_rows(header: QHeaderView, pixels: int) -> None:
     """Give the rows of a table a height that grows with the letters."""
     _keep(header, _ROWS, pixels)
+
+
+def heavier(widget: QWidget, weight: QFont.Weight) -> None:
+    """Give a widget's letters a weight; their face and size stay the window's."""
+    font = QFont()
+    font.setWeight(weight)
+    widget.setFont(font)
 
 
 def grow_all() -> None:

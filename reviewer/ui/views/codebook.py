@@ -28,6 +28,7 @@ from reviewer.ui.guard import guard
 from reviewer.ui.models.codebook import CodebookModel
 from reviewer.ui.soon import Soon
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import keep_height
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.themes import Theme
@@ -189,7 +190,7 @@ class CodebookPanel(QWidget):
         action = self._actions.action("tag.add")
         self.add.setFlat(True)
         self.add.setIcon(icon("add"))
-        self.add.setFixedHeight(spacing.FIELD)
+        keep_height(self.add, spacing.FIELD)
         self.add.setStyleSheet("text-align: left; padding-left: 6px;")
         self.add.setToolTip(tip(*action.toolTip().split("\n")))
         self.add.clicked.connect(action.trigger)

@@ -8,7 +8,9 @@ from typing_extensions import override
 from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.style import set_role
+from reviewer.ui.views.elided import ElidedLabel
 from reviewer.ui.views.glyphs import Glyph
 
 WIDEST = 560
@@ -26,8 +28,7 @@ class CommandBox(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(WIDEST)
-        self._words = QLabel(_("Find anything"))
+        self._words = ElidedLabel(_("Find anything"))
         self._keys = QLabel()
         row = QHBoxLayout(self)
         row.setContentsMargins(spacing.SMALL, 0, spacing.SMALL, 0)
@@ -45,12 +46,15 @@ class CommandBox(QPushButton):
     @override
     @guard(QSize)
     def minimumSizeHint(self) -> QSize:
-        return QSize(NARROWEST, spacing.FIELD)
+        return QSize(NARROWEST, self._height())
 
     @override
     @guard(QSize)
     def sizeHint(self) -> QSize:
-        return QSize(WIDEST, max(spacing.FIELD, self.fontMetrics().height() + spacing.MEDIUM))
+        return QSize(grown(WIDEST), self._height())
+
+    def _height(self) -> int:
+        return max(grown(spacing.FIELD), self.fontMetrics().height() + spacing.MEDIUM)
 
     def _follow(self) -> None:
         self._keys.setText(self._action.shortcut().toString())

@@ -1,6 +1,6 @@
 """What the chosen tag means, with the wordings it had before folded away."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,7 @@ from reviewer.ui.dialogs.tag import RECORDS
 from reviewer.ui.guard import guard
 from reviewer.ui.models.codebook import TagRow, another_look_in_words, passages_in_words
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import keep_icon, keep_square
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.plain_words import PlainWords
@@ -40,7 +41,7 @@ class _Mark(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._colour = "1"
-        self.setFixedSize(MARK + 2, MARK + 2)
+        keep_square(self, MARK + 2)
 
     def show_colour(self, colour: str) -> None:
         self._colour = colour
@@ -78,7 +79,7 @@ class DefinitionCard(QFrame):
         self._say.clicked.connect(self.edit_wanted)
         self._fold = QToolButton()
         self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._fold.setIconSize(QSize(12, 12))
+        keep_icon(self._fold, 12)
         self._fold.clicked.connect(self._turn)
         self._unfolded = False
         self._earlier = QVBoxLayout()

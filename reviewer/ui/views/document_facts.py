@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from reviewer.environment.translation import _
 from reviewer.ui.models.document_facts import Fact
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import keep_icon, keep_square, keep_width
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.views.plain_words import selectable
@@ -63,7 +64,7 @@ class DocumentFacts(QWidget):
             grid.addWidget(self._edit_button(_("Title")), 1, 2, top)
         for place, fact in enumerate(facts, 2):
             name = plain(fact.label, "muted")
-            name.setFixedWidth(_LABEL_WIDTH)
+            keep_width(name, _LABEL_WIDTH)
             grid.addWidget(name, place, 0, top)
             grid.addWidget(self._value(fact), place, 1, top)
             button = self._button(fact)
@@ -129,6 +130,6 @@ def _tool(picture: str, words: str) -> QToolButton:
     button.setToolTip(words)
     button.setAccessibleName(words)
     button.setAutoRaise(True)
-    button.setIconSize(QSize(_GLYPH, _GLYPH))
-    button.setFixedSize(_BUTTON, _BUTTON)
+    keep_icon(button, _GLYPH)
+    keep_square(button, _BUTTON)
     return button

@@ -8,6 +8,7 @@ Letters go to the filter.
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -26,6 +27,7 @@ from reviewer.ui.models.document_cells import COLUMN_TITLES, DocumentColumn
 from reviewer.ui.models.documents import DocumentModel
 from reviewer.ui.models.pages import runs
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.table_columns import TableColumns, Width
 
@@ -98,9 +100,8 @@ class DocumentList(QTableView):
         self._compact = compact
         top = self._model.document_at(self.rowAt(0))
         delegate = self._narrow if compact else self._wide
-        height = self._narrow.row_height(self.font()) if compact else spacing.ROW
         self.setItemDelegateForColumn(DocumentColumn.TITLE, delegate)
-        self.verticalHeader().setDefaultSectionSize(height)
+        self._set_row_height()
         self.setHorizontalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOff
             if compact
@@ -108,6 +109,18 @@ class DocumentList(QTableView):
         )
         self.columns.hold_back(alone=compact)
         self._scroll_to_top_of(top, 0)
+
+    @override
+    @guard()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._set_row_height()
+
+    def _set_row_height(self) -> None:
+        compact = self._narrow.row_height(self.font())
+        height = compact if self._compact else grown(spacing.ROW)
+        self.verticalHeader().setDefaultSectionSize(height)
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours."""
@@ -171,7 +184,7 @@ class DocumentList(QTableView):
         rows.setVisible(False)
         rows.setMinimumSectionSize(spacing.ROW)
         rows.setSectionResizeMode(rows.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(spacing.ROW)
+        self._set_row_height()
 
     def _show_order(self) -> None:
         sort, descending = self._model.order

@@ -194,9 +194,10 @@ class DocumentsPanel(QWidget):
         return _row(title, None, self._order, add)
 
     def _count_line(self) -> QWidget:
-        line = _row(self._count, self._clear)
-        line.setFixedHeight(self._clear.sizeHint().height())
-        return line
+        policy = self._clear.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that the list does not jump when it is filtered
+        self._clear.setSizePolicy(policy)
+        return _row(self._count, self._clear)
 
     def _order_menu(self) -> QMenu:
         menu = QMenu(self)

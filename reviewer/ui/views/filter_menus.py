@@ -27,6 +27,7 @@ from reviewer.ui.models import ROW_ROLE
 from reviewer.ui.models.choices import Choice, ChoicesModel, Offer
 from reviewer.ui.models.tags import UNDER
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import grown, keep_height
 from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.themes import Theme
@@ -187,11 +188,11 @@ class _Sheet(QFrame):
         rows = self.model.rowCount()
         self.list.setVisible(rows > 0)
         self._nothing.setVisible(rows == 0)
-        self.list.setFixedHeight(max(1, min(rows, MOST_ROWS)) * ROW + 2)
+        self.list.setFixedHeight(max(1, min(rows, MOST_ROWS)) * grown(ROW) + 2)
         if rows:
             self.list.setCurrentIndex(self.model.index(0))
         self._show_state()
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(grown(WIDTH))
         self.adjustSize()
 
     def _show_state(self) -> None:
@@ -235,7 +236,7 @@ class FilterMenu(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setStyleSheet(f"padding-left: 8px; padding-right: {_ARROW + 10}px;")
         self.setCheckable(True)
-        self.setFixedHeight(spacing.FIELD)
+        keep_height(self, spacing.FIELD)
         self.clicked.connect(self.open)
         self._show_state()
 

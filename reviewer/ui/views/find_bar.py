@@ -4,7 +4,7 @@ The bar only asks and shows; ``find_in_document.py`` finds. Enter goes to the ne
 Shift+Enter to the one before, Escape closes.
 """
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,6 +23,7 @@ from reviewer.domain.finding import LONGEST_PATTERN, MOST_HITS, Sought
 from reviewer.environment.translation import _, counted
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import keep_icon
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.wording import announce, native_keys, plain
@@ -140,7 +141,7 @@ class FindBar(QFrame):
     def _button(self, picture: str, words: str, keys: str) -> QToolButton:
         button = QToolButton()
         button.setIcon(icon(picture))
-        button.setIconSize(QSize(spacing.ICON_SMALL, spacing.ICON_SMALL))
+        keep_icon(button, spacing.ICON_SMALL)
         button.setAutoRaise(True)
         button.setToolTip(f"{words} ({native_keys(keys)})")
         button.setAccessibleName(words)

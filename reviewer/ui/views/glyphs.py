@@ -8,6 +8,7 @@ from typing_extensions import override
 from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import keep_square
 from reviewer.ui.theme.icons import icon, paint_icon
 
 
@@ -24,7 +25,7 @@ class Glyph(QWidget):
         super().__init__(parent)
         self._name = name
         self._role = role
-        self.setFixedSize(size, size)
+        keep_square(self, size)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def show_icon(self, name: str, role: QPalette.ColorRole) -> None:
@@ -44,7 +45,7 @@ class Mark(QWidget):
 
     def __init__(self, size: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedSize(size, size)
+        keep_square(self, size)
         self.setAccessibleName(_("Reviewer"))
 
     @override

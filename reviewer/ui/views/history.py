@@ -27,6 +27,7 @@ from reviewer.ui.delegates.history import HEADING_HEIGHT, ROW_HEIGHT, HistoryDel
 from reviewer.ui.guard import guard
 from reviewer.ui.models.history import HistoryModel
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import grown, keep_rows
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.themes import Theme
@@ -103,12 +104,12 @@ class StepList(QTableView):
         rows.setVisible(False)
         rows.setMinimumSectionSize(HEADING_HEIGHT)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        keep_rows(rows, ROW_HEIGHT)
 
     def _lay_out_headings(self, _parent: QModelIndex, first: int, last: int) -> None:
         for row in range(first, last + 1):
             if self._model.is_heading(row):
-                self.verticalHeader().resizeSection(row, HEADING_HEIGHT)
+                self.verticalHeader().resizeSection(row, grown(HEADING_HEIGHT))
         self._delegate.current = self.currentIndex().row()
 
     def _follow_current(self, current: QModelIndex) -> None:
@@ -131,7 +132,7 @@ class StepList(QTableView):
         self._delegate.hovered = self._delegate.current = -1
         for row in kept.headings:  # a header keeps its heights when the model is reset
             if row < self._model.rowCount():
-                self.verticalHeader().resizeSection(row, ROW_HEIGHT)
+                self.verticalHeader().resizeSection(row, grown(ROW_HEIGHT))
         top = None if kept.top is None else self._model.row_of(kept.top)
         if kept.step is not None:
             self.choose(kept.step)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -12,6 +12,7 @@ from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.models.journal import entry_head
 from reviewer.ui.models.passage_details import found_references
+from reviewer.ui.theme.growing import keep_icon, keep_square
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.views.written_field import WrittenField
 from reviewer.workspace.project import Workspace
@@ -66,8 +67,8 @@ class JournalEntry(QWidget):
         button.setToolTip(_("Take this note out of the journal (Delete)"))
         button.setAccessibleName(_("Take this note out of the journal"))
         button.setAutoRaise(True)
-        button.setIconSize(QSize(_GLYPH, _GLYPH))
-        button.setFixedSize(_BUTTON, _BUTTON)
+        keep_icon(button, _GLYPH)
+        keep_square(button, _BUTTON)
         button.clicked.connect(self._remove)
         return button
 

@@ -29,6 +29,7 @@ from typing_extensions import override
 from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_surface
 from reviewer.ui.views.glyphs import Glyph
@@ -197,7 +198,7 @@ class Notice(QFrame):
             return
         most = min(WIDEST, self._host.width() - 2 * spacing.LARGE)
         margins = layout.contentsMargins()
-        around = margins.left() + margins.right() + spacing.ICON + 3 * spacing.SMALL + 6
+        around = margins.left() + margins.right() + grown(spacing.ICON) + 3 * spacing.SMALL + 6
         around += self._close.sizeHint().width()
         around += self._button.sizeHint().width() if self._button.text() else 0
         natural = self._words.fontMetrics().horizontalAdvance(self._words.text()) + around + 2

@@ -9,6 +9,7 @@ from reviewer.environment.translation import _, counted
 from reviewer.ui.models.dates import shown
 from reviewer.ui.models.document_cells import date_lines
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import heavier, keep_least_height
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.views.elided import ElidedLabel
 from reviewer.ui.views.glyphs import Glyph
@@ -25,9 +26,7 @@ class PaneHeader(QWidget):
         self.setObjectName("pane_header")
         self._title = ElidedLabel()
         self._title.setObjectName("pane_title")
-        font = self._title.font()
-        font.setWeight(QFont.Weight.DemiBold)
-        self._title.setFont(font)
+        heavier(self._title, QFont.Weight.DemiBold)
         self._about = ElidedLabel()
         self._about.setObjectName("pane_about")
         self._about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -52,7 +51,7 @@ class PaneHeader(QWidget):
         layout.addLayout(words, 1)
         layout.addWidget(self._linked)
         layout.addWidget(self._close)
-        self.setMinimumHeight(spacing.PANE_HEADER)
+        keep_least_height(self, spacing.PANE_HEADER)
 
     def set_closable(self, *, closable: bool) -> None:
         """Offer to close the pane, or not."""

@@ -6,7 +6,7 @@ What is empty is folded to one quiet line, so that the card stays calm.
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -18,6 +18,7 @@ from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.models.passage_details import ShownDetails, found_references, hit_label
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import keep_square
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.check_line import AgainLine, CheckLine
@@ -38,7 +39,7 @@ class TagMark(QWidget):
         super().__init__()
         self.theme = theme
         self._colour = "1"
-        self.setFixedSize(MARK + 2, MARK + 2)
+        keep_square(self, MARK + 2)
 
     def show_colour(self, colour: str) -> None:
         """Show the mark of this colour."""
@@ -49,7 +50,7 @@ class TagMark(QWidget):
     @guard()
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            paint_mark(painter, QRect(1, 1, MARK, MARK), self._colour, self.theme)
+            paint_mark(painter, self.rect().adjusted(1, 1, -1, -1), self._colour, self.theme)
 
 
 class PassageCard(QFrame):

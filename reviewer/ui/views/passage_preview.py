@@ -27,7 +27,8 @@ from reviewer.ui.models.dates import spelled
 from reviewer.ui.models.passage_details import translation_about
 from reviewer.ui.models.passage_places import Surroundings, surroundings
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.fonts import arabic_font, interface_font, reading_font
+from reviewer.ui.theme.fonts import arabic_font, reading_font
+from reviewer.ui.theme.growing import grown, heavier
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.tag_colours import over, tint
 from reviewer.ui.views.elided import ElidedLabel
@@ -51,7 +52,7 @@ class PassagePreview(QFrame):
         set_surface(self, "panel")
         self.setAccessibleName(_("The chosen passage"))
         self._title = ElidedLabel()
-        self._title.setFont(interface_font(weight=QFont.Weight.DemiBold))
+        heavier(self._title, QFont.Weight.DemiBold)
         self._about = ElidedLabel()
         self._about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._words = QLabel()
@@ -103,7 +104,9 @@ class PassagePreview(QFrame):
         ground = over(_tint(row, dark=theme.dark), theme.panel).name()
         whole = around.before + around.words + around.after
         to_left = direction_of(whole) is Direction.RIGHT_TO_LEFT
-        self._words.setFont(arabic_font("ar", SIZE + 1) if to_left else reading_font(SIZE))
+        self._words.setFont(
+            arabic_font("ar", grown(SIZE + 1)) if to_left else reading_font(grown(SIZE))
+        )
         pale, ink = theme.muted_text.name(), theme.text.name()
         turned = 'dir="rtl" align="right"' if to_left else 'dir="ltr"'
         self._words.setText(
@@ -120,7 +123,9 @@ class PassagePreview(QFrame):
         self._translated.setVisible(bool(words))
         to_left = direction_of(words) is Direction.RIGHT_TO_LEFT
         turned = 'dir="rtl" align="right"' if to_left else 'dir="ltr"'
-        self._translation.setFont(arabic_font("ar", SIZE) if to_left else reading_font(SIZE - 1))
+        self._translation.setFont(
+            arabic_font("ar", grown(SIZE)) if to_left else reading_font(grown(SIZE - 1))
+        )
         head = _("Translation {about}").format(about=translation_about(self._details))
         self._about_translation.setText(head)
         self._translation.setText(f'<p {turned} style="color: {ink}">{_html(words)}</p>')

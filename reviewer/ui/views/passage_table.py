@@ -34,6 +34,7 @@ from reviewer.ui.delegates.passages import ROW_HEIGHT, PassageDelegate
 from reviewer.ui.guard import guard
 from reviewer.ui.models.pages import runs
 from reviewer.ui.models.passages import COLUMN_TITLES, SORTS, PassageColumn, PassagesModel
+from reviewer.ui.theme.growing import keep_rows
 from reviewer.ui.views.table_columns import TableColumns, Width
 
 MOST_RUNS_KEPT = 5_000
@@ -212,7 +213,7 @@ class PassageTable(QTableView):
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(rows.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(ROW_HEIGHT)
+        keep_rows(rows, ROW_HEIGHT)
 
     def _sort_by(self, section: int) -> None:
         sort = SORTS.get(PassageColumn(section))

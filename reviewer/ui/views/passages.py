@@ -26,6 +26,7 @@ from reviewer.ui.bridge import Bridge
 from reviewer.ui.guard import guard
 from reviewer.ui.models.passages import COLUMN_TITLES, SORTS, PassageColumn, PassagesModel
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import keep_square
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_surface
 from reviewer.ui.theme.themes import Theme
@@ -180,7 +181,7 @@ class PassagesPage(QWidget):
         button.setAccessibleName(_("Order and columns"))
         button.setToolTip(_("Order and columns"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFixedSize(spacing.FIELD, spacing.FIELD)
+        keep_square(button, spacing.FIELD)
         self._order_menu = QMenu(button)
         self._in_order_menu: tuple[QObject, ...] = ()
         self._order_menu.aboutToShow.connect(self._fill_order_menu)

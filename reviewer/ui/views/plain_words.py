@@ -15,6 +15,7 @@ from typing_extensions import override
 from reviewer.domain.directions import Direction, direction_of
 from reviewer.environment.translation import _, counted
 from reviewer.ui.guard import guard
+from reviewer.ui.theme.growing import heavier
 from reviewer.ui.wording import plain
 
 MOST_LETTERS = 1_200
@@ -106,9 +107,7 @@ def quoted(words: str) -> str:
 def _dress(words: PlainWords, role: str) -> None:
     """Give words the look that the sheet gives to labels of that role."""
     if role == "heading":
-        font = words.font()
-        font.setWeight(QFont.Weight.DemiBold)
-        words.setFont(font)
+        heavier(words, QFont.Weight.DemiBold)
     elif role == "muted":
         palette = words.palette()
         muted = palette.color(QPalette.ColorRole.PlaceholderText)

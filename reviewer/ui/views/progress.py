@@ -7,7 +7,7 @@ says that it has very much to do. Of several jobs the one begun last is shown, w
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reviewer.environment.translation import _, counted
 from reviewer.ui.bridge import Job
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import keep_icon
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.views.elided import ElidedLabel
@@ -168,7 +169,7 @@ class ProgressStrip(QWidget):
         self._cancel = QToolButton(self)
         self._cancel.setText(_("Cancel"))
         self._cancel.setIcon(icon("close"))
-        self._cancel.setIconSize(QSize(spacing.ICON_SMALL, spacing.ICON_SMALL))
+        keep_icon(self._cancel, spacing.ICON_SMALL)
         self._cancel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._cancel.clicked.connect(self.cancel)

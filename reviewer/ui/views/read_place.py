@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import widened
 from reviewer.ui.views.details import DetailsPanel
 from reviewer.ui.views.details_strip import DetailsStrip
 from reviewer.ui.views.documents import DocumentsPanel
@@ -88,7 +89,7 @@ class ReadPlace(QWidget):
 
     def is_compact(self) -> bool:
         """Say whether there is little room; another panel beside leaves the details no claim."""
-        return self.width() < COMPACT - (spacing.DETAILS_WIDTH if self._crowded else 0)
+        return self.width() < widened(COMPACT - (spacing.DETAILS_WIDTH if self._crowded else 0))
 
     def close_drawer(self) -> None:
         """Put the documents away where they lie over the panes."""
@@ -107,8 +108,9 @@ class ReadPlace(QWidget):
         if layout is not None:
             layout.activate()  # so that the splitter shares out the room it will have
         known = sizes(kept_sizes, self._splitter.count())
-        rest = max(self.width() - spacing.DOCUMENTS_WIDTH - spacing.DETAILS_WIDTH, _LEAST_REST)
-        self._splitter.setSizes(known or [spacing.DOCUMENTS_WIDTH, rest, spacing.DETAILS_WIDTH])
+        left, right = widened(spacing.DOCUMENTS_WIDTH), widened(spacing.DETAILS_WIDTH)
+        rest = max(self.width() - left - right, _LEAST_REST)
+        self._splitter.setSizes(known or [left, rest, right])
 
     def begin(self) -> None:
         """Arrange everything for the width there is, now that all was restored."""

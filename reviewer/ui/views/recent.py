@@ -13,6 +13,7 @@ from reviewer.environment.places import on_network
 from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import grown, keep_height
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.wording import isolated, one_line
 
@@ -83,7 +84,7 @@ class RecentRow(QWidget):
         self.remove.setAccessibleName(words)
         self.remove.clicked.connect(self._unwant)
         self.remove.setVisible(recent.changed is None)
-        self.setFixedHeight(HEIGHT)
+        keep_height(self, HEIGHT)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(spacing.TINY)
@@ -123,7 +124,7 @@ class _RecentButton(QPushButton):
     @override
     @guard(QSize)
     def sizeHint(self) -> QSize:
-        return QSize(200, HEIGHT)
+        return QSize(200, grown(HEIGHT))
 
     @override
     @guard(QSize)
@@ -153,8 +154,9 @@ class _RecentButton(QPushButton):
         ink = self.palette().color(role.ButtonText)
         muted = self.palette().color(role.PlaceholderText) if self.isEnabled() else ink
         inner = self.rect().adjusted(spacing.MEDIUM, 0, -spacing.MEDIUM, 0)
-        upper = QRect(inner.left(), 6, inner.width(), LINE)
-        lower = QRect(inner.left(), 6 + LINE, inner.width(), LINE)
+        line = grown(LINE)
+        upper = QRect(inner.left(), 6, inner.width(), line)
+        lower = QRect(inner.left(), 6 + line, inner.width(), line)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         middle = Qt.TextElideMode.ElideMiddle

@@ -16,6 +16,7 @@ from reviewer.environment.translation import _
 from reviewer.ui.delegates import theme_of
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.theme.tag_colours import tag_colour, tag_dash
 from reviewer.ui.theme.themes import Theme
@@ -96,8 +97,8 @@ class ChipButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         width = spacing.SMALL + metrics.horizontalAdvance(self.text()) + spacing.TINY + 2
-        width += _CLOSE + spacing.SMALL
-        width += MARK + spacing.TINY + 2 if self.chip.colour else 0
+        width += grown(_CLOSE) + spacing.SMALL
+        width += grown(MARK) + spacing.TINY + 2 if self.chip.colour else 0
         widest = max(_WIDEST_CHIP, metrics.averageCharWidth() * _MOST_LETTERS)
         return QSize(min(width, widest), max(CHIP_HEIGHT, metrics.height() + spacing.SMALL))
 
@@ -117,6 +118,7 @@ class ChipButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self.palette())
         height, left = self.height(), spacing.SMALL
+        side, cross = grown(MARK), grown(_CLOSE)
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.focus if self.hasFocus() else theme.line_strong, 1))
@@ -124,11 +126,11 @@ class ChipButton(QAbstractButton):
             box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
             painter.drawRoundedRect(box, height / 2, height / 2)
             if self.chip.colour:
-                mark = self._place(left, (height - MARK) // 2, MARK, MARK)
+                mark = self._place(left, (height - side) // 2, side, side)
                 paint_mark(painter, mark, self.chip.colour, theme)
-                left += MARK + spacing.TINY + 2
-            end = self.width() - _CLOSE - spacing.SMALL
-            close = self._place(end, (height - _CLOSE) // 2, _CLOSE, _CLOSE)
+                left += side + spacing.TINY + 2
+            end = self.width() - cross - spacing.SMALL
+            close = self._place(end, (height - cross) // 2, cross, cross)
             paint_icon(painter, close, "close", theme.muted_text)
             painter.setPen(theme.text)
             room = self._place(left, 0, end - spacing.TINY - left, height)

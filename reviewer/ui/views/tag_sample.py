@@ -10,11 +10,13 @@ from reviewer.ui.guard import guard
 from reviewer.ui.text.inks import Inks
 from reviewer.ui.text.labels import short_name
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.fonts import interface_font, reading_font
+from reviewer.ui.theme.fonts import reading_font
+from reviewer.ui.theme.growing import Letters, grown
 from reviewer.ui.theme.tag_colours import tag_dash
 from reviewer.ui.theme.themes import Theme
 
 HEIGHT = 52
+_BOLD, _PLAIN = Letters(11, QFont.Weight.Bold).now, Letters(12).now
 _BAR = 3
 _LABEL = 17
 _CORNER = 3
@@ -44,12 +46,12 @@ class TagSample(QWidget):
     @override
     @guard(QSize)
     def sizeHint(self) -> QSize:
-        return QSize(240, HEIGHT)
+        return QSize(240, grown(HEIGHT))
 
     @override
     @guard(QSize)
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, HEIGHT)
+        return QSize(160, grown(HEIGHT))
 
     @override
     @guard()
@@ -66,7 +68,7 @@ class TagSample(QWidget):
 
     def _paint_words(self, painter: QPainter, room: QRectF) -> None:
         """Paint words of which some are tagged: tint behind, bar below, words on top."""
-        font = reading_font(_READING)
+        font = reading_font(grown(_READING))
         metrics = QFontMetricsF(font)
         before, words = _("They say "), _("12 were hurt")
         left, height = room.left() + spacing.MEDIUM, metrics.height()
@@ -99,16 +101,17 @@ class TagSample(QWidget):
     def _paint_label(self, painter: QPainter, frame: QRectF) -> float:
         """Paint the label as it stands in the gutter; returns where it begins."""
         letters = short_name(self._key, self._name)
-        bold, plain = interface_font(11, QFont.Weight.Bold), interface_font(12)
-        cap = max(15.0, QFontMetricsF(bold).horizontalAdvance(letters) + _PAD)
+        bold, plain = _BOLD(), _PLAIN()
+        cap = max(float(grown(15)), QFontMetricsF(bold).horizontalAdvance(letters) + _PAD)
         metrics = QFontMetricsF(plain)
-        most = min(_LONGEST_LABEL, frame.width() / 3)
+        high = grown(_LABEL)
+        most = min(grown(_LONGEST_LABEL), frame.width() / 3)
         name = metrics.elidedText(
             " ".join(self._name.split()), Qt.TextElideMode.ElideRight, most - cap
         )
         width = cap + (metrics.horizontalAdvance(name) + 2 * _PAD if name else 0)
-        box = QRectF(frame.right() - spacing.SMALL - width, 0, width, _LABEL)
-        box.moveTop((self.height() - _LABEL) / 2)
+        box = QRectF(frame.right() - spacing.SMALL - width, 0, width, high)
+        box.moveTop((self.height() - high) / 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._inks.tint(self._colour, 1, False))  # noqa: FBT003 - not faint
         painter.drawRoundedRect(box, _CORNER, _CORNER)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import keep_height, keep_icon
 
-_PLACES = ("view.read", "view.passages")
+_PLACES = ("view.read", "view.passages", "search.everywhere")
 _RIGHT = ("history.undo", "history.redo", "history.show")
 
 
@@ -18,7 +19,7 @@ class TopRow(QWidget):
     def __init__(self, actions: CommandActions, box: QWidget) -> None:
         super().__init__()
         self.setObjectName("top_row")
-        self.setFixedHeight(spacing.TOP_BAR)
+        keep_height(self, spacing.TOP_BAR)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(spacing.SMALL, spacing.TINY, spacing.SMALL, spacing.TINY)
         layout.setSpacing(spacing.TINY)
@@ -43,7 +44,7 @@ class TopRow(QWidget):
             action = actions.action(identity)
             button.setDefaultAction(action)
             button.setAutoRaise(True)
-            button.setIconSize(QSize(spacing.ICON, spacing.ICON))
+            keep_icon(button, spacing.ICON)
             button.setAccessibleName(action.text())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             if words:

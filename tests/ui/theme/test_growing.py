@@ -22,12 +22,13 @@ class Painted:
 @pytest.fixture
 def app(qapp: QApplication) -> Iterator[QApplication]:
     """Lend the application in letters of the usual size, and undress it afterwards."""
-    palette, font = qapp.palette(), qapp.font()
+    palette, font, base = qapp.palette(), qapp.font(), qapp.property(style._DESKTOP_BASE)
     style.apply(qapp, LIGHT, INTERFACE_SIZE)
     yield qapp
     qapp.setStyleSheet("")
     qapp.setPalette(palette)
     qapp.setFont(font)
+    qapp.setProperty(style._DESKTOP_BASE, base)
 
 
 @pytest.mark.usefixtures("app")
