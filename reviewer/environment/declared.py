@@ -155,6 +155,9 @@ TELL_NEWS = Setting(
     kind=Kind.SWITCH,
 )
 SEEN_VERSION = Setting("help.seen_version", _HELP, N_("Version used last"), "", shown=False)
+TOUR_OFFERED = Setting(
+    "help.tour_offered", _HELP, N_("The tour was offered"), default=False, shown=False
+)
 DECLARED = (
     ANALYST_NAME,
     ANALYST_UID,
@@ -168,4 +171,5 @@ DECLARED = (
     OWN_KEYS,
     TELL_NEWS,
     SEEN_VERSION,
+    TOUR_OFFERED,
 )

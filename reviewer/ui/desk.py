@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from reviewer.domain.queries import SavedQuery
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.spans import Span
 from reviewer.domain.steps import Place
@@ -27,6 +28,7 @@ class PageName(StrEnum):
     READ = "read"
     PASSAGES = "passages"
     SCREENING = "screening"
+    SEARCH = "search"
 
 
 class Writing(StrEnum):
@@ -285,6 +287,101 @@ class Screening(Protocol):
         ...
 
 
+class FindPart(Protocol):
+    """Finding in the text of the focused pane."""
+
+    def open(self) -> None:
+        """Show the bar over the focused pane and give it the keys."""
+        ...
+
+    def step(self, *, backwards: bool = False) -> None:
+        """Go to the next place that was found, or the one before."""
+        ...
+
+    def close(self) -> bool:
+        """Put the bar and the marks away; says whether there were any."""
+        ...
+
+    def is_open(self) -> bool:
+        """Say whether places may be marked."""
+        ...
+
+    def hits(self) -> list[tuple[int, Span]]:
+        """Return every place that is marked, with its document."""
+        ...
+
+    def count(self) -> int:
+        """Return how many places are marked."""
+        ...
+
+
+class SearchPart(Protocol):
+    """The place where all documents are searched."""
+
+    def begin(self, words: str = "") -> None:
+        """Put the caret into the field; with words, look for them."""
+        ...
+
+    def places(self) -> list[tuple[int, Span]]:
+        """Return the places of the chosen hits that can be tagged."""
+        ...
+
+    def all_places(self) -> list[tuple[int, Span]]:
+        """Return every place found that can be tagged."""
+        ...
+
+    def has_hits(self) -> bool:
+        """Say whether anything was found."""
+        ...
+
+    def has_question(self) -> bool:
+        """Say whether there is a query that could be saved."""
+        ...
+
+    def ask_for_name(self) -> None:
+        """Ask under which name the query shall be kept."""
+        ...
+
+    def run_query(self, query: SavedQuery) -> None:
+        """Look for what a saved query says."""
+        ...
+
+
+class WhereElsePart(Protocol):
+    """The panel of places in other documents that speak of the same."""
+
+    def has_keys(self) -> bool:
+        """Say whether typed keys go to its list."""
+        ...
+
+    def places(self) -> list[tuple[int, Span]]:
+        """Return the place one is at."""
+        ...
+
+
+class SearchingPart(Protocol):
+    """All that finds."""
+
+    @property
+    def find(self) -> FindPart:
+        """Finding in the text of the focused pane."""
+        ...
+
+    @property
+    def page(self) -> SearchPart:
+        """The place where all documents are searched."""
+        ...
+
+    @property
+    def where_else(self) -> WhereElsePart:
+        """The panel of places that speak of the same."""
+        ...
+
+    def ask_where_else(self, document: int, span: Span) -> None:
+        """Look where else something is said, in the panel."""
+        ...
+
+
 class Pages(Protocol):
     """The places of the top row, and the way back."""
 
@@ -355,6 +452,10 @@ class Shell(Protocol):
         """Use ``light``, ``dark`` or ``system``."""
         ...
 
+    def take_tour(self) -> None:
+        """Begin the tour, on the sample dossier where no project is open."""
+        ...
+
     def show_palette(self) -> None:
         """Open the palette over the window."""
         ...
@@ -381,6 +482,7 @@ class Desk:
     pages: Pages
     details: DetailsPart
     codebook: CodebookPart | None = None
+    searching: SearchingPart | None = None
     shown: ShownPart | None = None
 
 

@@ -17,6 +17,7 @@ from reviewer.ui.focus_mode import FocusMode
 from reviewer.ui.importing import Import
 from reviewer.ui.journaling import Journaling
 from reviewer.ui.noting import Noting
+from reviewer.ui.searching import Searching
 from reviewer.ui.showing import Showing
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.command_box import CommandBox
@@ -96,9 +97,16 @@ class Session(QObject):
             self.view.details,
             self.view.codebook,
         )
+        self.searching = Searching(workspace, self.bridge, self.view, context, actions)
+        context.desk.searching = self.searching
         self._connect()
         context.desk.shown = self.showing
         QTimer.singleShot(0, self, self._say_how_it_is_open)
+
+    def title(self) -> str:
+        """Return what stands over the window."""
+        state = _(" (read only)") if self.workspace.read_only is not None else ""
+        return f"{self.workspace.name}{state} – Reviewer"
 
     def imports(self) -> list[Import]:
         """Return the imports that are still going on."""
@@ -116,6 +124,7 @@ class Session(QObject):
         self.view.details.flush()
         self.view.journal.flush()
         self._actions.safely(self.view.save)
+        self._actions.safely(self.searching.save)
         for one in self.imports():
             self._actions.safely(one.leave)
         self._context.desk = None

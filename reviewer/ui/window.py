@@ -10,7 +10,6 @@ from typing_extensions import override
 
 from reviewer.environment.resources import seed
 from reviewer.environment.settings import Settings
-from reviewer.environment.translation import _
 from reviewer.ui.clipboard import leave_plain_words
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.commands.keys import PaneKeys
@@ -23,6 +22,7 @@ from reviewer.ui.opening import SAMPLE, Opener
 from reviewer.ui.preferences import Preferences, chosen_theme, dress
 from reviewer.ui.prompts import Prompts
 from reviewer.ui.session import Session
+from reviewer.ui.touring import Touring
 from reviewer.ui.views.palette import palette_over
 from reviewer.ui.views.progress import ProgressStrip
 from reviewer.ui.views.status import StatusStrip
@@ -54,6 +54,7 @@ class Window(QMainWindow):
         self.palette_card = palette_over(self, self.context, self.commands)
         self._connect_welcome()
         restore_geometry(self, settings)
+        self.touring = Touring(self, self.context, self.commands)
         self._show_title()
 
     def grant(self, wish: Wish) -> None:
@@ -133,6 +134,10 @@ class Window(QMainWindow):
         """Open the palette over the box of the top row, or high up where there is none."""
         self.palette_card.open_at(self.session.box if self.session is not None else None)
 
+    def take_tour(self) -> None:
+        """Begin the tour, on the sample dossier where no project is open."""
+        self.touring.take()
+
     def sign_in(self, identity: Identity) -> None:
         """Let this person's name stand with the work from now on."""
         if self.session is not None:
@@ -209,17 +214,12 @@ class Window(QMainWindow):
             self.close_project()
             raise
         self._opener.remember(workspace)
+        self.touring.offer()
 
     def _begin(self, workspace: Workspace) -> None:
+        settings, theme = self._settings, self._theme
         self.session = Session(
-            workspace,
-            self.context,
-            self.commands,
-            self._keys,
-            self._settings,
-            self._theme,
-            self._status,
-            self,
+            workspace, self.context, self.commands, self._keys, settings, theme, self._status, self
         )
         self.session.bridge.job_begun.connect(self.progress.follow)
         view = self.session.view
@@ -234,16 +234,13 @@ class Window(QMainWindow):
     def _leave(self) -> None:
         session, self.session = self.session, None
         if session is not None:
+            self.touring.leave()
             session.leave()
 
     def _imported(self) -> None:
         if self.session is not None and not any(self.session.view.panes.documents()):
             self.session.view.show_first()
+        self.touring.offer()
 
     def _show_title(self) -> None:
-        if self.session is None:
-            self.setWindowTitle("Reviewer")
-            return
-        workspace = self.session.workspace
-        state = _(" (read only)") if workspace.read_only is not None else ""
-        self.setWindowTitle(f"{workspace.name}{state} – Reviewer")
+        self.setWindowTitle("Reviewer" if self.session is None else self.session.title())

@@ -7,7 +7,7 @@ program: logged, reported once, and the work goes on.
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -36,6 +36,8 @@ MENU_TITLES = {
 class CommandActions(QObject):
     """One action a command; ``refresh`` brings what is enabled and checked up to date."""
 
+    ran = Signal(str)  # the id of a command that was carried out without a problem
+
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
@@ -49,28 +51,31 @@ class CommandActions(QObject):
 
     def run(self, command: Command) -> None:
         """Run a command if it can be used now."""
-        if command.enabled(self._context):
-            self.safely(partial(command.run, self._context), command.id)
+        if not command.enabled(self._context):
+            return
+        if self.safely(partial(command.run, self._context), command.id):
+            self.ran.emit(command.id)
 
-    def safely(self, deed: Callable[[], object], name: str = "deed") -> None:
+    def safely(self, deed: Callable[[], object], name: str = "deed") -> bool:
         """Do something a person asked for; whatever goes wrong is told, and the work goes on.
 
         What could not be saved was not done, so it may be tried again; a name that is missing is
-        asked for.
+        asked for. Says whether it was done.
         """
+        done = False
         try:
             deed()
+            done = True
         except CannotSave as problem:
-            if self._context.prompts.retry(problem):
-                self.safely(deed, name)
+            done = self._context.prompts.retry(problem) and self.safely(deed, name)
         except Unsigned:
-            if change_analyst(self._context):
-                self.safely(deed, name)
+            done = change_analyst(self._context) and self.safely(deed, name)
         except ReviewerError as problem:
             self._context.prompts.tell(problem)
         except Exception as error:  # noqa: BLE001 - command dispatch is one of the four places
             report_fault(error, name)
         self.refresh_soon()
+        return done
 
     def refresh_soon(self) -> None:
         """Refresh once what has changed is painted, however often this is called until then."""

@@ -66,6 +66,11 @@ def _all(context: Context) -> list[Command]:
     return [*commands_in_use(context.settings), *tag_commands(context)]
 
 
+def take_tour(context: Context) -> None:
+    """Begin the tour."""
+    context.shell.take_tour()
+
+
 def about(context: Context) -> None:
     """Say what program this is, its version and where things lie."""
     path = context.desk.workspace.path if context.desk is not None else None
@@ -120,6 +125,16 @@ COMMANDS = (
         (),
         always,
         help=N_("From the first document to the first export, on one page."),
+    ),
+    Command(
+        "help.tour",
+        N_("Take the tour"),
+        take_tour,
+        Menu.HELP,
+        "",
+        (),
+        always,
+        help=N_("Six things to try, one after the other; without a project, on the sample."),
     ),
     Command(
         "help.legend",

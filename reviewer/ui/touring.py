@@ -1,0 +1,56 @@
+"""When the tour begins: by itself with the sample dossier, once, and whenever it is asked for."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from reviewer.environment.settings import TOUR_OFFERED
+from reviewer.ui.commands.actions import CommandActions
+from reviewer.ui.desk import Context
+from reviewer.ui.opening import SAMPLE_IS_WHOLE
+from reviewer.ui.views.tour import Tour
+
+
+class Touring(QObject):
+    """Lays the tour over a window, and lets its cards follow what is done there."""
+
+    def __init__(self, window: QWidget, context: Context, actions: CommandActions) -> None:
+        super().__init__(window)
+        self._context = context
+        self._actions = actions
+        self.tour = Tour(window, self._key_of)
+        actions.ran.connect(self.tour.did)
+
+    def begin(self) -> None:
+        """Begin at the first card."""
+        self._context.settings.set(TOUR_OFFERED, value=True)
+        self.tour.begin()
+
+    def take(self) -> None:
+        """Begin, on the sample dossier where no project is open."""
+        if self._context.desk is None:
+            self._context.shell.open_sample()
+        if self._context.desk is not None:
+            self.begin()
+
+    def offer(self) -> None:
+        """Begin, the first time that the whole sample dossier lies on the desk."""
+        desk = self._context.desk
+        if desk is None or desk.workspace.read_only is not None:
+            return
+        if self._context.settings.flag(TOUR_OFFERED):
+            return
+        if desk.workspace.remembered(SAMPLE_IS_WHOLE) is True:
+            # What lies on the desk is not painted yet, and has no place to lie beside.
+            QTimer.singleShot(0, self, self.begin)
+
+    def leave(self) -> None:
+        """End with the project in which it was taken."""
+        if self.tour.is_on():
+            self.tour.end()
+
+    def _key_of(self, command: str) -> str:
+        """Return the key a command has now, as it is printed on the keyboard."""
+        action = self._actions.action(command)
+        letters = action.text().partition("\t")[2]
+        return letters or action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
