@@ -62,6 +62,8 @@ class Opener:
         if identity is None:
             return None
         path = target or self.sample_place()
+        if target is None and path.exists() and not path.stat().st_size:
+            path.unlink()  # its making was cut short before anything was written
         if target is not None or not path.exists():
             return self.created(path, identity.name), True
         workspace = self.opened(path)

@@ -163,6 +163,20 @@ def test_a_sample_whose_making_was_cut_short_is_completed_when_it_is_opened_agai
     window.close()
 
 
+def test_a_sample_that_was_never_begun_to_be_written_is_made_anew() -> None:
+    settings = Settings()
+    settings.set(ANALYST_NAME, "Noor")
+    opener = Opener(settings, ScriptedPrompts())
+    opener.sample_place().parent.mkdir(parents=True, exist_ok=True)
+    opener.sample_place().touch()
+    found = opener.sample(None)
+    assert found is not None
+    workspace, new = found
+    assert new
+    assert workspace.documents.count() == 0
+    workspace.close()
+
+
 def test_the_programs_own_sample_never_complains_of_what_is_there(
     workspace: Workspace, bridge: Bridge, prompts: ScriptedPrompts, qtbot: QtBot, tmp_path: Path
 ) -> None:
