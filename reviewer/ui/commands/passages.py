@@ -5,10 +5,11 @@ from functools import partial
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.passages import first_words
 from reviewer.domain.tags import Tag
-from reviewer.environment.translation import N_, _
+from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.clipboard import copy_rich
 from reviewer.ui.commands import Command, Menu, Scope, needs, with_project
 from reviewer.ui.desk import Context, PageName
+from reviewer.ui.hit_tagging import places_meant, tag_places
 
 TENTH = 10  # digits reach the first nine tags
 NOTHING_HERE = N_("There are no words on this line to tag. Put the caret on some, or select them.")
@@ -29,7 +30,9 @@ def with_pane(context: Context) -> bool:
 def can_tag(context: Context) -> bool:
     """Say whether there is a document to tag in, and it may be changed."""
     desk = context.desk
-    return desk is not None and desk.workspace.read_only is None and with_pane(context)
+    if desk is None or desk.workspace.read_only is not None:
+        return False
+    return with_pane(context) or bool(places_meant(context))
 
 
 def chosen(context: Context) -> list[int]:
@@ -39,6 +42,8 @@ def chosen(context: Context) -> list[int]:
         return []
     if desk.pages.current() is PageName.PASSAGES:
         return desk.passages.chosen()
+    if desk.pages.current() is PageName.SEARCH:
+        return []
     raised = desk.panes.chosen_passage()
     return [] if raised is None else [raised]
 
@@ -51,9 +56,12 @@ def can_change_passage(context: Context) -> bool:
 
 
 def tag(context: Context, *, wanted: Tag) -> None:
-    """Tag the selection, or the sentence at the caret, in the focused pane."""
-    desk = context.desk
+    """Tag the selection, or the sentence at the caret, in the focused pane; or chosen hits."""
+    desk, places = context.desk, places_meant(context)
     if desk is None:
+        return
+    if places:
+        tag_places(context, places, wanted)
         return
     document, span = desk.panes.document(), desk.panes.target()
     if document is None or span is None:
@@ -94,14 +102,20 @@ def _tag_command(found: Tag, key: str) -> Command:
 
 def pick_tag(context: Context) -> None:
     """Ask for a tag, and tag with it; a new name makes a new tag."""
-    desk = context.desk
+    desk, places = context.desk, places_meant(context)
     if desk is None:
+        return
+    if places:
+        hits = counted("{count} hit", "{count} hits", len(places))
+        answer = asked_tag(context, hits)
+        if answer is not None:
+            tag_places(context, places, answer)
         return
     document, span = desk.panes.document(), desk.panes.target()
     if document is None or span is None:
         raise NotAllowed(NOTHING_HERE)
     words = first_words(span.of(desk.workspace.documents.text(document)))
-    answer = _asked_tag(context, words)
+    answer = asked_tag(context, words)
     if answer is not None:
         tag(context, wanted=answer)
 
@@ -113,12 +127,13 @@ def retag(context: Context) -> None:
     if desk is None or not passages:
         return
     words = first_words(desk.workspace.passages.get(passages[0]).quote)
-    answer = _asked_tag(context, words, at_once=True)
+    answer = asked_tag(context, words, at_once=True)
     if answer is not None:
         desk.workspace.passages.retag(passages, answer.id)
 
 
-def _asked_tag(context: Context, words: str, *, at_once: bool = False) -> Tag | None:
+def asked_tag(context: Context, words: str, *, at_once: bool = False) -> Tag | None:
+    """Ask for a tag for some words; a new name makes a new tag."""
     desk = context.desk
     if desk is None:
         return None

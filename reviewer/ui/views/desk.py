@@ -210,6 +210,8 @@ class DeskView(QWidget):
             self.passages.setFocus()
         elif self.current() is PageName.SCREENING:
             self.screening.take_keys()
+        elif self.current() is PageName.SEARCH:
+            self.places.currentWidget().setFocus()
         else:
             self.panes.focused().take_keys()
 

@@ -32,8 +32,9 @@ ONE_LINE_FROM = 620
 """From this width on everything stands on one line."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WIDEST_COUNT = "000 of 0,000"
 _LEAST_FIELD = 90
-_MOST_FIELD = 320
+_MOST_FIELD = 360
 
 
 class FindBar(QFrame):
@@ -58,6 +59,7 @@ class FindBar(QFrame):
         self._count = QLabel()
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         set_role(self._count, "muted")
+        self._count.setMinimumWidth(self._count.fontMetrics().horizontalAdvance(_WIDEST_COUNT))
         self.whole_words = self._switch("whole-word", _("Whole words"), "Alt+W")
         self.exact = self._switch("exact", _("Exactly as written: capitals and accents"), "Alt+X")
         self.pattern = self._switch("pattern", _("Regular expression"), "Alt+R")
@@ -224,6 +226,7 @@ class FindBar(QFrame):
         """Put the switches on a line of their own where one line is too short."""
         super().resizeEvent(event)
         wide = self.width() >= ONE_LINE_FROM
+        self._grid.setColumnStretch(4, 3 if wide else 0)
         row, column, span = (0, 4, 1) if wide else (1, 0, 6)
         place = self._grid.indexOf(self._options)
         if self._grid.getItemPosition(place) != (row, column, 1, span):

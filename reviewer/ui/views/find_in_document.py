@@ -112,6 +112,10 @@ class FindInDocument(QObject):
             return []
         return [(pane.document, span) for span in self._hits().spans]
 
+    def is_open(self) -> bool:
+        """Say whether the bar is in sight, and places may be marked."""
+        return self.bar() is not None
+
     def count(self) -> int:
         """Return how many places are marked."""
         return len(self._hits()) if self._is_shown() else 0

@@ -20,6 +20,11 @@ class Places(QStackedWidget):
         for place in places.values():
             self.addWidget(place)
 
+    def add(self, name: PageName, place: QWidget) -> None:
+        """Take in one more place."""
+        self._names.append(name)
+        self.addWidget(place)
+
     def name(self) -> PageName:
         """Return the place in sight."""
         return self._names[self.currentIndex()]

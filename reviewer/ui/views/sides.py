@@ -21,6 +21,11 @@ class SidePanels(QStackedWidget):
             self.addWidget(panel)
         self.hide()
 
+    def add(self, name: str, panel: QWidget) -> None:
+        """Take in one more panel."""
+        self._names.append(name)
+        self.addWidget(panel)
+
     def names(self) -> list[str]:
         """Return which panels there are."""
         return list(self._names)
