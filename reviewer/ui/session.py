@@ -19,7 +19,6 @@ from reviewer.ui.journaling import Journaling
 from reviewer.ui.noting import Noting
 from reviewer.ui.searching import Searching
 from reviewer.ui.showing import Showing
-from reviewer.ui.searching import Searching
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.command_box import CommandBox
 from reviewer.ui.views.desk import DeskView
@@ -100,8 +99,6 @@ class Session(QObject):
         )
         self.searching = Searching(workspace, self.bridge, self.view, context, actions)
         context.desk.searching = self.searching
-        self.searching = Searching(workspace, self.bridge, self.view, context, actions)
-        context.desk.searching = self.searching
         self._connect()
         context.desk.shown = self.showing
         QTimer.singleShot(0, self, self._say_how_it_is_open)
@@ -127,7 +124,6 @@ class Session(QObject):
         self.view.details.flush()
         self.view.journal.flush()
         self._actions.safely(self.view.save)
-        self._actions.safely(self.searching.save)
         self._actions.safely(self.searching.save)
         for one in self.imports():
             self._actions.safely(one.leave)
