@@ -163,10 +163,17 @@ def open_here(context: Context) -> None:
 
 
 def open_beside(context: Context) -> None:
-    """Open the document chosen in the list beside the focused pane."""
-    if context.desk is not None:
-        for document in context.desk.documents.chosen()[:1]:
-            context.desk.panes.open_beside(document)
+    """Open the document chosen in the list beside the focused pane.
+
+    Where that is the very one being read, the next of the list is meant.
+    """
+    desk = context.desk
+    if desk is None:
+        return
+    for document in desk.documents.chosen()[:1]:
+        reads_it = desk.panes.document() == document and not desk.documents.has_focus()
+        following = desk.documents.neighbour(document, 1) if reads_it else None
+        desk.panes.open_beside(document if following is None else following)
 
 
 def next_document(context: Context) -> None:
@@ -216,7 +223,7 @@ COMMANDS = (
         "open-beside",
         ("Ctrl+Shift+O",),
         with_project,
-        help=N_("Shows the document chosen in the list in the pane beside."),
+        help=N_("Shows the document chosen in the list beside; the next, where that is read."),
     ),
     Command(
         "document.next",
