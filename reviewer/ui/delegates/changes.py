@@ -10,6 +10,7 @@ from reviewer.ui.delegates.rows import Index
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import Letters
+from reviewer.ui.theme.mirroring import leading
 
 _ASIDE, _ABOVE = spacing.SMALL, 3
 _ABOVE_HEADING = spacing.SMALL
@@ -51,9 +52,10 @@ class ChangeDelegate(QStyledItemDelegate):
     def _laid_out(self, index: Index, width: int) -> QTextLayout:
         words = str(index.data() or "")
         layout = QTextLayout(words, self._bold if index.row() in self.headings else self._font)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
-        if direction_of(words) is Direction.RIGHT_TO_LEFT:
-            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option = QTextOption(leading())
+        ways = Qt.LayoutDirection
+        leftward = direction_of(words) is Direction.RIGHT_TO_LEFT
+        option.setTextDirection(ways.RightToLeft if leftward else ways.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.beginLayout()

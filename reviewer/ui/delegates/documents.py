@@ -28,15 +28,16 @@ from reviewer.ui.models.document_cells import (
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.icons import paint_icon
+from reviewer.ui.theme.mirroring import placed
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.wording import isolated, one_line
 
 _SMALLER = 1
 _SEPARATOR = " · "
 _LEAST_SOURCE = 36
-_PLAIN = int(
-    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-) | int(Qt.TextFlag.TextSingleLine)
+_PLAIN = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(
+    Qt.TextFlag.TextSingleLine
+)
 _ON_THE_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter) | int(
     Qt.TextFlag.TextSingleLine
 )
@@ -101,19 +102,20 @@ class DocumentDelegate(QStyledItemDelegate):
             QRect(option.rect.left(), first.top(), first.left(), first.height()).center()
         )
         place.moveLeft(option.rect.left() + spacing.MEDIUM - 2)
-        paint_icon(painter, place, STATUS_ICONS[row.review_status], inks.status)
+        whole = QRect(option.rect)
+        sign = STATUS_ICONS[row.review_status]
+        paint_icon(painter, placed(whole, place), sign, inks.status)
         if row.second_look:
             place.moveRight(first.right())
-            paint_icon(painter, place, "second-look", inks.mark)
+            paint_icon(painter, placed(whole, place), "second-look", inks.mark)
             first.setRight(place.left() - spacing.TINY)
         painter.setFont(option.font)
         painter.setPen(inks.title)
         metrics = painter.fontMetrics()
-        painter.drawText(
-            first, _PLAIN, isolated(_elided(one_line(row.title), metrics, first.width()))
-        )
+        title = isolated(_elided(one_line(row.title), metrics, first.width()))
+        painter.drawText(placed(whole, first), _PLAIN, title)
         painter.setFont(_smaller(option.font))
-        _paint_second_line(painter, second, row, inks)
+        _paint_second_line(painter, second, whole, row, inks)
 
     def _lines(self, option: QStyleOptionViewItem) -> tuple[QRect, QRect]:
         """Return the places of the two lines of words."""
@@ -136,16 +138,18 @@ def _paint_ground(
     if option.state & QStyle.StateFlag.State_HasFocus:
         edge = QRect(option.rect)
         edge.setWidth(3)
-        painter.fillRect(edge, option.palette.color(QPalette.ColorRole.Accent))
+        painter.fillRect(placed(option.rect, edge), option.palette.color(QPalette.ColorRole.Accent))
 
 
-def _paint_second_line(painter: QPainter, place: QRect, row: DocumentRow, inks: _Inks) -> None:
+def _paint_second_line(
+    painter: QPainter, place: QRect, whole: QRect, row: DocumentRow, inks: _Inks
+) -> None:
     place = QRect(place)
     metrics = painter.fontMetrics()
     date, tail = date_words(row.posted), _tail(row)
     lead = ""
     if row.posted.basis is DateBasis.AMBIGUOUS:
-        _paint_question(painter, place, date, inks.caution)
+        _paint_question(painter, place, whole, date, inks.caution)
         date, lead = "", _SEPARATOR
     room = place.width() - metrics.horizontalAdvance(lead)
     if lead and metrics.horizontalAdvance(tail) > room:
@@ -153,20 +157,20 @@ def _paint_second_line(painter: QPainter, place: QRect, row: DocumentRow, inks: 
     words = _fitting(date, one_line(row.source), tail, metrics, room)
     painter.setPen(inks.second)
     if words:
-        painter.drawText(place, _PLAIN, lead + words)
+        painter.drawText(placed(whole, place), _PLAIN, lead + words)
 
 
-def _paint_question(painter: QPainter, place: QRect, date: str, ink: QColor) -> None:
+def _paint_question(painter: QPainter, place: QRect, whole: QRect, date: str, ink: QColor) -> None:
     """Paint a date that has two readings; ``place`` is left with the room behind it."""
     side = grown(spacing.ICON_SMALL - 2)
     mark = QRect(place.left(), 0, side, side)
     mark.moveTop(place.center().y() - mark.height() // 2)
-    paint_icon(painter, mark, "calendar-question", ink)
+    paint_icon(painter, placed(whole, mark), "calendar-question", ink)
     place.setLeft(mark.right() + spacing.TINY)
     painter.setPen(ink)
     metrics = painter.fontMetrics()
     shown = _elided(date, metrics, place.width())
-    painter.drawText(place, _PLAIN, isolated(shown))
+    painter.drawText(placed(whole, place), _PLAIN, isolated(shown))
     place.setLeft(place.left() + metrics.horizontalAdvance(shown))
 
 
@@ -254,10 +258,11 @@ class CellDelegate(QStyledItemDelegate):
             side = grown(spacing.ICON_SMALL)
             mark = QRect(place.left(), 0, side, side)
             mark.moveTop(place.top() + (place.height() - mark.height()) // 2)
-            paint_icon(painter, mark, picture, self.theme.warning if asks else ink)
+            turned = placed(option.rect, mark)
+            paint_icon(painter, turned, picture, self.theme.warning if asks else ink)
             place.setLeft(mark.right() + spacing.SMALL - 2)
         if words:
-            self._write(painter, option, place, words, ink, column)
+            self._write(painter, option, placed(option.rect, place), words, ink, column)
 
     def _write(
         self,

@@ -16,15 +16,14 @@ from reviewer.ui.models.history import Day
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import Letters, grown
 from reviewer.ui.theme.icons import paint_icon
+from reviewer.ui.theme.mirroring import placed
 from reviewer.ui.wording import isolated
 
 ROW_HEIGHT = 54
 HEADING_HEIGHT = 30
 _ABOVE = 34
 _SEPARATOR = " · "
-_LEFT = int(
-    Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-)
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _ICONS = {
     "passages.remove": "remove",
     "passages.remove_many": "remove",
@@ -92,7 +91,7 @@ class HistoryDelegate(RowDelegate):
         painter.setFont(self._heading)
         painter.setPen(theme.muted_text)
         room = option.rect.adjusted(spacing.MEDIUM, 2, -spacing.SMALL, 0)
-        painter.drawText(room, _LEFT, words)
+        painter.drawText(placed(option.rect, room), _LEFT, words)
 
     def _paint_step(
         self, painter: QPainter, option: QStyleOptionViewItem, step: Step | None, words: str
@@ -108,18 +107,18 @@ class HistoryDelegate(RowDelegate):
         below = QFontMetrics(self._small).height() if step is not None else 0
         top = round(middle(option.rect, above.height + below))
         pale = undone or step is None
-        above.draw(painter, left, top, self.pale_ink(option) if pale else self.ink(option))
+        room = placed(option.rect, QRect(left, top, width, round(above.height)))
+        above.draw(painter, room.left(), top, self.pale_ink(option) if pale else self.ink(option))
         if step is None:
             return
-        paint_icon(
-            painter, QRect(icon_left, top, size, size), step_icon(step), self.pale_ink(option)
-        )
+        sign = placed(option.rect, QRect(icon_left, top, size, size))
+        paint_icon(painter, sign, step_icon(step), self.pale_ink(option))
         parts = [isolated(step.analyst_name), local_time(step.at)[-5:]]
         if undone:
             parts.append(_("undone"))
         painter.setFont(self._small)
         painter.setPen(self.pale_ink(option))
-        room = QRect(left, top + round(above.height), width, below)
+        room.setRect(room.left(), top + round(above.height), width, below)
         line = _SEPARATOR.join(parts)
         line = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, width)
         painter.drawText(room, _LEFT, line)

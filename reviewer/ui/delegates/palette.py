@@ -11,10 +11,12 @@ from PySide6.QtGui import (
     QPen,
     QTextCharFormat,
     QTextLayout,
+    QTextOption,
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from reviewer.domain.directions import Direction, direction_of
 from reviewer.domain.offsets import to_utf16
 from reviewer.ui.delegates import theme_of
 from reviewer.ui.guard import guard
@@ -22,9 +24,10 @@ from reviewer.ui.models.palette import ENTRY_ROLE, LETTERS_ROLE, Entry, EntryKin
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.icons import paint_icon
+from reviewer.ui.theme.mirroring import placed, turned
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.tag_chips import paint_mark
-from reviewer.ui.wording import one_line
+from reviewer.ui.wording import isolated, one_line
 
 PADDING = 14  # above and below the words of a row together
 MARK = 12
@@ -98,9 +101,9 @@ def _paint_entry(
     second = theme.selection_text if chosen else theme.muted_text
     ink = second if entry.why else (theme.selection_text if chosen else theme.text)
     _paint_sign(painter, inner, entry, theme, second)
-    room = inner.adjusted(grown(spacing.ICON_SMALL) + spacing.SMALL + 2, 0, 0, 0)
+    whole, room = inner, inner.adjusted(grown(spacing.ICON_SMALL) + spacing.SMALL + 2, 0, 0, 0)
     if entry.keys:
-        width = _paint_keys(painter, room, entry.keys, second, theme)
+        width = _paint_keys(painter, room, whole, entry.keys, (second, theme.line_strong))
         room = room.adjusted(0, 0, -width - spacing.MEDIUM, 0)
     marker = ink if chosen or entry.why else theme.accent
     beside = entry.why or entry.detail
@@ -109,12 +112,13 @@ def _paint_entry(
     if beside and entry.kind is not EntryKind.NOTE:
         free = max(round(most * _LEAST_TITLE), most - metrics.horizontalAdvance(beside) - 12)
         most = min(most, free)
-    taken = _paint_title(painter, room, entry.title, found, most, (ink, marker))
+    here = placed(whole, QRect(room.left(), room.top(), most, room.height()))
+    taken = _paint_title(painter, here, entry.title, found, (ink, marker))
     if beside:
         room = room.adjusted(taken + spacing.MEDIUM, 0, 0, 0)
         painter.setPen(second)
         words = metrics.elidedText(beside, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LEFT, words)
+        painter.drawText(placed(whole, room), _LEFT, isolated(words))
 
 
 def _paint_sign(painter: QPainter, inner: QRect, entry: Entry, theme: Theme, ink: QColor) -> None:
@@ -122,21 +126,24 @@ def _paint_sign(painter: QPainter, inner: QRect, entry: Entry, theme: Theme, ink
     left = inner.left() + (grown(spacing.ICON_SMALL) - side) // 2
     where = QRect(left, inner.center().y() - side // 2 + 1, side, side)
     if entry.colour:
-        paint_mark(painter, where, entry.colour, theme)
+        paint_mark(painter, placed(inner, where), entry.colour, theme)
     elif entry.icon:
-        paint_icon(painter, where, entry.icon, ink)
+        paint_icon(painter, placed(inner, where), entry.icon, ink)
 
 
-def _paint_keys(painter: QPainter, room: QRect, keys: str, ink: QColor, theme: Theme) -> int:
-    """Paint keys as a cap at the right; returns its width."""
+def _paint_keys(
+    painter: QPainter, room: QRect, whole: QRect, keys: str, inks: tuple[QColor, QColor]
+) -> int:
+    """Paint keys as a cap at the end of the row, its letters and its line; returns its width."""
     metrics = painter.fontMetrics()
     width = metrics.horizontalAdvance(keys) + 2 * _CAP_PADDING
     height = metrics.height() + 4
     cap = QRect(room.right() - width + 1, room.center().y() - height // 2 + 1, width, height)
-    painter.setPen(QPen(theme.line_strong, 1))
+    cap = placed(whole, cap)
+    painter.setPen(QPen(inks[1], 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(cap.adjusted(0, 0, -1, -1), 4, 4)
-    painter.setPen(ink)
+    painter.setPen(inks[0])
     painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, keys)
     return width
 
@@ -146,13 +153,19 @@ def _paint_title(
     room: QRect,
     title: str,
     found: Sequence[int],
-    most: int,
     inks: tuple[QColor, QColor],
 ) -> int:
-    """Paint a title with the letters found in bold; returns the width taken."""
+    """Paint a title with the letters found in bold; returns the width taken of the room."""
     line = one_line(title)
-    shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, max(most - 8, 8))
+    shown = painter.fontMetrics().elidedText(
+        line, Qt.TextElideMode.ElideRight, max(room.width() - 8, 8)
+    )
     layout = QTextLayout(shown, painter.font())
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    ways = Qt.LayoutDirection
+    leftward = direction_of(line) is Direction.RIGHT_TO_LEFT
+    option.setTextDirection(ways.RightToLeft if leftward else ways.LeftToRight)
+    layout.setTextOption(option)
     kept = len(shown) if shown == line else len(shown) - 1
     layout.setFormats([_marked(line, place, inks[1]) for place in found if place < kept])
     layout.beginLayout()
@@ -162,7 +175,10 @@ def _paint_title(
     painter.setPen(inks[0])
     top = room.top() + (room.height() - laid.height()) / 2
     # A line laid out from right to left stands at the far end of so wide a line.
-    left = room.left() - laid.naturalTextRect().left()
+    words = laid.naturalTextRect()
+    left = room.left() - words.left()
+    if turned():
+        left = room.right() + 1 - words.right()
     layout.draw(painter, QPointF(left, top))
     return round(laid.naturalTextWidth())
 

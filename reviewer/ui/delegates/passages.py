@@ -21,8 +21,10 @@ from reviewer.ui.models.passages import PassageColumn
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import Letters, grown
 from reviewer.ui.theme.icons import paint_icon
+from reviewer.ui.theme.mirroring import placed
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.tag_chips import MARK, paint_mark
+from reviewer.ui.wording import isolated
 
 ROW_HEIGHT = 48
 _MARKER, _MARKER_ON_CHOSEN = 0.28, 0.6
@@ -43,6 +45,10 @@ class _Cell:
     def theme(self) -> Theme:
         """The theme of the palette it is painted with."""
         return theme_of(self.option.palette)
+
+    def placed(self, part: QRect) -> QRect:
+        """Return where a part of the cell stands, which is the other side in a turned window."""
+        return placed(self.option.rect, part)
 
 
 Paint = Callable[[_Cell], None]
@@ -99,7 +105,7 @@ class PassageDelegate(RowDelegate):
         if cell.row.anchor is Anchor.NOT_CERTAIN:
             size = grown(spacing.ICON_SMALL)
             where = QRect(cell.room.left(), cell.room.bottom() - size - 2, size, size)
-            paint_icon(cell.painter, where, "warning", cell.theme.warning)
+            paint_icon(cell.painter, cell.placed(where), "warning", cell.theme.warning)
 
     def _paint_words(self, cell: _Cell) -> None:
         chosen = self.is_chosen(cell.option)
@@ -114,7 +120,7 @@ class PassageDelegate(RowDelegate):
     def _paint_tag(self, cell: _Cell) -> None:
         side = grown(MARK)
         mark = QRect(cell.room.left(), round(middle(cell.option.rect, side)), side, side)
-        paint_mark(cell.painter, mark, cell.row.tag_colour, cell.theme)
+        paint_mark(cell.painter, cell.placed(mark), cell.row.tag_colour, cell.theme)
         room = cell.room.adjusted(side + 6, 0, 0, 0)
         block = WordBlock(cell.words, self._font, room.width())
         self._draw(block, cell, room, self.ink(cell.option))
@@ -152,17 +158,20 @@ class PassageDelegate(RowDelegate):
         if cell.row.another_look:
             where = QRect(room.right() - size + 1, top, size, size)
             chosen = self.is_chosen(cell.option)
-            paint_icon(cell.painter, where, "second-look", ink if chosen else cell.theme.warning)
+            shade = ink if chosen else cell.theme.warning
+            paint_icon(cell.painter, cell.placed(where), "second-look", shade)
             room = room.adjusted(0, 0, -size - spacing.TINY, 0)
         if cell.row.checked_by:
             sign = "done" if cell.row.checked_by_another else "check"
-            paint_icon(cell.painter, QRect(room.left(), top, size, size), sign, ink)
+            where = QRect(room.left(), top, size, size)
+            paint_icon(cell.painter, cell.placed(where), sign, ink)
             room = room.adjusted(size + spacing.TINY, 0, 0, 0)
             block = WordBlock(cell.row.checked_by, self._small, room.width())
             self._draw(block, cell, room, ink)
 
     def _draw(self, block: WordBlock, cell: _Cell, room: QRect, ink: QColor) -> None:
-        block.draw(cell.painter, room.left(), middle(cell.option.rect, block.height), ink)
+        left = cell.placed(room).left()
+        block.draw(cell.painter, left, middle(cell.option.rect, block.height), ink)
 
     def _paint_line(
         self, painter: QPainter, room: QRect, words: str, ink: QColor, font: QFont
@@ -170,4 +179,4 @@ class PassageDelegate(RowDelegate):
         painter.setFont(font)
         painter.setPen(ink)
         shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, isolated(shown))

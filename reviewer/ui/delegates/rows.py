@@ -13,12 +13,19 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from reviewer.domain.directions import Direction, direction_of
 from reviewer.domain.offsets import from_utf16, to_utf16
 from reviewer.ui.delegates import theme_of
 from reviewer.ui.theme.growing import grown
+from reviewer.ui.theme.mirroring import leading, placed, turned
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -48,9 +55,11 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(rect, theme.hover)
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line)
         widget: object = option.widget
-        has_keys = isinstance(widget, QWidget) and widget.hasFocus()
-        if index.row() == self.current and has_keys and rect.left() <= 0:
-            painter.fillRect(QRect(rect.left(), rect.top(), _BAR, rect.height()), theme.focus)
+        if not isinstance(widget, QWidget) or not widget.hasFocus():
+            return
+        if index.row() == self.current and _begins_the_row(rect, widget):
+            bar = placed(rect, QRect(rect.left(), rect.top(), _BAR, rect.height()))
+            painter.fillRect(bar, theme.focus)
 
     def is_chosen(self, option: QStyleOptionViewItem) -> bool:
         """Say whether a cell's row is selected."""
@@ -73,8 +82,8 @@ class WordBlock:
     Each block has its own direction: words of a document never turn what stands beside them.
     All lines together are at most ``most_height`` high, else as high as a row of the passages:
     some faces want more room than that.
-    With ``turned`` they stand on the right where they are written from right to left. ``found``
-    are stretches (in code points) to be painted on ``marker``.
+    They stand on the side at which the window begins, with ``turned`` on the one at which they
+    themselves begin. ``found`` are stretches (in code points) to be painted on ``marker``.
     """
 
     def __init__(
@@ -121,11 +130,12 @@ class WordBlock:
     ) -> int:
         """Lay out one line; returns how many code points stand on it."""
         layout = QTextLayout(words, font)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-        if self.right_to_left:
-            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
-            side = Qt.AlignmentFlag.AlignRight if self._turned else Qt.AlignmentFlag.AlignLeft
-            option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        option = QTextOption(leading())
+        ways, sides = Qt.LayoutDirection, Qt.AlignmentFlag
+        option.setTextDirection(ways.RightToLeft if self.right_to_left else ways.LeftToRight)
+        if self._turned:
+            side = sides.AlignRight if self.right_to_left else sides.AlignLeft
+            option.setAlignment(side | sides.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats(self._formats(words, found))
@@ -160,6 +170,12 @@ class WordBlock:
                 one.format = style
                 ranges.append(one)
         return ranges
+
+
+def _begins_the_row(rect: QRect, view: QWidget) -> bool:
+    """Say whether a cell stands at the edge of its view at which rows begin."""
+    inside = view.viewport() if isinstance(view, QAbstractScrollArea) else view
+    return rect.right() >= inside.width() - 1 if turned() else rect.left() <= 0
 
 
 def places_of(sought: Sequence[str], words: str) -> list[tuple[int, int]]:
