@@ -6,7 +6,7 @@ It carries without colour what the lanes say with it.
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -28,7 +28,7 @@ from reviewer.ui.text.labels import Placed, fit_words, push_apart, short_name
 from reviewer.ui.text.lanes import LANES
 from reviewer.ui.text.marks import Mark
 from reviewer.ui.text.view import TextView
-from reviewer.ui.theme.fonts import interface_font
+from reviewer.ui.theme.growing import Letters, widened
 
 WIDE = 160
 MIDDLE = 104
@@ -46,30 +46,24 @@ _CORNER = 3
 _FONT = 12
 
 
-@cache
-def _label_font() -> QFont:
-    return interface_font(_FONT)
+_label_font = Letters(_FONT, half=True).now
+_letter_font = Letters(_FONT - 1, QFont.Weight.Bold, half=True).now
 
 
-@cache
-def _letter_font() -> QFont:
-    return interface_font(_FONT - 1, QFont.Weight.Bold)
-
-
-@cache
 def _cap_width(letters: str) -> float:
     """Return how wide the coloured cap with a tag's letters is."""
-    return max(_CAP, round(QFontMetricsF(_letter_font()).horizontalAdvance(letters)) + _PAD)
+    return max(
+        widened(_CAP), round(QFontMetricsF(_letter_font()).horizontalAdvance(letters)) + _PAD
+    )
 
 
-@cache
 def _metrics() -> QFontMetricsF:
     return QFontMetricsF(_label_font())
 
 
 @lru_cache(maxsize=2048)
-def _fitted(tag: str, room: int) -> tuple[str, float]:
-    """Return the words of a tag's name that fit, and how wide they are."""
+def _fitted(tag: str, room: int, size: int) -> tuple[str, float]:  # noqa: ARG001 - other letters
+    """Return the words of a tag's name that fit in letters of a size, and how wide they are."""
     words = fit_words(tag, room, _metrics().horizontalAdvance)
     return words, _metrics().horizontalAdvance(words)
 
@@ -194,10 +188,12 @@ class Gutter(QWidget):
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, label.words)
         if label.hidden:
             painter.setPen(theme.muted_text)
-            box = QRectF(0, label.box.bottom() - 1, label.box.right(), _LABEL)
+            box = QRectF(0, label.box.bottom() - 1, label.box.right(), widened(_LABEL))
             side = Qt.AlignmentFlag.AlignRight
             if self._mirrored:
-                box = QRectF(label.box.left(), label.box.bottom() - 1, self.width(), _LABEL)
+                box = QRectF(
+                    label.box.left(), label.box.bottom() - 1, self.width(), widened(_LABEL)
+                )
                 side = Qt.AlignmentFlag.AlignLeft
             painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, f"+{label.hidden}")
 
@@ -210,7 +206,8 @@ class Gutter(QWidget):
 
     def _place_labels(self) -> list[Label]:
         wanted = [bracket.top + 1 for bracket in self._brackets]
-        placed = push_apart(wanted, _LABEL + 1, (3.0, self.height() + float(_LABEL)))
+        high = widened(_LABEL)
+        placed = push_apart(wanted, high + 1, (3.0, self.height() + float(high)))
         lanes = max((bracket.lane for bracket in self._brackets), default=0)
         inner = _EDGE + min(lanes, LANES - 1) * _PITCH + _PAD + 2
         return [self._label(each, inner) for each in placed]
@@ -219,12 +216,14 @@ class Gutter(QWidget):
         bracket = self._brackets[placed.number]
         width = _cap_width(short_name(bracket.mark.key, bracket.mark.tag))
         words = ""
-        if self._room > NARROW:
+        if self._room > widened(NARROW):
             room = self.width() - inner - _PAD - width - 3 * _PAD
-            words, words_width = _fitted(bracket.mark.tag, int(room))
+            words, words_width = _fitted(bracket.mark.tag, int(room), _label_font().pixelSize())
             width += 2 * _PAD + words_width + 1 if words else 0
         left = inner if self._mirrored else self.width() - inner - width
-        return Label(bracket, QRectF(left, placed.top, width, _LABEL - 1), words, placed.hidden)
+        return Label(
+            bracket, QRectF(left, placed.top, width, widened(_LABEL) - 1), words, placed.hidden
+        )
 
     # Mouse.
 

@@ -28,7 +28,7 @@ from reviewer.ui.text.layout import FOLD_HEIGHT, LazyLayout
 from reviewer.ui.text.lines import LaidOut, cursor_x, edge, ranges
 from reviewer.ui.text.scene import Scene
 from reviewer.ui.text.strokes import Strokes, line_strokes
-from reviewer.ui.theme.fonts import interface_font
+from reviewer.ui.theme.growing import Letters
 from reviewer.ui.theme.spacing import SMALL
 from reviewer.ui.theme.tag_colours import tag_dash
 
@@ -38,7 +38,7 @@ _Page = Sequence[tuple[LaidOut, int]]
 _CARET = 2
 _TICK = 1.5
 _TICK_RISE = 4
-_SMALL_PRINT = 11
+_PRINT, _FOLD_PRINT = Letters(11, half=True), Letters(12, half=True)
 _LIT_DEPTH = 3
 
 
@@ -218,7 +218,7 @@ class PagePainter:
     def _paint_more(self, painter: QPainter, page: _Page) -> None:
         look = self._layout.look
         painter.setPen(look.theme.muted_text)
-        painter.setFont(interface_font(_SMALL_PRINT))
+        painter.setFont(_PRINT.now())
         for laid, top in page:
             for number, count in self.strokes(laid).more.items():
                 line = laid.lines[number]
@@ -243,7 +243,7 @@ class PagePainter:
         layout, theme = self._layout, self._layout.look.theme
         if not layout.furniture.folded:
             return
-        painter.setFont(interface_font(_SMALL_PRINT + 1))
+        painter.setFont(_FOLD_PRINT.now())
         for fold in layout.furniture.folds:
             if layout.furniture.fold_at(fold.first) is None:
                 continue

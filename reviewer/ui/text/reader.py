@@ -25,6 +25,7 @@ from reviewer.ui.text.scripts import arabic_language
 from reviewer.ui.text.surface import Column
 from reviewer.ui.text.view import TextView
 from reviewer.ui.text.walking import Walker
+from reviewer.ui.theme.growing import widened
 from reviewer.ui.theme.spacing import RULER_WIDTH
 from reviewer.ui.theme.themes import LIGHT, Theme
 
@@ -290,8 +291,10 @@ class Reader(QWidget):
     def _sides(self) -> tuple[int, int]:
         """Return how wide the gutter and the margin beside the ruler are in the room there is."""
         if self.width() < _NARROW_BELOW:
-            return NARROW, _NARROW_MARGIN
-        return (MIDDLE, _NARROW_MARGIN) if self.width() < _WIDE_FROM else (WIDE, _MARGIN)
+            return widened(NARROW), _NARROW_MARGIN
+        if self.width() < _WIDE_FROM:
+            return widened(MIDDLE), _NARROW_MARGIN
+        return widened(WIDE), _MARGIN
 
     def _arrange(self) -> None:
         """Keep gutter and column together and in the middle of what there is."""

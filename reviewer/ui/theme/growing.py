@@ -93,7 +93,8 @@ def grow_all() -> None:
 class Letters:
     """A font of a class that paints, as ``_small = Letters(12)``: it follows the window's letters.
 
-    ``size`` is in pixels, beside letters of ``INTERFACE_SIZE``.
+    ``size`` is in pixels, beside letters of ``INTERFACE_SIZE``. With ``half`` it grows by half as
+    much, as what stands beside a document's text does, whose letters have a size of their own.
     """
 
     def __init__(
@@ -103,18 +104,21 @@ class Letters:
         *,
         tabular: bool = False,
         struck: bool = False,
+        half: bool = False,
     ) -> None:
         self._size = size
         self._weight = weight
         self._tabular = tabular
         self._struck = struck
+        self._half = half
 
     def __get__(self, one: object, kind: type | None = None) -> QFont:
         return self.now()
 
     def now(self) -> QFont:
         """Return the font as it is now; nobody changes it."""
-        return _font(self._size * share(), self._weight, self._tabular, self._struck)
+        size = widened(self._size) if self._half else grown(self._size)
+        return _font(size, self._weight, self._tabular, self._struck)
 
 
 @functools.lru_cache(maxsize=64)

@@ -74,6 +74,7 @@ QPushButton[role="quiet"]:hover { background: $hover; color: $text; }
 QPushButton[role="quiet"]:focus { border-color: $focus; }
 QPushButton:default:focus, QPushButton[role="primary"]:focus { border-color: $accent_ring; }
 
+QAbstractButton, QMenu { icon-size: 16sp; }
 QToolButton {
     background: transparent; border: 1px solid transparent; border-radius: ${corner}px;
     padding: 4px;

@@ -25,7 +25,7 @@ from reviewer.environment.translation import _, counted
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.models.screening import ScreeningQueue, known_reasons
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.growing import keep_height, keep_icon
+from reviewer.ui.theme.growing import heavier, keep_height, keep_icon
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.empty_place import EmptyPlace
 from reviewer.ui.views.flowing import FlowingRow
@@ -213,9 +213,7 @@ class ScreeningPage(QWidget):
 
     def _lay_out(self) -> None:
         heading = QLabel(_("Screening"))
-        font = heading.font()
-        font.setWeight(QFont.Weight.DemiBold)
-        heading.setFont(font)
+        heavier(heading, QFont.Weight.DemiBold)
         top = QHBoxLayout()
         top.setContentsMargins(spacing.MEDIUM, spacing.SMALL, spacing.MEDIUM, spacing.SMALL)
         top.addWidget(heading)

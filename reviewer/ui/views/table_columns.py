@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from reviewer.environment.translation import _
+from reviewer.ui.theme.growing import grown
 
 Column = TypeVar("Column", bound=IntEnum)
 
@@ -27,6 +28,10 @@ class Width:
 
     least: int
     good: int = 0
+
+    def now(self) -> "Width":
+        """Return it as it is beside the letters of the window."""
+        return Width(grown(self.least), grown(self.good))
 
 
 class TableColumns(Generic[Column]):
@@ -44,7 +49,7 @@ class TableColumns(Generic[Column]):
         self._columns = columns
         self._titles = titles
         self._filler = filler
-        self._natural = dict(widths)
+        self._natural = widths
         self._given: dict[Column, int] = {}
         self._hidden: set[Column] = set()
         self._held_back = False
@@ -143,10 +148,11 @@ class TableColumns(Generic[Column]):
 
     def _fitted(self, shown: set[Column]) -> dict[Column, int]:
         """Return a width for each column shown: the least, then what is good, the rest for one."""
-        least = {column: self._given.get(column, self._natural[column].least) for column in shown}
+        natural = {column: self._natural[column].now() for column in shown}
+        least = {column: self._given.get(column, natural[column].least) for column in shown}
         room = self._table.viewport().width() - sum(least.values())
         for column in sorted(shown, key=lambda one: one is not self._filler):
-            more = min(max(0, self._natural[column].good - least[column]), max(0, room))
+            more = min(max(0, natural[column].good - least[column]), max(0, room))
             if column not in self._given:
                 least[column] += more
                 room -= more

@@ -12,6 +12,7 @@ from reviewer.environment.translation import _, counted
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import keep_icon
 from reviewer.ui.theme.tag_colours import tag_colour
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.wording import isolated, tip
@@ -66,10 +67,10 @@ class VerbStrip(QWidget):
         """Show these tags' buttons, the first of them at most."""
         self._tags = tags[:MOST_TAGS]
         self._total = len(tags)
-        for button, _name, _key in self._tag_buttons:
+        old, self._tag_buttons = self._tag_buttons, []
+        for button, _name, _key in old:
             button.setParent(None)
             button.deleteLater()
-        self._tag_buttons = []
         for place, tag in enumerate(self._tags, start=1):
             key = tag.key or str(place)
             button = self._plain()
@@ -185,7 +186,7 @@ class VerbStrip(QWidget):
     def _plain(self) -> QToolButton:
         button = QToolButton()
         button.setAutoRaise(True)
-        button.setIconSize(QSize(spacing.ICON_SMALL, spacing.ICON_SMALL))
+        keep_icon(button, spacing.ICON_SMALL)
         # The caret stays in the text when a verb is clicked; the keys are the other way here.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

@@ -35,10 +35,11 @@ from reviewer.environment.translation import _
 from reviewer.ui.commands.registry import command
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import grown, keep_width
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.glyphs import Glyph, Mark
 from reviewer.ui.views.recent import RecentRow, look_up
-from reviewer.ui.wording import native_keys
+from reviewer.ui.wording import native_keys, plain
 
 COLUMN_WIDTH = 410
 """Width of each of the two columns."""
@@ -122,7 +123,7 @@ class WelcomePage(QWidget):
 
     def _begin_side(self) -> QWidget:
         side = QWidget()
-        side.setFixedWidth(COLUMN_WIDTH)
+        keep_width(side, COLUMN_WIDTH)
         name = QLabel(_("Reviewer"))
         set_role(name, "title")
         purpose = QLabel(
@@ -165,7 +166,7 @@ class WelcomePage(QWidget):
 
     def _recent_side(self) -> QWidget:
         self._recents = QWidget()
-        self._recents.setFixedWidth(COLUMN_WIDTH)
+        keep_width(self._recents, COLUMN_WIDTH)
         heading = QLabel(_("Recent projects"))
         set_role(heading, "heading")
         clear = QPushButton(_("Clear list"))
@@ -190,7 +191,7 @@ class WelcomePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the list under the buttons where there is no room beside them."""
         super().resizeEvent(event)
-        wide = self.width() >= TWO_COLUMNS
+        wide = self.width() >= grown(TWO_COLUMNS)
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.LeftToRight if wide else direction.TopToBottom)
         self._columns.setSpacing(spacing.HUGE * 2 if wide else spacing.HUGE)
@@ -269,7 +270,7 @@ class BigButton(QPushButton):
         self.setAccessibleDescription(", ".join(part for part in (about, key) if part))
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        what, more = QLabel(title), QLabel(about)
+        what, more = QLabel(title), plain(about)
         what.setStyleSheet("font-weight: 500;")
         set_role(more, "muted")
         words = QVBoxLayout()
@@ -308,8 +309,7 @@ class BigButton(QPushButton):
 
 
 def _drop_hint() -> QHBoxLayout:
-    words = QLabel(_("Or drop documents, a folder or a project here."))
-    set_role(words, "muted")
+    words = plain(_("Or drop documents, a folder or a project here."), "muted")
     row = QHBoxLayout()
     row.setSpacing(spacing.SMALL)
     row.addWidget(Glyph("import", spacing.ICON_SMALL, QPalette.ColorRole.PlaceholderText))

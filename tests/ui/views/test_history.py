@@ -200,7 +200,7 @@ def test_everything_told_of_a_change_can_be_scrolled_to_in_a_low_window(
     last = table.model().index(table.model().rowCount() - 1, 2)
     qtbot.waitUntil(lambda: table.rowHeight(last.row()) > 100)
     assert table.visualRect(last).bottom() <= table.viewport().height()
-    assert panel.details.verticalScrollBar().maximum() > 0
+    qtbot.waitUntil(lambda: panel.details.verticalScrollBar().maximum() > 0)
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     assert panel.details.verticalScrollBar().value() > 0
