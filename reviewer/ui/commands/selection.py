@@ -21,7 +21,11 @@ def with_ends(context: Context) -> bool:
 def can_let_go(context: Context) -> bool:
     """Say whether there is something to let go of."""
     desk = context.desk
-    return desk is not None and with_pane(context) and desk.panes.text().can_let_go()
+    if desk is None or not with_pane(context):
+        return False
+    return desk.panes.text().can_let_go() or (
+        desk.searching is not None and desk.searching.find.is_open()
+    )
 
 
 def extend(context: Context, *, unit: Unit, earlier: bool) -> None:
@@ -36,9 +40,14 @@ def change_ends(context: Context) -> Edge | None:
 
 
 def let_go(context: Context) -> None:
-    """Let go of what is dragged, else of the selection, else of the raised passage."""
-    if context.desk is not None:
-        context.desk.panes.text().let_go()
+    """Let go of what is dragged or selected, else of what was found, else of the raised passage."""
+    desk = context.desk
+    if desk is None:
+        return
+    found = None if desk.searching is None else desk.searching.find
+    if found is not None and not desk.panes.text().has_selection() and found.close():
+        return
+    desk.panes.text().let_go()
 
 
 COMMANDS = (
@@ -107,6 +116,6 @@ COMMANDS = (
         ("Escape",),
         can_let_go,
         scope=Scope.PANE,
-        help=N_("Lets go of the selection, then of the chosen passage."),
+        help=N_("Lets go of the selection, then of what was found, then of the chosen passage."),
     ),
 )

@@ -5,50 +5,63 @@ out; in the ruler a row is asked whether a hit begins in it, so that very many c
 """
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from reviewer.domain.spans import Span
 from reviewer.ui.text.hits import Hits
-from reviewer.ui.text.lines import LaidOut, ranges
+from reviewer.ui.text.lines import LaidOut, Line, ranges
 from reviewer.ui.theme.themes import Theme
 
 COLUMN = 4
 """How wide the column of the hits in the ruler is."""
 
 _GROUND, _FRAME = 0.16, 0.7
-_PRESENT_GROUND = 0.34
 _TICK = 2
 
 
 def paint_hits(
     painter: QPainter, page: Sequence[tuple[LaidOut, int]], hits: Hits, theme: Theme
 ) -> None:
-    """Paint the hits among the segments of a page; the present one stands out."""
+    """Paint the ground and the frame of the hits among the segments of a page."""
     if not hits:
         return
-    boxes: defaultdict[bool, list[QRectF]] = defaultdict(list)
-    for laid, top in page:
-        _collect(boxes, laid, top, hits)
-    for present, several in boxes.items():
-        ground, frame = QColor(theme.warning), QColor(theme.warning)
-        ground.setAlphaF(_PRESENT_GROUND if present else _GROUND)
-        if not present:
-            frame.setAlphaF(_FRAME)
-        painter.setBrush(ground)
-        painter.setPen(QPen(frame, 2 if present else 1))
-        painter.drawRects(several)
+    ground, frame = QColor(theme.warning), QColor(theme.warning)
+    ground.setAlphaF(_GROUND)
+    frame.setAlphaF(_FRAME)
+    painter.setBrush(ground)
+    painter.setPen(QPen(frame, 1))
+    painter.drawRects(
+        [
+            box
+            for laid, top in page
+            for line in laid.lines
+            for span in hits.between(line.start, line.ink_end)
+            for box in _boxes(laid, line, top, span)
+        ]
+    )
 
 
-def _collect(boxes: defaultdict[bool, list[QRectF]], laid: LaidOut, top: int, hits: Hits) -> None:
+def paint_present(
+    painter: QPainter, page: Sequence[tuple[LaidOut, int]], hits: Hits, theme: Theme
+) -> None:
+    """Frame the hit one is at, over the words: what is selected would hide the frame."""
     present = hits.present_span
-    for line in laid.lines:
-        for span in hits.between(line.start, line.ink_end):
-            for left, right in ranges(laid, line, span.start, span.end):
-                box = QRectF(left - 0.5, top + line.top + 0.5, right - left, line.height - 1)
-                boxes[span is present].append(box)
+    if present is None:
+        return
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.warning, 2))
+    for laid, top in page:
+        for line in laid.lines:
+            if line.start < present.end and line.ink_end > present.start:
+                painter.drawRects(list(_boxes(laid, line, top, present)))
+
+
+def _boxes(laid: LaidOut, line: Line, top: int, span: Span) -> Iterator[QRectF]:
+    for left, right in ranges(laid, line, span.start, span.end):
+        yield QRectF(left - 0.5, top + line.top + 0.5, right - left, line.height - 1)
 
 
 class HitColumn:

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 
 from reviewer.domain.spans import Span
-from reviewer.ui.text.hit_painting import paint_hits
+from reviewer.ui.text.hit_painting import paint_hits, paint_present
 from reviewer.ui.text.inks import Inks
 from reviewer.ui.text.layout import FOLD_HEIGHT, LazyLayout
 from reviewer.ui.text.lines import LaidOut, cursor_x, edge, ranges
@@ -89,6 +89,7 @@ class PagePainter:
         self._paint_target(painter, page)
         self._paint_folds(painter, context.clip)
         self._paint_words(painter, page, context)
+        paint_present(painter, page, self._scene.hits, self._layout.look.theme)
         self._paint_caret(painter, context.cursorPosition)
 
     def _make_strokes(self, laid: LaidOut) -> Strokes:
