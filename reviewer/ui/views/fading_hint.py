@@ -1,4 +1,4 @@
-"""A few words over the middle of the top that fade: what one should know, and not for long."""
+"""A few words over the lower edge that fade: what one should know, and not for long."""
 
 from PySide6.QtCore import QAbstractAnimation, QPropertyAnimation, QSequentialAnimationGroup, Qt
 from PySide6.QtWidgets import QFrame, QGraphicsOpacityEffect, QHBoxLayout, QWidget
@@ -19,6 +19,9 @@ class FadingHint(QFrame):
         self._host = host
         set_surface(self, "card")
         self.setObjectName("fading_hint")
+        self.setStyleSheet(
+            "#fading_hint { background: palette(window); border: 1px solid palette(dark); }"
+        )
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._words = plain("")
         self._words.setWordWrap(False)
@@ -44,7 +47,8 @@ class FadingHint(QFrame):
         self._effect.setOpacity(1.0)
         self._words.setText(words)
         self.adjustSize()
-        self.move((self._host.width() - self.width()) // 2, spacing.WIDE)
+        left = (self._host.width() - self.width()) // 2
+        self.move(left, self._host.height() - self.height() - spacing.HUGE)
         self.show()
         self.raise_()
         announce(self, words)

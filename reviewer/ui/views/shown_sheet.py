@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -147,6 +147,7 @@ class _Ticks(QListView):
         self.setFixedHeight(max(1, min(rows, self._most)) * max(row, 1) + 2)
         if rows:
             self.setCurrentIndex(self.choices.index(0))
+            self.clearSelection()
 
     def _turn(self, index: Index) -> None:
         if index.isValid():
@@ -157,6 +158,11 @@ class _Ticks(QListView):
     @override
     @guard(fallback=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.clearSelection()  # of two lists, the one that has the keys shows where one is
+        elif event.type() == QEvent.Type.FocusIn:
+            kind = QItemSelectionModel.SelectionFlag
+            self.selectionModel().select(self.currentIndex(), kind.ClearAndSelect)
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if pressed and isinstance(event, QKeyEvent) and event.key() in _TURNS:
             self._turn(self.currentIndex())

@@ -23,11 +23,21 @@ from typing_extensions import override
 from reviewer.environment.translation import N_, _
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.wording import announce, plain
 
-WIDTH = 320
-MARGIN = spacing.WIDE
+WIDTH = spacing.DETAILS_WIDTH - 2 * spacing.SMALL
+"""It lies over the foot of the details, where there are any, and leaves what is read alone."""
+
+MARGIN = spacing.SMALL
+# The edge and the ground tell it from the page it may lie on, as with notices.
+_EDGES = """
+#tour {
+    background: palette(window); border: 1px solid palette(dark);
+    border-left: 4px solid palette(accent);
+}
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +117,11 @@ class Tour(QFrame):
         self._at = 0
         set_surface(self, "card")
         self.setObjectName("tour")
+        self.setStyleSheet(_EDGES)
         self.setAccessibleName(_("Tour"))
         self._count = QLabel()
         set_role(self._count, "muted")
-        self._title = plain("")
-        self._title.setObjectName("heading")
+        self._title = plain("", "heading")
         self._words = plain("")
         self._key = plain("", "muted")
         self._skip = QPushButton(_("Next"))
@@ -187,7 +197,7 @@ class Tour(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._end.setFlat(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*[spacing.LARGE] * 4)
+        column.setContentsMargins(spacing.LARGE, spacing.MEDIUM, spacing.MEDIUM, spacing.MEDIUM)
         column.setSpacing(spacing.SMALL)
         column.addWidget(self._count)
         column.addWidget(self._title)
@@ -201,10 +211,11 @@ class Tour(QFrame):
         if layout is None:
             return
         layout.invalidate()
-        height = layout.totalHeightForWidth(WIDTH)
-        left = MARGIN if self.isRightToLeft() else self._host.width() - WIDTH - MARGIN
-        top = self._host.height() - height - spacing.STATUS_BAR - MARGIN
-        self.setGeometry(QRect(max(0, left), max(0, top), WIDTH, height))
+        width = min(grown(WIDTH), self._host.width() - 2 * MARGIN)
+        height = layout.totalHeightForWidth(width)
+        left = MARGIN if self.isRightToLeft() else self._host.width() - width - MARGIN
+        top = self._host.height() - height - grown(spacing.STATUS_BAR) - MARGIN
+        self.setGeometry(QRect(max(0, left), max(0, top), width, height))
 
     @override
     @guard(fallback=False)
