@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.domain.anchors import place_of
 from reviewer.domain.documents import ReviewStatus
+from reviewer.domain.sentences import sentences
 from reviewer.domain.spans import Span
 from reviewer.environment.resources import seed
 from reviewer.environment.settings import ANALYST_NAME, Settings
@@ -80,13 +81,17 @@ class Person:
         pane.reader.set_caret(span.start + 2)
         return span
 
+    def select(self, span: Span) -> None:
+        session = self.window.session
+        assert session is not None
+        session.view.panes.focused().reader.select(span)
+
     def limit_disk(self) -> int:
         """Let the project file grow no more, as on a full disk; returns how far it could."""
         raw = self.workspace._project.connection.raw
         (pages,) = raw.execute("PRAGMA page_count").fetchone()
         (before,) = raw.execute("PRAGMA max_page_count").fetchone()
         raw.execute(f"PRAGMA max_page_count = {pages}")
-        raw.execute("PRAGMA freelist_count")
         return int(before)
 
     def free_disk(self, pages: int) -> bool:
@@ -362,12 +367,22 @@ def test_what_could_not_be_saved_is_said_and_tried_again(
 ) -> None:
     person = at_the_sample
     person.desk.panes.open_here(person.document(ARMY))
-    person.put_caret(NO_ONE)
+    text = person.workspace.documents.text(person.document(ARMY))
     pages = person.limit_disk()
     person.prompts.will("retry", lambda _problem: person.free_disk(pages))
-    person.press(Qt.Key.Key_C)
+    pane = person.desk.panes
+    tagged = []
+    for sentence in sentences(text, Span(0, len(text))):  # a few fit into what is half empty
+        if text[sentence.start : sentence.end].strip():
+            pane.go_to(person.document(ARMY), sentence)
+            person.select(sentence)
+            person.press(Qt.Key.Key_C)
+            tagged.append(sentence)
+        if person.prompts.told:
+            break
     assert "full" in str(person.prompts.told[0])
-    assert person.quotes(ARMY) == [NO_ONE]
+    on_page = person.workspace.passages.on(person.document(ARMY))
+    assert [one.span for one in on_page] == tagged
 
 
 def test_the_project_that_is_open_already_stays_open_and_can_be_changed(

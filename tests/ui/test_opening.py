@@ -7,7 +7,7 @@ import pytest
 from reviewer.domain.errors import NotAllowed
 from reviewer.environment import paths
 from reviewer.environment.settings import ANALYST_NAME, Settings
-from reviewer.ui.opening import Opener
+from reviewer.ui.opening import SAMPLE_IS_WHOLE, Opener
 from tests.builders import a_project
 from tests.scripted import ScriptedPrompts
 
@@ -82,6 +82,12 @@ def test_the_sample_is_made_once_and_then_opened(
     workspace, new = made
     assert new
     assert workspace.path == opener.sample_place()
+    workspace.close()
+    cut_short = opener.sample(None)
+    assert cut_short is not None
+    workspace, new = cut_short
+    assert new
+    workspace.remember(SAMPLE_IS_WHOLE, True)  # noqa: FBT003 - a value to keep
     workspace.close()
     again = opener.sample(None)
     assert again is not None
