@@ -4,6 +4,7 @@ All in code points; no Qt here.
 """
 
 from reviewer.domain.offsets import next_boundary, widen
+from reviewer.domain.selections import Ends
 from reviewer.domain.sentences import grow, sentence_at, shrink, word_at
 from reviewer.domain.spans import Span
 
@@ -66,6 +67,22 @@ class Chosen:
         before = self._target
         self._target = self._selection or self._stretched or sentence_at(self._text, self._caret)
         return self._target != before
+
+
+def whole_by_keys(text: str, ends: Ends, *, later: bool) -> Ends:
+    """Return a selection that keys have moved, without half a word or number at its ends.
+
+    The caret goes on to the edge of the word it came into, ``later`` or earlier, so that one key
+    takes a word in and the other lets it go again.
+    """
+    anchor, caret = ends
+    word = word_at(text, caret) if text else None
+    if word is not None and word.start < caret < word.end:
+        caret = word.end if later else word.start
+    word = word_at(text, anchor) if text else None
+    if word is not None and word.start < anchor < word.end:
+        anchor = word.start if caret >= anchor else word.end
+    return Ends(anchor, caret)
 
 
 def word_around(text: str, position: int) -> Span | None:

@@ -16,7 +16,7 @@ from reviewer.ui.text.look import Look
 from reviewer.ui.text.marks import Mark, Marks
 from reviewer.ui.text.raising import Raiser
 from reviewer.ui.text.segments import Segments
-from reviewer.ui.text.selection import Chosen
+from reviewer.ui.text.selection import Chosen, whole_by_keys
 from reviewer.ui.text.surface import Surface
 
 REVEALED = 1 / 3
@@ -244,8 +244,7 @@ class TextView(Surface):
         if self.places.span(cursor) == chosen:
             return
         forwards = cursor.position() >= cursor.anchor()
-        ends = (chosen.start, chosen.end) if forwards else (chosen.end, chosen.start)
-        self._move(*ends)
+        self.select(*((chosen.start, chosen.end) if forwards else (chosen.end, chosen.start)))
 
     # Going somewhere.
 
@@ -341,4 +340,8 @@ class TextView(Surface):
             return
         if self.page.furniture.folded and not cursor.hasSelection():
             self._leave_fold(forwards=cursor.position() > before)
-        self._widen()
+        ends = self.ends()
+        if ends is not None:
+            whole = whole_by_keys(self.text, ends, later=cursor.position() > before)
+            if self.places.span(cursor) != self.selection() or whole != ends:
+                self.select(*whole)

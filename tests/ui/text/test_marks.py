@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from reviewer.domain.spans import Span
 from reviewer.ui.text.lanes import LANES
-from reviewer.ui.text.marks import Mark, Marks, deepest
+from reviewer.ui.text.marks import Mark, Marks, by_start, deepest
 
 
 def a_mark(number: int, start: int, end: int) -> Mark:
@@ -88,3 +88,16 @@ def test_removing_an_unknown_mark_changes_nothing() -> None:
     marks = Marks(some([(0, 10)]))
     assert marks.remove(7) is None
     assert len(marks) == 1
+
+
+@given(PAIRS, st.booleans(), st.integers(-2, 20_000))
+def test_marks_are_gone_through_in_order_of_place_from_anywhere(
+    pairs: list[tuple[int, int]], earlier: bool, place: int
+) -> None:
+    marks = Marks(some(pairs))
+    here, seen = (place, -100_000, 0), []
+    while (found := marks.next_from(here, earlier=earlier)) is not None:
+        seen.append(found)
+        here = by_start(found)
+    ordered = sorted(marks.all(), key=by_start, reverse=earlier)
+    assert seen == [m for m in ordered if (m.span.start < place) is earlier]

@@ -289,3 +289,45 @@ def test_tab_goes_through_the_passages_at_the_caret_and_leaves_without_any(
     reader.set_caret(ENGLISH.index("driver"))
     QTest.keyClick(view, Qt.Key.Key_Tab)
     assert field.hasFocus()
+
+
+def press(reader: Reader, key: Qt.Key, *, by_word: bool = False) -> str | None:
+    held = Qt.KeyboardModifier.ShiftModifier
+    if by_word:
+        held |= Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(view_of(reader), key, held)
+    return words_of(reader, view_of(reader).text)
+
+
+def test_a_key_takes_a_word_in_and_the_other_lets_it_go_again(show: Show) -> None:
+    reader = show(ENGLISH)
+    reader.select(Span(0, len("Twelve people")))
+    left, right = Qt.Key.Key_Left, Qt.Key.Key_Right
+    assert press(reader, right) == "Twelve people "
+    assert press(reader, right) == "Twelve people were"
+    assert press(reader, left) == "Twelve people "
+    assert press(reader, left) == "Twelve people"
+    assert press(reader, left, by_word=True) == "Twelve "
+    assert press(reader, right, by_word=True) == "Twelve people "
+    for _ in range(3):
+        press(reader, left)
+    assert press(reader, left) is None
+
+
+def test_keys_take_urdu_words_whole_the_way_they_run(show: Show) -> None:
+    reader = show(URDU)
+    start = URDU.index("قریب")
+    reader.set_caret(start)
+    assert press(reader, Qt.Key.Key_Left) == "قریب"
+    assert press(reader, Qt.Key.Key_Left, by_word=True) == "قریب "
+    assert press(reader, Qt.Key.Key_Left, by_word=True) in {"قریب ترین", "قریب ترین "}
+    reader.set_caret(start + 4)
+    assert press(reader, Qt.Key.Key_Right) == "قریب"
+
+
+def test_a_word_that_a_drag_cut_through_is_what_a_tag_takes(show: Show) -> None:
+    reader = show(ENGLISH)
+    start, end = ENGLISH.index("people"), ENGLISH.index("hurt") + 2
+    drag(reader, point(reader, start + 2), point(reader, end))
+    assert words_of(reader, ENGLISH) == "people were hurt"
+    assert reader.target() == reader.selection()
