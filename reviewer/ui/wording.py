@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from reviewer.domain.errors import ReviewerError
 from reviewer.environment.translation import _, filled
+from reviewer.ui.theme.mirroring import leading, turned
 from reviewer.ui.theme.style import set_role
 
 # Line ends, other controls, marks that turn the direction, and halves of characters.
@@ -84,6 +85,8 @@ def plain(words: str, role: str = "") -> QLabel:
     label = QLabel(words)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    if turned():  # else a name in Latin letters would stand far from what it belongs to
+        label.setAlignment(leading() | Qt.AlignmentFlag.AlignVCenter)
     if role:
         set_role(label, role)
     return label

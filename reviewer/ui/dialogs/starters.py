@@ -24,9 +24,10 @@ from reviewer.ui.guard import guard
 from reviewer.ui.tag_questions import StarterCard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import Letters, grown, heavier
+from reviewer.ui.theme.mirroring import placed
 from reviewer.ui.theme.style import set_surface
 from reviewer.ui.views.tag_chips import MARK, paint_mark
-from reviewer.ui.wording import plain
+from reviewer.ui.wording import isolated, plain
 
 SIZE = QSize(620, 560)
 _LINE = 22
@@ -80,12 +81,13 @@ class TagList(QWidget):
             for entry, place in self._places(self.width()):
                 at = place.toPoint()
                 mark = QRect(at.x(), at.y() + (line - side) // 2, side, side)
-                paint_mark(painter, mark, entry.colour, theme)
+                paint_mark(painter, placed(self.rect(), mark), entry.colour, theme)
                 painter.setPen(theme.text)
                 left = mark.right() + spacing.TINY + 3
                 room = QRect(left, at.y(), self.width() - left, line)
                 name = metrics.elidedText(entry.name, Qt.TextElideMode.ElideRight, room.width())
-                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+                room = placed(self.rect(), room)
+                painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, isolated(name))
 
 
 class _Card(QFrame):

@@ -39,6 +39,7 @@ from reviewer.ui.guard import guard
 from reviewer.ui.models.tags import UNDER, lineage, narrowed
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import paint_icon
+from reviewer.ui.theme.mirroring import placed
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.tag_chips import paint_mark
@@ -246,9 +247,9 @@ class _Rows(QStyledItemDelegate):
         if isinstance(entry, Tag):
             depth, above = index.data(_DEPTH) or 0, str(index.data(_ABOVE) or "")
             inner.setLeft(inner.left() + min(depth, _DEEPEST) * spacing.LARGE)
-            _paint_tag(painter, inner, entry, above, (ink, second, theme_of(palette)))
+            _paint_tag(painter, inner, rect, entry, above, (ink, second, theme_of(palette)))
         else:
-            _paint_new(painter, inner, str(index.data()), ink)
+            _paint_new(painter, inner, rect, str(index.data()), ink)
         painter.restore()
 
 
@@ -261,16 +262,23 @@ def _state(option: QStyleOptionViewItem) -> QStyle.StateFlag:
 
 
 def _paint_tag(
-    painter: QPainter, inner: QRect, tag: Tag, above: str, look: tuple[QColor, QColor, Theme]
+    painter: QPainter,
+    inner: QRect,
+    whole: QRect,
+    tag: Tag,
+    above: str,
+    look: tuple[QColor, QColor, Theme],
 ) -> None:
     ink, second, theme = look
     if not tag.definition:
         inner = QRect(inner.left(), inner.center().y() - 10, inner.width(), 20)
-    paint_mark(painter, QRect(inner.left(), inner.top() + 4, CHIP, CHIP), tag.colour, theme)
+    mark = QRect(inner.left(), inner.top() + 4, CHIP, CHIP)
+    paint_mark(painter, placed(whole, mark), tag.colour, theme)
     font = QFont(painter.font())
     if tag.key:
         key_width = painter.fontMetrics().horizontalAdvance(tag.key) + spacing.LARGE
         key = QRect(inner.right() - key_width + 1, inner.top(), key_width, 20)
+        key = placed(whole, key)
         painter.setPen(QPen(second, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(key.adjusted(1, 1, -1, -1), 4, 4)
@@ -280,33 +288,33 @@ def _paint_tag(
     top = QRect(words.left(), words.top(), words.width(), 20)
     below = QRect(words.left(), words.top() + 19, words.width(), words.height() - 19)
     font.setWeight(QFont.Weight.Medium)
-    top = _paint_above(painter, top, tag, above, second)
+    top = _paint_above(painter, top, whole, tag, f"{above}{UNDER}" if above else "", second)
     painter.setFont(font)
     painter.setPen(ink)
-    _paint_line(painter, top, tag.name)
+    _paint_line(painter, placed(whole, top), tag.name)
     font.setWeight(QFont.Weight.Normal)
     painter.setFont(font)
     painter.setPen(second)
-    _paint_line(painter, below, tag.definition)
+    _paint_line(painter, placed(whole, below), tag.definition)
 
 
-def _paint_above(painter: QPainter, top: QRect, tag: Tag, above: str, ink: QColor) -> QRect:
+def _paint_above(
+    painter: QPainter, top: QRect, whole: QRect, tag: Tag, above: str, ink: QColor
+) -> QRect:
     """Paint what a tag stands under where there is room; returns the room that is left."""
-    words = f"{above}{UNDER}"
     metrics = painter.fontMetrics()
-    width = metrics.horizontalAdvance(words)
+    width = metrics.horizontalAdvance(above)
     if not above or width + metrics.horizontalAdvance(tag.name) + spacing.SMALL > top.width():
         return top
     painter.setPen(ink)
-    _paint_line(painter, top, words)
+    _paint_line(painter, placed(whole, top), above)
     return top.adjusted(width + metrics.horizontalAdvance(" "), 0, 0, 0)
 
 
-def _paint_new(painter: QPainter, inner: QRect, words: str, ink: QColor) -> None:
+def _paint_new(painter: QPainter, inner: QRect, whole: QRect, words: str, ink: QColor) -> None:
     side = spacing.ICON_SMALL
-    paint_icon(
-        painter, QRect(inner.left() - 2, inner.center().y() - side // 2, side, side), "add", ink
-    )
+    sign = QRect(inner.left() - 2, inner.center().y() - side // 2, side, side)
+    paint_icon(painter, placed(whole, sign), "add", ink)
     painter.setPen(ink)
     _paint_line(painter, inner.adjusted(CHIP + spacing.SMALL, 0, 0, 0), words)
 

@@ -1,15 +1,19 @@
 """A label of one line that shortens its words to the room there is."""
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from reviewer.ui.guard import guard
+from reviewer.ui.theme.mirroring import leading, turned
 from reviewer.ui.wording import tip
 
 # The words may hold isolates of their own, which a name from outside may not.
 ISOLATE, POP = "\u2068", "\u2069"
+_LEFTWARD = "\u2067"
 
 
 class ElidedLabel(QWidget):
@@ -73,6 +77,15 @@ class ElidedLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-            flags |= Qt.AlignmentFlag.AlignLeft
-            painter.drawText(self.contentsRect(), int(flags), f"{ISOLATE}{self.shown()}{POP}")
+            shown = self.shown()
+            flags = Qt.AlignmentFlag.AlignVCenter | leading()
+            painter.drawText(self.contentsRect(), int(flags), f"{_way_of(shown)}{shown}{POP}")
+
+
+def _way_of(words: str) -> str:
+    """Return what isolates words in their own direction.
+
+    A line that begins at the right does so too where a number or a name stands first in it.
+    """
+    leftward = turned() and any(bidirectional(letter) in {"R", "AL"} for letter in words)
+    return _LEFTWARD if leftward else ISOLATE

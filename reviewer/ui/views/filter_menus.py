@@ -29,6 +29,7 @@ from reviewer.ui.models.tags import UNDER
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown, keep_height
 from reviewer.ui.theme.icons import paint_icon
+from reviewer.ui.theme.mirroring import placed
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.tag_chips import MARK, paint_mark
@@ -41,9 +42,7 @@ SHORT_LIST = 8
 _BOX = 16
 _ARROW = 14
 _DEEPEST = 6  # further in there would be no room for names
-_LEFT = int(
-    Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-)
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
@@ -70,47 +69,49 @@ class ChoiceDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, theme.hover)
         room = option.rect.adjusted(spacing.SMALL, 0, -spacing.MEDIUM, 0)
         ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-        self._paint_box(painter, room, option, ticked=ticked)
+        whole = QRect(option.rect)
+        self._paint_box(painter, room, whole, theme, ticked=ticked)
         room.setLeft(room.left() + _BOX + spacing.SMALL)
         metrics = QFontMetrics(option.font)
         painter.setPen(theme.selection_text if chosen else theme.muted_text)
-        room = self._paint_count(painter, room, choice, metrics)
+        room = self._paint_count(painter, room, whole, choice, metrics)
         room.setLeft(room.left() + min(choice.depth, _DEEPEST) * spacing.LARGE)
-        room = self._paint_head(painter, room, choice, metrics, theme)
-        room = _paint_above(painter, room, choice, metrics)
+        room = self._paint_head(painter, room, whole, choice, theme)
+        room = _paint_above(painter, room, whole, choice)
         painter.setPen(theme.selection_text if chosen else theme.text)
         name = metrics.elidedText(choice.name, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, _LEFT, isolated(name))
+        painter.drawText(placed(whole, room), _LEFT, isolated(name))
         painter.restore()
 
     def _paint_count(
-        self, painter: QPainter, room: QRect, choice: Choice, metrics: QFontMetrics
+        self, painter: QPainter, room: QRect, whole: QRect, choice: Choice, metrics: QFontMetrics
     ) -> QRect:
         """Paint the count at the end of the row; returns the room that is left."""
         if choice.count is None:
             return room
         count = f"{choice.count:,}"
-        painter.drawText(room, _RIGHT, count)
+        painter.drawText(placed(whole, room), _RIGHT, count)
         return room.adjusted(0, 0, -metrics.horizontalAdvance(count) - spacing.SMALL, 0)
 
     def _paint_head(
-        self, painter: QPainter, room: QRect, choice: Choice, metrics: QFontMetrics, theme: Theme
+        self, painter: QPainter, room: QRect, whole: QRect, choice: Choice, theme: Theme
     ) -> QRect:
         """Paint the mark or the short name before the name; returns the room that is left."""
         if choice.colour:
             mark = QRect(room.left(), room.center().y() - MARK // 2 + 1, MARK, MARK)
-            paint_mark(painter, mark, choice.colour, theme)
+            paint_mark(painter, placed(whole, mark), choice.colour, theme)
             return room.adjusted(MARK + spacing.TINY + 2, 0, 0, 0)
         if not choice.label:
             return room
-        painter.drawText(room, _LEFT, choice.label)
-        return room.adjusted(metrics.horizontalAdvance(choice.label) + spacing.SMALL, 0, 0, 0)
+        painter.drawText(placed(whole, room), _LEFT, isolated(choice.label))
+        width = painter.fontMetrics().horizontalAdvance(choice.label)
+        return room.adjusted(width + spacing.SMALL, 0, 0, 0)
 
     def _paint_box(
-        self, painter: QPainter, room: QRect, option: QStyleOptionViewItem, *, ticked: bool
+        self, painter: QPainter, room: QRect, whole: QRect, theme: Theme, *, ticked: bool
     ) -> None:
-        theme = theme_of(option.palette)
         box = QRect(room.left(), room.center().y() - _BOX // 2 + 1, _BOX, _BOX)
+        box = placed(whole, box)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(theme.accent if ticked else theme.muted_text)
         painter.setBrush(theme.accent if ticked else theme.page)
@@ -119,13 +120,13 @@ class ChoiceDelegate(QStyledItemDelegate):
             paint_icon(painter, box.adjusted(2, 2, -2, -2), "check", theme.accent_text)
 
 
-def _paint_above(painter: QPainter, room: QRect, choice: Choice, metrics: QFontMetrics) -> QRect:
+def _paint_above(painter: QPainter, room: QRect, whole: QRect, choice: Choice) -> QRect:
     """Paint what a choice stands under where there is room; returns the room that is left."""
-    words = f"{choice.above}{UNDER}"
+    words, metrics = f"{choice.above}{UNDER}", painter.fontMetrics()
     needed = metrics.horizontalAdvance(words) + metrics.horizontalAdvance(choice.name)
     if not choice.above or needed > room.width():
         return room
-    painter.drawText(room, _LEFT, isolated(words))
+    painter.drawText(placed(whole, room), _LEFT, isolated(words))
     return room.adjusted(metrics.horizontalAdvance(words), 0, 0, 0)
 
 

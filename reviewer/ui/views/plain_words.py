@@ -16,6 +16,7 @@ from reviewer.domain.directions import Direction, direction_of
 from reviewer.environment.translation import _, counted
 from reviewer.ui.guard import guard
 from reviewer.ui.theme.growing import heavier
+from reviewer.ui.theme.mirroring import leading
 from reviewer.ui.wording import plain
 
 MOST_LETTERS = 1_200
@@ -88,9 +89,7 @@ def selectable(words: str, role: str = "") -> QLabel | PlainWords:
         return broken
     label = plain(words, role)
     label.setTextInteractionFlags(_SELECTABLE)
-    label.setAlignment(
-        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignAbsolute
-    )
+    label.setAlignment(leading() | Qt.AlignmentFlag.AlignTop)
     label.setAccessibleName(words)
     return label
 

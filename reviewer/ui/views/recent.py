@@ -162,7 +162,7 @@ class _RecentButton(QPushButton):
         middle = Qt.TextElideMode.ElideMiddle
         with QPainter(self) as painter:
             painter.setPen(muted)
-            painter.drawText(upper, right, self._when)
+            painter.drawText(upper, right, isolated(self._when))
             metrics = painter.fontMetrics()
             folder = metrics.elidedText(one_line(self._folder), middle, lower.width())
             painter.drawText(lower, left, isolated(Path(folder)))

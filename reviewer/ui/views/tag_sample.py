@@ -1,6 +1,6 @@
 """A line of a document as it would look under a tag, in a theme of its own."""
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
@@ -12,6 +12,7 @@ from reviewer.ui.text.labels import short_name
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.fonts import reading_font
 from reviewer.ui.theme.growing import Letters, grown
+from reviewer.ui.theme.mirroring import placed_f
 from reviewer.ui.theme.tag_colours import tag_dash
 from reviewer.ui.theme.themes import Theme
 
@@ -71,22 +72,25 @@ class TagSample(QWidget):
         font = reading_font(grown(_READING))
         metrics = QFontMetricsF(font)
         before, words = _("They say "), _("12 were hurt")
+        whole = QRectF(self.rect())
         left, height = room.left() + spacing.MEDIUM, metrics.height()
         top = (room.height() - height - _BAR - 2) / 2
         start = left + metrics.horizontalAdvance(before)
         shown = metrics.elidedText(
             words, Qt.TextElideMode.ElideRight, room.right() - start - spacing.SMALL
         )
-        box = QRectF(start, top, metrics.horizontalAdvance(shown), height)
+        box = placed_f(whole, QRectF(start, top, metrics.horizontalAdvance(shown), height))
+        ahead = placed_f(whole, QRectF(left, top, start - left, height))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._inks.tint(self._colour, 1, False))  # noqa: FBT003 - not faint
         painter.drawRect(box)
         self._paint_bar(painter, box)
         painter.setFont(font)
         painter.setPen(self._theme.text)
-        baseline = top + metrics.ascent()
-        painter.drawText(QPointF(left, baseline), before)
-        painter.drawText(QPointF(start, baseline), shown)
+        # Wider than they are measured, for the blank at an end and for letters that lean.
+        unclipped = int(Qt.TextFlag.TextDontClip) | int(Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(ahead, unclipped, before)
+        painter.drawText(box, unclipped, shown)
 
     def _paint_bar(self, painter: QPainter, box: QRectF) -> None:
         bar = QRectF(box.left(), box.bottom() + 1, box.width(), _BAR)
@@ -110,18 +114,20 @@ class TagSample(QWidget):
             " ".join(self._name.split()), Qt.TextElideMode.ElideRight, most - cap
         )
         width = cap + (metrics.horizontalAdvance(name) + 2 * _PAD if name else 0)
-        box = QRectF(frame.right() - spacing.SMALL - width, 0, width, high)
-        box.moveTop((self.height() - high) / 2)
+        logical = QRectF(frame.right() - spacing.SMALL - width, 0, width, high)
+        logical.moveTop((self.height() - high) / 2)
+        box = placed_f(QRectF(self.rect()), logical)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._inks.tint(self._colour, 1, False))  # noqa: FBT003 - not faint
         painter.drawRoundedRect(box, _CORNER, _CORNER)
         painter.setBrush(self._inks.colour(self._colour, False))  # noqa: FBT003 - likewise
-        head = QRectF(box.left(), box.top(), cap, box.height())
+        head = placed_f(box, QRectF(box.left(), box.top(), cap, box.height()))
         painter.drawRoundedRect(head, _CORNER, _CORNER)
         painter.setFont(bold)
         painter.setPen(self._inks.letter(self._colour))
         painter.drawText(head, Qt.AlignmentFlag.AlignCenter, letters)
         painter.setFont(plain)
         painter.setPen(self._theme.text)
-        painter.drawText(box.adjusted(cap, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, name)
-        return box.left() - spacing.SMALL
+        beside = placed_f(box, box.adjusted(cap, 0, 0, 0))
+        painter.drawText(beside, Qt.AlignmentFlag.AlignCenter, name)
+        return logical.left() - spacing.SMALL
