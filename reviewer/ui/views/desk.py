@@ -165,7 +165,10 @@ class DeskView(QWidget):
 
     def toggle(self, panel: str) -> None:
         """Show or hide ``documents``, ``details`` or a panel beside the places."""
+        was_alone = self._alone
         self.set_alone(alone=False)
+        if was_alone and (panel == self.sides.wanted() or self.read.shows(panel)):
+            return  # it came back with the rest
         if panel in self.sides.names():
             self.sides.toggle(panel)
             if panel == JOURNAL and self.sides.wanted() == JOURNAL:

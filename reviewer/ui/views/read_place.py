@@ -76,6 +76,11 @@ class ReadPlace(QWidget):
             self._wanted[panel] = not self._wanted[panel]
         self._show_panels()
 
+    def shows(self, panel: str) -> bool:
+        """Say whether ``documents`` or ``details`` is in sight here."""
+        parts: dict[str, QWidget] = {"documents": self.documents, "details": self.details}
+        return panel in parts and not parts[panel].isHidden()
+
     def set_crowded(self, *, crowded: bool) -> None:
         """Take up less room while another panel stands beside."""
         if crowded is not self._crowded:
