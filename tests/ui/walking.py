@@ -1,5 +1,7 @@
 """Shows a window, and walks through it as somebody does who cannot see it or has no mouse."""
 
+import gc
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
@@ -17,6 +19,7 @@ def stage(qtbot: QtBot, widget: QWidget) -> None:
 
 def controls(window: QWidget) -> list[QWidget]:
     """Return what in a shown window can be reached by Tab, in that order."""
+    gc.collect()  # shiboken would hand out the wrapper of a dead widget that lay in the same place
     found: list[QWidget] = []
     here = window.nextInFocusChain()
     while here is not None and here is not window:
