@@ -64,6 +64,10 @@ class InText(Protocol):
         """Say whether there is something to let go of."""
         ...
 
-    def let_go(self) -> None:
-        """Let go of one thing: an edge that is dragged, the selection, or the raised passage."""
+    def let_go_of_words(self) -> bool:
+        """Let go of an edge that is dragged, else of the selection; says whether there was one."""
+        ...
+
+    def let_go_of_passage(self) -> None:
+        """Raise no passage any more."""
         ...

@@ -44,10 +44,10 @@ def let_go(context: Context) -> None:
     desk = context.desk
     if desk is None:
         return
-    found = None if desk.searching is None else desk.searching.find
-    if found is not None and not desk.panes.text().has_selection() and found.close():
+    if desk.panes.text().let_go_of_words():
         return
-    desk.panes.text().let_go()
+    if desk.searching is None or not desk.searching.find.close():
+        desk.panes.text().let_go_of_passage()
 
 
 COMMANDS = (

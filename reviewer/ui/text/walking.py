@@ -247,14 +247,18 @@ class Walker(QObject):
         """Say whether there is something to let go of."""
         return self.has_selection() or self._view.scene.raised is not None
 
-    def let_go(self) -> None:
-        """Let go of an edge that is dragged, else the selection, else the raised passage."""
+    def let_go_of_words(self) -> bool:
+        """Let go of an edge that is dragged, else of the selection; say whether there was one."""
         if self._handles.cancel():
-            return
-        if self.has_selection():
+            return True
+        selected = self.has_selection()
+        if selected:
             self._view.select(self.caret(), self.caret())
-        else:
-            self._view.raise_mark(None)
+        return selected
+
+    def let_go_of_passage(self) -> None:
+        """Raise no passage any more."""
+        self._view.raise_mark(None)
 
 
 def _ends(span: Span, *, earlier: bool) -> Ends:

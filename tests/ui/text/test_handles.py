@@ -154,7 +154,7 @@ def test_escape_while_dragging_leaves_everything_as_it_was(show: Show) -> None:
     asked: list[int] = []
     reader.handles.moved.connect(lambda one, _span: asked.append(one))
     held = pull(reader, Edge.END, ENGLISH.index("lorry") + 4)
-    reader.walker.let_go()
+    assert reader.walker.let_go_of_words()
     assert words(reader) == "people were"
     assert reader.raised() == 1
     move(held, QPoint(400, 10))

@@ -232,10 +232,11 @@ def test_letting_go_takes_the_selection_first_and_then_the_passage(show: Show) -
     reader = show(TEXT, [a_mark(1, TEXT, "One went.")])
     reader.select(Span(0, 3))
     assert reader.walker.can_let_go()
-    reader.walker.let_go()
+    assert reader.walker.let_go_of_words()
     assert reader.selection() is None
     assert reader.raised() == 1
-    reader.walker.let_go()
+    assert not reader.walker.let_go_of_words()
+    reader.walker.let_go_of_passage()
     assert reader.raised() is None
     assert not reader.walker.can_let_go()
 
