@@ -60,9 +60,14 @@ def test_it_is_painted_in_the_colours_of_the_palette(qtbot: QtBot) -> None:
 
 def is_near(colour: QColor, others: set[str]) -> bool:
     """Say whether a colour is among others: thin letters hardly ever have their own in full."""
-    return any(
-        max(abs(a - b) for a, b in zip(colour.getRgb(), QColor(other).getRgb(), strict=True)) < 12
-        for other in others
+    return any(distance(colour, QColor(other)) < 12 for other in others)
+
+
+def distance(one: QColor, other: QColor) -> int:
+    return max(
+        abs(one.red() - other.red()),
+        abs(one.green() - other.green()),
+        abs(one.blue() - other.blue()),
     )
 
 
