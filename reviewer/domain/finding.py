@@ -27,6 +27,7 @@ MOST_HITS = 100_000
 LONGEST_SEARCH = 1.0  # seconds that a pattern may take
 LONGEST_PATTERN = 1_000  # code points
 
+_CANNOT_READ = N_("This pattern cannot be read from character {place} on: {reason}.")
 _WORD = regex.compile(r"\w")
 _SPACE = regex.compile(r"\s+")
 _SPAN = methodcaller("span")
@@ -90,7 +91,7 @@ class Finder:
                 start, end = match.span()
                 if start < end and (not sought.whole_words or _is_whole(self._text, start, end)):
                     yield start, end
-        except TimeoutError as fault:
+        except (TimeoutError, MemoryError) as fault:  # the second where it calls itself
             raise BadPattern(
                 N_(
                     "This pattern was stopped after {seconds:g} s, because it takes too long on "
@@ -112,12 +113,14 @@ def compiled(words: str, *, exact: bool) -> regex.Pattern[str]:
         return regex.compile(words, regex.MULTILINE | (0 if exact else regex.IGNORECASE))
     except regex.error as fault:
         raise BadPattern(
-            N_("This pattern cannot be read from character {place} on: {reason}."),
+            _CANNOT_READ,
             place=1 if fault.pos is None else fault.pos + 1,
             reason=fault.msg,
         ) from fault
     except RecursionError as fault:
         raise BadPattern(N_("This pattern has too many brackets inside each other.")) from fault
+    except ValueError as fault:  # flags that do not go together
+        raise BadPattern(_CANNOT_READ, place=1, reason=fault) from fault
 
 
 def _literal(words: str, *, whole: bool) -> regex.Pattern[str]:

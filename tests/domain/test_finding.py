@@ -178,6 +178,7 @@ def test_a_pattern_is_matched_line_by_line() -> None:
         ("*", "from character 1 on: nothing to repeat."),
         ("[z-a]", "bad character range"),
         ("(" * 900, "brackets"),
+        ("(?a)(?u)x", "mutually incompatible"),
         ("a" * 1_001, "1001 characters; at most 1000"),
     ],
 )
@@ -192,3 +193,8 @@ def test_a_hostile_pattern_is_stopped() -> None:
     finder = Finder("x" * 5_000)
     with pytest.raises(BadPattern, match=r"stopped after 0\.05 s"):
         finder.hits(Sought("(x+x+)+y", pattern=True), seconds=0.05)
+
+
+def test_a_pattern_that_calls_itself_without_end_is_stopped() -> None:
+    with pytest.raises(BadPattern, match="stopped"):
+        Finder("ab" * 50).hits(Sought("(a?(?1))", pattern=True))
