@@ -298,7 +298,8 @@ class History:
 
     def _place_of(self, change: Change) -> Place | None:
         current = self._project.rows.current(change.table, [change.row]).get(change.row, {})
-        image: Mapping[str, object] = {**current, **change.before, **change.after}
+        # Where it stands now: an edge of then and one of today may be no place at all.
+        image: Mapping[str, object] = {**change.before, **change.after, **current}
         document = change.row if change.table == "documents" else image.get("document")
         if change.table == "furniture":
             document = self._project.documents.of_text(image.get("text"))

@@ -20,6 +20,23 @@ def test_a_passage_has_its_words_for_a_place_even_when_it_is_gone(workspace: Wor
     assert workspace.history.place(newest(workspace)) == Place(document, Span(7, 13))
 
 
+def test_a_passage_that_was_moved_since_is_found_where_it_stands_now(workspace: Workspace) -> None:
+    document = a_document(workspace, "Twelve people were hurt.")
+    passage = a_passage(workspace, document, "people")
+    for span in (Span(14, 23), Span(7, 23), Span(0, 23), Span(0, 6)):
+        workspace.boundaries.move_boundary(passage, span)
+    steps = [step for step in workspace.history.ids() if workspace.history.place(step)]
+    assert {workspace.history.place(step) for step in steps[:5]} == {Place(document, Span(0, 6))}
+
+
+def test_undo_goes_to_where_the_edge_is_again(workspace: Workspace) -> None:
+    document = a_document(workspace, "Twelve people were hurt.")
+    passage = a_passage(workspace, document, "people")
+    workspace.boundaries.move_boundary(passage, Span(0, 13))
+    assert workspace.history.undo().place == Place(document, Span(7, 13))
+    assert workspace.history.redo().place == Place(document, Span(0, 13))
+
+
 def test_a_document_is_a_place(workspace: Workspace) -> None:
     document = a_document(workspace)
     assert workspace.history.place(newest(workspace)) == Place(document)
