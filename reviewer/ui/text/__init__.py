@@ -12,7 +12,8 @@ plain values to pixels:
 - painting: ``scene.py`` (what is raised, chosen, lit), ``strokes.py`` (tints and bars of a segment,
   kept), ``inks.py`` (colours and pens), ``painting.py`` (all of it, in order);
 - the person: ``selection.py`` (words, sentences, what a tag key takes), ``pointing.py`` (mouse),
-  ``raising.py`` (the stack at the caret), ``scrolling.py`` (nothing jumps);
+  ``raising.py`` (the stack at the caret), ``scrolling.py`` (nothing jumps), ``walking.py`` (going
+  on by keys), ``handles.py`` and ``grips.py`` (the edges of the raised passage, dragged);
 - hits of a search: ``hits.py`` (found by place), ``hit_painting.py`` (framed, and in the ruler);
 - widgets: ``surface.py`` (a ``QTextEdit``, tamed), ``view.py`` (a text on it), ``brackets.py``,
   ``labels.py`` and ``gutter.py``, ``ruler.py`` (the overview, and the scroll bar).
