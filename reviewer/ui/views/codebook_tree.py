@@ -87,7 +87,9 @@ class CodebookTree(QTreeView):
     def _dress(self) -> None:
         set_surface(self, "panel")
         self.setAccessibleName(_("Tags"))
-        self.setHeaderHidden(True)
+        # Asked for here, so that Python knows whose it is: found by way of the focus chain alone it
+        # would be deleted with the Python object, and the tree paints no more without it.
+        self.header().hide()
         self.setUniformRowHeights(True)
         self.setIndentation(spacing.LARGE)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -109,7 +111,8 @@ class CodebookTree(QTreeView):
         self._beside = []
         if self._kept is not None:
             index = self._model.index_of(self._kept)
-            around = (self.indexBelow(index), self.indexAbove(index), index.parent())
+            row = index.row()
+            around = (index.siblingAtRow(row + 1), index.siblingAtRow(row - 1), index.parent())
             self._beside = [one.data(ID_ROLE) for one in around if one.isValid()]
 
     def _restore(self) -> None:

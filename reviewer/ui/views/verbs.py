@@ -69,6 +69,7 @@ class VerbStrip(QWidget):
         self._total = len(tags)
         old, self._tag_buttons = self._tag_buttons, []
         for button, _name, _key in old:
+            button.hide()  # or its layout, which shows it later, would make it a window
             button.setParent(None)
             button.deleteLater()
         for place, tag in enumerate(self._tags, start=1):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.tags import Tag
@@ -150,3 +150,12 @@ def test_tags_without_a_button_are_offered_from_the_list(here: AtTheDesk, qtbot:
     for tag in here.workspace.tags.all()[3:]:
         here.workspace.regrouping.remove(tag.id)
     assert not more.isVisible()
+
+
+def test_a_button_that_goes_is_never_a_window_of_its_own(here: AtTheDesk) -> None:
+    for number in range(9):
+        here.workspace.tags.add(f"Tag {number}")
+    QTest.qWait(0)
+    windows = QApplication.topLevelWidgets()
+    assert not any(isinstance(one, QToolButton) and one.isVisible() for one in windows)
+    assert QApplication.activeWindow() is here.window
