@@ -4,12 +4,16 @@ The parts do not know each other. Here a hit that is opened is shown in its docu
 that speaks of the same in the pane beside, until it is gone to or given back.
 """
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from reviewer.domain.search import Hit, HitKind
 from reviewer.domain.spans import Span
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.commands.actions import CommandActions
+from reviewer.ui.commands.registry import command
 from reviewer.ui.commands.search import tag_with_key_pressed
 from reviewer.ui.desk import Context, PageName
 from reviewer.ui.views.beside import Beside
@@ -78,25 +82,29 @@ class Searching(QObject):
         self._workspace.remember(STATE, self._page.state())
 
     def _connect(self) -> None:
-        page, panel, action = self._page, self._where_else, self._actions.action
+        page, panel = self._page, self._where_else
         page.open_wanted.connect(self._open)
         page.key_pressed.connect(self._key_pressed)
         page.chosen_changed.connect(self._view.context_changed)
-        page.tag_wanted.connect(action("search.tag_hits").trigger)
-        page.tag_all_wanted.connect(action("search.tag_all").trigger)
-        page.help_wanted.connect(action("search.help").trigger)
+        page.tag_wanted.connect(self._runner("search.tag_hits"))
+        page.tag_all_wanted.connect(self._runner("search.tag_all"))
+        page.help_wanted.connect(self._runner("search.help"))
         panel.show_wanted.connect(self._show_beside)
         panel.go_wanted.connect(self._go)
         panel.close_wanted.connect(self._close_where_else)
         panel.key_pressed.connect(self._key_pressed)
         self._find.moved.connect(self._view.context_changed)
-        self._find.tag_all_wanted.connect(action("find.tag_all").trigger)
+        self._find.tag_all_wanted.connect(self._runner("find.tag_all"))
         self._view.sides.moved.connect(self._side_moved)
 
+    def _runner(self, identity: str) -> Callable[[], None]:
+        """Return what runs a command as things stand then, not as its action shows them."""
+        return partial(self._actions.run, command(identity))
+
     def _key_pressed(self, name: str) -> None:
-        command = tag_with_key_pressed(self._context, name)
-        if command is not None:
-            self._actions.run(command)
+        found = tag_with_key_pressed(self._context, name)
+        if found is not None:
+            self._actions.run(found)
 
     def _open(self, hit: Hit, beside: bool) -> None:
         self._actions.safely(lambda: self._open_hit(hit, beside=beside))
