@@ -18,7 +18,12 @@ def stage(qtbot: QtBot, widget: QWidget) -> None:
 
 
 def controls(window: QWidget) -> list[QWidget]:
-    """Return what in a shown window can be reached by Tab, in that order."""
+    """Return what in a shown window can be reached by Tab, in that order.
+
+    Every widget is known to Python before the walk begins: one that ``nextInFocusChain`` were the
+    first to return would be taken for Python's own, and deleted with it (PySide 6.11).
+    """
+    known = window.findChildren(QWidget)
     gc.collect()  # shiboken would hand out the wrapper of a dead widget that lay in the same place
     found: list[QWidget] = []
     here = window.nextInFocusChain()
@@ -26,7 +31,7 @@ def controls(window: QWidget) -> list[QWidget]:
         if window.isAncestorOf(here) and _takes_tab(here):
             found.append(here)
         here = here.nextInFocusChain()
-    return found
+    return found if known else []
 
 
 def nameless(window: QWidget) -> list[str]:
