@@ -27,7 +27,7 @@ from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.theme.mirroring import placed, turned
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.tag_chips import paint_mark
-from reviewer.ui.wording import isolated, one_line
+from reviewer.ui.wording import one_line
 
 PADDING = 14  # above and below the words of a row together
 MARK = 12
@@ -118,7 +118,7 @@ def _paint_entry(
         room = room.adjusted(taken + spacing.MEDIUM, 0, 0, 0)
         painter.setPen(second)
         words = metrics.elidedText(beside, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(placed(whole, room), _LEFT, isolated(words))
+        painter.drawText(placed(whole, room), _LEFT, words)
 
 
 def _paint_sign(painter: QPainter, inner: QRect, entry: Entry, theme: Theme, ink: QColor) -> None:
