@@ -174,7 +174,7 @@ class Import(QObject):
 
 
 def _nothing_in(paths: Sequence[Path], found: Found) -> NotAllowed:
-    names = ", ".join(f"“{path.name or path}”" for path in paths)
+    names = _(", ").join(f"“{path.name or path}”" for path in paths)
     if not found.others:
         return NotAllowed(NOTHING_TO_IMPORT, names=names)
     return NotAllowed(OTHER_KINDS_ONLY, names=names, kinds=kinds_in_words(found.others))

@@ -43,7 +43,7 @@ def refused(outcomes: Sequence[Outcome]) -> list[tuple[Path, ReviewerError]]:
 
 def kinds_in_words(files: Iterable[Path]) -> str:
     """Return which kinds files are of, such as “12 .pdf, 3 .docx, 1 without an ending”."""
-    return ", ".join(
+    return _(", ").join(
         f"{count:,} {ending or _('without an ending')}" for ending, count in kinds_of(files)
     )
 
@@ -63,7 +63,7 @@ def summary(outcomes: Sequence[Outcome], *, stopped: bool = False) -> str:
                 others,
             )
         )
-    told = ", ".join(words)
+    told = _(", ").join(words)
     return _("Stopped: {words}").format(words=told) if stopped else told
 
 
@@ -74,7 +74,7 @@ def _others(outcomes: Sequence[Outcome]) -> list[Path]:
 def _of_kind(ending: str, others: Sequence[Path]) -> OtherKind:
     """Return what is said of the files of one kind: how many there are, and the first by name."""
     names = [path.name for path in others if path.suffix.casefold() == ending]
-    listed = ", ".join(map(one_line, names[:NAMED]))
+    listed = _(", ").join(map(one_line, names[:NAMED]))
     if len(names) > NAMED:
         more = f"{len(names) - NAMED:,}"
         listed = _("{names} and {count} more").format(names=listed, count=more)

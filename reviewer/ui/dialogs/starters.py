@@ -43,7 +43,7 @@ class TagList(QWidget):
         super().__init__()
         self._entries = list(entries)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(", ".join(entry.name for entry in entries))
+        self.setAccessibleName(_(", ").join(entry.name for entry in entries))
 
     def _places(self, width: int) -> list[tuple[Entry, QPointF]]:
         """Return where each name begins."""

@@ -340,7 +340,7 @@ def _by_key(tags: Sequence[Tag]) -> dict[str, Tag]:
 def _spoken(tag: Tag, above: str) -> str:
     key = _("key {key}").format(key=tag.key) if tag.key else ""
     under = _("under {parent}").format(parent=above) if above else ""
-    return ", ".join(part for part in (tag.name, key, under, tag.definition) if part)
+    return _(", ").join(part for part in (tag.name, key, under, tag.definition) if part)
 
 
 def place_for(window: QWidget | None) -> tuple[QRect, QRect]:

@@ -147,7 +147,7 @@ class TakeInDialog(QDialog):
             parts.append(counted("Add {count} tag", "Add {count} tags", new))
         if changed:
             parts.append(counted("change {count}", "change {count}", changed))
-        words = ", ".join(parts) if parts else _("Take in")
+        words = _(", ").join(parts) if parts else _("Take in")
         self._agree.setText(words[:1].upper() + words[1:])
         self._agree.setEnabled(bool(parts))
         set_role(self._agree, "primary")
@@ -160,7 +160,7 @@ def tally(preview: Preview) -> str:
         counted("{count} differs", "{count} differ", len(preview.those(Standing.DIFFERS))),
         counted("{count} the same", "{count} the same", len(preview.those(Standing.SAME))),
     ]
-    return ", ".join(parts)
+    return _(", ").join(parts)
 
 
 def complaint_line(complaint: Complaint) -> str:

@@ -295,7 +295,7 @@ class CodebookModel(QAbstractItemModel):
             another_look_in_words(row.another_look) if row.another_look else "",
             _("under {parent}").format(parent=one_line(above.tag.name)) if above else "",
         ]
-        return ", ".join(part for part in parts if part)
+        return _(", ").join(part for part in parts if part)
 
 
 def passages_in_words(count: int) -> str:

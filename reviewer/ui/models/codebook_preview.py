@@ -144,7 +144,7 @@ def _words(meeting: Meeting, column: int) -> str:
         return one_line(meeting.entry.name)
     if column == STANDING:
         return _(STANDINGS[meeting.standing])
-    return ", ".join(_(COLUMN_WORDS[one]) for one in meeting.differs)
+    return _(", ").join(_(COLUMN_WORDS[one]) for one in meeting.differs)
 
 
 def _told(meeting: Meeting) -> list[str]:

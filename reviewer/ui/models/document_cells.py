@@ -229,7 +229,7 @@ def _said(row: DocumentRow, column: DocumentColumn) -> object:
     parts += [date_words(row.posted), one_line(row.source), passages_words(row.passages)]
     if row.second_look:
         parts.append(_(COLUMN_TITLES[DocumentColumn.SECOND_LOOK]))
-    return ", ".join(part for part in parts if part)
+    return _(", ").join(part for part in parts if part)
 
 
 def _raw(row: DocumentRow, column: DocumentColumn) -> object:

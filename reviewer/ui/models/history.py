@@ -348,7 +348,7 @@ def _accessible(step: Step) -> str:
     parts = [what(step), isolated(step.analyst_name), local_time(step.at)]
     if step.undone:
         parts.append(_("undone"))
-    return ", ".join(parts)
+    return _(", ").join(parts)
 
 
 def _tip(step: Step) -> str:

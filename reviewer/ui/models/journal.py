@@ -50,7 +50,9 @@ def entry_head(note: Note) -> str:
     if note.modified_at != note.created_at:
         changed = local_time(note.modified_at)
         same_day = local_day(note.modified_at) == local_day(note.created_at)
-        parts.append(_("changed {moment}").format(moment=changed[-5:] if same_day else changed))
+        parts.append(
+            _("changed {moment}").format(moment=isolated(changed[-5:] if same_day else changed))
+        )
     return " · ".join(parts)
 
 

@@ -218,6 +218,6 @@ class PaletteModel(QAbstractListModel):
 def spoken(entry: Entry) -> str:
     """Return what a screen reader says of an entry."""
     kind = _(KIND_WORDS[entry.kind])
-    return ", ".join(
+    return _(", ").join(
         part for part in (entry.title, kind, entry.detail, entry.keys, entry.why) if part
     )

@@ -283,7 +283,8 @@ def _checked(row: PassageRow) -> str:
 
 
 def _checked_tip(row: PassageRow) -> str:
-    at = _("Checked {moment}").format(moment=local_time(row.checked_at)) if row.checked_at else ""
+    moment = isolated(local_time(row.checked_at)) if row.checked_at else ""
+    at = _("Checked {moment}").format(moment=moment) if moment else ""
     return tip(_checked(row), at)
 
 

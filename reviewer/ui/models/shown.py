@@ -50,9 +50,9 @@ def sentence(workspace: Workspace, shown: Shown) -> str:
         return ""
     tags = [isolated(one.name) for one in workspace.tags.all() if one.id in shown.tags]
     people = [isolated(one.name) for one in workspace.analysts() if one.id in shown.analysts]
-    parts = [", ".join(tags)] if tags else []
+    parts = [_(", ").join(tags)] if tags else []
     if people:
-        parts.append(_("by {names}").format(names=", ".join(people)))
+        parts.append(_("by {names}").format(names=_(", ").join(people)))
     return _("Only: {what}").format(what=" · ".join(parts))
 
 

@@ -49,7 +49,7 @@ def look(project: Path, document: int, span: Span, progress: Progress) -> list[E
                 about.title,
                 one_line(place.span.of(workspace.documents.text(place.document))[:MOST_SHOWN]),
                 " · ".join(
-                    _(reason.template).format(words=", ".join(map(isolated, reason.words)))
+                    _(reason.template).format(words=_(", ").join(map(isolated, reason.words)))
                     for reason in place.reasons
                 ),
             )

@@ -30,7 +30,7 @@ class Fold:
     def label(self) -> str:
         """Return what the thin line says: "menu, date line, 9 lines"."""
         names = [_(FURNITURE_LABELS[kind]) for kind in self.kinds] or [_("page furniture")]
-        return ", ".join([*names, counted("{count} line", "{count} lines", self.lines)])
+        return _(", ").join([*names, counted("{count} line", "{count} lines", self.lines)])
 
 
 class FurnitureLines:

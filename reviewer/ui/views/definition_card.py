@@ -187,7 +187,7 @@ class DefinitionCard(QFrame):
         self._fold.setAccessibleDescription(_("shown") if shown else _("folded away"))
         self._fold.setIcon(icon("chevron-down" if shown else "chevron-right"))
         for wording in self._wordings if shown else []:
-            when = f"{isolated(wording.analyst_name)}{_SEPARATOR}{local_time(wording.at)}"
+            when = f"{isolated(wording.analyst_name)}{_SEPARATOR}{isolated(local_time(wording.at))}"
             label = QLabel(when)
             label.setTextFormat(Qt.TextFormat.PlainText)
             set_role(label, "muted")

@@ -145,7 +145,7 @@ def filter_words(chosen: DocumentFilter) -> list[str]:
 def filter_sentence(chosen: DocumentFilter) -> str:
     """Return what is filtered by, with the words that were typed in quotation marks."""
     typed = [_("“{words}”").format(words=isolated(chosen.words))] if chosen.words else []
-    return ", ".join([*typed, *filter_words(chosen)])
+    return _(", ").join([*typed, *filter_words(chosen)])
 
 
 def with_words(chosen: DocumentFilter, words: str) -> DocumentFilter:

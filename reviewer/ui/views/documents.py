@@ -279,7 +279,7 @@ class DocumentsPanel(QWidget):
             words = _("{shown} of {total} shown").format(
                 shown=f"{tally.shown:,}", total=f"{tally.total:,}"
             )
-            marks = ", ".join(filter_words(chosen))
+            marks = _(", ").join(filter_words(chosen))
             self._count.setText(f"{words}: {marks}" if marks else words)
         else:
             done = tally.of(ReviewStatus.DONE)

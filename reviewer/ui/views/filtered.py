@@ -24,7 +24,7 @@ def passage_filter_sentence(workspace: Workspace, chosen: PassageFilter) -> str:
         _named(analysts, counted("{count} analyst", "{count} analysts", counts[2]), counts[2]),
         *(one.name for one in check_offer(workspace).read(ticks_of(chosen)).values()),
     ]
-    return ", ".join(part for part in parts if part)
+    return _(", ").join(part for part in parts if part)
 
 
 def _named(names: list[str], several: str, chosen: int) -> str:

@@ -214,7 +214,7 @@ class InPlace(QWidget):
         shown = self._cut(values[0])
         self.view.say(shown)
         lost = dict.fromkeys(one.words for one in shown if one.lost)
-        self._lost.setText(_("{passages}: no such passage").format(passages=", ".join(lost)))
+        self._lost.setText(_("{passages}: no such passage").format(passages=_(", ").join(lost)))
         self._lost.setVisible(bool(lost))
 
     def _edit_at(self, place: int) -> None:

@@ -111,7 +111,7 @@ class PassageCard(QFrame):
         self._quote.say(quoted(row.quote))
         self._doubt.setVisible(row.anchor is Anchor.NOT_CERTAIN)
         where = "" if paragraph is None else _("paragraph {number}").format(number=paragraph)
-        made = (isolated(row.analyst_name), local_time(row.created_at))
+        made = (isolated(row.analyst_name), isolated(local_time(row.created_at)))
         self._place.setText(" · ".join(part for part in (where, *made) if part))
         self.setAccessibleName(f"{row.label}, {row.tag_name}")
 

@@ -176,7 +176,7 @@ class StepDetails(QScrollArea):
         if step is None:
             return
         self._title.setText(what(step))
-        parts = [isolated(step.analyst_name), local_time(step.at)]
+        parts = [isolated(step.analyst_name), isolated(local_time(step.at))]
         if step.undone:
             parts.append(_("undone"))
         self._about.setText(" · ".join(parts))

@@ -267,7 +267,7 @@ class BigButton(QPushButton):
         keys = command(identity).shortcuts
         key = native_keys(keys[0]) if keys else ""
         self.setAccessibleName(title)
-        self.setAccessibleDescription(", ".join(part for part in (about, key) if part))
+        self.setAccessibleDescription(_(", ").join(part for part in (about, key) if part))
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         what, more = QLabel(title), plain(about)
