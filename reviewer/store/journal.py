@@ -9,7 +9,9 @@ them, say the same.) So a default must never become another one while a file's h
 The open step is the one without a digest; a partial unique index lets there be only one.
 """
 
+import json
 from collections.abc import Mapping
+from types import NoneType
 
 from reviewer.store.connection import Connection
 from reviewer.store.shapes import MAYBE_TEXT, NUMBER, TEXT, WORDS, Shape
@@ -70,6 +72,28 @@ def completed(image: Image, row: int, uid: str, usual: Image) -> dict[str, objec
     if _CREATED in whole:
         whole.setdefault(_MODIFIED, whole[_CREATED])
     return whole
+
+
+def read_object(words: str) -> dict[str, object]:
+    """Return the values of a JSON object.
+
+    Raises ``ValueError``, ``TypeError`` or ``RecursionError`` for anything else.
+    """
+    found = json.loads(words)
+    if not isinstance(found, dict):
+        raise TypeError(words)
+    return found
+
+
+def read_image(words: str) -> dict[str, object]:
+    """Return the values of an image by column: words, whole numbers and nothing.
+
+    Raises ``ValueError``, ``TypeError`` or ``RecursionError`` for what is no image.
+    """
+    found = read_object(words)
+    if not {str, int, NoneType}.issuperset(map(type, found.values())):
+        raise ValueError(words)
+    return found
 
 
 def _defaults(connection: Connection, table: str) -> dict[str, str]:

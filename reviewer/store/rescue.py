@@ -9,7 +9,6 @@ Pages that no table leads to any more, because an inner page is broken, are offe
 whose rows cannot be mistaken for another's.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, closing, suppress
 from itertools import groupby
@@ -23,7 +22,7 @@ from reviewer.domain.progress import Progress
 from reviewer.domain.rescues import Saved
 from reviewer.domain.words import N_
 from reviewer.store.connection import Connection
-from reviewer.store.journal import JOURNALED, completed, usual_values
+from reviewer.store.journal import JOURNALED, completed, read_image, usual_values
 from reviewer.store.migrations import NEWEST
 from reviewer.store.pages import Pages
 from reviewer.store.project_file import remove_files, reserve
@@ -314,8 +313,8 @@ def _left(
     left: dict[str, object] = {}
     for uid, action, after in changes:
         try:
-            image = json.loads(after)
-        except (ValueError, RecursionError):
+            image = read_image(after)
+        except (ValueError, TypeError, RecursionError):
             return None
         if action == "insert":
             left = completed(image, row, uid, usual)

@@ -13,14 +13,20 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
-from types import NoneType
 from uuid import uuid4
 
 from reviewer.domain.errors import Damaged, NotFound
 from reviewer.domain.steps import Action, Change, Step, StepKind, Touched
 from reviewer.domain.words import N_
 from reviewer.store.connection import Connection
-from reviewer.store.journal import JOURNALED, Image, completed, usual_values
+from reviewer.store.journal import (
+    JOURNALED,
+    Image,
+    completed,
+    read_image,
+    read_object,
+    usual_values,
+)
 from reviewer.store.shapes import MAYBE_NUMBER, MAYBE_TEXT, NUMBER, TEXT, Row, Shape
 
 _COLUMNS = (
@@ -266,7 +272,7 @@ class StepStore:
                 of=of,
                 group=group,
                 name=_name(name),
-                arguments=_object(arguments),
+                arguments=read_object(arguments),
                 analyst=analyst,
                 analyst_name=analyst_name,
                 at=_moment(at),
@@ -284,7 +290,7 @@ class StepStore:
     def _change(self, row: Row) -> Change:
         step, table, identity, uid, *images = row
         try:
-            action, before, after = Action(images[0]), _image(images[1]), _image(images[2])
+            action, before, after = Action(images[0]), read_image(images[1]), read_image(images[2])
         except (ValueError, TypeError, RecursionError) as fault:
             raise self._damaged(step) from fault
         if action is Action.INSERT:
@@ -328,20 +334,6 @@ def _moment(words: str) -> str:
     if datetime.fromisoformat(words).tzinfo is None:
         raise ValueError(words)
     return words
-
-
-def _object(words: str) -> dict[str, object]:
-    found = json.loads(words)
-    if not isinstance(found, dict):
-        raise TypeError(words)
-    return found
-
-
-def _image(words: str) -> dict[str, object]:
-    found = _object(words)
-    if not {str, int, NoneType}.issuperset(map(type, found.values())):
-        raise ValueError(words)
-    return found
 
 
 def _digest(before: str, head: Sequence[object], changes: Iterable[Row]) -> str:

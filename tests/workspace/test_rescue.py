@@ -244,6 +244,19 @@ def test_a_history_that_is_damaged_too_is_not_asked_what_is_missing(
     assert saved(rescued, "furniture").rebuilt == 0
 
 
+@pytest.mark.parametrize(
+    "image", ["[]", "5", "null", '{"name": [1]}', '{"name": {"of": 1}}', "[" * 9_000]
+)
+@pytest.mark.parametrize("action", ["insert", "update"])
+def test_nonsense_in_the_history_rebuilds_nothing(
+    whole: bytes, bench: Bench, image: str, action: str
+) -> None:
+    nonsense = f"UPDATE changes SET after = '{image}', action = '{action}' WHERE row = 2"
+    rescued = bench.rescue(bench.change(whole, nonsense, lose("notes", 1), lose("tags", 2)))
+    assert saved(rescued, "tags").rebuilt == 0
+    assert 2 in saved(rescued, "tags").lost
+
+
 def test_what_rests_on_what_nothing_can_stand_for_goes_too(whole: bytes, bench: Bench) -> None:
     data = bench.change(
         whole,
