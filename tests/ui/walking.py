@@ -20,18 +20,19 @@ def stage(qtbot: QtBot, widget: QWidget) -> None:
 def controls(window: QWidget) -> list[QWidget]:
     """Return what in a shown window can be reached by Tab, in that order.
 
-    Every widget is known to Python before the walk begins: one that ``nextInFocusChain`` were the
-    first to return would be taken for Python's own, and deleted with it (PySide 6.11).
+    What was met is held as long as the window: ``nextInFocusChain`` makes each widget a child of
+    the one before it, for Python alone, and Python deletes a child that loses its parent.
     """
-    known = window.findChildren(QWidget)
+    held: list[QWidget] = window.__dict__.setdefault("walked", [])
     gc.collect()  # shiboken would hand out the wrapper of a dead widget that lay in the same place
     found: list[QWidget] = []
     here = window.nextInFocusChain()
     while here is not None and here is not window:
+        held.append(here)
         if window.isAncestorOf(here) and _takes_tab(here):
             found.append(here)
         here = here.nextInFocusChain()
-    return found if known else []
+    return found
 
 
 def nameless(window: QWidget) -> list[str]:
