@@ -5,7 +5,8 @@ from functools import partial
 from reviewer.environment.translation import N_
 from reviewer.ui.commands import Command, Menu, Scope, needs
 from reviewer.ui.commands.passages import chosen
-from reviewer.ui.desk import Context, PageName, Writing
+from reviewer.ui.desk import Context, PageName
+from reviewer.ui.parts import Writing
 
 
 @needs(N_("Choose a passage first."), changes=True)

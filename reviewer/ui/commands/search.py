@@ -8,8 +8,9 @@ from reviewer.environment.translation import N_, counted
 from reviewer.ui.commands import Command, Menu, Scope, needs, with_project
 from reviewer.ui.commands.help import open_help
 from reviewer.ui.commands.passages import asked_tag, tag_with_key, with_pane
-from reviewer.ui.desk import Context, PageName, SearchingPart
+from reviewer.ui.desk import Context, PageName
 from reviewer.ui.hit_tagging import places_meant, tag_places
+from reviewer.ui.parts import SearchingPart
 
 LONGEST_TAKEN_OVER = 120  # code points of a selection that is looked for
 

@@ -11,7 +11,8 @@ from reviewer.domain import tag_trees
 from reviewer.domain.tags import Tag, as_key
 from reviewer.environment.translation import N_, _
 from reviewer.ui.commands import Command, Menu, Scope, needs, with_writable_project
-from reviewer.ui.desk import CodebookPart, Context, Desk
+from reviewer.ui.desk import Context, Desk
+from reviewer.ui.parts import CodebookPart
 from reviewer.ui.tag_questions import (
     TagQuestion,
     TagWish,

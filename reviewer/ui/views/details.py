@@ -17,7 +17,6 @@ from reviewer.domain.passages import PassageRow
 from reviewer.domain.steps import News
 from reviewer.environment.translation import _
 from reviewer.ui.bridge import Bridge
-from reviewer.ui.desk import Writing
 from reviewer.ui.models.document_facts import facts_of
 from reviewer.ui.models.passage_details import (
     ShownDetails,
@@ -25,6 +24,7 @@ from reviewer.ui.models.passage_details import (
     found_references,
     spoken_of,
 )
+from reviewer.ui.parts import Writing
 from reviewer.ui.soon import Soon
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.style import set_role, set_surface

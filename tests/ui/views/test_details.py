@@ -21,7 +21,7 @@ from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.notes import NoteKind
 from reviewer.domain.passages import Anchor
 from reviewer.ui.bridge import Bridge
-from reviewer.ui.desk import Writing
+from reviewer.ui.parts import Writing
 from reviewer.ui.theme.themes import DARK, LIGHT
 from reviewer.ui.views.details import DetailsPanel
 from reviewer.ui.views.linked_words import Link

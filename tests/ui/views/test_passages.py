@@ -14,9 +14,9 @@ from reviewer.domain.passages import PassageSort
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.spans import Span
 from reviewer.ui.bridge import Bridge
-from reviewer.ui.desk import PassagesPart
 from reviewer.ui.models.checks import AGAIN, NOBODY
 from reviewer.ui.models.passages import PassageColumn, PassagesModel
+from reviewer.ui.parts import PassagesPart
 from reviewer.ui.theme.tag_colours import tag_colour
 from reviewer.ui.theme.themes import DARK, LIGHT, Theme
 from reviewer.ui.views.filter_menus import FilterMenu
