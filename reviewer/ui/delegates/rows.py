@@ -25,7 +25,7 @@ from reviewer.domain.directions import Direction, direction_of
 from reviewer.domain.offsets import from_utf16, to_utf16
 from reviewer.ui.delegates import theme_of
 from reviewer.ui.theme.growing import grown
-from reviewer.ui.theme.mirroring import leading, placed, turned
+from reviewer.ui.theme.mirroring import leading, placed, runs_leftward, turned
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -99,7 +99,8 @@ class WordBlock:
         marker: QColor | None = None,
     ) -> None:
         words = words[:_MOST_LETTERS]
-        self.right_to_left = direction_of(words) is Direction.RIGHT_TO_LEFT
+        leftward = not turned and runs_leftward(words)
+        self.right_to_left = leftward or direction_of(words) is Direction.RIGHT_TO_LEFT
         self._turned = turned
         self._pitch = (most_height or grown(_MOST_HEIGHT)) / lines
         self._marker = marker

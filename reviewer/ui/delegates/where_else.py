@@ -1,6 +1,6 @@
 """Paints a place that speaks of the same: its document, its words on two lines, and the reason."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QStyleOptionViewItem
 from typing_extensions import override
@@ -12,6 +12,7 @@ from reviewer.ui.models import ROW_ROLE
 from reviewer.ui.models.where_else import Elsewhere
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import Letters, grown
+from reviewer.ui.theme.mirroring import placed, turned
 
 ROW_HEIGHT = 64
 """Height of a row without the words of the place."""
@@ -55,11 +56,12 @@ class WhereElseDelegate(RowDelegate):
         room = option.rect.adjusted(_SIDE, spacing.SMALL, -_SIDE, -spacing.SMALL)
         label = QFontMetricsF(self._small).horizontalAdvance(place.label) + spacing.SMALL
         head = WordBlock(place.label, self._small, label, lines=1)
-        head.draw(painter, room.left(), room.top(), pale)
+        narrow = QRect(room.left(), room.top(), round(label), 0)
+        head.draw(painter, placed(room, narrow).left(), room.top(), pale)
         title = WordBlock(
             place.title, self._bold, room.width() - label, lines=1, most_height=grown(20)
         )
-        title.draw(painter, room.left() + label, room.top(), ink)
+        title.draw(painter, room.left() + (0 if turned() else label), room.top(), ink)
         top = room.top() + max(head.height, title.height) + spacing.TINY
         quote = self._quote(place, room.width())
         quote.draw(painter, room.left(), top, ink)

@@ -35,6 +35,7 @@ from reviewer.ui.prompts import Run
 from reviewer.ui.text.scripts import arabic_language
 from reviewer.ui.theme import fonts, spacing
 from reviewer.ui.theme.growing import keep_rows
+from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.wording import announce, one_line, plain, sentence
 from reviewer.workspace.operations.imports import ReadFile, read_files
@@ -154,7 +155,7 @@ class ImportOptions(QDialog):
         row.addWidget(label)
         row.addWidget(self._choice, 1)
         column = QVBoxLayout(side)
-        column.setContentsMargins(spacing.MEDIUM, 0, 0, 0)
+        inset(column, spacing.MEDIUM, 0, 0, 0)
         column.setSpacing(spacing.SMALL)
         column.addLayout(row)
         column.addWidget(self._preview, 1)

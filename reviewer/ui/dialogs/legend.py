@@ -22,6 +22,7 @@ from reviewer.environment.translation import _, counted
 from reviewer.ui.commands import WHERE, Command, Menu, Scope
 from reviewer.ui.models.help_pages import MENU_NAMES
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.wording import announce, native_keys, tip
 
@@ -121,7 +122,7 @@ class Legend(QDialog):
         sheet = QWidget()
         set_surface(sheet, "window")
         row = QHBoxLayout(sheet)
-        row.setContentsMargins(0, 0, spacing.MEDIUM, 0)
+        inset(row, 0, 0, spacing.MEDIUM, 0)
         row.setSpacing(spacing.HUGE)
         groups = [
             (menu, [command for command in commands if command.menu is menu]) for menu in Menu

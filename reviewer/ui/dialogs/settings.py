@@ -28,6 +28,7 @@ from reviewer.ui.dialogs.setting_controls import Control, control_for
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_icon
 from reviewer.ui.theme.icons import icon
+from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.wording import announce, plain
 
@@ -105,7 +106,7 @@ class SettingsDialog(QDialog):
         sheet = QWidget()
         set_surface(sheet, "window")
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, spacing.MEDIUM, 0)
+        inset(column, 0, 0, spacing.MEDIUM, 0)
         column.setSpacing(spacing.MEDIUM)
         for setting in DECLARED:
             if not setting.shown:

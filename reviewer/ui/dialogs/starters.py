@@ -24,7 +24,7 @@ from reviewer.ui.guard import guard
 from reviewer.ui.tag_questions import StarterCard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import Letters, grown, heavier
-from reviewer.ui.theme.mirroring import placed
+from reviewer.ui.theme.mirroring import inset, placed
 from reviewer.ui.theme.style import set_surface
 from reviewer.ui.views.tag_chips import MARK, paint_mark
 from reviewer.ui.wording import isolated, plain
@@ -127,7 +127,7 @@ class StartersDialog(QDialog):
         inside = QWidget()
         set_surface(inside, "window")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, spacing.MEDIUM, 0)
+        inset(column, 0, 0, spacing.MEDIUM, 0)
         column.setSpacing(spacing.MEDIUM)
         for card in self._cards.values():
             self._group.addButton(card.choice)

@@ -103,7 +103,8 @@ def _interval(expression: str, *, brief: bool) -> str:
 def _point(date: Edtf, *, brief: bool) -> str:
     words = _plain(date, _SHORT_MONTHS if brief else _MONTHS)
     if date.precision is Precision.TIME and not brief:
-        words += _time(date.expression)
+        time = _time(date.expression)
+        words = _("{day}, {time}").format(day=words, time=time)
     if date.approximate:
         words = _("about {date}").format(date=words)
     return _("{date}, not certain").format(date=words) if date.uncertain else words
@@ -123,13 +124,14 @@ def _plain(date: Edtf, months: tuple[str, ...]) -> str:
     if date.precision is Precision.MONTH:
         inside = _("a day in {month} {year}") if "XX" in date.expression else "{month} {year}"
         return inside.format(month=_(months[month - 1]), year=year)
-    return f"{day} {_(months[month - 1])} {year}"
+    words = _("{day} {month} {year}")
+    return words.format(day=day, month=_(months[month - 1]), year=year)
 
 
 def _time(expression: str) -> str:
     moment = expression.partition("T")[2]
     zone = moment[8:]
-    return f", {moment[:8]}" + (f" UTC{zone.removeprefix('Z')}" if zone else "")
+    return moment[:8] + (f" UTC{zone.removeprefix('Z')}" if zone else "")
 
 
 def _parts(iso: str) -> tuple[int, int, int]:

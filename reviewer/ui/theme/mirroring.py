@@ -5,9 +5,11 @@ part of something, ``leading`` for the side at which words begin. The direction 
 put on once at its start; documents keep their own, whatever it is.
 """
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStyle
+from PySide6.QtWidgets import QLayout, QStyle
 
 
 def turned() -> bool:
@@ -26,6 +28,21 @@ def placed_f(whole: QRectF, part: QRectF) -> QRectF:
         return QRectF(part)
     left = whole.left() + whole.right() - part.right()
     return QRectF(left, part.top(), part.width(), part.height())
+
+
+def inset(layout: QLayout, begin: int, top: int, end: int, bottom: int) -> None:
+    """Set a layout's margins, that at the side at which words begin first; Qt never turns them."""
+    sides = (end, top, begin, bottom) if turned() else (begin, top, end, bottom)
+    layout.setContentsMargins(*sides)
+
+
+def runs_leftward(words: str) -> bool:
+    """Say whether the program's own words run to the left: a letter of such a script is enough.
+
+    A sentence of ours may name a long title in Latin letters and is Urdu all the same; words of a
+    document go by most of their letters (``domain.directions``).
+    """
+    return turned() and any(bidirectional(letter) in {"R", "AL"} for letter in words)
 
 
 def leading() -> Qt.AlignmentFlag:

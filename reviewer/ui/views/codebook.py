@@ -30,6 +30,7 @@ from reviewer.ui.soon import Soon
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_height
 from reviewer.ui.theme.icons import icon
+from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.codebook_tree import CodebookTree
@@ -162,7 +163,7 @@ class CodebookPanel(QWidget):
         close = self._tool("close", _("Close the codebook"))
         close.clicked.connect(self.close_wanted)
         head = QHBoxLayout()
-        head.setContentsMargins(spacing.MEDIUM, spacing.TINY, spacing.TINY, 0)
+        inset(head, spacing.MEDIUM, spacing.TINY, spacing.TINY, 0)
         head.setSpacing(spacing.TINY)
         head.addWidget(title)
         head.addSpacing(spacing.TINY)
@@ -199,7 +200,7 @@ class CodebookPanel(QWidget):
         set_role(self._keys, "muted")
         row = QWidget()
         line = QHBoxLayout(row)
-        line.setContentsMargins(spacing.SMALL, 2, spacing.MEDIUM, 2)
+        inset(line, spacing.SMALL, 2, spacing.MEDIUM, 2)
         line.addWidget(self.add, 1)
         line.addWidget(self._keys)
         self._follow_add()

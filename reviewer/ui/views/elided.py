@@ -1,14 +1,12 @@
 """A label of one line that shortens its words to the room there is."""
 
-from unicodedata import bidirectional
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from reviewer.ui.guard import guard
-from reviewer.ui.theme.mirroring import leading, turned
+from reviewer.ui.theme.mirroring import leading, runs_leftward
 from reviewer.ui.wording import tip
 
 # The words may hold isolates of their own, which a name from outside may not.
@@ -87,5 +85,4 @@ def _way_of(words: str) -> str:
 
     A line that begins at the right does so too where a number or a name stands first in it.
     """
-    leftward = turned() and any(bidirectional(letter) in {"R", "AL"} for letter in words)
-    return _LEFTWARD if leftward else ISOLATE
+    return _LEFTWARD if runs_leftward(words) else ISOLATE

@@ -25,6 +25,7 @@ from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_icon
 from reviewer.ui.theme.icons import icon
+from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.wording import announce, native_keys, plain
 
@@ -177,7 +178,7 @@ class FindBar(QFrame):
         self._grid.setColumnStretch(4, 3)
         self._grid.addWidget(self._options, 0, 4)
         column_layout = QVBoxLayout(self)
-        column_layout.setContentsMargins(spacing.MEDIUM, spacing.TINY, spacing.TINY, spacing.TINY)
+        inset(column_layout, spacing.MEDIUM, spacing.TINY, spacing.TINY, spacing.TINY)
         column_layout.setSpacing(spacing.TINY)
         column_layout.addLayout(self._grid)
         column_layout.addWidget(self._problem)

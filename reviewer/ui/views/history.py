@@ -29,6 +29,7 @@ from reviewer.ui.models.history import HistoryModel
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown, keep_rows
 from reviewer.ui.theme.icons import icon
+from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.document_filter import FilterField
@@ -273,7 +274,7 @@ class HistoryPanel(QWidget):
         close.setAccessibleName(_("Close the history"))
         close.clicked.connect(self.close_wanted)
         head = QHBoxLayout()
-        head.setContentsMargins(spacing.MEDIUM, spacing.TINY, spacing.TINY, 0)
+        inset(head, spacing.MEDIUM, spacing.TINY, spacing.TINY, 0)
         head.addWidget(title)
         head.addSpacing(spacing.SMALL)
         head.addWidget(self._count, 1)

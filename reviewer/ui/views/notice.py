@@ -31,6 +31,7 @@ from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.icons import icon
+from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_surface
 from reviewer.ui.views.glyphs import Glyph
 from reviewer.ui.wording import announce, plain
@@ -160,7 +161,7 @@ class Notice(QFrame):
         self._close.setAccessibleName(_("Dismiss this notice"))
         self._close.clicked.connect(self.dismiss)
         row = QHBoxLayout(self)
-        row.setContentsMargins(spacing.MEDIUM, spacing.SMALL, spacing.SMALL, spacing.SMALL)
+        inset(row, spacing.MEDIUM, spacing.SMALL, spacing.SMALL, spacing.SMALL)
         row.setSpacing(spacing.SMALL)
         row.addWidget(self._glyph)
         row.addWidget(self._words, 1)

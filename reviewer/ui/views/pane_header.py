@@ -11,6 +11,7 @@ from reviewer.ui.models.document_cells import date_lines
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import heavier, keep_least_height
 from reviewer.ui.theme.icons import icon
+from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.views.elided import ElidedLabel
 from reviewer.ui.views.glyphs import Glyph
 from reviewer.ui.wording import isolated, tip
@@ -47,7 +48,7 @@ class PaneHeader(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._about)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(spacing.MEDIUM, spacing.TINY, spacing.TINY, spacing.TINY)
+        inset(layout, spacing.MEDIUM, spacing.TINY, spacing.TINY, spacing.TINY)
         layout.addLayout(words, 1)
         layout.addWidget(self._linked)
         layout.addWidget(self._close)

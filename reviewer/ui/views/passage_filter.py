@@ -23,6 +23,7 @@ from reviewer.ui.models.checks import (
 from reviewer.ui.models.choices import Choice, analyst_offer, document_offer
 from reviewer.ui.models.tags import tag_offer
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.views.document_filter import FilterField
 from reviewer.ui.views.filter_menus import FilterMenu
@@ -145,7 +146,7 @@ class PassageFilterBar(QWidget):
         self._row.addStretch(1)
         self._row.addWidget(self._count)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(spacing.LARGE, spacing.SMALL, spacing.SMALL, spacing.SMALL)
+        inset(layout, spacing.LARGE, spacing.SMALL, spacing.SMALL, spacing.SMALL)
         layout.setSpacing(spacing.SMALL)
         layout.addLayout(self._row)
         layout.addWidget(self._chips)

@@ -29,6 +29,7 @@ from reviewer.ui.models.passage_places import Surroundings, surroundings
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.fonts import arabic_font, reading_font
 from reviewer.ui.theme.growing import grown, heavier
+from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.tag_colours import over, tint
 from reviewer.ui.views.elided import ElidedLabel
@@ -135,7 +136,7 @@ class PassagePreview(QFrame):
         inside = QFrame()
         set_surface(inside, "panel")
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, spacing.SMALL, 0)
+        inset(column, 0, 0, spacing.SMALL, 0)
         column.setSpacing(spacing.SMALL)
         column.addLayout(self._side_by_side())
         column.addWidget(self._statement)
@@ -157,7 +158,7 @@ class PassagePreview(QFrame):
         head.addLayout(names, 1)
         head.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(spacing.LARGE, spacing.MEDIUM, spacing.MEDIUM, spacing.SMALL)
+        inset(layout, spacing.LARGE, spacing.MEDIUM, spacing.MEDIUM, spacing.SMALL)
         layout.setSpacing(spacing.SMALL)
         layout.addLayout(head)
         layout.addWidget(self._area, 1)

@@ -22,6 +22,7 @@ from reviewer.ui.bridge import Job
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_icon
 from reviewer.ui.theme.icons import icon
+from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.views.elided import ElidedLabel
 from reviewer.ui.wording import announce, one_line
@@ -174,7 +175,7 @@ class ProgressStrip(QWidget):
         self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._cancel.clicked.connect(self.cancel)
         row = QHBoxLayout(self)
-        row.setContentsMargins(spacing.SMALL, 0, spacing.TINY, 0)
+        inset(row, spacing.SMALL, 0, spacing.TINY, 0)
         row.setSpacing(spacing.MEDIUM)
         row.addWidget(self._title)
         row.addWidget(self._what, 1)

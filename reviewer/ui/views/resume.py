@@ -10,6 +10,7 @@ from reviewer.ui.guard import guard
 from reviewer.ui.models.resume import Resume
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import icon
+from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_surface
 from reviewer.ui.views.elided import ElidedLabel
 from reviewer.ui.wording import announce
@@ -41,7 +42,7 @@ class ResumeBar(QFrame):
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(spacing.MEDIUM, spacing.TINY, spacing.TINY, spacing.TINY)
+        inset(row, spacing.MEDIUM, spacing.TINY, spacing.TINY, spacing.TINY)
         row.setSpacing(spacing.SMALL)
         row.addWidget(self._last, 3)
         row.addWidget(self._there)

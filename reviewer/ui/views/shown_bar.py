@@ -10,6 +10,7 @@ from reviewer.domain.tags import Tag
 from reviewer.environment.translation import _, counted
 from reviewer.ui.models.shown import Shown
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.tag_chips import Chip, ChipRow
 from reviewer.ui.wording import isolated, one_line
@@ -42,7 +43,7 @@ class ShownBar(QFrame):
         clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         clear.clicked.connect(self._clear)
         row = QHBoxLayout(self)
-        row.setContentsMargins(spacing.MEDIUM, spacing.TINY, spacing.TINY, spacing.TINY)
+        inset(row, spacing.MEDIUM, spacing.TINY, spacing.TINY, spacing.TINY)
         row.setSpacing(spacing.SMALL)
         row.addWidget(only)
         row.addWidget(self._chips, 1)

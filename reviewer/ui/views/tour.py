@@ -24,6 +24,7 @@ from reviewer.environment.translation import N_, _
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown
+from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.wording import announce, plain
 
@@ -197,7 +198,7 @@ class Tour(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._end.setFlat(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(spacing.LARGE, spacing.MEDIUM, spacing.MEDIUM, spacing.MEDIUM)
+        inset(column, spacing.LARGE, spacing.MEDIUM, spacing.MEDIUM, spacing.MEDIUM)
         column.setSpacing(spacing.SMALL)
         column.addWidget(self._count)
         column.addWidget(self._title)

@@ -33,6 +33,7 @@ from reviewer.ui.models.where_else import Elsewhere, WhereElseModel, look
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_icon
 from reviewer.ui.theme.icons import icon
+from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.empty_place import EmptyPlace
 from reviewer.ui.wording import announce, isolated, plain, sentence
@@ -216,7 +217,7 @@ class WhereElsePanel(QWidget):
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(self.close_wanted)
         head = QHBoxLayout()
-        head.setContentsMargins(spacing.MEDIUM, spacing.TINY, spacing.TINY, 0)
+        inset(head, spacing.MEDIUM, spacing.TINY, spacing.TINY, 0)
         head.addWidget(self._title, 1)
         head.addWidget(close)
         about = QVBoxLayout()
