@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reviewer.domain.passages import PassageRow
 from reviewer.ui import finding
 from reviewer.ui.desk import PageName
 from reviewer.ui.finding import MOST_HOLDING, MOST_NAMED, Search, or_nothing
@@ -101,7 +102,7 @@ def test_a_tag_tags_the_words_chosen(here: AtTheDesk) -> None:
     assert [one.tag_name for one in passages(here)] == ["Denial"]
 
 
-def passages(here: AtTheDesk) -> list[object]:
+def passages(here: AtTheDesk) -> list[PassageRow]:
     ids = here.workspace.passages.ids()
     return list(here.workspace.passages.listed(ids).values())
 
@@ -185,7 +186,7 @@ def test_a_title_that_was_changed_is_found_by_its_new_words(
 ) -> None:
     here.workspace.documents.describe(here.workspace.documents.ids()[0], "title", "The weir")
     begin(search)
-    assert titled(search.find("weir"), "The weir")
+    assert titled(search.find("weir"), "The weir").title == "The weir"
 
 
 def test_of_very_many_documents_the_project_is_asked(

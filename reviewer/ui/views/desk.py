@@ -209,14 +209,13 @@ class DeskView(QWidget):
 
     def give_keys_back(self) -> None:
         """Give the keys to what is worked in: the focused pane, or the place in sight."""
-        if self.current() is PageName.PASSAGES:
-            self.passages.setFocus()
+        place = self.places.currentWidget()
+        if self.current() is PageName.READ:
+            self.panes.focused().take_keys()
         elif self.current() is PageName.SCREENING:
             self.screening.take_keys()
-        elif self.current() is PageName.SEARCH:
-            self.places.currentWidget().setFocus()
-        else:
-            self.panes.focused().take_keys()
+        elif place is not None:
+            place.setFocus()
 
     def save(self) -> None:
         """Remember how everything stands, with the project; nothing is written twice."""

@@ -65,4 +65,4 @@ def test_a_place_lies_within_the_text(offset: int, caret: int, length: int) -> N
 def test_a_place_that_makes_no_sense_is_none() -> None:
     assert reading_place("x", 0.5, 3) is None
     assert reading_place(3, "x", 3) is None
-    assert reading_place(True, 0.5, 3) is None
+    assert reading_place(True, 0.5, 3) is None  # noqa: FBT003 - what JSON may hold

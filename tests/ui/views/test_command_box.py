@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.ui.views.command_box import CommandBox
@@ -10,10 +11,9 @@ from tests.ui.walking import spoken, stage
 
 
 @pytest.fixture
-def action(qtbot: QtBot) -> QAction:
-    made = QAction("Find anything…")
+def action(qapp: QApplication) -> QAction:
+    made = QAction("Find anything…", qapp)
     made.setShortcut(QKeySequence("Ctrl+K"))
-    assert qtbot
     return made
 
 
