@@ -16,6 +16,8 @@ from tests.translations import LANGUAGES, forms, kept, untranslated
 MODULES = sorted(path for path in translations.CODE.rglob("*.py"))
 SHOWS_NOW = {"_", "counted", "filled"}
 MNEMONIC = re.compile("&(?!&)")
+LEFTWARD = re.compile("[\u0620-\u064a\u066e-\u06d3]")
+RIGHT_TO_LEFT_MARK = "\u200f"
 ARABIC_DIGITS = re.compile("[٠-٩۰-۹]")
 MENUS = {
     "menu bar": (
@@ -162,6 +164,19 @@ def test_what_asks_for_more_or_stands_before_something_says_so(catalogue: Catalo
 
 def test_numbers_stay_in_latin_digits(catalogue: Catalog) -> None:
     assert [said for _message, said in translated(catalogue) if ARABIC_DIGITS.search(said)] == []
+
+
+def test_a_line_that_does_not_begin_in_its_script_says_which_way_it_runs(
+    catalogue: Catalog,
+) -> None:
+    """Qt goes by the first letter; a number or a name at the beginning would turn the line."""
+    unsaid = [
+        said
+        for _message, said in translated(catalogue)
+        if LEFTWARD.search(said) and not LEFTWARD.match(said.lstrip(" &"))
+        if not said.startswith((RIGHT_TO_LEFT_MARK, " "))
+    ]
+    assert unsaid == []
 
 
 def test_the_same_words_are_written_twice_the_same(language: str) -> None:
