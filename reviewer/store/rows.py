@@ -13,6 +13,27 @@ from reviewer.store.journal import JOURNALED, columns_of
 Image = Mapping[str, object]
 
 _CHOSEN = "(SELECT value FROM json_each(?))"
+# What the operations never make but the tables cannot forbid, ?1 being the rows looked at: two
+# passages of one tag on the same words, two tags of one key, a tag that stands under itself.
+_CLASHES = {
+    "passages": (
+        "SELECT passages.id FROM passages JOIN passages AS other "
+        "ON other.document = passages.document AND other.start = passages.start "
+        'AND other."end" = passages."end" AND other.tag = passages.tag '
+        "WHERE passages.id IN (SELECT value FROM json_each(?1)) "
+        "AND other.id NOT IN (SELECT value FROM json_each(?1))"
+    ),
+    "tags": (
+        "WITH RECURSIVE line (tag, above) AS (SELECT id, parent FROM tags "
+        "WHERE id IN (SELECT value FROM json_each(?1)) UNION "
+        "SELECT line.tag, tags.parent FROM line JOIN tags ON tags.id = line.above) "
+        "SELECT tag FROM line WHERE above = tag UNION "
+        "SELECT tags.id FROM tags JOIN tags AS other ON other.shortcut = tags.shortcut "
+        "COLLATE NOCASE WHERE tags.shortcut <> '' "
+        "AND tags.id IN (SELECT value FROM json_each(?1)) "
+        "AND other.id NOT IN (SELECT value FROM json_each(?1))"
+    ),
+}
 
 
 class RowStore:
@@ -32,6 +53,12 @@ class RowStore:
         )
         place = columns.index("id")
         return {values[place]: dict(zip(columns, values, strict=True)) for values in found}
+
+    def clashing(self, table: str, rows: Sequence[int]) -> set[int]:
+        """Return those of ``rows`` that cannot stand beside what the others of a table hold."""
+        if table not in _CLASHES:
+            return set()
+        return set(self._connection.numbers(_CLASHES[table], [json.dumps(list(rows))]))
 
     def insert(self, table: str, images: Mapping[int, Image]) -> None:
         """Put whole rows back, with the ids they had; columns an image lacks get their default."""

@@ -2,7 +2,8 @@
 
 Rows are compared with the image the step left before anything is written, so that later work is
 never overwritten. When a row was last touched is bookkeeping, not work: it is not compared, and
-it is put back only where nobody touched the row since.
+it is put back only where nobody touched the row since. Nor does a row come back beside another
+that has taken its place meanwhile, even where the tables would let it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +15,11 @@ from reviewer.store.project_file import ProjectFile
 Image = Mapping[str, object]
 BOOKKEEPING = "modified_at"
 
+# In which columns a row may come to clash with another; see ``store/rows.py``.
+_MAY_CLASH = {
+    "passages": frozenset({"document", "start", "end", "tag"}),
+    "tags": frozenset({"shortcut", "parent"}),
+}
 _INVERSE = {
     Action.INSERT: Action.DELETE,
     Action.UPDATE: Action.UPDATE,
@@ -38,6 +44,26 @@ class Replay:
 
     def turn(self, changes: Sequence[Change], *, undoing: bool) -> None:
         """Turn changes, given in the order they are to be turned; raises ``ChangedSince``."""
+        standing = self._clashing(changes)
+        self._turn(changes, undoing=undoing)
+        clashing = self._clashing(changes) - standing
+        for change in changes:
+            if (change.table, change.row) in clashing:
+                raise ChangedSince(change)
+
+    def _clashing(self, changes: Sequence[Change]) -> set[tuple[str, int]]:
+        rows: dict[str, set[int]] = {}
+        for change in changes:
+            columns = _MAY_CLASH.get(change.table, frozenset())
+            if columns & {*change.before, *change.after}:
+                rows.setdefault(change.table, set()).add(change.row)
+        return {
+            (table, row)
+            for table, several in rows.items()
+            for row in self._rows.clashing(table, sorted(several))
+        }
+
+    def _turn(self, changes: Sequence[Change], *, undoing: bool) -> None:
         for run in _runs(changes):
             self._check(run, undoing=undoing)
             try:
@@ -48,7 +74,7 @@ class Replay:
                     raise ChangedSince(run[0]) from fault
                 # One by one, to learn which of them something else rests on.
                 for change in run:
-                    self.turn([change], undoing=undoing)
+                    self._turn([change], undoing=undoing)
 
     def _check(self, run: Sequence[Change], *, undoing: bool) -> None:
         current = self._rows.current(run[0].table, [change.row for change in run])
