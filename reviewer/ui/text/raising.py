@@ -48,6 +48,11 @@ class Raiser(QObject):
         self._announce([lit] if lit else [])
         return True
 
+    def is_last(self, caret: int, *, backwards: bool) -> bool:
+        """Say whether nothing is left to raise at the caret in this direction."""
+        ids = [mark.id for mark in self._scene.marks.at(caret)]
+        return not ids or self._scene.raised == ids[0 if backwards else -1]
+
     def _announce(self, marks: list[Mark]) -> None:
         """Say the passages' tags to a screen reader: on the page they are only colours."""
         if marks and QAccessible.isActive():

@@ -332,6 +332,9 @@ class TextView(Surface):
         return chosen.of(self.text) if chosen else ""
 
     def _tab(self, backwards: bool) -> bool:
+        """Go through the passages at the caret once; then the keys go on to the next control."""
+        if self._raiser.is_last(self.caret(), backwards=backwards):
+            return False
         return self.raise_next(backwards=backwards)
 
     def _after_keys(self, before: int) -> None:

@@ -107,6 +107,14 @@ class FlowingRow(QWidget):
         self._arrange()
 
     @override
+    @guard(fallback=False)
+    def event(self, event: QEvent) -> bool:
+        """Place them anew when one of them has become larger or smaller."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    @override
     @guard()
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

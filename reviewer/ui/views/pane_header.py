@@ -14,7 +14,7 @@ from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.views.elided import ElidedLabel
 from reviewer.ui.views.glyphs import Glyph
-from reviewer.ui.wording import isolated, tip
+from reviewer.ui.wording import isolated, one_line, tip
 
 
 class PaneHeader(QWidget):
@@ -66,9 +66,13 @@ class PaneHeader(QWidget):
         """Say what is read: the title, then number, source, date and count of passages."""
         if document is None:
             self._title.setText(_("Empty pane"))
+            self._close.setAccessibleName(_("Close this pane"))
             self._about.setText("")
             return
         self._title.setText(document.title)
+        self._close.setAccessibleName(
+            _("Close this pane: {title}").format(title=one_line(document.title))
+        )
         parts = [
             document.label,
             document.publisher or document.author,

@@ -200,7 +200,7 @@ class PassageTable(QTableView):
         self.columns.head.setSortIndicator(column, order)
 
     def _dress(self) -> None:
-        self.setAccessibleName(_("Passages"))
+        self.setAccessibleName(_("Table of passages"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

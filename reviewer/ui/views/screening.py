@@ -216,12 +216,10 @@ class ScreeningPage(QWidget):
         heavier(heading, QFont.Weight.DemiBold)
         top = QHBoxLayout()
         top.setContentsMargins(spacing.MEDIUM, spacing.SMALL, spacing.MEDIUM, spacing.SMALL)
-        top.addWidget(heading)
-        top.addSpacing(spacing.SMALL)
-        top.addWidget(self._tally)
-        top.addStretch(1)
-        for identity in VERBS:
-            top.addWidget(self._verb(identity))
+        verbs = FlowingRow(spacing.SMALL)
+        for part in (heading, self._tally, *map(self._verb, VERBS)):
+            verbs.add(part)
+        top.addWidget(verbs)
         aside = QLabel(_("Set aside because:"))
         reasons = QHBoxLayout()
         reasons.setContentsMargins(spacing.MEDIUM, spacing.SMALL, spacing.MEDIUM, spacing.SMALL)

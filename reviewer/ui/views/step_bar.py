@@ -12,6 +12,7 @@ from reviewer.domain.steps import Place, Step, StepKind
 from reviewer.environment.translation import _
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import icon
+from reviewer.ui.views.flowing import FlowingRow
 from reviewer.ui.wording import sentence, tip
 from reviewer.workspace.project import Workspace
 
@@ -37,10 +38,10 @@ class StepBar(QWidget):
         self._undo.clicked.connect(self._take_back)
         row = QHBoxLayout(self)
         row.setContentsMargins(spacing.MEDIUM, spacing.SMALL, spacing.MEDIUM, spacing.MEDIUM)
-        row.setSpacing(spacing.SMALL)
-        row.addWidget(self._place)
-        row.addWidget(self._undo)
-        row.addStretch(1)
+        buttons = FlowingRow(spacing.SMALL)
+        buttons.add(self._place)
+        buttons.add(self._undo)
+        row.addWidget(buttons)
         self.show_step(None)
 
     def show_step(self, step: Step | None) -> None:

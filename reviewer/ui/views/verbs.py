@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPixma
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
-from reviewer.domain.tags import Tag
+from reviewer.domain.tags import Tag, as_key
 from reviewer.environment.translation import _, counted
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.guard import guard
@@ -59,6 +59,10 @@ class VerbStrip(QWidget):
             layout.addWidget(self._button(identity))
         for part in self.findChildren(QToolButton):
             part.setVisible(part is not self._more)
+        self._spared = [
+            one for one in self.findChildren(QToolButton) if one.defaultAction() is not None
+        ]
+        self._spared.reverse()
         for _worded, action in self._worded:
             action.changed.connect(self._follow)
         self._follow()
@@ -72,6 +76,7 @@ class VerbStrip(QWidget):
             button.hide()  # or its layout, which shows it later, would make it a window
             button.setParent(None)
             button.deleteLater()
+        owned = {as_key(tag.key) for tag in tags}
         for place, tag in enumerate(self._tags, start=1):
             key = tag.key or str(place)
             button = self._plain()
@@ -80,7 +85,9 @@ class VerbStrip(QWidget):
             verb = _("Tag the selected words, or the sentence at the caret, as {tag} ({key})")
             button.setToolTip(tip(verb.format(tag=isolated(tag.name), key=key), tag.definition))
             button.setAccessibleName(_("Tag as {tag}").format(tag=tag.name))
-            button.clicked.connect(partial(self._clicked, key))
+            # By its place, because a letter may run a command by now instead of tagging.
+            pressed = key if str(place) in owned else str(place)
+            button.clicked.connect(partial(self._clicked, pressed))
             self._tag_places.addWidget(button)
             button.show()  # at once: what is still to be shown takes no room when it is measured
             self._tag_buttons.append((button, tag.name, key))
@@ -114,6 +121,8 @@ class VerbStrip(QWidget):
 
         Fewer tags with their names say more than many with their keys alone.
         """
+        for button in self._spared:
+            button.show()
         fewer = [(False, False, count) for count in range(MOST_TAGS, LEAST_TAGS - 1, -1)]
         for verbs, keys, named in (
             (True, True, MOST_TAGS),
@@ -128,7 +137,17 @@ class VerbStrip(QWidget):
             self._tag_places.invalidate()  # the outer one does not tell the inner one
             layout.invalidate()
             if layout.minimumSize().width() <= self.width():
+                break
+        self._spare()
+
+    def _spare(self) -> None:
+        """Where there is still no room, leave out what stands in the menus and has keys."""
+        layout = self.layout()
+        for button in self._spared:
+            if layout is None or layout.minimumSize().width() <= self.width():
                 return
+            button.hide()
+            layout.invalidate()
 
     def _show_words(self, *, verbs: bool, keys: bool, named: int) -> None:
         """Show words beside the verbs, and the first ``named`` tags by name, else all by key."""

@@ -279,13 +279,18 @@ def test_tab_goes_through_the_passages_at_the_caret_and_leaves_without_any(
     assert reader.raised() == 2
     view = view_of(reader)
     seen = []
-    for _ in range(3):
+    for _ in range(2):
         QTest.keyClick(view, Qt.Key.Key_Tab)
         seen.append(reader.raised())
-    assert seen == [3, 1, 2]
+    assert seen == [3, 1]
     QTest.keyClick(view, Qt.Key.Key_Backtab)
-    assert reader.raised() == 1
+    assert reader.raised() == 3
     assert view.hasFocus()
+    for _ in range(2):
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+    assert field.hasFocus(), "once through, the keys go on"
+    assert reader.raised() == 1
+    view.setFocus()
     reader.set_caret(ENGLISH.index("driver"))
     QTest.keyClick(view, Qt.Key.Key_Tab)
     assert field.hasFocus()
