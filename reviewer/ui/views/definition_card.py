@@ -26,6 +26,7 @@ from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_icon, keep_square
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role, set_surface
+from reviewer.ui.views.flowing import FlowingRow
 from reviewer.ui.views.plain_words import PlainWords
 from reviewer.ui.views.tag_chips import MARK, paint_mark
 from reviewer.ui.wording import isolated, plain
@@ -162,10 +163,10 @@ class DefinitionCard(QFrame):
         set_surface(self._area, "panel")
         bar = QHBoxLayout()
         bar.setContentsMargins(spacing.MEDIUM, 0, spacing.MEDIUM, spacing.MEDIUM)
-        bar.setSpacing(spacing.SMALL)
-        bar.addWidget(self.use)
-        bar.addWidget(self.passages)
-        bar.addStretch(1)
+        buttons = FlowingRow(spacing.SMALL)
+        buttons.add(self.use)
+        buttons.add(self.passages)
+        bar.addWidget(buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, spacing.MEDIUM, 0, 0)
         column.setSpacing(spacing.SMALL)
