@@ -40,7 +40,7 @@ _UNMISTAKABLE = (
 )
 _CAN_BE_CUT = ("texts", "originals")
 _SCHEMA_ROOT = 1
-_NOTHING_FOUND = N_("Nothing of a project can be read in “{name}”.")
+NOTHING_FOUND = N_("Nothing of a project can be read in “{name}”.")
 _BROKEN = 'SELECT "table", rowid, parent, fkid FROM pragma_foreign_key_check'
 _HIGHEST_ID = 1 << 53
 _NUMBERING = (
@@ -76,7 +76,7 @@ def rescue(
             with connection.transaction():
                 saved = Rescue(pages, connection, now, progress).save()
             if not any(one.came for one in saved):
-                raise NotAProject(_NOTHING_FOUND, name=Path(file.name).name)
+                raise NotAProject(NOTHING_FOUND, name=Path(file.name).name)
             migrate(connection, version)
         undo.pop_all()
     return saved

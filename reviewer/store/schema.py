@@ -41,6 +41,8 @@ def sniff(path: Path) -> int:
     Raises ``NotAProject`` or ``TooNew``, and ``OSError`` where it cannot be read. Never call this
     on a file this process has open (``is_open_here``): closing it again would drop its locks.
     """
+    if path.is_fifo():  # whoever opens one waits for somebody to write to it
+        raise _not_a_project(path)
     with path.open("rb") as file:
         header = file.read(HEADER_LENGTH)
     if not header:

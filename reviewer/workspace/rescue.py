@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from reviewer.domain.errors import CannotSave, NotFound
+from reviewer.domain.errors import CannotSave, NotAProject, NotFound
 from reviewer.domain.findings import Finding
 from reviewer.domain.progress import Progress
 from reviewer.domain.rescues import Saved
@@ -60,6 +60,8 @@ def rescue(
 
 
 def _opened(path: Path) -> BinaryIO:
+    if path.is_fifo():  # whoever opens one waits for somebody to write to it
+        raise NotAProject(store.NOTHING_FOUND, name=path.name)
     try:
         return path.open("rb")
     except FileNotFoundError as fault:

@@ -343,3 +343,10 @@ def test_a_new_project_is_never_written_over_anything(whole: bytes, bench: Bench
 def test_what_is_not_there_or_is_a_folder_is_a_sentence(tmp_path: Path, bench: Bench) -> None:
     refused(lambda: rescue(tmp_path / "none", bench.out, Silent()), NotFound, "none")
     refused(lambda: rescue(tmp_path, bench.out, Silent()), CannotSave, "cannot be read")
+
+
+def test_a_pipe_is_no_project_and_nobody_waits_for_it(tmp_path: Path, bench: Bench) -> None:
+    os.mkfifo(tmp_path / "pipe.review")
+    pipe = tmp_path / "pipe.review"
+    refused(lambda: rescue(pipe, bench.out, Silent()), NotAProject, "pipe")
+    refused(lambda: Workspace.open(pipe, NOOR), NotAProject, "pipe")
