@@ -59,10 +59,11 @@ class SplitDialog(QDialog):
         set_role(self._count, "muted")
         self._build()
         self.name.textChanged.connect(self._weigh)
-        self.field.textChanged.connect(self._model.narrow)
+        self.field.textChanged.connect(self._narrow)
         self._model.ticked.connect(self._weigh)
         self._all.clicked.connect(self._tick_all)
         self._none.clicked.connect(self._tick_none)
+        self.list.setCurrentIndex(self._model.index(0))
         self.resize(*SIZE)
         self._weigh()
         self.name.setFocus()
@@ -126,6 +127,10 @@ class SplitDialog(QDialog):
         column.addLayout(below)
         column.addSpacing(spacing.SMALL)
         column.addWidget(box)
+
+    def _narrow(self, words: str) -> None:
+        self._model.narrow(words)
+        self.list.setCurrentIndex(self._model.index(0))
 
     def _turn(self) -> None:
         index = self.list.currentIndex()

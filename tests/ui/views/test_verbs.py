@@ -159,3 +159,11 @@ def test_a_button_that_goes_is_never_a_window_of_its_own(here: AtTheDesk) -> Non
     windows = QApplication.topLevelWidgets()
     assert not any(isinstance(one, QToolButton) and one.isVisible() for one in windows)
     assert QApplication.activeWindow() is here.window
+
+
+def test_a_button_tags_though_the_letter_of_its_tag_runs_something_else(here: AtTheDesk) -> None:
+    made = here.workspace.tags.add("Killed", key="T")
+    button = next(one for one in tag_buttons(here.view.verbs) if one.text().startswith("Killed"))
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    (passage,) = here.workspace.passages.ids()
+    assert here.workspace.passages.get(passage).tag == made
