@@ -177,7 +177,7 @@ class Session(QObject):
         self.showing.refresh()
         active = filters_in_words(self._context)
         if active:
-            prompts.inform(_("Filter active: {what}").format(what="; ".join(active)))
+            prompts.inform(_("Filter active: {what}").format(what=_("; ").join(active)))
 
     def _pane_made(self, pane: Pane) -> None:
         text = pane.reader.focusProxy()

@@ -20,6 +20,7 @@ from reviewer.ui.desk import Context
 from reviewer.ui.guard import report_fault
 from reviewer.ui.soon import Soon
 from reviewer.ui.theme.icons import icon
+from reviewer.ui.theme.mirroring import turned, upright
 
 MENU_TITLES = {
     Menu.PROJECT: N_("&Project"),
@@ -121,13 +122,14 @@ class CommandActions(QObject):
             action.setIcon(icon(command.icon))
         action.setIconText(_(command.short or command.title))
         keys = command.shortcuts[0] if command.shortcuts else ""
-        action.setToolTip(f"{title.rstrip('…')} ({keys})" if keys else title)
+        action.setToolTip(f"{title.rstrip('…')} ({upright(keys)})" if keys else title)
         if command.scope is Scope.WINDOW:
             action.setShortcuts([QKeySequence(key) for key in command.shortcuts])
             window.addAction(action)
-        elif command.shortcuts:
-            # Shown as a hint only: plain letters act in a focused pane, matched by keys.py.
-            action.setText(f"{title}\t{command.shortcuts[0]}")
+        if keys and (command.scope is not Scope.WINDOW or turned()):
+            # Shown as a hint only: plain letters act in a focused pane, matched by keys.py. In a
+            # menu that is turned round, Qt would write "," before "Ctrl+".
+            action.setText(f"{title}\t{upright(keys)}")
         action.triggered.connect(partial(self._triggered, command))
         return action
 

@@ -44,7 +44,7 @@ def clear_filters(context: Context) -> None:
     desk.passages.show_filter(PassageFilter())
     if desk.shown is not None:
         desk.shown.clear()
-    context.prompts.inform(_("Cleared: {what}").format(what="; ".join(were)))
+    context.prompts.inform(_("Cleared: {what}").format(what=_("; ").join(were)))
 
 
 COMMANDS = (

@@ -143,8 +143,7 @@ class _CopyPlace(QToolButton):
 
 
 def _head() -> QHBoxLayout:
-    name = QLabel(_("Reviewer"))
-    set_role(name, "title")
+    name = plain(_("Reviewer"), "title")
     what = plain(
         _("For saying, defensibly, who alleges what, who denies it, and how many were harmed.")
     )

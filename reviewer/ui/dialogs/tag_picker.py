@@ -322,7 +322,8 @@ def _paint_new(painter: QPainter, inner: QRect, whole: QRect, words: str, ink: Q
 def _paint_line(painter: QPainter, where: QRect, words: str) -> None:
     line = " ".join(words.split())
     shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, where.width())
-    painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    sides = Qt.AlignmentFlag
+    painter.drawText(where, sides.AlignLeft | sides.AlignVCenter, isolated(shown))
 
 
 def _item(entry: Tag | str, words: str) -> QListWidgetItem:

@@ -5,11 +5,14 @@ part of something, ``leading`` for the side at which words begin. The direction 
 put on once at its start; documents keep their own, whatever it is.
 """
 
+import re
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLayout, QStyle
+
+_SIDED = re.compile(r"\b(padding-|margin-|border-(?:top-|bottom-)?)(left|right)\b")
 
 
 def turned() -> bool:
@@ -28,6 +31,20 @@ def placed_f(whole: QRectF, part: QRectF) -> QRectF:
         return QRectF(part)
     left = whole.left() + whole.right() - part.right()
     return QRectF(left, part.top(), part.width(), part.height())
+
+
+def sided(sheet: str) -> str:
+    """Return a style sheet with its edges turned round; Qt turns places round, and not these."""
+    return _SIDED.sub(_other_side, sheet) if turned() else sheet
+
+
+def _other_side(found: re.Match[str]) -> str:
+    return found[1] + ("right" if found[2] == "left" else "left")
+
+
+def upright(keys: str) -> str:
+    """Return keys so that ``[`` and ``+`` stand as on a keyboard between words that run left."""
+    return f"\u2066{keys}\u2069" if turned() and keys else keys
 
 
 def inset(layout: QLayout, begin: int, top: int, end: int, bottom: int) -> None:

@@ -18,14 +18,13 @@ from string import Template
 from PySide6.QtGui import QColor
 
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.mirroring import turned
+from reviewer.ui.theme.mirroring import sided
 from reviewer.ui.theme.themes import Theme, between
 
 CONTROLS = "reviewercontrols"
 """The search path under which the sheet finds ticks and arrows."""
 
 _GROWS = re.compile(r"\b(\d+)sp\b")
-_SIDED = re.compile(r"\b(padding-|margin-|border-top-|border-bottom-)(left|right)\b")
 
 _SHEET = """
 QLabel { background: transparent; }
@@ -291,13 +290,7 @@ def style_sheet(theme: Theme, share: float = 1.0) -> str:
         controls=CONTROLS,
         ink="black" if theme.dark else "white",
     )
-    grown = _GROWS.sub(lambda found: f"{round(int(found[1]) * share)}px", filled)
-    return _SIDED.sub(_other_side, grown) if turned() else grown
-
-
-def _other_side(found: re.Match[str]) -> str:
-    """Return a rule's name for the other side; Qt turns places round by itself, not edges."""
-    return found[1] + ("right" if found[2] == "left" else "left")
+    return sided(_GROWS.sub(lambda found: f"{round(int(found[1]) * share)}px", filled))
 
 
 def _roles(theme: Theme) -> dict[str, str]:

@@ -30,7 +30,7 @@ from reviewer.ui.soon import Soon
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_height
 from reviewer.ui.theme.icons import icon
-from reviewer.ui.theme.mirroring import inset
+from reviewer.ui.theme.mirroring import inset, sided
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.codebook_tree import CodebookTree
@@ -192,7 +192,7 @@ class CodebookPanel(QWidget):
         self.add.setFlat(True)
         self.add.setIcon(icon("add"))
         keep_height(self.add, spacing.FIELD)
-        self.add.setStyleSheet("text-align: left; padding-left: 6px;")
+        self.add.setStyleSheet(sided("text-align: left; padding-left: 6px;"))
         self.add.setToolTip(tip(*action.toolTip().split("\n")))
         self.add.clicked.connect(action.trigger)
         action.changed.connect(self._follow_add)

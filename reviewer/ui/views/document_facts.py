@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from reviewer.environment.translation import _
 from reviewer.ui.models.document_facts import Fact
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_icon, keep_square, keep_width
 from reviewer.ui.theme.icons import icon
-from reviewer.ui.theme.style import set_role
 from reviewer.ui.views.plain_words import selectable
 from reviewer.ui.wording import isolated, plain, put_on_clipboard
 
@@ -56,8 +55,7 @@ class DocumentFacts(QWidget):
         grid.setColumnStretch(1, 1)
         heading = selectable(isolated(title), "heading")
         top = Qt.AlignmentFlag.AlignTop
-        number = QLabel(label)
-        set_role(number, "muted")
+        number = plain(label, "muted")
         grid.addWidget(number, 0, 0, top)
         grid.addWidget(heading, 1, 0, 1, 2, top)
         if not self._read_only:

@@ -5,7 +5,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from reviewer.domain.documents import REVIEW_STATUS_LABELS, DocumentFilter, ReviewStatus
@@ -115,6 +122,7 @@ class StatusChips(QWidget):
     def _chip(self, status: ReviewStatus | None) -> QToolButton:
         label = _("All") if status is None else _(REVIEW_STATUS_LABELS[status])
         chip = QToolButton()
+        chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         chip.setCheckable(True)
         chip.setText(label)
         chip.setAccessibleName(label)

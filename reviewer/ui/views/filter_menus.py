@@ -29,7 +29,7 @@ from reviewer.ui.models.tags import UNDER
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown, keep_height
 from reviewer.ui.theme.icons import paint_icon
-from reviewer.ui.theme.mirroring import placed
+from reviewer.ui.theme.mirroring import placed, sided
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.tag_chips import MARK, paint_mark
@@ -235,7 +235,7 @@ class FilterMenu(QToolButton):
         self._model.ticked.connect(self._follow)
         self._sheet = _Sheet(title, self._model, self)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        self.setStyleSheet(f"padding-left: 8px; padding-right: {_ARROW + 10}px;")
+        self.setStyleSheet(sided(f"padding-left: 8px; padding-right: {_ARROW + 10}px;"))
         self.setCheckable(True)
         keep_height(self, spacing.FIELD)
         self.clicked.connect(self.open)

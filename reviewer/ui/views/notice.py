@@ -31,7 +31,7 @@ from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.icons import icon
-from reviewer.ui.theme.mirroring import inset
+from reviewer.ui.theme.mirroring import inset, sided
 from reviewer.ui.theme.style import set_surface
 from reviewer.ui.views.glyphs import Glyph
 from reviewer.ui.wording import announce, plain
@@ -148,7 +148,7 @@ class Notice(QFrame):
     def _build(self) -> None:
         set_surface(self, "card")
         self.setObjectName("notice")
-        self.setStyleSheet(_EDGES)
+        self.setStyleSheet(sided(_EDGES))
         self.setAccessibleName(_("Notice"))
         self._glyph = Glyph("check", parent=self)
         self._words = plain("")

@@ -10,9 +10,9 @@ from reviewer.ui.guard import guard
 from reviewer.ui.text.inks import Inks
 from reviewer.ui.text.labels import short_name
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.fonts import reading_font
+from reviewer.ui.theme.fonts import arabic_font, reading_font
 from reviewer.ui.theme.growing import Letters, grown
-from reviewer.ui.theme.mirroring import placed_f
+from reviewer.ui.theme.mirroring import placed_f, turned
 from reviewer.ui.theme.tag_colours import tag_dash
 from reviewer.ui.theme.themes import Theme
 
@@ -69,7 +69,8 @@ class TagSample(QWidget):
 
     def _paint_words(self, painter: QPainter, room: QRectF) -> None:
         """Paint words of which some are tagged: tint behind, bar below, words on top."""
-        font = reading_font(grown(_READING))
+        # Nastaliq is too high for one line beside a label.
+        font = arabic_font("ar", grown(_READING)) if turned() else reading_font(grown(_READING))
         metrics = QFontMetricsF(font)
         before, words = _("They say "), _("12 were hurt")
         whole = QRectF(self.rect())

@@ -24,7 +24,7 @@ from reviewer.environment.translation import N_, _
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown
-from reviewer.ui.theme.mirroring import inset
+from reviewer.ui.theme.mirroring import inset, sided
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.wording import announce, plain
 
@@ -118,7 +118,7 @@ class Tour(QFrame):
         self._at = 0
         set_surface(self, "card")
         self.setObjectName("tour")
-        self.setStyleSheet(_EDGES)
+        self.setStyleSheet(sided(_EDGES))
         self.setAccessibleName(_("Tour"))
         self._count = QLabel()
         set_role(self._count, "muted")

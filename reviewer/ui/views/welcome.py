@@ -124,8 +124,7 @@ class WelcomePage(QWidget):
     def _begin_side(self) -> QWidget:
         side = QWidget()
         keep_width(side, COLUMN_WIDTH)
-        name = QLabel(_("Reviewer"))
-        set_role(name, "title")
+        name = plain(_("Reviewer"), "title")
         purpose = QLabel(
             _(
                 "Read documents side by side, tag the passages in which somebody is accused, "
