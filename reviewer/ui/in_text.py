@@ -32,6 +32,10 @@ class InText(Protocol):
         """Say whether anything is tagged in this text."""
         ...
 
+    def more_under_caret(self, *, earlier: bool) -> bool:
+        """Say whether Tab has another passage to raise here, before the keys go elsewhere."""
+        ...
+
     def has_selection(self) -> bool:
         """Say whether words are selected."""
         ...

@@ -168,6 +168,16 @@ def shrink(context: Context) -> None:
         context.desk.panes.shrink()
 
 
+def more_under_caret(context: Context, *, backwards: bool = False) -> bool:
+    """Say whether Tab raises another passage; else it leads out of the text, as everywhere."""
+    desk = context.desk
+    return (
+        desk is not None
+        and with_pane(context)
+        and (desk.panes.text().more_under_caret(earlier=backwards))
+    )
+
+
 def raise_next(context: Context, *, backwards: bool = False) -> None:
     """Go through the passages that lie under the caret."""
     if context.desk is not None:
@@ -266,9 +276,9 @@ COMMANDS = (
         Menu.PASSAGE,
         "",
         ("Tab",),
-        with_pane,
+        more_under_caret,
         scope=Scope.PANE,
-        help=N_("Goes through the passages that lie under the caret."),
+        help=N_("Goes once through the passages that lie under the caret, then out of the text."),
     ),
     Command(
         "passage.raise_previous",
@@ -277,7 +287,7 @@ COMMANDS = (
         Menu.PASSAGE,
         "",
         ("Shift+Tab",),
-        with_pane,
+        partial(more_under_caret, backwards=True),
         scope=Scope.PANE,
         help=N_("Goes through the passages under the caret, the other way."),
     ),

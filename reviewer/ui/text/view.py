@@ -139,6 +139,10 @@ class TextView(Surface):
         """Raise the next passage of those at the caret; say whether there are any."""
         return self._raiser.next(self.caret(), backwards=backwards)
 
+    def more_under_caret(self, *, backwards: bool = False) -> bool:
+        """Say whether another passage at the caret is left to raise in this direction."""
+        return not self._raiser.is_last(self.caret(), backwards=backwards)
+
     def set_quiet(self, quiet: bool | None) -> None:
         """Leave the tints out, or never, or (``None``) where there are too many to read."""
         self._own_quiet = quiet
@@ -333,9 +337,7 @@ class TextView(Surface):
 
     def _tab(self, backwards: bool) -> bool:
         """Go through the passages at the caret once; then the keys go on to the next control."""
-        if self._raiser.is_last(self.caret(), backwards=backwards):
-            return False
-        return self.raise_next(backwards=backwards)
+        return self.more_under_caret(backwards=backwards) and self.raise_next(backwards=backwards)
 
     def _after_keys(self, before: int) -> None:
         cursor = self.textCursor()

@@ -114,6 +114,10 @@ class Walker(QObject):
 
     # Choosing words.
 
+    def more_under_caret(self, *, earlier: bool) -> bool:
+        """Say whether Tab has another passage to raise here, before the keys go elsewhere."""
+        return self._view.more_under_caret(backwards=earlier)
+
     def has_selection(self) -> bool:
         """Say whether words are selected."""
         return self._view.selection() is not None
