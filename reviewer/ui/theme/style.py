@@ -30,9 +30,12 @@ def apply(app: QApplication, theme: Theme, letters: float | None = None) -> None
     other_letters = app.font() != wanted
     if other_letters:
         app.setFont(wanted)
-    app.setPalette(theme.palette())
     sheet = style_sheet(theme, growing.share())
     if app.styleSheet() != sheet:
+        # In place of another sheet Qt dresses each widget once for every widget around it: taken
+        # off and put on it is once each (130 ms instead of 500 for the whole window).
+        app.setStyleSheet("")
+        app.setPalette(theme.palette())
         app.setStyleSheet(sheet)
     if other_letters:
         growing.grow_all()
