@@ -97,7 +97,7 @@ def test_a_codebook_is_asked_for_and_looked_at(
     assert dialogs.codebook_to_read((".csv", ".json")) is None
     preview = workspace.codebooks.preview(Codebook("x", (Entry("Killed", place=1),)))
     meanwhile(TakeInDialog, lambda dialog: dialog.accept())
-    assert dialogs.take_in_codebook(preview) == {1}
+    assert dialogs.take_in_codebook(preview) == frozenset({1})
     meanwhile(TakeInDialog, lambda dialog: dialog.reject())
     assert dialogs.take_in_codebook(preview) is None
 
