@@ -135,9 +135,11 @@ class Bridge(QObject):
         self._seen = workspace.data_version()
         self._newest = -1
         self._held: News | None = None
+        self._waiting = deque[_Worker]()
         workspace.news.listen(self._tell)
         self.work_ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._idle = self._timer(IDLE_MILLISECONDS, self._tidy, single=True)
+        self._start = self._timer(0, self._start_waiting, single=True)
         self._soon = self._timer(IMPORT_NEWS_MILLISECONDS, self._tell_held, single=True)
         self._presence = self._timer(PRESENCE_MILLISECONDS, self._note_presence)
         self._look = self._timer(LOOK_MILLISECONDS, self._look_elsewhere)
@@ -152,7 +154,8 @@ class Bridge(QObject):
         job = Job(title, self)
         self._jobs.append(job)
         self.job_begun.emit(job)
-        QTimer.singleShot(0, job, lambda: self._pool.start(_Worker(work, job, self)))
+        self._waiting.append(_Worker(work, job, self))
+        self._start.start()
         return job
 
     def running(self) -> list[Job]:
@@ -161,8 +164,9 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Stop everything, and wait until the workers have let go of the project."""
-        for timer in (self._idle, self._presence, self._look, self._soon):
+        for timer in (self._idle, self._presence, self._look, self._soon, self._start):
             timer.stop()
+        self._waiting.clear()
         for job in self._jobs:
             job.cancel()
         self._pool.waitForDone()
@@ -202,6 +206,10 @@ class Bridge(QObject):
         if job in self._jobs:
             self._jobs.remove(job)
             job.deleteLater()
+
+    def _start_waiting(self) -> None:
+        while self._waiting:
+            self._pool.start(self._waiting.popleft())
 
     def _tidy(self) -> None:
         self._quietly(self._workspace.idle)

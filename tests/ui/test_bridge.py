@@ -128,3 +128,16 @@ def test_without_work_under_way_every_step_is_told_at_once(
     for number in range(3):
         a_document(workspace, f"Notice {number}.")
     assert len(heard) == 3
+
+
+def test_work_asked_for_in_the_moment_of_closing_is_not_begun(
+    workspace: Workspace, qapp: QApplication, qtbot: QtBot
+) -> None:
+    bridge, begun, later = Bridge(workspace, qapp), list[str](), QTimer()
+    bridge.run("Search", lambda _progress: begun.append("search"))
+    bridge.close()
+    later.setSingleShot(True)
+    with qtbot.waitSignal(later.timeout):
+        later.start(20)  # by then everything that was due has happened
+    assert begun == []
+    bridge.deleteLater()

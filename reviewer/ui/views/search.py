@@ -53,6 +53,8 @@ class SearchPage(QWidget):
         self._job: Job | None = None
         self._asked: Ask | None = None
         self._is_cut = self._is_stopped = self._is_stale = False
+        self._is_old = False  # what is in sight was found before, and nothing new yet
+        self._enters = False  # into the hits, as soon as there are any
         self._named: SavedQuery | None = None
         self.head = SearchHead()
         self.model = SearchModel(self)
@@ -79,16 +81,16 @@ class SearchPage(QWidget):
 
     def places(self) -> list[Place]:
         """Return the places of the chosen hits that can be tagged."""
-        return self.table.places()
+        return [] if self._is_old else self.table.places()
 
     def all_places(self) -> list[Place]:
         """Return every place found that can be tagged."""
-        hits = (row for row in self.model.rows if isinstance(row, Hit))
+        hits = (row for row in self.model.rows if isinstance(row, Hit) and not self._is_old)
         return [place for hit in hits if (place := place_of(hit)) is not None]
 
     def has_hits(self) -> bool:
         """Say whether anything was found."""
-        return self.model.hits > 0
+        return self.model.hits > 0 and not self._is_old
 
     def is_searching(self) -> bool:
         """Say whether a search is going on."""
@@ -131,11 +133,14 @@ class SearchPage(QWidget):
         self._pause.stop()
         self.stop()
         self._is_cut = self._is_stopped = self._is_stale = False
-        self.model.clear()
         ask = self.head.ask()
         self._asked = ask if ask.words else None
+        self._enters = False
+        self._is_old = True  # it goes when the first of the new comes, so that nothing flickers
         if ask.words and ask.scopes:
             self._begin(ask)
+        else:
+            self._make_room()
         self.head.say_problem("")
         self._show()
 
@@ -145,6 +150,7 @@ class SearchPage(QWidget):
         if job is not None:
             self._is_stopped = True
             job.cancel()
+            self._make_room()
             self._show()
 
     def _begin(self, ask: Ask) -> None:
@@ -162,8 +168,17 @@ class SearchPage(QWidget):
     def _take(self, job: Job, part: Part) -> None:
         if job is self._job:
             self._is_cut = part.is_cut
+            self._make_room()
             self.model.add(part.rows)
             self._show()
+            if self._enters:
+                self._enter_hits()
+
+    def _make_room(self) -> None:
+        """Take away what the search before has found."""
+        if self._is_old:
+            self._is_old = False
+            self.model.clear()
 
     def _end(self, job: Job) -> None:
         if job is self._job:
@@ -174,6 +189,7 @@ class SearchPage(QWidget):
     def _fail(self, job: Job, problem: ReviewerError) -> None:
         if job is self._job:
             self._job = self._asked = None
+            self._make_room()
             self.head.say_problem(sentence(problem))
             self._show()
 
@@ -196,7 +212,7 @@ class SearchPage(QWidget):
         self._show_chosen()
 
     def _summary(self) -> str:
-        if self._asked is None:
+        if self._asked is None or self._is_old:
             return ""
         hits = counted("{count} hit", "{count} hits", self.model.hits)
         where = counted("in {count} document", "in {count} documents", self.model.documents)
@@ -231,7 +247,7 @@ class SearchPage(QWidget):
         self._open.setEnabled(chosen > 0)
         self._beside.setEnabled(chosen > 0)
         self._tag.setEnabled(writable and bool(self.places()))
-        self._tag_all.setEnabled(writable and self.model.hits > 0)
+        self._tag_all.setEnabled(writable and self.has_hits())
         self._tag_all.setText(
             _("Tag all {count}…").format(count=f"{self.model.hits:,}")
             if self.model.hits
@@ -319,13 +335,15 @@ class SearchPage(QWidget):
 
     def _enter(self) -> None:
         """Look now; what is found already is gone into."""
-        if self._asked == self.head.ask() and self.model.rows and not self._is_stale:
+        there = self.has_hits() and not self._is_stale
+        if there and self._asked == self.head.ask():
             self._enter_hits()
         else:
             self.search()
 
     def _enter_hits(self) -> None:
-        if self.model.rows:
+        self._enters = self.is_searching() and not self.has_hits()
+        if self.has_hits():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             self.table.choose_first()
 

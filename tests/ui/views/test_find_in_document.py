@@ -74,6 +74,7 @@ def finding(qtbot: QtBot, workspace: Workspace) -> Iterator[Finding]:
     one = Finding(qtbot, workspace)
     yield one
     one.bridge.close()
+    one.bridge.deleteLater()
 
 
 def test_every_place_is_marked_and_the_first_one_chosen(finding: Finding) -> None:
