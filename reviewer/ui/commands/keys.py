@@ -20,6 +20,7 @@ from reviewer.ui.commands.passages import tag_with_key
 from reviewer.ui.commands.registry import commands_in_use
 from reviewer.ui.desk import Context, PageName
 from reviewer.ui.guard import guard
+from reviewer.ui.theme.mirroring import turned, upright
 from reviewer.ui.wording import native_keys
 
 # Scan codes of the letter rows as X11 and Wayland report them (evdev + 8).
@@ -100,14 +101,14 @@ def wear(action: QAction, command: Command) -> None:
     """Let an action have a command's keys and say them."""
     title = _(command.title)
     keys = command.shortcuts[0] if command.shortcuts else ""
-    said = f"{title.rstrip('…')} ({native_keys(keys)})" if keys else title.rstrip("…")
+    said = f"{title.rstrip('…')} ({upright(native_keys(keys))})" if keys else title.rstrip("…")
     action.setToolTip(f"{said}\n{_(command.help)}" if command.help else said)
     action.setStatusTip(_(command.help))
     if command.scope is Scope.WINDOW:
         action.setShortcuts([QKeySequence(key) for key in command.shortcuts])
-    else:
-        # Shown as a hint only: plain letters act in a focused pane, matched here.
-        action.setText(f"{title}\t{keys}" if keys else title)
+        keys = native_keys(keys) if turned() else ""  # Qt would write "," before "Ctrl+" there
+    # Of other places shown as a hint only: plain letters act in a focused pane, matched here.
+    action.setText(f"{title}\t{upright(keys)}" if keys else title)
 
 
 class PaneKeys(QObject):
