@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reviewer.domain.errors import NotAllowed, ReviewerError
+from reviewer.domain.tags import tag_name
+from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
 
 _TEXTS = ("document", "tag", "quote", "note")
@@ -75,7 +77,7 @@ def _object(raw: bytes) -> dict[str, object]:
 
 def _wish(number: int, values: dict[str, object]) -> Wish:
     texts = {key: _text(values, key) for key in _TEXTS}
-    document, tag = texts["document"], " ".join((texts["tag"] or "").split())
+    document, tag = texts["document"], (texts["tag"] or "").strip()
     start, end = (_number(values, key) for key in _NUMBERS)
     if not document:
         raise NotAllowed(N_("“{key}” is missing."), key="document")
@@ -86,6 +88,7 @@ def _wish(number: int, values: dict[str, object]) -> Wish:
     if start is None and not texts["quote"]:
         raise NotAllowed(N_("It does not say where: give “start” and “end”, or “quote”."))
     note = (texts["note"] or "").strip()
+    tag = tag_name(normalise(tag).text)
     return Wish(number, document, tag, start, end, texts["quote"], note, **_details(values))
 
 

@@ -61,6 +61,14 @@ def test_null_is_as_if_it_were_not_there() -> None:
     assert found == Wish(1, "a.txt", "Denial", None, None, "x", "")
 
 
+def test_a_name_that_no_tag_can_have_is_said_of_its_line() -> None:
+    assert "201 characters" in reason(line(tag="x" * 201))
+    assert reason(line(tag="\u0001")) == "A tag needs a name."
+    found = only(line(tag="Night\u0001raid"))
+    assert isinstance(found, Wish)
+    assert found.tag == "Night raid"
+
+
 def test_a_tag_s_spaces_are_single() -> None:
     found = only(line(tag="  Casualty \t figure "))
     assert isinstance(found, Wish)
