@@ -41,9 +41,6 @@ def is_open_here(path: Path) -> bool:
     return _identity(path) in _open_files
 
 
-SQLITE_VERSION = sqlite3.sqlite_version
-
-
 class Connection:
     """Runs statements on one project file; every fault of SQLite's leaves as a ``ReviewerError``.
 
