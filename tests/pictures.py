@@ -10,7 +10,6 @@ import tempfile
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["REVIEWER_HOME"] = tempfile.mkdtemp(prefix="reviewer-pictures-")
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -141,12 +140,19 @@ def settle(window: Window) -> None:
 def main(folder: Path) -> None:
     """Make every picture."""
     folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="reviewer-pictures-") as home:
+        os.environ["REVIEWER_HOME"] = home
+        take(folder, Path(home))
+
+
+def take(folder: Path, home: Path) -> None:
+    """Open the window on the sample dossier and take the pictures."""
     application = QApplication(["reviewer"])
     application.setCursorFlashTime(0)
     settings = Settings()
     settings.set(ANALYST_NAME, ANALYST)
     settings.set(THEME, "light")
-    project = make_project(Path(os.environ["REVIEWER_HOME"]) / "Dilmora.review")
+    project = make_project(home / "Dilmora.review")
     window = start(application, Wish(paths=(project,)))
     window.resize(*SIZE)
     QTest.qWait(300)
@@ -156,6 +162,12 @@ def main(folder: Path) -> None:
     window.set_theme("dark")
     show(window, RAID, URDU)
     window.grab().save(str(folder / "reading-dark.png"))
+    settings.set(THEME, "light")
+    window.set_theme("light")
+    show(window, RAID, ARMY)
+    window.commands.action("search.where_else").trigger()
+    settle(window)
+    window.grab().save(str(folder / "where-else.png"))
     window.close()
 
 
