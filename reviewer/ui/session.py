@@ -162,6 +162,7 @@ class Session(QObject):
         view.passages.remove_wanted.connect(actions.action("passage.remove").trigger)
         view.passages.retag_wanted.connect(actions.action("passage.retag").trigger)
         view.passages.check_wanted.connect(self._check)
+        view.passages.read_wanted.connect(actions.action("view.read").trigger)
         view.passages.failed.connect(self._context.prompts.tell)
         view.panes.focus_moved.connect(self._follow_passage)
 
@@ -183,6 +184,7 @@ class Session(QObject):
         text = pane.reader.focusProxy()
         if text is not None:
             text.installEventFilter(self._keys)
+        pane.empty.choose_wanted.connect(self._actions.action("document.filter").trigger)
 
     def _describe(self, _document: int) -> None:
         self._actions.action("document.describe").trigger()

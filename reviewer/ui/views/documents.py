@@ -68,7 +68,7 @@ class DocumentsPanel(QWidget):
         self._clear = QToolButton()
         self._order = QToolButton()
         self._none = EmptyPlace("documents", _("Import…"), "import")
-        self._none.say(_("Drop files here or press Ctrl+I to import."))
+        self._none.say(_("Every document is listed here: drop files, or press Ctrl+I to import."))
         self._no_match = EmptyPlace("filter", _("Clear filter"))
         self._build()
         self._connect()

@@ -1,19 +1,21 @@
 """What stands in a pane where no document is open."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.style import set_role
 from reviewer.ui.theme.themes import Theme
+from reviewer.ui.views.empty_place import EmptyPlace
 
 
 class EmptyPane(QWidget):
     """What an empty pane says, and a line along the top when the keys go there."""
+
+    choose_wanted = Signal()  # a document of the list shall be chosen
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -21,19 +23,18 @@ class EmptyPane(QWidget):
         self._focused = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Empty pane"))
-        self._words = QLabel(
+        place = EmptyPlace("read", _("Choose a document"), "documents")
+        place.say(
             _(
-                "Nothing is open here.\n"
-                "Double-click a document in the list, or drag one here.\n"
-                "Ctrl+Shift+O opens the chosen one beside the other."
+                "A document is read and tagged here: double-click one in the list, drag one here, "
+                "or press Ctrl+L and choose."
             )
         )
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._words.setWordWrap(True)
-        set_role(self._words, "muted")
+        place.wanted.connect(self.choose_wanted)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(spacing.HUGE, spacing.HUGE, spacing.HUGE, spacing.HUGE)
-        layout.addWidget(self._words)
+        layout.setContentsMargins(spacing.LARGE, spacing.HUGE, spacing.LARGE, spacing.LARGE)
+        layout.addStretch(1)
+        layout.addWidget(place, 2)
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours."""

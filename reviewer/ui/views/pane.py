@@ -93,7 +93,7 @@ class Pane(QFrame):
         self._place = PanePlace(self.reader, places)
         self._zoom = Zoom(settings, self.reader)
         self._passages = PaneMarks(workspace, self.reader)
-        self._empty = EmptyPane(theme)
+        self.empty = EmptyPane(theme)
         self._stack = QStackedLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +101,7 @@ class Pane(QFrame):
         layout.addWidget(self.header)
         layout.addLayout(self._stack, 1)
         # Only now: a stack without a parent shows its first widget as a window of its own.
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         self._stack.addWidget(self.reader)
         self.set_theme(theme)
         self.apply_reading()
@@ -232,13 +232,13 @@ class Pane(QFrame):
 
     def take_keys(self) -> None:
         """Give the keyboard to the text, or to the empty pane."""
-        target: QWidget = self.reader if self._document is not None else self._empty
+        target: QWidget = self.reader if self._document is not None else self.empty
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_focused(self, *, focused: bool) -> None:
         """Show that plain keys act here, or do not."""
         self.reader.set_focused(focused)
-        self._empty.set_focused(focused=focused)
+        self.empty.set_focused(focused=focused)
 
     def set_closable(self, *, closable: bool) -> None:
         """Offer to close this pane, or not when it is the only one and empty."""
@@ -248,7 +248,7 @@ class Pane(QFrame):
         """Use these colours."""
         self._theme = theme
         self.reader.set_theme(theme)
-        self._empty.set_theme(theme)
+        self.empty.set_theme(theme)
 
     def apply_reading(self) -> None:
         """Use the reading font, spacing and line length of the settings; the place stays."""
@@ -336,7 +336,7 @@ class Pane(QFrame):
         if read is None:
             self._document = None
             self._passages.take(Sifted())
-            self._stack.setCurrentWidget(self._empty)
+            self._stack.setCurrentWidget(self.empty)
         else:
             self._document = read.document
             self._passages.take(read.passages)

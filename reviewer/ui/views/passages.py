@@ -45,6 +45,7 @@ class PassagesPage(QWidget):
     show_wanted = Signal(int)  # go to this passage in its document
     selection_changed = Signal()
     filter_changed = Signal()
+    read_wanted = Signal()  # somebody goes to the documents, to tag
     context_menu_wanted = Signal(QPoint)  # global position
     remove_wanted = Signal()  # Delete was pressed on the chosen passages
     retag_wanted = Signal()  # Shift+T was
@@ -144,8 +145,11 @@ class PassagesPage(QWidget):
         self._splitter.addWidget(self._preview)
         self._splitter.setStretchFactor(0, 1)
         self._preview.hide()
-        self._none = EmptyPlace("tag")
-        self._none.say(_("Nothing is tagged yet. Select words in a document and press A, D or C."))
+        self._none = EmptyPlace("tag", _("Go to reading (Alt+1)"), "read")
+        self._none.say(
+            _("Every tagged passage stands here: select words in a document and press A, D or C.")
+        )
+        self._none.wanted.connect(self.read_wanted)
         self._no_match = EmptyPlace("filter", _("Show all passages"))
         self._no_match.say(_("No passage matches the filter."))
         self._no_match.wanted.connect(self.bar.clear)

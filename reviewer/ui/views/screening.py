@@ -180,6 +180,8 @@ class ScreeningPage(QWidget):
             self.take_keys()
 
     def _nothing_left(self) -> str:
+        if not self._workspace.documents.ids():
+            return _("Documents are sorted here one by one: press Ctrl+I and import some.")
         kept = 0 if self._queue is None else self._queue.kept()
         return counted(
             "Every document has been looked at. {count} is kept for reading.",

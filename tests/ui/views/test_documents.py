@@ -66,7 +66,9 @@ def press_chip(panel: DocumentsPanel, status: ReviewStatus | None) -> None:
 
 def test_an_empty_project_says_how_to_begin(panel: DocumentsPanel, qtbot: QtBot) -> None:
     assert panel._stack.currentWidget() is panel._none
-    assert panel._none.words() == "Drop files here or press Ctrl+I to import."
+    assert panel._none.words() == (
+        "Every document is listed here: drop files, or press Ctrl+I to import."
+    )
     button = panel._none.findChild(QPushButton)
     assert button is not None
     with qtbot.waitSignal(panel.import_wanted):

@@ -122,7 +122,8 @@ def test_it_is_what_commands_know(page: PassagesPage) -> None:
 
 
 def test_without_passages_it_says_what_to_do(page: PassagesPage) -> None:
-    assert "Nothing is tagged yet. Select words in a document and press A, D or C." in labels(page)
+    said = "Every tagged passage stands here: select words in a document and press A, D or C."
+    assert said in labels(page)
     assert "0 of 0 shown" in labels(page)
 
 
