@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 from typing_extensions import override
 
 from reviewer.environment.resources import seed
@@ -22,6 +22,7 @@ from reviewer.ui.opening import SAMPLE, Opener
 from reviewer.ui.preferences import Preferences, chosen_theme, dress
 from reviewer.ui.prompts import Prompts
 from reviewer.ui.session import Session
+from reviewer.ui.tab_order import ReadingOrderWindow
 from reviewer.ui.touring import Touring
 from reviewer.ui.views.palette import palette_over
 from reviewer.ui.views.progress import ProgressStrip
@@ -31,7 +32,7 @@ from reviewer.ui.wish import Wish
 from reviewer.workspace.project import SUFFIX, Identity, Workspace
 
 
-class Window(QMainWindow):
+class Window(ReadingOrderWindow):
     """The one window; implements ``desk.Shell``."""
 
     def __init__(self, settings: Settings, prompts: Prompts | None = None) -> None:
