@@ -27,9 +27,11 @@ def test_a_wheel_carries_resources_and_seeds(wheel: Path, tmp_path: Path) -> Non
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
     program = (
-        "from reviewer.environment import resources;"
+        "from reviewer.environment import resources, translation;"
+        "translation.speak('ur');"
         "print(resources.find('icons/tag.svg'), resources.find('help/reading.md'), "
-        "resources.seed('sample'), sep='\\n')"
+        "resources.seed('sample'), sep='\\n');"
+        "print(ascii(translation._('Close')))"
     )
     told = subprocess.run(
         [
@@ -42,7 +44,9 @@ def test_a_wheel_carries_resources_and_seeds(wheel: Path, tmp_path: Path) -> Non
         capture_output=True,
         text=True,
     )
-    found = [Path(line) for line in told.stdout.splitlines()]
+    *lines, close = told.stdout.splitlines()
+    found = [Path(line) for line in lines]
+    assert close == ascii("بند کریں")
     assert all(path.is_relative_to(tmp_path) and path.exists() for path in found)
 
 
