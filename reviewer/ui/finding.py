@@ -74,7 +74,8 @@ class Search(QObject):
         used = [*self._used_here, *self._context.settings.used()]
         self._used = {identity: ago for ago, identity in enumerate(dict.fromkeys(used))}
         self._help_entries = self._help_entries or self._help()
-        entries = [*self._commands(), *self._tags(), *self._settings(), *self._help_entries]
+        found = (self._commands(), self._tags(), self._queries(), self._settings())
+        entries = [*(entry for several in found for entry in several), *self._help_entries]
         self._fixed = [(entry, Name.of(entry.name)) for entry in entries]
         if self._stale:
             self._stale = False
@@ -245,6 +246,31 @@ class Search(QObject):
             )
             for command in commands
             for tag in [colours.get(command.id.rpartition(".")[2])]
+        ]
+
+    def _queries(self) -> list[Entry]:
+        """Return the saved queries: they run on the Search page."""
+        from reviewer.ui.commands.search import run_query
+
+        desk = self._desk
+        if desk is None:
+            return []
+        try:
+            saved = desk.workspace.queries.all()
+        except ReviewerError:
+            return []
+        return [
+            Entry(
+                EntryKind.QUERY,
+                f"query:{query.uid}",
+                query.name,
+                self._safely(partial(run_query, self._context, query=query.id)),
+                detail=_("Saved query"),
+                icon="search",
+                searched=query.words,
+                help=query.words,
+            )
+            for query in saved
         ]
 
     def _settings(self) -> list[Entry]:

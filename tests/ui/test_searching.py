@@ -434,3 +434,14 @@ def test_a_project_that_can_only_be_read_is_searched_and_not_tagged(
         for command in ("search.tag_all", "search.tag_hits", "find.tag_all", "search.save"):
             assert not second.window.commands.action(command).isEnabled()
         assert isinstance(page, QWidget)
+
+
+def test_the_palette_runs_a_saved_query(seeking: Seeking) -> None:
+    seeking.workspace.queries.save("Where it burned", "harbour OR bridge")
+    card = seeking.window.palette_card
+    seeking.window.show_palette()
+    card.field.setText("where it burn")
+    seeking.press(Qt.Key.Key_Return)
+    seeking.wait(lambda: seeking.searching.page.model.hits > 0)
+    assert seeking.view.current() is PageName.SEARCH
+    assert seeking.searching.page.head.ask().words == "harbour OR bridge"

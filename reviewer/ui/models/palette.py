@@ -26,6 +26,7 @@ class EntryKind(StrEnum):
     COMMAND = "command"
     DOCUMENT = "document"
     TAG = "tag"
+    QUERY = "query"
     SETTING = "setting"
     HELP = "help"
     HOLDING = "holding"  # a document that holds the words typed
@@ -44,6 +45,7 @@ KIND_WORDS = {
     EntryKind.COMMAND: N_("Command"),
     EntryKind.DOCUMENT: N_("Document"),
     EntryKind.TAG: N_("Tag"),
+    EntryKind.QUERY: N_("Saved query"),
     EntryKind.SETTING: N_("Setting"),
     EntryKind.HELP: N_("Help page"),
     EntryKind.HOLDING: N_("Document"),
