@@ -262,6 +262,8 @@ def _one_paragraph(text: str, held: Span, anchor: int) -> Span | None:
 def _fewer_sentences(text: str, held: Span, anchor: int) -> Span | None:
     """Take the first sentence off ``held``, a part of one paragraph, or else the last."""
     kept = sentence_at(text, anchor) or held
+    if kept.start >= held.end:
+        return None  # in the number or bullet before it
     if held.start < kept.start:
         first = sentence_at(text, held.start) or kept
         second = _following(text, first) or kept

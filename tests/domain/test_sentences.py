@@ -232,6 +232,10 @@ def test_without_words_the_sentence_is_taken_and_a_blank_stays() -> None:
     assert shrink(text, Span(10, 11), 10) == Span(10, 11)
 
 
+def test_the_bullet_of_a_list_alone_shrinks_to_what_it_is() -> None:
+    assert shrink("- Police came. They left.", Span(0, 1), 0) == Span(0, 1)
+
+
 def test_shrinking_several_paragraphs_keeps_the_one_of_the_anchor() -> None:
     text = "One. Two.\n\nThree. Four.\nFive."
     whole = Span(0, len(text))
