@@ -1,12 +1,12 @@
 """Which passage stands out: the one at the caret, the one a person chose, the next in the stack."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from reviewer.ui.text.marks import Mark
 from reviewer.ui.text.pointing import describe
 from reviewer.ui.text.scene import Scene
+from reviewer.ui.wording import announce
 
 
 class Raiser(QObject):
@@ -25,6 +25,14 @@ class Raiser(QObject):
         if mark != self._scene.raised:
             self._scene.raised = mark
             self.raised.emit(mark)
+
+    def show(self, mark: int | None) -> None:
+        """Raise one mark, or none, because a person made it or went to it; it is said."""
+        before = self._scene.raised
+        self.choose(mark)
+        lit = self._scene.marks.get(self._scene.raised)
+        if lit is not None and lit.id != before:
+            self._announce([lit])
 
     def follow(self, caret: int, *, selecting: bool) -> None:
         """Raise the innermost of what the caret moved into; nothing while words are selected."""
@@ -55,6 +63,5 @@ class Raiser(QObject):
 
     def _announce(self, marks: list[Mark]) -> None:
         """Say the passages' tags to a screen reader: on the page they are only colours."""
-        if marks and QAccessible.isActive():
-            words = describe(marks).replace("\n", ", ")
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, words))
+        if marks:
+            announce(self._view, describe(marks).replace("\n", ", "))

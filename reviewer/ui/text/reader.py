@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from reviewer.domain.directions import Direction, direction_of_text
 from reviewer.domain.spans import Span
-from reviewer.environment.translation import counted
+from reviewer.environment.translation import _, counted
 from reviewer.ui.guard import guard
 from reviewer.ui.text.furniture import FurniturePiece
 from reviewer.ui.text.gutter import MIDDLE, NARROW, WIDE, Gutter
@@ -28,6 +28,7 @@ from reviewer.ui.text.walking import Walker
 from reviewer.ui.theme.growing import widened
 from reviewer.ui.theme.spacing import RULER_WIDTH
 from reviewer.ui.theme.themes import LIGHT, Theme
+from reviewer.ui.wording import announce
 
 _NARROW_BELOW = 420
 _WIDE_FROM = 640
@@ -106,6 +107,8 @@ class Reader(QWidget):
         self._view.show_text(text, marks, furniture, right_to_left)
         self._ruler.text_changed()
         self._describe()
+        if self.isVisible():
+            announce(self, _("Opened: {title}").format(title=name))
 
     def add_mark(self, mark: Mark) -> None:
         """Show one more passage, or another state of one that is shown."""
@@ -151,6 +154,11 @@ class Reader(QWidget):
     def _describe(self) -> None:
         count = len(self._view.scene.marks)
         words = counted("{count} tagged passage", "{count} tagged passages", count)
+        if self._view.page.segments.any_cut():
+            # A screen reader is given what Qt holds, which has a line end at each cut.
+            words += ". " + _(
+                "Very long paragraphs are read in pieces; the text has no breaks there."
+            )
         self._view.setAccessibleDescription(words)
 
     # Caret and selection.

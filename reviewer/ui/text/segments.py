@@ -27,7 +27,7 @@ _UNSHOWABLE = {
 class Segments:
     """Where the segments of ``text`` begin, in code points, and how long they are.
 
-    ``starts[i]`` and ``lengths[i]`` leave the newline out. ``pieces`` is true when some paragraph
+    ``starts[i]`` and ``lengths[i]`` leave the newline out. ``any_cut`` is true when some paragraph
     was cut; then ``goes_on(i)`` says that segment ``i`` is followed by more of its paragraph.
     """
 
@@ -61,6 +61,10 @@ class Segments:
         """Return the text of one segment."""
         start = self.starts[segment]
         return self.text[start : start + self.lengths[segment]]
+
+    def any_cut(self) -> bool:
+        """Say whether some paragraph was cut into pieces."""
+        return bool(self._cuts)
 
     def goes_on(self, segment: int) -> bool:
         """Say whether the paragraph goes on in the next segment."""

@@ -133,7 +133,7 @@ class TextView(Surface):
 
     def raise_mark(self, mark: int | None) -> None:
         """Make one passage stand out; ``None`` for none."""
-        self._raiser.choose(mark)
+        self._raiser.show(mark)
 
     def raise_next(self, *, backwards: bool = False) -> bool:
         """Raise the next passage of those at the caret; say whether there are any."""
