@@ -27,8 +27,8 @@ MENUS = {
         "&Undo", "&Redo", "Cu&t", "&Copy", "&Paste", "&Select All", "&Step up", "Step &down"
     ),
     "file dialog": (
-        "&Open", "&Save", "&Cancel", "File &name:", "&Rename", "&Delete", "Show &hidden files",
-        "&New Folder",
+        "&Open", "&Save", "&Cancel", "File &name:", "&Look in:", "Files of &type:",
+        "&Directory:", "&Rename", "&Delete", "Show &hidden files", "&New Folder",
     ),
     "colours": (
         "&OK", "&Cancel", "&Basic colors", "&Custom colors", "&Add to Custom Colors",

@@ -276,7 +276,7 @@ class FilterMenu(QToolButton):
         where = QRect(left, (self.height() - _ARROW) // 2 + 1, _ARROW, _ARROW)
         with QPainter(self) as painter:
             ink = theme.accent if self.isChecked() else theme.muted_text
-            paint_icon(painter, where, "chevron-down", ink)
+            paint_icon(painter, placed(self.rect(), where), "chevron-down", ink)
 
     def _follow(self) -> None:
         self._show_state()
