@@ -53,6 +53,9 @@ def _delimiter(text: str) -> str:
 
 
 def _row(header: list[str], cells: list[str]) -> Row:
+    """Return cells by column; raises ``csv.Error`` where a bare comma has cut one in two."""
+    if any(cell.strip() for cell in cells[len(header) :]):
+        raise csv.Error("more cells than columns")
     row: dict[str, str] = {}
     for column, cell in zip(header, cells, strict=False):
         if column in COLUMNS:

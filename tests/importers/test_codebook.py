@@ -72,6 +72,13 @@ def test_a_table_of_a_spreadsheet_is_read_in_its_encoding(encoding: str) -> None
     assert (entry.name, entry.definition) == ("Élan", "Words – “quoted”")
 
 
+def test_empty_cells_behind_the_last_column_are_nothing() -> None:
+    assert [entry.name for entry in table("name,key", "One,k,,", "Two, , ").entries] == [
+        "One",
+        "Two",
+    ]
+
+
 def test_a_column_that_stands_twice_counts_once_and_short_rows_are_short() -> None:
     (first, second) = table("name,name,key", "One,Two,k", "Three").entries
     assert (first.name, first.key, second.name) == ("One", "K", "Three")
@@ -86,6 +93,10 @@ def test_a_column_that_stands_twice_counts_once_and_short_rows_are_short() -> No
         (b"name\n", "There is no tag in “book.csv”"),
         (b'name\n"open', "no whole table: line 2"),
         (b'name\n"a"b\n', "no whole table: line 2"),
+        (
+            b"name,definition\nA,Words, and more\n",
+            "line 2 cannot be read .more cells than columns",
+        ),
         (b"name,definition\nA," + b"d" * 140_000, "no whole table"),
         (bytes(range(32)) * 50, "no text"),
         (b"name\n" + b"".join(b"T%d\n" % number for number in range(2001)), "too many tags"),
