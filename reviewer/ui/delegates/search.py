@@ -31,6 +31,7 @@ from reviewer.ui.text.lines import cursor_x
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import Letters, grown
 from reviewer.ui.theme.icons import paint_icon
+from reviewer.ui.theme.mirroring import placed, placed_f
 
 ROW_HEIGHT = 34
 _SIDE = spacing.LARGE
@@ -54,8 +55,8 @@ class HitLine:
         self._layout = QTextLayout(words, font)
         option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
-        if self.right_to_left:
-            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        ways = Qt.LayoutDirection
+        option.setTextDirection(ways.RightToLeft if self.right_to_left else ways.LeftToRight)
         self._layout.setTextOption(option)
         start = to_utf16(words, len(before))
         end = to_utf16(words, len(before) + len(hit.words))
@@ -138,7 +139,7 @@ class HitDelegate(RowDelegate):
         size = grown(spacing.ICON_SMALL)
         picture = QRect(rect.left() + spacing.MEDIUM, round(middle(rect, size)), size, size)
         name = "journal" if heading.document is None else "document"
-        paint_icon(painter, picture, name, theme.muted_text)
+        paint_icon(painter, placed(rect, picture), name, theme.muted_text)
         count = f"{heading.count:,}"
         metrics = QFontMetricsF(self._small)
         wide = metrics.horizontalAdvance(count) + 2 * spacing.SMALL
@@ -147,22 +148,25 @@ class HitDelegate(RowDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.badge)
-        painter.drawRoundedRect(badge, tall / 2, tall / 2)
+        turned = placed_f(QRectF(rect), badge)
+        painter.drawRoundedRect(turned, tall / 2, tall / 2)
         painter.setFont(self._small)
         painter.setPen(theme.text)
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, count)
+        painter.drawText(turned, Qt.AlignmentFlag.AlignCenter, count)
         left = picture.right() + spacing.SMALL
         label = QFontMetricsF(self._small).horizontalAdvance(heading.label)
         if heading.label:
             painter.setPen(theme.muted_text)
             where = QRectF(left, rect.top(), label + 1, rect.height() - 1)
+            where = placed_f(QRectF(rect), where)
             painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, heading.label)
             left = round(left + label + spacing.SMALL)
         room = badge.left() - spacing.SMALL - left
         block = WordBlock(
             heading.title, self._bold, room, lines=1, most_height=grown(ROW_HEIGHT) - 6
         )
-        block.draw(painter, left, middle(rect, block.height), theme.text)
+        title = placed_f(QRectF(rect), QRectF(left, rect.top(), room, rect.height()))
+        block.draw(painter, title.left(), middle(rect, block.height), theme.text)
 
     def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit) -> None:
         theme, rect, chosen = theme_of(option.palette), option.rect, self.is_chosen(option)
@@ -170,6 +174,7 @@ class HitDelegate(RowDelegate):
         if hit.kind is not HitKind.TEXT:
             self._paint_kind(painter, option, room, hit)
             room.setRight(room.right() - min(grown(_KIND_WIDTH), room.width() // 3) - spacing.SMALL)
+            room = placed(rect, room)
         marker = QColor(theme.page if chosen else theme.warning)
         marker.setAlphaF(_MARKER_ON_CHOSEN if chosen else _MARKER)
         share = _MIDDLE if rect.width() >= _WIDE_FROM else _MIDDLE_NARROW
@@ -190,4 +195,4 @@ class HitDelegate(RowDelegate):
             kind_words(hit), Qt.TextElideMode.ElideRight, wide
         )
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(where, side, words)
+        painter.drawText(placed(option.rect, where), side, words)
