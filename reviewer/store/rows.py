@@ -55,9 +55,10 @@ class RowStore:
         return {values[place]: dict(zip(columns, values, strict=True)) for values in found}
 
     def clashing(self, table: str, rows: Sequence[int]) -> set[int]:
-        """Return those of ``rows`` that cannot stand beside what the others of a table hold."""
-        if table not in _CLASHES:
-            return set()
+        """Return those of ``rows`` that cannot stand beside what the others of a table hold.
+
+        ``table`` is ``passages`` or ``tags``: the others forbid by themselves whatever they must.
+        """
         return set(self._connection.numbers(_CLASHES[table], [json.dumps(list(rows))]))
 
     def insert(self, table: str, images: Mapping[int, Image]) -> None:
