@@ -59,5 +59,5 @@ class Inks:
     def _letter(self, colour: str) -> QColor:
         """Return the colour of a letter that stands on a tag's colour."""
         shade = tag_colour(colour, self.theme.dark)
-        page, text = self.theme.page, self.theme.text
-        return page if contrast(page, shade) >= contrast(text, shade) else text
+        candidates = (self.theme.page, self.theme.text, QColor("white"), QColor("black"))
+        return max(candidates, key=lambda ink: contrast(ink, shade))

@@ -73,7 +73,9 @@ QPushButton[role="small"] { padding: 1px 8px; min-height: 16sp; font-size: 12sp;
 QPushButton[role="small"]:focus { border: 2px solid $focus; padding: 0 7px; }
 QPushButton[role="quiet"]:hover { background: $hover; color: $text; }
 QPushButton[role="quiet"]:focus { border-color: $focus; }
-QPushButton:default:focus, QPushButton[role="primary"]:focus { border-color: $accent_ring; }
+QPushButton:default:focus, QPushButton[role="primary"]:focus {
+    border: 4px double $accent_text; padding: 2px 10px;
+}
 
 QAbstractButton, QMenu { icon-size: 16sp; }
 QToolButton {
@@ -109,7 +111,7 @@ QToolButton[segment="last"] {
 }
 
 QLineEdit, QAbstractSpinBox, QComboBox, .QPlainTextEdit, .QTextEdit {
-    background: $page; border: 1px solid $line_strong; border-radius: ${corner}px;
+    background: $page; border: 1px solid $edge; border-radius: ${corner}px;
     padding: 4px 7px; selection-background-color: $selection;
     selection-color: $selection_text;
 }
@@ -151,10 +153,14 @@ QAbstractSpinBox::down-arrow { image: url($controls:down-gray.svg); width: 10sp;
 QDateEdit::drop-down { border: none; background: transparent; width: 24sp; }
 QDateEdit::down-arrow { image: url($controls:down-gray.svg); width: 14sp; height: 14sp; }
 
-QCheckBox, QRadioButton { spacing: 7px; background: transparent; }
+QCheckBox, QRadioButton {
+    spacing: 7px; background: transparent; border: 1px solid transparent; border-radius: 4px;
+    padding: 1px 2px;
+}
+QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled_text; }
 QCheckBox::indicator, QAbstractItemView::indicator, QMenu::indicator:non-exclusive {
-    width: 14sp; height: 14sp; border: 1px solid $edge_hover; border-radius: 4px;
+    width: 14sp; height: 14sp; border: 1px solid $edge; border-radius: 4px;
     background: $page;
 }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
@@ -168,7 +174,7 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {
     border-color: $line_strong; background: $window;
 }
 QRadioButton::indicator {
-    width: 14sp; height: 14sp; border: 1px solid $edge_hover; border-radius: 8sp;
+    width: 14sp; height: 14sp; border: 1px solid $edge; border-radius: 8sp;
     background: $page;
 }
 QRadioButton::indicator:checked {
@@ -227,7 +233,7 @@ QTabBar::tab {
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:focus { color: $accent; background: $hover; }
 
 QMenuBar { background: $window; padding: 2px 4px; }
 QMenuBar::item { padding: 4px 9px; border-radius: 5px; background: transparent; }
@@ -300,10 +306,10 @@ def _roles(theme: Theme) -> dict[str, str]:
         "raised": between(theme.panel, theme.text, 0.06) if theme.dark else theme.page,
         "chosen": theme.chosen(),
         "accent_hover": between(theme.accent, theme.text, 0.15),
-        "accent_ring": between(theme.accent, theme.text, 0.55),
         "disabled_text": theme.disabled_text(),
-        "edge_hover": between(theme.line_strong, theme.muted_text, 0.55),
-        "thumb": between(theme.line_strong, theme.muted_text, 0.2),
-        "thumb_hover": between(theme.line_strong, theme.muted_text, 0.6),
+        "edge": theme.edge(),
+        "edge_hover": theme.muted_text,
+        "thumb": theme.edge(),
+        "thumb_hover": theme.muted_text,
     }
     return {role: colour.name() for role, colour in (named | mixed).items()}

@@ -6,6 +6,8 @@ the first hue again with a dashed lane and the seventeenth with a dotted one. A 
 told by its colour alone.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
@@ -108,6 +110,12 @@ def tint(colour: str, depth: int, dark: bool) -> QColor:
     most = _TINT_MOST_DARK if dark else _TINT_MOST_LIGHT
     shade.setAlphaF(min(most, _TINT + _TINT_STEP * max(0, depth - 1)))
     return shade
+
+
+def edge_of(shade: QColor, other: QColor, grounds: Sequence[QColor]) -> QColor:
+    """Return the edge of a mark in a colour: ``other`` where a ground would swallow the colour."""
+    seen = all(contrast(shade, ground) >= LEAST_CONTRAST for ground in grounds)
+    return shade if seen else other
 
 
 def over(top: QColor, base: QColor) -> QColor:

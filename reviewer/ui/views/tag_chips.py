@@ -18,7 +18,7 @@ from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.icons import paint_icon
-from reviewer.ui.theme.tag_colours import tag_colour, tag_dash
+from reviewer.ui.theme.tag_colours import edge_of, tag_colour, tag_dash
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.flowing import FlowingRow
 from reviewer.ui.wording import tip
@@ -40,7 +40,7 @@ def paint_mark(painter: QPainter, where: QRect, colour: str, theme: Theme) -> No
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     box = QRectF(where).adjusted(0.5, 0.5, -0.5, -0.5)
-    painter.setPen(QPen(shade or theme.muted_text, 1))
+    painter.setPen(QPen(mark_edge(shade, theme), 1))
     painter.setBrush(
         shade if shade is not None and dash == Qt.PenStyle.SolidLine else QColor(0, 0, 0, 0)
     )
@@ -48,6 +48,13 @@ def paint_mark(painter: QPainter, where: QRect, colour: str, theme: Theme) -> No
     if dash != Qt.PenStyle.SolidLine and shade is not None:
         _paint_stripes(painter, box, shade, 2 if dash == Qt.PenStyle.DashLine else 3)
     painter.restore()
+
+
+def mark_edge(shade: QColor | None, theme: Theme) -> QColor:
+    """Return the edge of a mark: it is seen on every ground, on that of a chosen row too."""
+    if shade is None:
+        return theme.muted_text
+    return edge_of(shade, theme.muted_text, (theme.selection, theme.panel, theme.hover))
 
 
 def _paint_stripes(painter: QPainter, box: QRectF, shade: QColor, count: int) -> None:

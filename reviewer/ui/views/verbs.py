@@ -3,7 +3,16 @@
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QIcon, QKeySequence, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QIcon,
+    QKeySequence,
+    QPainter,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
@@ -15,6 +24,7 @@ from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_icon
 from reviewer.ui.theme.tag_colours import tag_colour
 from reviewer.ui.theme.themes import Theme
+from reviewer.ui.views.tag_chips import mark_edge
 from reviewer.ui.wording import isolated, tip
 
 MOST_TAGS, LEAST_TAGS = 6, 3
@@ -229,7 +239,8 @@ def colour_dot(colour: str, theme: Theme, side: int = 32) -> QIcon:
     pixmap.fill(QColor(0, 0, 0, 0))
     with QPainter(pixmap) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(tag_colour(colour, theme.dark))
-        painter.setPen(Qt.PenStyle.NoPen)
+        shade = tag_colour(colour, theme.dark)
+        painter.setBrush(shade)
+        painter.setPen(QPen(mark_edge(shade, theme), 2))
         painter.drawRoundedRect(side // 8, side // 8, side * 3 // 4, side * 3 // 4, 6, 6)
     return QIcon(pixmap)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from reviewer.ui.text.inks import Inks
 from reviewer.ui.theme.tag_colours import (
     HUES,
     LEAST_CONTRAST,
@@ -16,6 +17,7 @@ from reviewer.ui.theme.tag_colours import (
     tint,
 )
 from reviewer.ui.theme.themes import DARK, LIGHT, Theme
+from reviewer.ui.views.tag_chips import mark_edge
 
 BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 NAMES = [str(number) for number in range(1, HUES + 1)]
@@ -38,6 +40,21 @@ def test_no_two_tags_share_a_colour_before_the_ninth(theme: Theme) -> None:
 def test_words_stay_readable_however_many_passages_lie_on_them(theme: Theme, name: str) -> None:
     ground = over(tint(name, 40, theme.dark), theme.page)
     assert contrast(theme.text, ground) >= 4.5
+
+
+@BOTH
+@pytest.mark.parametrize("name", [*NAMES, "#000000", "#FFFFFF", "#808080"])
+def test_a_letter_on_a_tag_can_be_read(theme: Theme, name: str) -> None:
+    assert contrast(Inks(theme).letter(name), tag_colour(name, theme.dark)) >= 4.5
+
+
+@BOTH
+@pytest.mark.parametrize("name", [*NAMES, "#FFFFFF", "#1C1D20"])
+def test_a_mark_is_seen_on_every_ground_by_its_colour_or_its_edge(theme: Theme, name: str) -> None:
+    shade = tag_colour(name, theme.dark)
+    for ground in (theme.page, theme.panel, theme.window, theme.hover, theme.selection):
+        edge = mark_edge(shade, theme)
+        assert max(contrast(shade, ground), contrast(edge, ground)) >= LEAST_CONTRAST
 
 
 def test_the_ninth_tag_takes_the_first_colour_again_in_another_line() -> None:

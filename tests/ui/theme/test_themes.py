@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 
 import reviewer
+from reviewer.ui.theme.sheet import style_sheet
 from reviewer.ui.theme.tag_colours import contrast
 from reviewer.ui.theme.themes import DARK, LIGHT, Theme
 
@@ -51,6 +52,47 @@ def test_a_button_that_is_switched_on_can_be_read(theme: Theme) -> None:
 def test_the_focus_ring_is_seen_on_every_ground(theme: Theme) -> None:
     for ground in (theme.window, theme.panel, theme.page):
         assert contrast(theme.focus, ground) >= VISIBLE
+
+
+@BOTH
+def test_what_one_writes_into_or_ticks_has_an_edge_that_is_seen(theme: Theme) -> None:
+    for ground in (theme.window, theme.panel, theme.page, theme.hover):
+        assert contrast(theme.edge(), ground) >= VISIBLE
+
+
+@BOTH
+def test_the_sheet_writes_nothing_in_a_colour_that_cannot_be_read(theme: Theme) -> None:
+    """Every rule of the sheet that has words in one colour on a ground of its own."""
+    checked = 0
+    for rule in re.findall(r"\{([^}]*)\}", style_sheet(theme)):
+        words = re.search(r"(?<![-\w])color: (#\w{6})", rule)
+        ground = re.search(r"background: (#\w{6})", rule)
+        if words and ground:
+            checked += 1
+            assert contrast(QColor(words[1]), QColor(ground[1])) >= READABLE, rule
+    assert checked >= 4
+
+
+@BOTH
+def test_the_palette_has_no_words_that_cannot_be_read(theme: Theme) -> None:
+    palette, role = theme.palette(), QPalette.ColorRole
+    pairs = [
+        (role.WindowText, role.Window),
+        (role.Text, role.Base),
+        (role.Text, role.AlternateBase),
+        (role.ButtonText, role.Button),
+        (role.HighlightedText, role.Highlight),
+        (role.ToolTipText, role.ToolTipBase),
+        (role.PlaceholderText, role.Base),
+        (role.PlaceholderText, role.Window),
+        (role.Link, role.Base),
+        (role.LinkVisited, role.Base),
+        (role.BrightText, role.Window),
+        (role.Accent, role.Base),
+    ]
+    for words, ground in pairs:
+        ratio = contrast(palette.color(words), palette.color(ground))
+        assert ratio >= READABLE, f"{words} on {ground}: {ratio:.2f}"
 
 
 @BOTH
