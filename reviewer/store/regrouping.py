@@ -54,10 +54,12 @@ class RegroupingStore:
     def move_all(self, source: Tag, target: int, version: int, now: str) -> None:
         """Put every passage of ``source`` under another tag, with ``version`` of its definition.
 
-        Those that wanted another look because ``source`` was defined anew go on wanting it.
+        Those that wanted another look because ``source`` was defined anew go on wanting it. What
+        was checked was the words under ``source``: nobody has checked them under this tag yet.
         """
         self._connection.execute(
-            "UPDATE passages SET tag = ?, modified_at = ?, definition_version = "
+            "UPDATE passages SET tag = ?, modified_at = ?, checked_by = NULL, checked_at = '', "
+            "definition_version = "
             f"CASE definition_version WHEN ? THEN ? ELSE {_NEVER} END WHERE tag = ?",
             [target, now, source.definition_version, version, source.id],
         )

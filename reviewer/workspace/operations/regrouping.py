@@ -84,7 +84,8 @@ class Regrouping:
         """Make a tag of chosen passages of another, as one step; returns the new tag.
 
         It stands right after the other and carries the same record. Its definition is the other's
-        unless one is given; whoever chose the passages has looked at them. Raises ``NotAllowed``
+        unless one is given; whoever chose the passages has looked at them, but nobody has checked
+        them under the new tag yet. Raises ``NotAllowed``
         when nothing is chosen, when a passage is of another tag, or when the name is taken.
         """
         found = self._tags.get(tag)
@@ -106,7 +107,12 @@ class Regrouping:
             beside = tag_trees.siblings(self._tags.all(), found.parent)
             self._operations.move(new, beside.index(found) + 1)
             made = self._tags.get(new)
-            values = {"tag": new, "definition_version": made.definition_version}
+            values = {
+                "tag": new,
+                "definition_version": made.definition_version,
+                "checked_by": None,
+                "checked_at": "",
+            }
             self._project.passages.set(passages, values, self._now())
             step.describe(new=made.name)
         return new

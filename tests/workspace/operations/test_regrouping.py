@@ -233,3 +233,21 @@ def test_a_tag_without_passages_is_simply_removed(workspace: Workspace) -> None:
     assert step.sentence == "Remove the tag Denial"
     with pytest.raises(NotFound):
         workspace.regrouping.remove(99)
+
+
+def test_what_comes_under_another_tag_was_checked_by_nobody_yet(
+    workspace: Workspace, document: int
+) -> None:
+    source, target = a_tag(workspace, "Rumour"), a_tag(workspace, "Allegation")
+    moved = a_passage(workspace, document, "Twelve", "Rumour")
+    split = a_passage(workspace, document, "people", "Rumour")
+    stays = a_passage(workspace, document, "the bridge", "Allegation")
+    workspace.details.check([moved, split, stays])
+    workspace.regrouping.split(source, [split], "Hearsay")
+    workspace.regrouping.merge(source, target)
+    checked = {one: workspace.details.of(one).checked_by for one in (moved, split, stays)}
+    assert checked[moved] is None
+    assert checked[split] is None
+    assert checked[stays] is not None
+    workspace.history.undo()
+    assert workspace.details.of(moved).checked_by is not None
