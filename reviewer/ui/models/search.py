@@ -30,6 +30,7 @@ FIRST_SECONDS, NEXT_SECONDS = 0.01, 0.1
 """After so long what was found is handed over: the first of it soon, for it is waited for."""
 
 FIRST_HITS = 40  # as many as are in sight
+BREATH_SECONDS = 0.025  # in which the window paints the first of it, undisturbed
 
 Place = tuple[int, Span]
 Index = QModelIndex | QPersistentModelIndex
@@ -190,6 +191,8 @@ class _Gathering:
 
     def _give(self, *, is_cut: bool = False) -> None:
         self._hand_over(Part(self._rows, self._done, self._total, is_cut))
+        if not self._begun and self._rows:
+            time.sleep(BREATH_SECONDS)
         self._rows, self._begun = [], True
         self._due = time.monotonic() + NEXT_SECONDS
 

@@ -64,6 +64,9 @@ class SearchHead(QWidget):
         set_role(self._summary, "muted")
         self._switches = {scope: _switch(scope) for scope in Scope}
         self._stop = _small(_("Stop"))
+        lasting = self._stop.sizePolicy()
+        lasting.setRetainSizeWhenHidden(True)  # so that nothing is laid out anew as it comes
+        self._stop.setSizePolicy(lasting)
         self._again = _small(_("Search again"))
         self._again.setToolTip(_("Documents have come or gone since this was looked for."))
         self._lay_out()
@@ -126,9 +129,9 @@ class SearchHead(QWidget):
         state = QHBoxLayout()
         state.setSpacing(spacing.SMALL)
         state.addWidget(scopes, 1)
-        state.addWidget(self._summary)
-        state.addWidget(self._again)
         state.addWidget(self._stop)
+        state.addWidget(self._again)
+        state.addWidget(self._summary)
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.LARGE, spacing.MEDIUM, spacing.LARGE, spacing.SMALL)
         column.setSpacing(spacing.SMALL)
