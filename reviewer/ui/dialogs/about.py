@@ -29,7 +29,7 @@ from reviewer.environment.logs import log_path
 from reviewer.environment.translation import N_, _
 from reviewer.ui.dialogs.new_project import NOT_ENCRYPTED
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.growing import keep_icon
+from reviewer.ui.theme.growing import keep_icon, on_screen
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.views.glyphs import Mark
@@ -95,7 +95,7 @@ class About(QDialog):
         column.addLayout(_head())
         column.addWidget(tabs, 1)
         column.addWidget(box)
-        self.resize(600, 480)
+        self.resize(on_screen(600, 480))
         close.setFocus()
 
     def text(self) -> str:

@@ -28,6 +28,7 @@ from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.models.dates import spelled
 from reviewer.ui.prompts import Correction
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.wording import isolated, plain, sentence
 
@@ -111,7 +112,7 @@ class DescribeDialog(QDialog):
         self._grow.timeout.connect(self._make_room)
         self.setWindowTitle(_("Correct title, dates and source"))
         self.setAccessibleName(self.windowTitle())
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(on_screen(_WIDTH, 0).width())
         self._build(documents)
         for line in self._lines.values():
             line.textChanged.connect(self._weigh)

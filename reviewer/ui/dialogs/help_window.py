@@ -29,7 +29,7 @@ from reviewer.ui.commands import Command
 from reviewer.ui.guard import guard
 from reviewer.ui.models.help_pages import FIRST, ORDER, find_in_help, page, title
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.growing import grown, keep_icon
+from reviewer.ui.theme.growing import grown, keep_icon, on_screen
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_surface
 from reviewer.ui.wording import announce
@@ -107,7 +107,7 @@ class HelpWindow(QDialog):
         self._places: list[str] = []  # pages and searches, as visited
         self._here = -1
         self._build()
-        self.resize(SIZE)
+        self.resize(on_screen(SIZE.width(), SIZE.height()))
         self._shortcuts()
 
     def open_page(self, name: str, at: str = "", commands: Sequence[Command] = ()) -> None:
@@ -162,7 +162,7 @@ class HelpWindow(QDialog):
         split.addWidget(self.contents)
         split.addWidget(self.page)
         split.setStretchFactor(1, 1)
-        split.setSizes([CONTENTS_WIDTH, SIZE.width() - CONTENTS_WIDTH])
+        split.setSizes([grown(CONTENTS_WIDTH), grown(SIZE.width() - CONTENTS_WIDTH)])
         top = QHBoxLayout()
         top.setContentsMargins(spacing.SMALL, spacing.SMALL, spacing.SMALL, spacing.SMALL)
         top.setSpacing(spacing.TINY)

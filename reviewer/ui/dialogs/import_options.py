@@ -34,7 +34,7 @@ from reviewer.ui.models.found_files import BASIS, ENCODING, NAME, FoundFiles, ex
 from reviewer.ui.prompts import Run
 from reviewer.ui.text.scripts import arabic_language
 from reviewer.ui.theme import fonts, spacing
-from reviewer.ui.theme.growing import keep_rows
+from reviewer.ui.theme.growing import keep_rows, on_screen
 from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.wording import announce, one_line, plain, sentence
@@ -88,7 +88,7 @@ class ImportOptions(QDialog):
         doubtful = self._model.doubtful()
         self._table.selectRow(doubtful[0] if doubtful else 0)
         self._show_state()
-        self.resize(1120, 620)
+        self.resize(on_screen(1120, 620))
 
     def files(self) -> list[ReadFile]:
         """Return the ticked files, decoded as was chosen."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextEdit, QVBoxLayout,
 from reviewer.domain.errors import ReviewerError
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.wording import isolated, one_line, plain, put_on_clipboard, sentence
 from reviewer.workspace.found import kinds_of
 from reviewer.workspace.operations.imports import OtherKind, Outcome
@@ -121,7 +122,8 @@ class ImportReport(QDialog):
         column.addWidget(self._list, 1)
         column.addWidget(box)
         self._list.setVisible(bool(self._refused))
-        self.resize(620, 420 if self._refused else self.sizeHint().height())
+        wide = on_screen(620, 420)
+        self.resize(wide.width(), wide.height() if self._refused else self.sizeHint().height())
         close.setFocus()
 
     def text(self) -> str:

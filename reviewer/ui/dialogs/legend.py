@@ -22,6 +22,7 @@ from reviewer.environment.translation import _, counted
 from reviewer.ui.commands import WHERE, Command, Menu, Scope
 from reviewer.ui.models.help_pages import MENU_NAMES
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.wording import announce, native_keys, tip
@@ -104,9 +105,9 @@ class Legend(QDialog):
     def _fit(self, parent: QWidget | None) -> None:
         """Take most of the window, as many columns as it has room for."""
         room = parent.size() if parent is not None else self.screen().availableSize()
-        by_room = (room.width() - 4 * spacing.WIDE) // COLUMN_WIDTH
+        by_room = (room.width() - 4 * spacing.WIDE) // grown(COLUMN_WIDTH)
         self._columns = max(1, min(MOST_COLUMNS, by_room))
-        width = self._columns * COLUMN_WIDTH + (self._columns - 1) * spacing.HUGE
+        width = self._columns * grown(COLUMN_WIDTH) + (self._columns - 1) * spacing.HUGE
         self.resize(width + 2 * spacing.WIDE + spacing.LARGE, round(room.height() * 0.8))
 
     def _narrow(self) -> None:

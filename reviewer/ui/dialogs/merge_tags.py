@@ -21,6 +21,7 @@ from reviewer.environment.translation import _, counted
 from reviewer.ui.delegates import theme_of
 from reviewer.ui.tag_questions import Joining, MergeQuestion, MergeWish
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.views.plain_words import quoted
 from reviewer.ui.views.verbs import colour_dot
 from reviewer.ui.wording import isolated, one_line, plain
@@ -39,7 +40,7 @@ class MergeDialog(QDialog):
         self._tags = {tag.id: tag for tag in question.tags}
         self.setWindowTitle(_("Merge two tags"))
         self.setAccessibleName(_("Merge two tags"))
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(on_screen(WIDTH, 0).width())
         self.source = self._box(_("The tag that goes"))
         self.target = self._box(_("The tag that stays"))
         self.target.insertItem(0, _("Choose a tag"))

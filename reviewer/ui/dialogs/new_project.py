@@ -21,6 +21,7 @@ from reviewer.environment import paths
 from reviewer.environment.translation import N_, _
 from reviewer.ui.prompts import NewProject
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.wording import isolated, plain
 from reviewer.workspace.project import SUFFIX
@@ -135,7 +136,8 @@ class NewProjectDialog(QDialog):
         self._place.textChanged.connect(self._weigh)
         self._name.textChanged.connect(self._weigh)
         self._suggest(free_place(suggested))
-        self.resize(WIDTH, column.totalHeightForWidth(WIDTH))
+        wide = on_screen(WIDTH, 0).width()
+        self.resize(wide, column.totalHeightForWidth(wide))
 
     def choice(self) -> NewProject | None:
         """Return what was chosen; ``None`` while something is missing."""

@@ -31,6 +31,7 @@ from reviewer.environment.logs import log_path
 from reviewer.environment.translation import N_, _
 from reviewer.ui.guard import Fault
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.views.glyphs import Glyph
 from reviewer.ui.wording import isolated, plain, put_on_clipboard, sentence
@@ -90,7 +91,9 @@ class Problem(QDialog):
             column.addWidget(_scrolling(rest), 1)
         column.addStretch(0 if rest else 1)
         column.addWidget(box)
-        self.resize(WIDTH, LONG_HEIGHT if rest else column.totalHeightForWidth(WIDTH))
+        size = on_screen(WIDTH, LONG_HEIGHT)
+        high = size.height() if rest else column.totalHeightForWidth(size.width())
+        self.resize(size.width(), high)
 
     def _copy(self) -> None:
         put_on_clipboard(self, self._words)
@@ -141,7 +144,7 @@ class CrashReport(QDialog):
         column.addWidget(details, 1)
         column.addWidget(where)
         column.addWidget(box)
-        self.resize(620, 440)
+        self.resize(on_screen(620, 440))
         close.setFocus()
 
     def _copy(self) -> None:

@@ -19,6 +19,7 @@ from typing_extensions import override
 from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.wording import isolated, plain, tip
 
@@ -119,7 +120,8 @@ class OneLine(QDialog):
         column.addSpacing(spacing.MEDIUM)
         column.addStretch(1)
         column.addWidget(box)
-        self.resize(WIDTH, column.totalHeightForWidth(WIDTH))
+        wide = on_screen(WIDTH, 0).width()
+        self.resize(wide, column.totalHeightForWidth(wide))
         self._weigh()
 
     def answer(self) -> str:
@@ -131,7 +133,7 @@ class OneLine(QDialog):
         button.setAutoRaise(True)
         button.setText(f"{number}  {isolated(answer)}".replace("&", "&&"))
         button.setAccessibleName(_("{number}: {answer}").format(number=number, answer=answer))
-        button.setMaximumWidth(WIDTH - 2 * spacing.WIDE)
+        button.setMaximumWidth(on_screen(WIDTH, 0).width() - 2 * spacing.WIDE)
         button.setToolTip(tip(answer))
         button.clicked.connect(partial(self._take, answer))
         return button

@@ -18,6 +18,7 @@ from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.models.dates import spelled
 from reviewer.ui.prompts import Settlement
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.wording import isolated, plain
 
 MOST_EVIDENCE = 4
@@ -60,7 +61,7 @@ class SettleDateDialog(QDialog):
         self._whole_site: QRadioButton | None = None
         self.setWindowTitle(_("Settle the date"))
         self.setAccessibleName(self.windowTitle())
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(on_screen(_WIDTH, 0).width())
         self._build(document, getattr(document, field).words, unsettled)
         self._days.buttonToggled.connect(self._weigh)
         self._weigh()

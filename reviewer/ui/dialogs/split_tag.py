@@ -22,6 +22,7 @@ from reviewer.ui.models import ID_ROLE
 from reviewer.ui.models.choices import ChoicesModel
 from reviewer.ui.tag_questions import SplitQuestion, SplitWish
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.views.filter_menus import ChoiceDelegate
 from reviewer.ui.wording import isolated, plain
@@ -64,7 +65,7 @@ class SplitDialog(QDialog):
         self._all.clicked.connect(self._tick_all)
         self._none.clicked.connect(self._tick_none)
         self.list.setCurrentIndex(self._model.index(0))
-        self.resize(*SIZE)
+        self.resize(on_screen(*SIZE))
         self._weigh()
         self.name.setFocus()
 

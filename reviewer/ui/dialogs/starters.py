@@ -23,7 +23,7 @@ from reviewer.ui.delegates import theme_of
 from reviewer.ui.guard import guard
 from reviewer.ui.tag_questions import StarterCard
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.growing import Letters, grown, heavier
+from reviewer.ui.theme.growing import Letters, grown, heavier, on_screen
 from reviewer.ui.theme.mirroring import inset, placed
 from reviewer.ui.theme.style import set_surface
 from reviewer.ui.views.tag_chips import MARK, paint_mark
@@ -152,7 +152,7 @@ class StartersDialog(QDialog):
         outer.setSpacing(spacing.MEDIUM)
         outer.addWidget(area, 1)
         outer.addWidget(box)
-        self.resize(SIZE)
+        self.resize(on_screen(SIZE.width(), SIZE.height()))
         for card in self._cards.values():
             card.choice.installEventFilter(self)
         self._group.buttonToggled.connect(self._weigh)

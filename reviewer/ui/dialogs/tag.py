@@ -37,11 +37,12 @@ from reviewer.domain.tags import (
 )
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.dialogs.key_field import KeyField
+from reviewer.ui.dialogs.scrolled import Scrolled, most_height
 from reviewer.ui.dialogs.tag_colour import ColourChooser
 from reviewer.ui.guard import guard
 from reviewer.ui.tag_questions import TagQuestion, TagWish
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.growing import keep_width
+from reviewer.ui.theme.growing import keep_width, on_screen
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.theme.themes import DARK, LIGHT
 from reviewer.ui.views.tag_sample import TagSample
@@ -93,7 +94,7 @@ class TagDialog(QDialog):
         title = _("Change the tag") if self._tag is not None else _("Add a tag")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(on_screen(WIDTH, 0).width())
         self._grow = QTimer(self)
         self._grow.setSingleShot(True)
         self._grow.timeout.connect(self._make_room)
@@ -167,6 +168,7 @@ class TagDialog(QDialog):
         self.parent_box.setCurrentIndex(max(0, self.parent_box.findData(wanted)))
 
     def _build(self) -> None:
+        inside = QWidget()
         form = QFormLayout()
         form.setHorizontalSpacing(spacing.LARGE)
         form.setVerticalSpacing(spacing.SMALL)
@@ -198,12 +200,17 @@ class TagDialog(QDialog):
         cancel.setAutoDefault(False)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
+        fields = QVBoxLayout(inside)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(spacing.MEDIUM)
+        fields.addLayout(form)
+        fields.addLayout(samples)
+        fields.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.LARGE)
         column.setSpacing(spacing.MEDIUM)
-        column.addLayout(form)
-        column.addLayout(samples)
-        column.addStretch(1)
+        self._fields = Scrolled(inside)
+        column.addWidget(self._fields, 1)
         column.addWidget(box)
 
     def _add(
@@ -290,7 +297,8 @@ class TagDialog(QDialog):
         if layout is None:
             return
         layout.activate()
-        needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
+        more = self._fields.sizeHint().height() - self._fields.height()
+        needed = min(self.height() + more, most_height())
         if needed > self.height():
             self.resize(self.width(), needed)
 

@@ -38,6 +38,7 @@ from reviewer.ui.delegates import theme_of
 from reviewer.ui.guard import guard
 from reviewer.ui.models.tags import UNDER, lineage, narrowed
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.theme.mirroring import placed
 from reviewer.ui.theme.style import set_role
@@ -116,7 +117,7 @@ class TagPicker(QDialog):
         self._field.textChanged.connect(self._narrow)
         self._list.itemClicked.connect(self._take)
         self._list.currentRowChanged.connect(self._say_current)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(grown(WIDTH))
         self._narrow()
         self._field.setFocus()
 
@@ -155,8 +156,8 @@ class TagPicker(QDialog):
         rows = self._list.count()
         self._nothing.setVisible(rows == 0)
         self._list.setVisible(rows > 0)
-        self._list.setMinimumHeight(min(rows, LEAST_ROWS) * ROW)
-        self._list.setMaximumHeight(min(rows, MOST_ROWS) * ROW)
+        self._list.setMinimumHeight(min(rows, LEAST_ROWS) * grown(ROW))
+        self._list.setMaximumHeight(min(rows, MOST_ROWS) * grown(ROW))
         self._list.setCurrentRow(0)
         self._fit()
         if typed:
@@ -169,7 +170,7 @@ class TagPicker(QDialog):
             return
         layout.activate()
         most = round(self.screen().availableGeometry().height() * 0.9)
-        self.resize(WIDTH, min(most, layout.totalHeightForWidth(WIDTH)))
+        self.resize(self.width(), min(most, layout.totalHeightForWidth(self.width())))
 
     def _say_current(self, row: int) -> None:
         item = self._list.item(row)
@@ -221,7 +222,7 @@ class _Rows(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        return QSize(0, ROW)
+        return QSize(0, grown(ROW))
 
     @override
     @guard()
@@ -271,22 +272,23 @@ def _paint_tag(
 ) -> None:
     ink, second, theme = look
     if not tag.definition:
-        inner = QRect(inner.left(), inner.center().y() - 10, inner.width(), 20)
-    mark = QRect(inner.left(), inner.top() + 4, CHIP, CHIP)
+        inner = QRect(inner.left(), inner.center().y() - grown(10), inner.width(), grown(20))
+    chip = grown(CHIP)
+    mark = QRect(inner.left(), inner.top() + grown(4), chip, chip)
     paint_mark(painter, placed(whole, mark), tag.colour, theme)
     font = QFont(painter.font())
     if tag.key:
         key_width = painter.fontMetrics().horizontalAdvance(tag.key) + spacing.LARGE
-        key = QRect(inner.right() - key_width + 1, inner.top(), key_width, 20)
+        key = QRect(inner.right() - key_width + 1, inner.top(), key_width, grown(20))
         key = placed(whole, key)
         painter.setPen(QPen(second, 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(key.adjusted(1, 1, -1, -1), 4, 4)
         painter.drawText(key, Qt.AlignmentFlag.AlignCenter, tag.key)
         inner = inner.adjusted(0, 0, -key_width - spacing.SMALL, 0)
-    words = inner.adjusted(CHIP + spacing.SMALL, 0, 0, 0)
-    top = QRect(words.left(), words.top(), words.width(), 20)
-    below = QRect(words.left(), words.top() + 19, words.width(), words.height() - 19)
+    words = inner.adjusted(chip + spacing.SMALL, 0, 0, 0)
+    top = QRect(words.left(), words.top(), words.width(), grown(20))
+    below = QRect(words.left(), words.top() + grown(19), words.width(), words.height() - grown(19))
     font.setWeight(QFont.Weight.Medium)
     top = _paint_above(painter, top, whole, tag, f"{above}{UNDER}" if above else "", second)
     painter.setFont(font)
@@ -312,11 +314,11 @@ def _paint_above(
 
 
 def _paint_new(painter: QPainter, inner: QRect, whole: QRect, words: str, ink: QColor) -> None:
-    side = spacing.ICON_SMALL
+    side = grown(spacing.ICON_SMALL)
     sign = QRect(inner.left() - 2, inner.center().y() - side // 2, side, side)
     paint_icon(painter, placed(whole, sign), "add", ink)
     painter.setPen(ink)
-    _paint_line(painter, inner.adjusted(CHIP + spacing.SMALL, 0, 0, 0), words)
+    _paint_line(painter, inner.adjusted(grown(CHIP) + spacing.SMALL, 0, 0, 0), words)
 
 
 def _paint_line(painter: QPainter, where: QRect, words: str) -> None:
@@ -360,5 +362,5 @@ def place_for(window: QWidget | None) -> tuple[QRect, QRect]:
         if isinstance(found, QRect) and inner.rect().intersects(found):
             return QRect(inner.mapToGlobal(found.topLeft()), found.size()), around
     frame = window.geometry() if window is not None else around
-    left = frame.center().x() - WIDTH // 2
+    left = frame.center().x() - grown(WIDTH) // 2
     return QRect(left, frame.top() + frame.height() // 4, 1, 1), around

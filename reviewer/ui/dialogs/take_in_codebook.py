@@ -20,7 +20,7 @@ from reviewer.environment.translation import _, counted
 from reviewer.ui.models import ROW_ROLE
 from reviewer.ui.models.codebook_preview import NAME, STANDING, WHAT, CodebookPreviewModel
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.growing import keep_rows
+from reviewer.ui.theme.growing import keep_rows, on_screen
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.wording import isolated, plain, sentence
 
@@ -49,7 +49,7 @@ class TakeInDialog(QDialog):
         self.table.activated.connect(self._turn)
         self._differing.clicked.connect(self._tick_differing)
         self._model.ticked.connect(self._weigh)
-        self.resize(*SIZE)
+        self.resize(on_screen(*SIZE))
         if preview.meetings:
             self.table.selectRow(0)
         self._weigh()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHeaderView, QWidge
 
 from reviewer.ui.theme.fonts import INTERFACE_SIZE, interface_font
 
+_MOST_OF_SCREEN = 0.92
 _HEIGHT, _LEAST_HEIGHT = "grown_height", "grown_least_height"
 _WIDTH, _ICON, _ROWS = "grown_width", "grown_icon", "grown_rows"
 
@@ -41,6 +42,13 @@ def grown(pixels: float) -> int:
 def widened(pixels: float) -> int:
     """Return a width for panels: they grow by half as much, for the room beside them is needed."""
     return round(pixels * (1 + share()) / 2)
+
+
+def on_screen(width: float, height: float) -> QSize:
+    """Return the size of a dialog beside the window's letters; never more than the screen has."""
+    screen = QGuiApplication.primaryScreen().availableSize()
+    most = QSize(round(screen.width() * _MOST_OF_SCREEN), round(screen.height() * _MOST_OF_SCREEN))
+    return QSize(grown(width), grown(height)).boundedTo(most)
 
 
 def keep_height(widget: QWidget, pixels: int) -> None:
