@@ -94,7 +94,6 @@ class TagDialog(QDialog):
         title = _("Change the tag") if self._tag is not None else _("Add a tag")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(on_screen(WIDTH, 0).width())
         self._grow = QTimer(self)
         self._grow.setSingleShot(True)
         self._grow.timeout.connect(self._make_room)
@@ -212,6 +211,8 @@ class TagDialog(QDialog):
         self._fields = Scrolled(inside)
         column.addWidget(self._fields, 1)
         column.addWidget(box)
+        wide = max(on_screen(WIDTH, 0).width(), column.totalMinimumSize().width())
+        self.setMinimumWidth(wide)
 
     def _add(
         self,

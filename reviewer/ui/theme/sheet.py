@@ -174,7 +174,7 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {
     border-color: $line_strong; background: $window;
 }
 QRadioButton::indicator {
-    width: 14sp; height: 14sp; border: 1px solid $edge; border-radius: 8sp;
+    width: 14sp; height: 14sp; border: 1px solid $edge; border-radius: ${round}px;
     background: $page;
 }
 QRadioButton::indicator:checked {
@@ -282,7 +282,7 @@ QSlider:horizontal { min-height: 20sp; }
 QSlider::groove:horizontal { background: $badge; height: 4px; border-radius: 2px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }
 QSlider::handle:horizontal {
-    background: $page; border: 2px solid $accent; border-radius: 8sp; width: 12sp;
+    background: $page; border: 2px solid $accent; border-radius: ${knob}px; width: 12sp;
     height: 12sp; margin: -6sp 0;
 }
 """
@@ -295,8 +295,15 @@ def style_sheet(theme: Theme, share: float = 1.0) -> str:
         corner=spacing.CORNER,
         controls=CONTROLS,
         ink="black" if theme.dark else "white",
+        # Half of what is round: Qt draws a larger radius as none.
+        round=min(_grown(14, share) + 2, _grown(6, share) + 2 * _grown(5, share)) // 2,
+        knob=(_grown(12, share) + 4) // 2,
     )
-    return sided(_GROWS.sub(lambda found: f"{round(int(found[1]) * share)}px", filled))
+    return sided(_GROWS.sub(lambda found: f"{_grown(int(found[1]), share)}px", filled))
+
+
+def _grown(pixels: int, share: float) -> int:
+    return round(pixels * share)
 
 
 def _roles(theme: Theme) -> dict[str, str]:
