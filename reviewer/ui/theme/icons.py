@@ -17,12 +17,30 @@ from PySide6.QtGui import (
     QPalette,
     QPixmap,
     QPixmapCache,
+    QTransform,
 )
 from PySide6.QtSvg import QSvgRenderer
 from typing_extensions import override
 
 from reviewer.environment import resources
 from reviewer.ui.guard import guard
+from reviewer.ui.theme.mirroring import turned
+
+_SIDED = frozenset(
+    (
+        "back",
+        "chevron-left",
+        "chevron-right",
+        "details",
+        "documents-panel",
+        "forward",
+        "open-beside",
+        "passages",
+        "redo",
+        "undo",
+    )
+)
+"""What points to a side or shows the window's: drawn the other way round where it is turned."""
 
 _kept: dict[str, tuple[QIcon, QIconEngine]] = {}
 _twins: list[QIconEngine] = []  # Qt owns a clone, but only Python keeps its overrides alive
@@ -52,7 +70,9 @@ def icon_pixmap(name: str, size: QSize, colour: QColor, scale: float = 1.0) -> Q
 
     Raises FileNotFoundError for an unknown name.
     """
-    key = f"reviewer-icon/{name}/{size.width()}x{size.height()}@{scale:g}/{colour.rgba():08x}"
+    other_way = name in _SIDED and turned()
+    drawn = f"{name}/turned" if other_way else name
+    key = f"reviewer-icon/{drawn}/{size.width()}x{size.height()}@{scale:g}/{colour.rgba():08x}"
     pixmap = QPixmap()
     if QPixmapCache.find(key, pixmap):
         return pixmap
@@ -61,6 +81,8 @@ def icon_pixmap(name: str, size: QSize, colour: QColor, scale: float = 1.0) -> Q
     with QPainter(pixmap) as painter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _renderer(name, colour.name()).render(painter, QRectF(QPoint(0, 0), pixmap.size()))
+    if other_way:
+        pixmap = pixmap.transformed(QTransform.fromScale(-1, 1))
     pixmap.setDevicePixelRatio(scale)
     QPixmapCache.insert(key, pixmap)
     return pixmap

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QTransform
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.ui.theme import mirroring
+from reviewer.ui.theme.icons import icon_pixmap
 from reviewer.ui.theme.sheet import style_sheet
 from reviewer.ui.theme.themes import LIGHT
 from reviewer.ui.views.elided import ElidedLabel
@@ -100,3 +102,20 @@ def test_one_line_of_words_stands_at_the_right(qtbot: QtBot) -> None:
         for part in (range(150), range(150, 300))
     ]
     assert len(halves[0]) == 1 < len(halves[1])
+
+
+def test_an_arrow_to_the_side_points_the_other_way_and_a_tick_stays_a_tick(
+    qapp: QApplication,
+) -> None:
+    size, ink = QSize(20, 20), QColor("black")
+    names = ("chevron-left", "chevron-right", "check")
+    left, right, tick = (icon_pixmap(name, size, ink).toImage() for name in names)
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        turned, same = (icon_pixmap(name, size, ink).toImage() for name in names[1:])
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert turned == right.transformed(QTransform.fromScale(-1, 1))
+    assert turned != right
+    assert left != right
+    assert same == tick
