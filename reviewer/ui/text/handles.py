@@ -276,4 +276,6 @@ def _edge_x(laid: LaidOut, line: Line, letter: Span, each: Edge, outward: int) -
         boxes = ranges(laid, line, letter.start, letter.end)
         if boxes:
             return boxes[-1][1] if outward > 0 else boxes[0][0]
-    return edge(laid, line, letter.start if each is Edge.START else letter.end)
+    if each is Edge.START:
+        return edge(laid, line, min(letter.start, line.end))
+    return edge(laid, line, min(letter.end, line.end))  # a line end is no letter on the line

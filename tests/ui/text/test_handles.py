@@ -217,3 +217,18 @@ def test_keys_move_the_end_until_the_other_is_asked_for(show: Show) -> None:
     reader.raise_mark(None)
     reader.raise_mark(1)
     assert reader.walker.moving_edge() is Edge.END
+
+
+@pytest.mark.parametrize("words", ["people were", "denied it.\n", "it.\nTwelve", "\nTwelve"])
+@pytest.mark.parametrize("text", [ENGLISH, MIXED.replace("more", "people were denied it.\nTwelve")])
+def test_grips_stand_at_words_that_begin_or_end_with_a_line_end(
+    show: Show, text: str, words: str
+) -> None:
+    start = text.index(words)
+    reader = show(text, [a_mark(1, text, words)])
+    reader.handles.set_editable(True)
+    reader.set_caret(start)
+    reader.raise_mark(1)
+    reader.handles.show_by_keys()
+    assert grip(reader, Edge.START).isVisible()
+    assert grip(reader, Edge.END).isVisible()
