@@ -5,14 +5,19 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.spans import Span
 from reviewer.environment.settings import THEME, WINDOW_SIZE, Settings
+from reviewer.ui.dialogs.asking import Dialogs
 from reviewer.ui.preferences import chosen_theme, dress
 from reviewer.ui.theme import style
 from tests.ui import everywhere as walk
+from tests.ui.answering import meanwhile
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
 from tests.ui.walking import spoken
 
@@ -122,3 +127,80 @@ def test_words_grow_while_the_window_is_open(
         assert walk.everywhere(person, walk.too_small) == ""
         after = max(one.height() for one in person.window.findChildren(QLabel) if one.isVisible())
         assert after > before
+
+
+DIALOGS = (
+    "help.legend",
+    "help.about",
+    "settings.open",
+    "settings.keys",
+    "passage.tag",
+    "document.describe",
+    "document.set_aside",
+    "project.analyst",
+    "project.new",
+    "tag.add",
+    "codebook.starter",
+)
+SEARCHES = {"Legend", "ShortcutsDialog", "TagPicker"}
+"""Dialogs in which Enter belongs to what was found, so that no button may take it."""
+
+
+@pytest.mark.parametrize("letters", [9.75, LARGE_LETTERS], ids=["usual", "18pt"])
+@pytest.mark.parametrize("command", DIALOGS)
+def test_a_dialog_is_named_fits_its_words_and_closes_with_escape(
+    undressed: QApplication, qtbot: QtBot, tmp_path: Path, command: str, letters: float
+) -> None:
+    with somebody(qtbot, undressed, tmp_path, letters=letters, size=SMALL) as person:
+        context = person.window.context
+        context.prompts = Dialogs(person.window, context.settings, native=False)
+        person.view.panes.panes()[0].reader.set_caret(3)
+        found: list[str] = []
+
+        def look(dialog: QDialog) -> None:
+            dialog.grab()
+            found.extend(walk.without_name(dialog))
+            found.extend(f"twice: {name}" for name in walk.of_one_name(dialog))
+            found.extend(walk.signs_without_words(dialog))
+            found.extend(walk.out_of_reach(dialog))
+            found.extend(walk.too_small(dialog))
+            buttons = dialog.findChildren(QPushButton)
+            if type(dialog).__name__ not in SEARCHES and not any(b.isDefault() for b in buttons):
+                found.append("no button for Enter")
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+            if dialog.isVisible():
+                found.append("Escape does not close it")
+
+        meanwhile(QDialog, look)
+        person.run(command)
+        assert found == []
+
+
+def test_the_keyboards_menu_opens_where_the_caret_or_the_row_is(
+    undressed: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with somebody(qtbot, undressed, tmp_path) as person:
+        wanted: list[QPoint] = []
+        pane, table = person.view.panes.panes()[0], person.view.documents.list
+        pane.menu_wanted.connect(wanted.append)
+        table.menu_wanted.connect(wanted.append)
+        for signal in (person.view.passage_menu_wanted, person.view.document_menu_wanted):
+            signal.disconnect()  # a menu would wait for somebody to choose
+        pane.reader.set_caret(20)
+        text = pane.reader.focusProxy()
+        assert isinstance(text, QTextEdit)
+        table.choose(person.workspace.documents.ids()[1])
+        for widget in (text, table):
+            caret = widget.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+            middle = caret.center() if isinstance(caret, QRect) else caret.toRect().center()
+            where = widget.mapToGlobal(middle)
+            reason = QContextMenuEvent.Reason.Keyboard
+            QApplication.sendEvent(widget, QContextMenuEvent(reason, middle, where))
+        at_caret, at_row = wanted
+        assert (
+            text.cursorRect()
+            .adjusted(-9, -9, 9, 9)
+            .contains(text.viewport().mapFromGlobal(at_caret))
+        )
+        row = table.visualRect(table.currentIndex()).adjusted(-1, -1, 1, 1)
+        assert row.contains(table.viewport().mapFromGlobal(at_row))
