@@ -54,6 +54,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
         self._size_news = QTimer(self, singleShot=True)
         self._size_news.timeout.connect(self.announce_size)
         self._announced = (0, -1)
+        self._moved = False
         self._laid: dict[int, LaidOut] = {}
         self._for_qt: set[int] = set()
         self._default = Direction.LEFT_TO_RIGHT
@@ -102,6 +103,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
                 heights[fold.first : fold.last + 1] = [0] * (fold.last + 1 - fold.first)
                 heights[fold.first] = FOLD_HEIGHT
         self.heights = Heights(heights)
+        self._moved = True
 
     # What is where.
 
@@ -125,6 +127,7 @@ class LazyLayout(QAbstractTextDocumentLayout):
             laid = self._lay_out(segment)
             self._laid[segment] = laid
             if self.furniture.fold_at(segment) is None and self.heights.set(segment, laid.height):
+                self._moved = True
                 self._size_news.start()
         return laid
 
@@ -191,7 +194,14 @@ class LazyLayout(QAbstractTextDocumentLayout):
             del self._laid[segment]
 
     def announce_size(self) -> bool:
-        """Tell the view how tall the page is, if that is news; say whether it was."""
+        """Tell the view how tall the page is, if that is news; say whether it was.
+
+        Where heights were corrected, the view paints everything anew: in scrolling Qt moves what
+        is painted by as much as the bar has moved, and the words have moved by something else.
+        """
+        if self._moved:
+            self._moved = False
+            self.update.emit()
         size = (self.width, self.heights.total)
         if self._announced == size:
             return False

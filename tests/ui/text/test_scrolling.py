@@ -15,6 +15,7 @@ from reviewer.ui.text.reader import Reader
 from reviewer.ui.text.view import REVEALED
 from reviewer.ui.theme.themes import DARK
 from tests.ui.text.conftest import Show, point, view_of
+from tests.ui.what_stands_painted import painted_anew, what_stands_painted
 
 
 def a_long_text(paragraphs: int = 400) -> str:
@@ -119,6 +120,32 @@ def test_scrolling_up_over_what_was_never_seen_moves_the_words_by_as_much_as_ask
         before = line_top(reader, eye)
         bar.setValue(bar.value() - 37)
         assert line_top(reader, eye) == before + 37
+
+
+MIXED = "The road was closed 🚧 for nine days.\nہم سکول سے چھ کلومیٹر دور رہتے ہیں۔ " + LONG[:4_000]
+
+
+def test_whoever_scrolls_every_line_is_painted_where_it_is(show: Show) -> None:
+    reader = show(MIXED * 4, width=460)
+    view = view_of(reader)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    for step in (-90, -250, -400, -30, -500, 200, -599, -310, 100, -450, -450):
+        bar.setValue(bar.value() + step)
+        assert what_stands_painted(view) == painted_anew(view), step
+
+
+def test_a_line_is_painted_where_it_is_when_lines_above_it_were_measured_late(show: Show) -> None:
+    reader = show(MIXED * 9, width=460)
+    view = view_of(reader)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    what_stands_painted(view)
+    before = view.page.heights.total
+    for segment in range(view.page.find(bar.value())[0]):
+        view.page.laid_out(segment)
+    assert view.page.heights.total != before
+    assert what_stands_painted(view) == painted_anew(view)
 
 
 def test_the_end_of_the_text_can_be_reached(show: Show) -> None:

@@ -6,14 +6,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea
 from pytestqt.qtbot import QtBot
 
 from reviewer.ui.views.glyphs import Glyph
 from reviewer.ui.views.pane import Pane
 from tests.builders import a_document, a_project
 from tests.ui.at_the_desk import AtTheDesk, at_the_desk
+from tests.ui.what_stands_painted import painted_anew, what_stands_painted
 
 LINE = "Twelve people were hurt at the bridge, the spokesman said on the second day.\n"
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+POSTS = "".join(
+    f"{number}. dr_meher 👩🏽‍⚕️🇵🇰, 3 Nov\n"
+    "3 dead in Emergency and a score of bullet wounds. Please don't send flowers, send blood 🩸\n\n"
+    "پل پر گولی چلی، درجنوں زخمی ہسپتال پہنچے۔ خون کی اشد ضرورت ہے 🙏\n"
+    for number in range(1, 12)
+)
 
 
 @pytest.fixture
@@ -64,6 +73,28 @@ def test_the_one_that_leads_stays_where_it_was_put(here: AtTheDesk) -> None:
         one.scroll_bar().setValue(wanted)
         QTest.qWait(0)
         assert one.scroll_bar().value() == wanted
+
+
+def test_the_pane_that_follows_shows_every_line_where_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    with a_project(tmp_path, "posts") as made:
+        a_document(made, LINE * 60)
+        a_document(made, POSTS)
+        path = made.path
+    with at_the_desk(qtbot, path) as one:
+        one.open_in_panes(*one.workspace.documents.ids())
+        press_y(one)
+        leads, follows = (pane.reader.focusProxy() for pane in one.view.panes.panes())
+        assert leads is not None
+        assert isinstance(follows, QAbstractScrollArea)
+        places = set()
+        # To the end first: what is then scrolled to from below was only guessed at until then.
+        for key in (Qt.Key.Key_End, *[Qt.Key.Key_PageUp] * 9, *[Qt.Key.Key_PageDown] * 4):
+            all_the_way = key == Qt.Key.Key_End
+            how = Qt.KeyboardModifier.ControlModifier if all_the_way else NO_MODIFIER
+            QTest.keyClick(leads, key, how)
+            assert what_stands_painted(follows) == painted_anew(follows)
+            places.add(follows.verticalScrollBar().value())
+        assert len(places) > 6
 
 
 def test_the_same_key_lets_each_go_by_itself(here: AtTheDesk) -> None:
