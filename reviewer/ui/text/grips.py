@@ -32,6 +32,14 @@ class Stand:
     height: int
     outward: int  # -1 to the left, 1 to the right
 
+    def hold(self, point: QPointF) -> QPointF:
+        """Return the way from where the pointer takes the grip to the words it stands for.
+
+        Half the height is kept: so the line is the same whether the pointer goes along with the
+        knob, beside the line, or is brought onto the words themselves.
+        """
+        return QPointF(self.x - point.x(), (self.top + self.height / 2 - point.y()) / 2)
+
 
 class Grip(QWidget):
     """One of the two; it never takes the focus, for keys move edges as well.

@@ -34,7 +34,7 @@ _LEFT_TO_RIGHT = frozenset(("L", "EN", "AN"))
 class _Drag:
     mark: Mark
     edge: Edge
-    hold: QPointF  # from the pointer to the middle of the edge
+    hold: QPointF  # from the pointer to the place in the words it stands for
     at: QPointF
     exact: bool = False
 
@@ -201,8 +201,7 @@ class Handles(QObject):
         if mark is None or stand is None:
             return
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
-        middle = QPointF(stand.x, stand.top + stand.height / 2)
-        self._drag = _Drag(mark, each, middle - point, point)
+        self._drag = _Drag(mark, each, stand.hold(point), point)
         self.changed.emit()
 
     def drag(self, point: QPointF, exact: bool) -> None:

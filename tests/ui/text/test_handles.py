@@ -11,7 +11,7 @@ from reviewer.domain.boundaries import Edge
 from reviewer.domain.spans import Span
 from reviewer.ui.text.grips import Grip
 from reviewer.ui.text.reader import Reader
-from tests.ui.text.conftest import Show, a_mark, point, view_of
+from tests.ui.text.conftest import Show, a_mark, inside, point, view_of
 
 ENGLISH = "Twelve people were hurt when the lorry turned over. The driver denied it.\n" * 3
 URDU = "ہم قریب ترین اسکول سے تقریباً چھ کلومیٹر دور رہتے ہیں۔ خشک موسم میں بچے پیدل جاتے ہیں۔\n"
@@ -116,6 +116,34 @@ def test_the_beginning_is_dragged_too_and_one_word_always_stays(show: Show) -> N
     let_go(held)
     held = pull(reader, Edge.START, ENGLISH.index("lorry"))
     assert words(reader) == "hurt"
+    let_go(held)
+
+
+@pytest.mark.parametrize("on_the_words", [False, True])
+@pytest.mark.parametrize(
+    ("each", "to", "taken"),
+    [
+        (Edge.END, "lamp", "for the gate to the lamp"),
+        (Edge.START, "hill", "hill and for the gate"),
+    ],
+)
+def test_a_knob_taken_at_its_middle_keeps_the_line_it_hangs_from(
+    show: Show, each: Edge, to: str, taken: str, on_the_words: bool
+) -> None:
+    line = "Over the hill and from the gate to the lamp.\n"
+    reader = raised(show, line + line.replace("from", "for") + line, "for the gate")
+    text = view_of(reader).text
+    middle = text.index("for the gate")
+    place = text.index(to, middle) if each is Edge.END else text.rindex(to, 0, middle)
+    word = inside(reader, place + (3 if each is Edge.END else 0))  # nearer to the far side
+    assert word.y() == point(reader, middle).y()
+    held = grip(reader, each)
+    start = held.mapToParent(held.middle())
+    QTest.mousePress(held, LEFT, PLAIN, held.middle())
+    end = QPoint(word.x(), word.y() if on_the_words else start.y())
+    for step in (1, 2, 3, 4):
+        move(held, start + (end - start) * step / 4)
+    assert words(reader) == taken
     let_go(held)
 
 
