@@ -41,10 +41,16 @@ def has_panes(context: Context, *, count: int) -> bool:
     return context.desk is not None and context.desk.panes.count() == count
 
 
+@needs(N_("The panes are not in sight: go to reading first."))
+def in_sight(context: Context) -> bool:
+    """Say whether the panes are in sight: what nobody sees is not changed."""
+    return context.desk is not None and context.desk.pages.current() is PageName.READ
+
+
 @needs(N_("There is one pane only; open a second one first."))
 def has_several(context: Context) -> bool:
-    """Say whether there is more than one pane."""
-    return context.desk is not None and context.desk.panes.count() > 1
+    """Say whether more than one pane is in sight."""
+    return context.desk is not None and in_sight(context) and context.desk.panes.count() > 1
 
 
 def fold_furniture(context: Context) -> None:
@@ -130,6 +136,7 @@ COMMANDS = (
         Menu.VIEW,
         "close",
         ("Ctrl+F4",),
+        in_sight,
         help=N_("Closes the pane that has the keys."),
     ),
     *(
@@ -140,6 +147,7 @@ COMMANDS = (
             Menu.VIEW,
             f"split-{count}",
             (f"Ctrl+{count}",),
+            in_sight,
             checked=partial(has_panes, count=count),
             starts_group=count == 1,
             help=N_("Shows so many documents side by side."),
@@ -180,6 +188,7 @@ COMMANDS = (
         Menu.VIEW,
         "furniture",
         ("Ctrl+U",),
+        in_sight,
         checked=furniture_is_folded,
         help=N_("Folds menus, footers and forms of captured pages away, or back."),
     ),
@@ -190,6 +199,7 @@ COMMANDS = (
         Menu.VIEW,
         "quiet",
         ("Q",),
+        in_sight,
         checked=is_quiet,
         scope=Scope.PANE,
         help=N_("Shows passages by lines and brackets only, without tints."),

@@ -73,6 +73,21 @@ def test_swapping_needs_two(here: AtTheDesk) -> None:
     assert here.desk.panes.documents() == [second, first, third]
 
 
+@pytest.mark.parametrize("place", [PageName.PASSAGES, PageName.SCREENING])
+def test_panes_out_of_sight_are_left_as_they_are(here: AtTheDesk, place: PageName) -> None:
+    here.open_in_panes(*here.workspace.documents.ids()[:2])
+    changing = [
+        *(f"pane.split_{count}" for count in (1, 2, 3, 4)),
+        *("pane.close", "pane.swap", "pane.together", "pane.furniture", "pane.quiet"),
+    ]
+    here.desk.pages.show_page(place)
+    here.window.commands.refresh()
+    assert [one for one in changing if here.window.commands.action(one).isEnabled()] == []
+    here.run("view.read")
+    here.window.commands.refresh()
+    assert [one for one in changing if not here.window.commands.action(one).isEnabled()] == []
+
+
 def test_quiet_view_is_switched_on_and_off(here: AtTheDesk) -> None:
     here.run("pane.quiet")
     here.run("pane.split_4")
