@@ -153,9 +153,13 @@ class History:
         """Return how many rows of which tables a step, with its group, did what to."""
         return self._steps.touched(self._steps.get(step))
 
-    def place(self, step: int) -> Place | None:
-        """Return where in the documents a step acted, ``None`` when it was nowhere in them."""
-        return self._place(self._steps.changes(step))
+    def place(self, step: int, among: Sequence[int] = ()) -> Place | None:
+        """Return where in the documents a step acted, ``None`` when it was nowhere in them.
+
+        Of several documents the first one of ``among`` is taken whose passages it changed.
+        """
+        changes = self._steps.changes(step)
+        return self._place(self._within(changes, among) or changes)
 
     def of_passage(self, passage: int) -> list[Change]:
         """Return everything that ever happened to a passage, oldest first."""
@@ -295,6 +299,16 @@ class History:
             if change.table in ("documents", "passages", "furniture"):
                 return self._place_of(change)
         return None
+
+    def _within(self, changes: Sequence[Change], among: Sequence[int]) -> list[Change]:
+        """Return the changes of passages in the first of some documents that has any."""
+        passages = [change for change in changes if change.table == "passages"] if among else []
+        current = self._project.rows.current("passages", [change.row for change in passages])
+        found: dict[object, list[Change]] = {}
+        for change in passages:
+            image = {**change.before, **change.after, **current.get(change.row, {})}
+            found.setdefault(image.get("document"), []).append(change)
+        return next((found[document] for document in among if document in found), [])
 
     def _place_of(self, change: Change) -> Place | None:
         current = self._project.rows.current(change.table, [change.row]).get(change.row, {})

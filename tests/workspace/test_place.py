@@ -45,3 +45,17 @@ def test_a_document_is_a_place(workspace: Workspace) -> None:
 def test_a_tag_is_nowhere_in_the_documents(workspace: Workspace) -> None:
     a_tag(workspace, "Curfew")
     assert workspace.history.place(newest(workspace)) is None
+
+
+def test_of_several_documents_the_first_is_taken_that_is_asked_for(workspace: Workspace) -> None:
+    first, second, third, other = (
+        a_document(workspace, f"Twelve people. {number}") for number in range(4)
+    )
+    for document in (first, second, third):
+        a_passage(workspace, document, "people")
+    workspace.regrouping.remove(a_tag(workspace, "Allegation"))
+    place, step = workspace.history.place, newest(workspace)
+    span = Span(7, 13)
+    assert place(step, [other, third, second]) == Place(third, span)
+    assert place(step, [second, third]) == Place(second, span)
+    assert place(step, [other]) == place(step) == Place(first, span)

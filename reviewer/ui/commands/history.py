@@ -1,9 +1,9 @@
 """Undo, redo, and the History panel."""
 
-from reviewer.domain.steps import EarlierWork, News, NothingToUndo, StepKind
+from reviewer.domain.steps import EarlierWork, News, NothingToUndo, Place, StepKind
 from reviewer.environment.translation import N_, _, filled
 from reviewer.ui.commands import Command, Menu, needs, with_project
-from reviewer.ui.desk import Context
+from reviewer.ui.desk import Context, Desk
 from reviewer.ui.wording import isolated_values
 
 
@@ -67,8 +67,18 @@ def tell(context: Context, news: News) -> None:
     step = desk.workspace.history.listed([news.step])[0]
     done = _("Undone: {what}") if news.kind is StepKind.UNDO else _("Done again: {what}")
     context.prompts.inform(done.format(what=filled(step.words, isolated_values(step.arguments))))
-    if news.place is not None:
-        desk.pages.show_place(news.place)
+    place = _place(desk, news)
+    if place is not None:
+        desk.pages.show_place(place)
+
+
+def _place(desk: Desk, news: News) -> Place | None:
+    """Return where to go: what is read stays in sight where the change was seen there as well."""
+    shown = [one for one in (desk.panes.document(), *desk.panes.documents()) if one is not None]
+    place = news.place
+    if place is None or place.span is None or place.document == desk.panes.document():
+        return place
+    return desk.workspace.history.place(news.step, among=shown)
 
 
 def toggle_history(context: Context) -> None:

@@ -198,10 +198,7 @@ class Pane(QFrame):
         """
         if self._document is None:
             return
-        if touched is None:
-            self._passages.read_again(self._document)
-        else:
-            self._passages.refresh(self._document, touched)
+        self._passages.follow(self._document, touched)
         if self._document.id in news.rows.get("documents", frozenset()):
             self._reread()
         if "furniture" in news.tables:

@@ -88,6 +88,21 @@ class PaneMarks:
             if stays and found is not None:
                 self._show(document, found)
 
+    def follow(self, document: Document, touched: Mapping[int, Passage | None] | None) -> None:
+        """Show what a step did, ``None`` for too much to tell; see ``touched_passages``.
+
+        One that came to stand at the caret is raised where nothing else is.
+        """
+        before = frozenset(self._here)
+        if touched is None:
+            self.read_again(document)
+        else:
+            self.refresh(document, touched)
+        if self._reader.raised() is None:
+            new = self._here - before
+            at_caret = (mark.id for mark in self._reader.marks_at_caret() if mark.id in new)
+            self._reader.raise_mark(next(at_caret, None))
+
     def expose(self, document: Document, passages: Iterable[int]) -> list[int]:
         """Show these passages although the filter leaves them out; returns which it did."""
         exposed = [passage for passage in passages if passage in self._hidden]

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.domain.documents import ReviewStatus
 from reviewer.ui.desk import PageName
-from tests.builders import a_passage
+from tests.builders import a_passage, a_tag
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
 
 
@@ -64,3 +64,39 @@ def test_redoing_a_removal_says_so_and_opens_nothing(here: AtTheDesk) -> None:
     here.run("history.redo")
     assert here.prompts.told == []
     assert here.desk.panes.documents() == [first]
+
+
+def test_undo_of_a_change_in_several_documents_stays_with_what_is_read(here: AtTheDesk) -> None:
+    first, second, third, fourth = here.workspace.documents.ids()[:4]
+    for document in (first, second, third):
+        a_passage(here.workspace, document, "Twelve people")
+    here.open_in_panes(fourth, third)
+    here.workspace.regrouping.remove(a_tag(here.workspace, "Allegation"))
+    here.run("history.undo")
+    assert here.desk.panes.documents() == [fourth, third]
+    assert here.desk.panes.document() == third
+    here.run("history.redo")
+    assert here.desk.panes.documents() == [fourth, third]
+
+
+def test_undo_of_a_change_in_documents_out_of_sight_opens_one(here: AtTheDesk) -> None:
+    first, second, third = here.workspace.documents.ids()[:3]
+    for document in (first, second):
+        a_passage(here.workspace, document, "Twelve people")
+    here.open_in_panes(third)
+    here.workspace.regrouping.remove(a_tag(here.workspace, "Allegation"))
+    here.run("history.undo")
+    assert here.desk.panes.document() in (first, second)
+
+
+def test_a_tagging_done_again_is_raised_where_the_caret_stands_in_it(here: AtTheDesk) -> None:
+    first = here.workspace.documents.ids()[0]
+    here.open_in_panes(first)
+    start = here.workspace.documents.text(first).index("Twelve people")
+    here.view.panes.focused().reader.set_caret(start + 3)
+    passage = a_passage(here.workspace, first, "Twelve people")
+    assert here.desk.panes.chosen_passage() == passage
+    here.run("history.undo")
+    assert here.desk.panes.chosen_passage() is None
+    here.run("history.redo")
+    assert here.desk.panes.chosen_passage() == passage
