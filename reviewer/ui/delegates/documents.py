@@ -2,6 +2,7 @@
 
 The status is an icon of its own shape at the left, with its word in the tip and for a screen
 reader; the mark for a second look stands at the right. A date that can be read two ways says so.
+The title of a document that stands in a pane is bold.
 """
 
 from dataclasses import dataclass
@@ -60,6 +61,7 @@ class DocumentDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self.in_panes: frozenset[int] = frozenset()
 
     def row_height(self, font: QFont) -> int:
         """Return the height of a row for the list's font."""
@@ -109,7 +111,7 @@ class DocumentDelegate(QStyledItemDelegate):
             place.moveRight(first.right())
             paint_icon(painter, placed(whole, place), "second-look", inks.mark)
             first.setRight(place.left() - spacing.TINY)
-        painter.setFont(option.font)
+        painter.setFont(_heavier(option.font) if row.id in self.in_panes else option.font)
         painter.setPen(inks.title)
         metrics = painter.fontMetrics()
         title = isolated(_elided(one_line(row.title), metrics, first.width()))
@@ -215,6 +217,12 @@ def _inks(palette: QPalette, theme: Theme, status: ReviewStatus, *, chosen: bool
     return _Inks(
         palette.color(QPalette.ColorRole.Text), muted, theme.warning, accent, statuses[status]
     )
+
+
+def _heavier(font: QFont) -> QFont:
+    heavier = QFont(font)
+    heavier.setWeight(QFont.Weight.DemiBold)
+    return heavier
 
 
 def _smaller(font: QFont) -> QFont:

@@ -127,6 +127,12 @@ class DocumentList(QTableView):
         self._narrow.theme = self._wide.theme = theme
         self.viewport().update()
 
+    def show_in_panes(self, documents: frozenset[int]) -> None:
+        """Let the documents that stand in panes be found among the others, by bold titles."""
+        if documents != self._narrow.in_panes:
+            self._narrow.in_panes = documents
+            self.viewport().update()
+
     def is_compact(self) -> bool:
         """Say whether rows have two lines."""
         return self._compact

@@ -173,3 +173,28 @@ def test_a_row_that_cannot_be_read_says_so(
 def test_a_palette_tells_its_theme() -> None:
     assert theme_of(LIGHT.palette()) is LIGHT
     assert theme_of(DARK.palette()) is DARK
+
+
+def test_the_title_of_a_document_in_a_pane_is_bold(
+    workspace: Workspace, model: DocumentModel
+) -> None:
+    document = a_document(workspace, "Words", title="Nineteen wide windows")
+    model.reload()
+    delegate = DocumentDelegate(LIGHT)
+    inked = []
+    for shown in (frozenset[int](), frozenset({document})):
+        delegate.in_panes = shown
+        picture = QImage(NARROW, HEIGHT, QImage.Format.Format_RGB32)
+        picture.fill(LIGHT.panel)
+        with QPainter(picture) as painter:
+            row = option(NARROW, LIGHT, QStyle.StateFlag.State_Enabled)
+            delegate.paint(painter, row, model.index(0, DocumentColumn.TITLE))
+        ground = LIGHT.panel.lightness()
+        inked.append(
+            sum(
+                ground - picture.pixelColor(x, y).lightness()
+                for x in range(NARROW)
+                for y in range(HEIGHT)
+            )
+        )
+    assert inked[1] > inked[0]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.documents import DocumentFilter, ReviewStatus
@@ -272,3 +273,18 @@ def test_what_cannot_be_read_is_handed_to_whoever_tells_it(here: AtTheDesk) -> N
     view._restored = False
     view._save_later.stop()
     view.deleteLater()
+
+
+def test_the_list_tells_which_documents_stand_in_panes(
+    here: AtTheDesk,
+) -> None:
+    first, second = here.workspace.documents.ids()[:2]
+    here.open_in_panes(first)
+    here.desk.pages.give_keys_back()
+    QApplication.processEvents()
+    port = here.view.documents.list.viewport()
+    before = port.grab().toImage()
+    here.desk.panes.open_beside(second)
+    QApplication.processEvents()
+    assert here.view.documents.chosen() == [first]
+    assert port.grab().toImage() != before
