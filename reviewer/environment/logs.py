@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from contextlib import suppress
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
@@ -45,12 +46,15 @@ class _LogFile(RotatingFileHandler):
     """A log for its owner alone, that keeps quiet when it cannot be written.
 
     The disk may be full or the folder somebody else's; a person who works can do nothing about
-    it in the middle of a command, and a traceback on their terminal is no help.
+    it in the middle of a command, and a traceback on their terminal is no help. A stack that is
+    too full to write is told on: whoever logs it can try again when there is room.
     """
 
     @override
     def handleError(self, record: logging.LogRecord) -> None:
-        pass
+        error = sys.exc_info()[1]
+        if isinstance(error, RecursionError | SystemError):
+            raise error
 
     @override
     def _open(self) -> TextIOWrapper:

@@ -9,6 +9,7 @@ import functools
 import logging
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Generic, ParamSpec, TypeVar, overload
 
@@ -45,18 +46,29 @@ class _Faults:
 
     def __init__(self) -> None:
         self.seen: set[tuple[str, str]] = set()
+        self.unwritten: list[Fault] = []
         self.herald: _Herald | None = None
 
     def note(self, fault: Fault) -> None:
         """Log a fault in full the first time, in one quiet line after that."""
         known = (fault.kind, fault.place) in self.seen
-        self.seen.add((fault.kind, fault.place))
         if known:
             _log.debug("%s again in %s", fault.kind, fault.place)
             return
-        _log.error("%s in %s\n%s", fault.kind, fault.place, fault.report)
+        self.unwritten.append(fault)
+        with suppress(RecursionError, SystemError):
+            self.write()
         if self.herald is not None:
             self.herald.raised.emit(fault)
+        # Last: where the stack was too full even for this, a guard further out tries again.
+        self.seen.add((fault.kind, fault.place))
+
+    def write(self) -> None:
+        """Log what is not in the log yet: a stack that is full leaves no room for it."""
+        while self.unwritten:
+            fault = self.unwritten[0]
+            _log.error("%s in %s\n%s", fault.kind, fault.place, fault.report)
+            self.unwritten.remove(fault)
 
 
 _faults = _Faults()
@@ -74,9 +86,13 @@ def on_fault(callback: Callable[[Fault], None] | None) -> None:
         return
     herald = _Herald()
 
+    told = False
+
     def tell_once(fault: Fault) -> None:
-        if _faults.herald is herald:
-            _faults.herald = None
+        nonlocal told
+        _faults.write()  # before anybody is sent to the log
+        if _faults.herald is herald and not told:
+            told = True
             callback(fault)
 
     herald.raised.connect(tell_once, Qt.ConnectionType.QueuedConnection)

@@ -1,6 +1,8 @@
 """A fault inside an override is logged, told once and never leaves it."""
 
 import logging
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtCore import QSize
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from reviewer.environment.logs import log_path
 from reviewer.ui.guard import Fault, fault_of, guard, on_fault
 
 pytestmark = pytest.mark.faults
@@ -116,3 +119,29 @@ def test_a_fault_names_at_most_five_causes() -> None:
         following.__cause__ = error
         error = following
     assert fault_of(error, "here").report.count("RuntimeError") == 5
+
+
+_TOO_DEEP = """
+from PySide6.QtCore import QCoreApplication
+from reviewer.environment.logs import log_path, start_logging
+from reviewer.ui.guard import guard, on_fault
+start_logging()
+application = QCoreApplication([])
+@guard()
+def without_end():
+    without_end()
+def told(fault):
+    print(fault.kind, fault.place, fault.kind in log_path().read_text("utf-8"))
+    application.quit()
+on_fault(told)
+without_end()
+application.exec()
+"""
+
+
+def test_a_fault_that_filled_the_stack_is_in_the_log_before_it_is_told() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", _TOO_DEEP], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert ended.stdout == "RecursionError __main__.without_end True\n"
+    assert log_path().read_text("utf-8").count(" ERROR reviewer.ui.guard RecursionError in ") >= 1
