@@ -125,6 +125,12 @@ class CrashReport(QDialog):
         details.setTabChangesFocus(True)
         details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        # Frames run from left to right in any window, and so does their place in the box.
+        details.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        option = details.document().defaultTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        option.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        details.document().setDefaultTextOption(option)
         details.setMinimumHeight(160)
         details.setAccessibleName(_("Details of the fault"))
         label.setBuddy(details)

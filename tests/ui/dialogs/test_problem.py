@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer import __version__
@@ -115,3 +115,20 @@ def test_the_report_of_a_fault_does_not_wait_to_be_closed(qtbot: QtBot) -> None:
     assert report.isVisible()
     assert spoken(report)
     report.close()
+
+
+def test_frames_are_read_from_the_left_in_a_window_that_begins_at_the_right(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        long = Fault("KeyError", "somewhere", "  File " + "a_very_long_folder/" * 20)
+        dialog = CrashReport(long, Path("/home/x/reviewer.log"))
+        shown(qtbot, dialog)
+        (box,) = dialog.findChildren(QPlainTextEdit)
+        across = box.horizontalScrollBar()
+        assert across.maximum() > 0
+        assert across.value() == 0
+        assert box.cursorRect().left() < 20
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
