@@ -142,6 +142,7 @@ class ReadPlace(QWidget):
         documents = self._drawer if self._compact else self._wanted["documents"]
         beside = not self._compact and not self._crowded
         self._verbs.setVisible(shown)
+        self._verbs.offer_documents(offered=shown and not documents)
         self.documents.setVisible(shown and documents)
         self.details.setVisible(shown and self._wanted["details"] and beside)
         self._strip.setVisible(shown and self._wanted["details"] and not beside)

@@ -1,5 +1,8 @@
 """The verbs with their keys, above the panes."""
 
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -28,7 +31,43 @@ from reviewer.ui.views.tag_chips import mark_edge
 from reviewer.ui.wording import isolated, tip
 
 MOST_TAGS, LEAST_TAGS = 6, 3
+SHORT_NAME = 10  # letters
+SLACK = 12  # pixels to spare before more is said again, so that nothing flickers at an edge
+_TRIES = 3
 _RIGHT = ("pane.split_1", "pane.split_2", "pane.split_3", "pane.split_4")
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """What the strip says: words and keys of verbs, and so many tags by name, or all by key."""
+
+    verbs: bool = False
+    keys: bool = False
+    named: int = 0
+    whole: bool = True  # the names, or their first letters only
+    keyed: int = MOST_TAGS  # so many tags have a button where all are shown by key
+
+    def tags(self) -> int:
+        """Return how many tags have a button at most."""
+        return self.named or self.keyed
+
+    def of_tag(self, name: str, key: str) -> str:
+        """Return what the button of a tag says."""
+        if not self.named:
+            return key
+        said = name if self.whole or len(name) <= SHORT_NAME + 1 else _shortened(name)
+        return f"{said}  {key}".replace("&", "&&")  # which would underline a letter
+
+
+_FEWER = range(MOST_TAGS, LEAST_TAGS - 1, -1)
+# The most is said first; few tags with their names say more than many with their keys alone.
+_SAYINGS = (
+    _Saying(verbs=True, keys=True, named=MOST_TAGS),
+    _Saying(verbs=True, named=MOST_TAGS),
+    *(_Saying(named=count) for count in _FEWER),
+    *(_Saying(named=count, whole=False) for count in _FEWER),
+    _Saying(),
+)
 
 
 class VerbStrip(QWidget):
@@ -45,11 +84,16 @@ class VerbStrip(QWidget):
         self._total = 0
         self._tag_buttons: list[tuple[QToolButton, str, str]] = []
         self._worded: list[tuple[QToolButton, QAction]] = []
+        self._offers_documents = False
+        self._fitting = False
+        self._shown: tuple[_Saying, int] | None = None  # and how many are left out
         self._tag_places = QHBoxLayout()
         self._tag_places.setSpacing(spacing.TINY)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(spacing.SMALL, spacing.TINY, spacing.SMALL, spacing.TINY)
         layout.setSpacing(spacing.TINY)
+        self._documents = self._button("view.documents")
+        layout.addWidget(self._documents)
         layout.addLayout(self._tag_places)
         self._more = self._plain()
         self._more.clicked.connect(actions.action("passage.tag").trigger)
@@ -67,11 +111,12 @@ class VerbStrip(QWidget):
         layout.addWidget(self._button("pane.quiet"))
         for identity in _RIGHT:
             layout.addWidget(self._button(identity))
-        for part in self.findChildren(QToolButton):
-            part.setVisible(part is not self._more)
         self._spared = [
-            one for one in self.findChildren(QToolButton) if one.defaultAction() is not None
+            one
+            for one in self.findChildren(QToolButton)
+            if one.defaultAction() is not None and one is not self._documents
         ]
+        self._documents.setVisible(False)
         self._spared.reverse()
         for _worded, action in self._worded:
             action.changed.connect(self._follow)
@@ -79,6 +124,7 @@ class VerbStrip(QWidget):
 
     def show_tags(self, tags: list[Tag]) -> None:
         """Show these tags' buttons, the first of them at most."""
+        self._fitting, self._shown = True, None  # until all buttons stand here
         self._tags = tags[:MOST_TAGS]
         self._total = len(tags)
         old, self._tag_buttons = self._tag_buttons, []
@@ -99,10 +145,17 @@ class VerbStrip(QWidget):
             pressed = key if str(place) in owned else str(place)
             button.clicked.connect(partial(self._clicked, pressed))
             self._tag_places.addWidget(button)
-            button.show()  # at once: what is still to be shown takes no room when it is measured
+            button.hide()  # or its layout shows it later, wanted or not
             self._tag_buttons.append((button, tag.name, key))
         self._follow()
+        self._fitting = False
         self._fit()
+
+    def offer_documents(self, *, offered: bool) -> None:
+        """Offer to bring the list of documents back, while it is put away."""
+        if offered is not self._offers_documents:
+            self._offers_documents = offered
+            self._fit()
 
     def button(self, identity: str) -> QToolButton | None:
         """Return the button of a command, if it has one without words here."""
@@ -129,49 +182,85 @@ class VerbStrip(QWidget):
     def _fit(self) -> None:
         """Leave words out, the least needed first, until the buttons have room.
 
-        Fewer tags with their names say more than many with their keys alone.
+        It is reckoned first and shown then, because showing a button may resize the strip at
+        once. What a resize meanwhile asks for is done after it, and not without end.
         """
-        for button in self._spared:
-            button.show()
-        fewer = [(False, False, count) for count in range(MOST_TAGS, LEAST_TAGS - 1, -1)]
-        for verbs, keys, named in (
-            (True, True, MOST_TAGS),
-            (True, False, MOST_TAGS),
-            *fewer,
-            (False, False, 0),
-        ):
-            self._show_words(verbs=verbs, keys=keys, named=named)
-            layout = self.layout()
-            if layout is None:
-                return
-            self._tag_places.invalidate()  # the outer one does not tell the inner one
-            layout.invalidate()
-            if layout.minimumSize().width() <= self.width():
+        if self._fitting:
+            return
+        self._fitting = True
+        try:
+            for _again in range(_TRIES):
+                width = self.width()
+                self._show(*self._chosen(width))
+                if self.width() == width:
+                    return
+        finally:
+            self._fitting = False
+
+    def _chosen(self, width: int) -> tuple[_Saying, int]:
+        """Return what there is room for, and how many of the spared have to be left out.
+
+        More than is said now is chosen only where there is room to spare.
+        """
+        narrower = False
+        for one in self._ways():
+            narrower = narrower or one == self._shown
+            if self._needed(*one) + (0 if narrower or self._shown is None else SLACK) <= width:
                 break
-        self._spare()
+        return one
 
-    def _spare(self) -> None:
-        """Where there is still no room, leave out what stands in the menus and has keys."""
-        layout = self.layout()
-        for button in self._spared:
-            if layout is None or layout.minimumSize().width() <= self.width():
-                return
-            button.hide()
-            layout.invalidate()
+    def _ways(self) -> Iterator[tuple[_Saying, int]]:
+        """Give the ways to say it, the most first; what is left out at last has menus and keys."""
+        for saying in _SAYINGS:
+            yield saying, 0
+        for left_out in range(1, len(self._spared) + 1):
+            yield _SAYINGS[-1], left_out
+        for keyed in range(MOST_TAGS - 1, 0, -1):
+            yield _Saying(keyed=keyed), len(self._spared)
 
-    def _show_words(self, *, verbs: bool, keys: bool, named: int) -> None:
-        """Show words beside the verbs, and the first ``named`` tags by name, else all by key."""
+    def _needed(self, saying: _Saying, left_out: int) -> int:
+        """Return how wide the strip has to be for that, in pixels."""
+        self._say(saying)
+        parts = self._parts(saying, left_out)
+        widths = [
+            max(part.sizeHint().width(), part.minimumWidth()) for part, shown in parts if shown
+        ]
+        gaps = spacing.TINY * max(0, len(widths) - 1)
+        return sum(widths) + gaps + 2 * spacing.SMALL
+
+    def _parts(self, saying: _Saying, left_out: int) -> list[tuple[QToolButton, bool]]:
+        """Return every button and whether it is to be seen."""
+        tags = [button for button, _name, _key in self._tag_buttons]
+        return [
+            (self._documents, self._offers_documents),
+            *((button, place < saying.tags()) for place, button in enumerate(tags)),
+            (self._more, self._without_button(saying) > 0),
+            *((button, True) for button, _action in self._worded),
+            *((button, place >= left_out) for place, button in enumerate(self._spared)),
+        ]
+
+    def _show(self, saying: _Saying, left_out: int) -> None:
+        self._shown = (saying, left_out)
+        self._say(saying)
+        parts = self._parts(saying, left_out)
+        for button, shown in sorted(parts, key=lambda part: part[1]):  # room is made first
+            if button.isHidden() is shown:
+                button.setVisible(shown)
+
+    def _say(self, saying: _Saying) -> None:
+        """Put on the buttons what they would say."""
         style = Qt.ToolButtonStyle
-        shown = style.ToolButtonTextBesideIcon if verbs else style.ToolButtonIconOnly
+        shown = style.ToolButtonTextBesideIcon if saying.verbs else style.ToolButtonIconOnly
         for button, action in self._worded:
             button.setToolButtonStyle(shown)
-            key = _keys_of(action) if keys else ""
+            key = _keys_of(action) if saying.keys else ""
             button.setText(f"{action.iconText()}  {key}".rstrip())
-        for place, (button, name, key) in enumerate(self._tag_buttons):
-            # A name may hold the sign that would underline a letter.
-            button.setText(f"{name}  {key}".replace("&", "&&") if named else key)
-            button.setVisible(place < (named or MOST_TAGS))
-        self._show_more(self._total - min(len(self._tags), named or MOST_TAGS))
+        for button, name, key in self._tag_buttons:
+            button.setText(saying.of_tag(name, key))
+        self._say_more(self._without_button(saying))
+
+    def _without_button(self, saying: _Saying) -> int:
+        return self._total - min(len(self._tags), saying.tags())
 
     def _follow(self) -> None:
         """Let buttons be pressed only while what they do can be done."""
@@ -183,13 +272,12 @@ class VerbStrip(QWidget):
             button.setEnabled(can_tag)
         self._more.setEnabled(can_tag)
 
-    def _show_more(self, count: int) -> None:
+    def _say_more(self, count: int) -> None:
         """Offer the tags that have no button of their own, from the list."""
         said = counted("{count} more tag…", "{count} more tags…", count)
         self._more.setText(_("+{count}").format(count=f"{count:,}"))
         self._more.setToolTip(tip(said, _("Opens the list of all tags.")))
         self._more.setAccessibleName(said)
-        self._more.setVisible(count > 0)
 
     def _clicked(self, key: str, _checked: bool = False) -> None:
         self.tag_wanted.emit(key)
@@ -220,6 +308,14 @@ class VerbStrip(QWidget):
         # The caret stays in the text when a verb is clicked; the keys are the other way here.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
+
+
+def _shortened(name: str) -> str:
+    """Return a name's first letters, and none without the marks that stand on it."""
+    end = SHORT_NAME
+    while end < len(name) and unicodedata.combining(name[end]):
+        end += 1
+    return name[:end].rstrip() + "…"
 
 
 def _name_of(action: QAction) -> str:

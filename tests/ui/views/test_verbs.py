@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from reviewer.domain.tags import Tag
 from reviewer.environment.settings import Settings
-from reviewer.ui.views.verbs import MOST_TAGS, VerbStrip
+from reviewer.ui.theme.themes import LIGHT
+from reviewer.ui.views.verbs import MOST_TAGS, SLACK, VerbStrip
 from reviewer.ui.window import Window
 from tests.builders import a_tag
 from tests.scripted import ScriptedPrompts
@@ -167,3 +169,121 @@ def test_a_button_tags_though_the_letter_of_its_tag_runs_something_else(here: At
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     (passage,) = here.workspace.passages.ids()
     assert here.workspace.passages.get(passage).tag == made
+
+
+LONG_NAMES = ("Detention", "Extrajudicial killing", "ماورائے عدالت قتل کا الزام", "Custody & care")
+
+
+def free_strip(here: AtTheDesk) -> VerbStrip:
+    """Return a strip with the tags there are, which no layout around it gives another width."""
+    verbs = VerbStrip(here.window.commands, LIGHT)
+    verbs.setParent(here.window)
+    verbs.show_tags(here.workspace.tags.all())
+    verbs.show()
+    return verbs
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+@pytest.mark.parametrize("count", [1, 4])
+def test_everything_has_room_at_every_width(
+    here: AtTheDesk, qapp: QApplication, way: Qt.LayoutDirection, count: int
+) -> None:
+    for name in LONG_NAMES[:count]:
+        here.workspace.tags.add(name)
+    verbs = free_strip(here)
+    layout = verbs.layout()
+    assert layout is not None
+    qapp.setLayoutDirection(way)
+    try:
+        for width in (*range(1_600, 299, -1), *range(300, 1_601)):
+            verbs.resize(width, verbs.height())
+            verbs._tag_places.invalidate()
+            layout.invalidate()
+            assert layout.minimumSize().width() <= width == verbs.width()
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+class _Pusher(QObject):
+    """Resizes the strip whenever a button comes or goes, as a layout around it may."""
+
+    def __init__(self, verbs: VerbStrip) -> None:
+        super().__init__(verbs)
+        self.pushed = 0
+        self._verbs = verbs
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
+            self.pushed += 1
+            self._verbs.resize(1_500 - 60 * (self.pushed % 21), self._verbs.height())
+        return False
+
+
+def test_a_strip_that_is_resized_by_its_own_buttons_comes_to_rest(here: AtTheDesk) -> None:
+    for name in LONG_NAMES:
+        here.workspace.tags.add(name)
+    verbs = here.view.verbs
+    pusher = _Pusher(verbs)
+    for button in verbs.findChildren(QToolButton):
+        button.installEventFilter(pusher)
+    for width in range(1_600, 299, -50):
+        verbs.resize(width, verbs.height())
+    assert 0 < pusher.pushed < 2_000
+
+
+def test_a_word_that_went_comes_back_only_with_room_to_spare(here: AtTheDesk) -> None:
+    verbs = here.view.verbs
+    width = 1_400
+    verbs.resize(width, verbs.height())
+    before = verbs._shown
+    while verbs._shown == before:
+        width -= 1
+        verbs.resize(width, verbs.height())
+    narrow = verbs._shown
+    verbs.resize(width + SLACK, verbs.height())
+    assert verbs._shown == narrow
+    verbs.resize(width + SLACK + 1, verbs.height())
+    assert verbs._shown == before
+
+
+def test_names_are_shortened_before_only_keys_are_left(here: AtTheDesk) -> None:
+    for name in ("Detention", "Extrajudicial killing"):
+        here.workspace.tags.add(name)
+    verbs = free_strip(here)
+    seen: list[list[str]] = []
+    for width in range(1_400, 420, -5):
+        verbs.resize(width, verbs.height())
+        said = [one.text() for one in tag_buttons(verbs) if not one.isHidden()]
+        if said not in seen:
+            seen.append(said)
+    assert [said[2] for said in seen[-2:]] == ["Casualty f…  C", "C"]
+    assert seen[0][2] == "Casualty figure  C"
+    assert named(verbs, "Tag as Casualty figure").text() == "C"
+
+
+def test_marks_stay_on_the_letter_where_a_name_is_shortened(here: AtTheDesk) -> None:
+    here.workspace.tags.add("abcdefghij\u0301\u0323klmnop")
+    verbs = free_strip(here)
+    said: set[str] = set()
+    for width in range(1_400, 200, -5):
+        verbs.resize(width, verbs.height())
+        said.add(tag_buttons(verbs)[3].text().partition("  ")[0])
+    assert "abcdefghij\u0301\u0323…" in said
+
+
+def test_documents_put_away_for_want_of_room_are_brought_back_by_a_button(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with at_the_desk(qtbot, a_file(tmp_path), 1_024, 700) as here:
+        here.open_in_panes(*here.workspace.documents.ids()[:2])
+        here.view.read.close_drawer()
+        button = here.view.verbs.button("view.documents")
+        assert button is not None
+        assert button.isVisible()
+        assert button.x() == min(
+            one.x() for one in here.view.verbs.findChildren(QToolButton) if one.isVisible()
+        )
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert here.view.documents.isVisible()
+        assert not button.isVisible()
