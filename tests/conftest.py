@@ -4,6 +4,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from reviewer.workspace.project import Workspace
 from tests.builders import a_project
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+_NUMBERS = count()
 
 
 @pytest.fixture(autouse=True)
@@ -24,8 +26,10 @@ def own_home(
     The person's own folders are others too, and what is kept there although ``REVIEWER_HOME``
     names another place fails the test: at a person's it would lie in the real home.
     """
-    home = tmp_path_factory.mktemp("home")
-    person = tmp_path_factory.mktemp("person")
+    # Numbered by ourselves: pytest would look through all the folders there are for the next one.
+    number = next(_NUMBERS)
+    home = tmp_path_factory.mktemp(f"home-{number}", numbered=False)
+    person = tmp_path_factory.mktemp(f"person-{number}", numbered=False)
     monkeypatch.setenv("REVIEWER_HOME", str(home))
     for variable in ("HOME", "USERPROFILE"):
         monkeypatch.setenv(variable, str(person))
