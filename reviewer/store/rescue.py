@@ -1,6 +1,6 @@
 """Saves what can be read of a damaged project into a new one.
 
-Rows are read page by page (``pages.py``, ``records.py``) and written one by one under the rules of
+Rows are read page by page (``pages.py``, ``cells.py``) and written one by one under the rules of
 the new file's tables: a row that breaks them is not taken. Rows that were lost are rebuilt from the
 history where it knows them. What others rest on and is gone gets a stand-in, plainly named, so that
 a lost page takes nobody's passages with it. The index of the search is made anew.
@@ -21,12 +21,12 @@ from reviewer.domain.folding import FOLD_VERSION, fold
 from reviewer.domain.progress import Progress
 from reviewer.domain.rescues import Saved
 from reviewer.domain.words import N_
+from reviewer.store.cells import LEAF, Cell, Cut, Value, cells, leaves
 from reviewer.store.connection import Connection
 from reviewer.store.journal import JOURNALED, completed, read_image, usual_values
 from reviewer.store.migrations import NEWEST
 from reviewer.store.pages import Pages
 from reviewer.store.project_file import remove_files, reserve
-from reviewer.store.records import LEAF, Cut, Record, Value, leaves, records
 from reviewer.store.schema import lay_out, migrate
 from reviewer.store.stand_ins import documents_for_texts, stand_in
 
@@ -128,23 +128,23 @@ class Rescue:
                 self._visited.update(leaves(self._pages, root))
         return found
 
-    def _records(self, root: int) -> Iterator[Record | None]:
+    def _cells(self, root: int) -> Iterator[Cell | None]:
         for number in leaves(self._pages, root):
             self._visited.add(number)
             self._progress.report(len(self._visited), self._pages.count)
-            yield from records(self._pages, number)
+            yield from cells(self._pages, number)
 
     def _rows(self, root: int, columns: int) -> Iterator[tuple[Value, ...]]:
-        for record in self._records(root):
-            if record is not None and len(record.values) == columns:
-                yield record.values
+        for cell in self._cells(root):
+            if cell is not None and len(cell.values) == columns:
+                yield cell.values
 
     def _take_table(self, table: "_Table", root: int) -> None:
-        for record in self._records(root):
-            if record is None:
+        for cell in self._cells(root):
+            if cell is None:
                 table.saved.unknown += 1
-            elif not table.take(record.id, record.values):
-                table.saved.lost.append(record.id)
+            elif not table.take(cell.id, cell.values):
+                table.saved.lost.append(cell.id)
 
     def _take_lost_pages(self) -> None:
         """Offer the rows of pages that nothing leads to, where a page has rows at all."""
@@ -152,8 +152,8 @@ class Rescue:
         for number in range(2, self._pages.count + 1):
             self._progress.report(number, self._pages.count)
             if number not in self._visited and self._pages.page(number)[0] == LEAF:
-                for record in filter(None, records(self._pages, number)):
-                    any(table.take(record.id, record.values) for table in offered)
+                for cell in filter(None, cells(self._pages, number)):
+                    any(table.take(cell.id, cell.values) for table in offered)
 
     def _go_on_numbering(self, root: int | None) -> None:
         """Let no id be given twice that was ever given, as far as the file still says which."""

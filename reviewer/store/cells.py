@@ -1,4 +1,4 @@
-"""Rows out of single pages: SQLite's table pages and records, read with distrust.
+"""Rows out of single pages: the cells of SQLite's table pages, read with distrust.
 
 The format is described in SQLite's own documentation of its file format. Whatever does not add up
 is no row; a row whose last value runs on into pages that are gone is given with a ``Cut``.
@@ -31,7 +31,7 @@ Value = int | str | bytes | Cut | None
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class Cell:
     """One row as it lies in the file; the column that is the row's id is ``None`` among values."""
 
     id: int
@@ -57,7 +57,7 @@ def leaves(pages: Pages, root: int) -> Iterator[int]:
             yield number
 
 
-def records(pages: Pages, number: int) -> Iterator[Record | None]:
+def cells(pages: Pages, number: int) -> Iterator[Cell | None]:
     """Give the rows of a page; ``None`` for each that cannot be read, and for a page of none."""
     page, start = pages.page(number), _start(number)
     count = int.from_bytes(page[start + 3 : start + 5], "big")
@@ -66,7 +66,7 @@ def records(pages: Pages, number: int) -> Iterator[Record | None]:
         return
     for place in _places(page, start + 8, count):
         try:
-            yield _record(pages, page, place)
+            yield _cell(pages, page, place)
         except (Senseless, IndexError):
             yield None
 
@@ -89,12 +89,12 @@ def _places(page: bytes, start: int, count: int) -> Iterator[int]:
         yield int.from_bytes(page[at : at + 2], "big")
 
 
-def _record(pages: Pages, page: bytes, place: int) -> Record:
+def _cell(pages: Pages, page: bytes, place: int) -> Cell:
     length, place = _varint(page, place)
     identity, place = _varint(page, place)
     if identity >= 1 << 63:
         identity -= 1 << 64
-    return Record(identity, _values(_payload(pages, page, place, length), length))
+    return Cell(identity, _values(_payload(pages, page, place, length), length))
 
 
 def _payload(pages: Pages, page: bytes, place: int, length: int) -> bytes:
@@ -133,7 +133,7 @@ def _values(payload: bytes, length: int) -> tuple[Value, ...]:
 
 
 def _kinds(payload: bytes) -> tuple[list[int], int]:
-    """Return what kind each value of a record is, and where the values begin."""
+    """Return what kind each value of a cell is, and where the values begin."""
     end, place = _varint(payload, 0)
     if end > len(payload):
         raise Senseless

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reviewer.store.cells import Cell, Cut, Senseless, _values, cells, leaves
 from reviewer.store.pages import Pages
-from reviewer.store.records import Cut, Record, Senseless, _values, leaves, records
 
 Stored = int | str | bytes | None
 SIZES = (512, 1024, 4096, 65536)
@@ -37,9 +37,9 @@ def a_file(rows: Mapping[int, tuple[Stored, Stored]], size: int = 512) -> bytes:
     return made.serialize()
 
 
-def read(data: bytes, root: int = 2) -> list[Record | None]:
+def read(data: bytes, root: int = 2) -> list[Cell | None]:
     pages = Pages(BytesIO(data))
-    return [one for page in leaves(pages, root) for one in records(pages, page)]
+    return [one for page in leaves(pages, root) for one in cells(pages, page)]
 
 
 @given(ROWS, st.sampled_from(SIZES))
@@ -47,7 +47,7 @@ def read(data: bytes, root: int = 2) -> list[Record | None]:
 def test_rows_are_read_as_they_were_written(
     rows: dict[int, tuple[Stored, Stored]], size: int
 ) -> None:
-    expected = [Record(row, (None, *values)) for row, values in sorted(rows.items())]
+    expected = [Cell(row, (None, *values)) for row, values in sorted(rows.items())]
     assert read(a_file(rows, size)) == expected
 
 
@@ -63,7 +63,7 @@ def test_flipped_bytes_give_rows_or_none_and_never_an_endless_walk(data: st.Data
     whole = bytearray(a_file(dict.fromkeys(range(40), ("words " * 40, b"x" * 700))))
     for place in data.draw(st.lists(st.integers(512, len(whole) - 1), max_size=30)):
         whole[place] = data.draw(st.integers(0, 255))
-    assert all(one is None or isinstance(one, Record) for one in read(bytes(whole)))
+    assert all(one is None or isinstance(one, Cell) for one in read(bytes(whole)))
 
 
 def test_a_page_that_leads_back_to_itself_is_read_once() -> None:
@@ -113,7 +113,7 @@ def test_bytes_that_do_not_add_up_are_no_row(payload: bytes) -> None:
 def test_the_size_of_pages_is_the_usual_one_where_the_head_is_nonsense() -> None:
     whole = bytearray(a_file({1: ("a", "b")}, 4096))
     whole[16:18] = b"\x11\x00"
-    assert read(bytes(whole)) == [Record(1, (None, "a", "b"))]
+    assert read(bytes(whole)) == [Cell(1, (None, "a", "b"))]
 
 
 def a_log(folder: Path) -> tuple[bytes, bytes]:
@@ -132,7 +132,7 @@ def a_log(folder: Path) -> tuple[bytes, bytes]:
 
 def rows_with(file: bytes, log: bytes) -> list[int]:
     pages = Pages(BytesIO(file), BytesIO(log))
-    return [one.id for page in leaves(pages, 2) for one in records(pages, page) if one]
+    return [one.id for page in leaves(pages, 2) for one in cells(pages, page) if one]
 
 
 def test_a_log_lies_over_the_file_as_far_as_it_is_sound(tmp_path: Path) -> None:
