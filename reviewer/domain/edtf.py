@@ -47,6 +47,9 @@ class WrittenDate:
     evidence: str = ""
 
 
+NO_DATE = WrittenDate()
+
+
 @dataclass(frozen=True, slots=True)
 class Edtf:
     """A parsed expression, with the first and the last day it can mean.

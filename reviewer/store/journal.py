@@ -16,7 +16,12 @@ from types import NoneType
 from reviewer.store.connection import Connection
 from reviewer.store.shapes import MAYBE_TEXT, NUMBER, TEXT, WORDS, Shape
 
-JOURNALED = ("documents", "furniture", "tags", "passages", "notes", "queries", "settings")
+JOURNALED = (
+    *("documents", "furniture", "tags", "passages", "notes", "queries", "settings"),
+    *("actors", "actor_names", "chain_members", "roles", "allegations", "responses", "figures"),
+    *("readings", "fields", "field_values", "events", "questions", "working_figures", "answers"),
+    *("event_documents", "links", "ratings"),
+)
 UNJOURNALED = (
     "analysts",  # who worked here is no change to undo
     "originals",  # write-once

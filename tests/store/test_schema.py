@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reviewer.domain.actors import ActorKind, Role
+from reviewer.domain.allegations import ActType, Wording
 from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.edtf import DateBasis
 from reviewer.domain.errors import Damaged, NotAProject, TooNew
+from reviewer.domain.events import EventStatus, EventType, PlacePrecision
+from reviewer.domain.fields import FieldKind
+from reviewer.domain.figures import Harm, Qualifier
 from reviewer.domain.incoming import EncodingBasis, FurnitureKind
+from reviewer.domain.links import Independence, LinkType
 from reviewer.domain.passages import Anchor
+from reviewer.domain.ratings import Scale
+from reviewer.domain.responses import ResponseKind, Scope
 from reviewer.domain.steps import Action, StepKind
 from reviewer.domain.tags import RecordKind
 from reviewer.store import migrations, opening, schema
@@ -38,6 +46,33 @@ CLOSED_LISTS = [
     ("tags", "record", RecordKind),
     ("steps", "kind", StepKind),
     ("changes", "action", Action),
+    ("actors", "kind", ActorKind),
+    ("roles", "role", Role),
+    ("allegations", "act_type", ActType),
+    ("allegations", "wording", Wording),
+    ("responses", "response_kind", ResponseKind),
+    ("responses", "scope", Scope),
+    ("figures", "qualifier", Qualifier),
+    ("figures", "harm", Harm),
+    *(
+        (table, f"{date}_basis", DateBasis)
+        for table, dates in {
+            "allegations": ("event_date", "statement"),
+            "responses": ("statement",),
+            "figures": ("event_date", "as_of", "said_on"),
+            "events": ("date",),
+            "questions": ("period",),
+        }.items()
+        for date in dates
+    ),
+    ("fields", "kind", FieldKind),
+    ("events", "type", EventType),
+    ("events", "status", EventStatus),
+    ("events", "place_precision", PlacePrecision),
+    ("questions", "harm", Harm),
+    ("links", "type", LinkType),
+    ("links", "independent", Independence),
+    ("ratings", "scale", Scale),
 ]
 
 
