@@ -2,16 +2,28 @@
 
 import codecs
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reviewer.domain.errors import NotAllowed, ReviewerError
+from reviewer.domain.notes import note_of
+from reviewer.domain.passage_details import (
+    statement_of,
+    translation_language_of,
+    translation_of,
+    translator_of,
+)
 from reviewer.domain.tags import tag_name
 from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
 
 _TEXTS = ("document", "tag", "quote", "note")
-_DETAILS = ("statement", "translation", "translation_language", "translator")
+_DETAILS: Mapping[str, Callable[[str], str]] = {
+    "statement": statement_of,
+    "translation": translation_of,
+    "translation_language": translation_language_of,
+    "translator": translator_of,
+}
 _NUMBERS = ("start", "end")
 
 
@@ -87,13 +99,15 @@ def _wish(number: int, values: dict[str, object]) -> Wish:
         raise NotAllowed(N_("“start” and “end” go together."))
     if start is None and not texts["quote"]:
         raise NotAllowed(N_("It does not say where: give “start” and “end”, or “quote”."))
-    note = (texts["note"] or "").strip()
+    note = note_of(normalise(texts["note"] or "").text)
     tag = tag_name(normalise(tag).text)
     return Wish(number, document, tag, start, end, texts["quote"], note, **_details(values))
 
 
 def _details(values: dict[str, object]) -> dict[str, str]:
-    details = {key: (_text(values, key) or "").strip() for key in _DETAILS}
+    details = {
+        key: kept(normalise(_text(values, key) or "").text) for key, kept in _DETAILS.items()
+    }
     if not details["translation"]:
         for key in ("translation_language", "translator"):
             if details[key]:

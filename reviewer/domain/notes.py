@@ -13,6 +13,8 @@ from reviewer.domain.errors import NotAllowed
 from reviewer.domain.spans import Span
 from reviewer.domain.words import N_
 
+LONGEST_NOTE = 100_000  # code points
+
 # At most nine digits: no project has more, and SQLite's numbers end somewhere. A point or a hyphen
 # with more digits behind it is a version or a date (D4.12.3, D4-12-2020), a middle dot never is.
 _REFERENCE = re.compile(
@@ -82,9 +84,24 @@ def references(words: str) -> list[WrittenReference]:
     return [one for one in found if one.document and one.passage]
 
 
-def note_words(written: str) -> str:
-    """Return what is kept of a journal entry; raises ``NotAllowed`` when nothing is left."""
+def note_of(written: str) -> str:
+    """Return what is kept of a note, which may be nothing.
+
+    Raises ``NotAllowed`` when more than 100,000 characters are left.
+    """
     words = written.strip()
+    if len(words) > LONGEST_NOTE:
+        raise NotAllowed(
+            N_("This note has {length} characters; at most {longest} fit. Shorten it."),
+            length=len(words),
+            longest=LONGEST_NOTE,
+        )
+    return words
+
+
+def note_words(written: str) -> str:
+    """Return what is kept of a journal entry; as ``note_of``, but nothing is refused too."""
+    words = note_of(written)
     if not words:
         raise NotAllowed(N_("There is nothing in this note yet: write something."))
     return words

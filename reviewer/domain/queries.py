@@ -19,6 +19,7 @@ from reviewer.domain.folding import fold
 from reviewer.domain.words import N_
 
 LONGEST_QUERY = 1_000  # code points
+LONGEST_NAME = 200  # code points
 MOST_WORDS = 64
 MOST_BRACKETS = 8
 NEAR_BY = 10  # words between, where a query does not say
@@ -100,10 +101,19 @@ class SavedQuery:
 
 
 def query_name(written: str) -> str:
-    """Return ``written`` as a query's name; raises ``NotAllowed`` when nothing is left of it."""
+    """Return ``written`` as a query's name: one line, single spaces, not empty.
+
+    Raises ``NotAllowed`` when nothing is left, or more than 200 characters are.
+    """
     name = " ".join(written.split())
     if not name:
         raise NotAllowed(N_("A saved query needs a name."))
+    if len(name) > LONGEST_NAME:
+        raise NotAllowed(
+            N_("The name has {length} characters; at most {longest} fit. Choose a shorter one."),
+            length=len(name),
+            longest=LONGEST_NAME,
+        )
     return name
 
 

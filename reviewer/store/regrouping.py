@@ -11,7 +11,9 @@ from reviewer.store.shapes import NUMBER, Shape
 
 _CHOSEN = "(SELECT value FROM json_each(?))"
 _MEETING = Shape(*[NUMBER] * 5)
-_NEVER = 0  # no wording of a definition has this number
+
+NO_VERSION = 0
+"""The version of a passage that was tagged under none of its tag's wordings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class RegroupingStore:
         self._connection.execute(
             "UPDATE passages SET tag = ?, modified_at = ?, checked_by = NULL, checked_at = '', "
             "definition_version = "
-            f"CASE definition_version WHEN ? THEN ? ELSE {_NEVER} END WHERE tag = ?",
+            f"CASE definition_version WHEN ? THEN ? ELSE {NO_VERSION} END WHERE tag = ?",
             [target, now, source.definition_version, version, source.id],
         )
 

@@ -69,6 +69,23 @@ def test_a_name_that_no_tag_can_have_is_said_of_its_line() -> None:
     assert found.tag == "Night raid"
 
 
+@pytest.mark.parametrize(
+    ("key", "longest"),
+    [
+        ("note", 100_000),
+        ("statement", 10_000),
+        ("translation", 100_000),
+        ("translation_language", 200),
+        ("translator", 200),
+    ],
+)
+def test_words_that_are_too_long_are_said_of_their_line(key: str, longest: int) -> None:
+    values = {"translation": "پل", key: "x" * longest}
+    assert isinstance(only(line(**values)), Wish)
+    values[key] += "x"
+    assert f"{longest + 1} characters; at most {longest} fit" in reason(line(**values))
+
+
 def test_a_tag_s_spaces_are_single() -> None:
     found = only(line(tag="  Casualty \t figure "))
     assert isinstance(found, Wish)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.domain.errors import NotAllowed
-from reviewer.domain.notes import note_words, references
+from reviewer.domain.notes import LONGEST_NOTE, note_of, note_words, references
 
 
 def numbers(words: str) -> list[tuple[int, int]]:
@@ -45,3 +45,14 @@ def test_a_note_without_words_is_none() -> None:
     assert note_words(" two\nlines ") == "two\nlines"
     with pytest.raises(NotAllowed, match="nothing in this note"):
         note_words(" \n ")
+
+
+def test_the_longest_note_fits_and_no_longer_one() -> None:
+    longest = "a" * LONGEST_NOTE
+    assert note_of(f" {longest}\n") == longest
+    with pytest.raises(NotAllowed, match="100001 characters; at most 100000 fit"):
+        note_words(longest + "a")
+
+
+def test_a_note_may_be_taken_away() -> None:
+    assert note_of("  ") == ""

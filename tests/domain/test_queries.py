@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.queries import (
+    LONGEST_NAME,
     BadQuery,
     Either,
     Every,
@@ -138,3 +139,9 @@ def test_a_saved_query_has_a_name_on_one_line() -> None:
     assert query_name("  night \n raids ") == "night raids"
     with pytest.raises(NotAllowed, match="needs a name"):
         query_name(" \n")
+
+
+def test_the_longest_name_of_a_query_fits_and_no_longer_one() -> None:
+    assert query_name("a" * LONGEST_NAME + " ") == "a" * LONGEST_NAME
+    with pytest.raises(NotAllowed, match="201 characters; at most 200 fit"):
+        query_name("a" * LONGEST_NAME + "b")

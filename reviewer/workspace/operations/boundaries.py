@@ -6,7 +6,7 @@ from reviewer.domain.anchors import anchor, holds
 from reviewer.domain.boundaries import Edge, Stride, halves, joined, moved, touching
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.offsets import widen
-from reviewer.domain.passage_details import PassageDetails
+from reviewer.domain.passage_details import PassageDetails, written_together
 from reviewer.domain.passages import Anchor, Passage, first_words
 from reviewer.domain.spans import Span
 from reviewer.domain.words import N_
@@ -106,7 +106,7 @@ class BoundaryOperations:
 
         Only blanks and punctuation may stand between them. Notes, statements and translations are
         joined in order of place. Raises ``NotAllowed`` for different tags or documents, or when
-        other words stand between.
+        other words stand between, and where more was written beside them than fits beside one.
         """
         found = sorted(
             map(self._passages.get, set(passages)), key=lambda one: (one.span, one.number)
@@ -193,15 +193,6 @@ def _merged(found: Sequence[Passage], details: Sequence[PassageDetails]) -> dict
     of them did.
     """
     return {
-        "note": _each_once("\n", [one.note for one in found]),
-        "statement": _each_once(" ", [one.statement for one in details]),
-        "translation": _each_once(" ", [one.translation for one in details]),
-        "translation_language": _each_once(", ", [one.translation_language for one in details]),
-        "translator": _each_once(", ", [one.translator for one in details]),
-        "follow_up": int(any(one.follow_up for one in details)),
+        **written_together(details, [one.note for one in found], " "),
         "definition_version": min(one.definition_version for one in details),
     }
-
-
-def _each_once(between: str, words: Sequence[str]) -> str:
-    return between.join(one for one in dict.fromkeys(words) if one)

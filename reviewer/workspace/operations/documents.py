@@ -16,6 +16,7 @@ from reviewer.domain.edtf_parser import parse
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.folding import fold
 from reviewer.domain.incoming import Furniture, FurnitureKind, Reading
+from reviewer.domain.notes import note_of
 from reviewer.domain.passages import first_words
 from reviewer.domain.queries import Phrase, tokens
 from reviewer.domain.reading import dates
@@ -149,12 +150,15 @@ class DocumentOperations:
             self._documents.set(changing, {"second_look": int(wanted)}, self._now())
 
     def describe(self, document: int, field: str, value: str) -> None:
-        """Correct what is known of a document, one of ``DESCRIBED_FIELDS``."""
+        """Correct what is known of a document, one of ``DESCRIBED_FIELDS``.
+
+        Raises ``NotAllowed`` for no title, and for a note that is too long.
+        """
         if field not in DESCRIBED_FIELDS:
             raise KeyError(field)
         found = self._documents.get(document)
         value = normalise(value).text
-        value = value.strip() if field == "note" else " ".join(value.split())
+        value = note_of(value) if field == "note" else " ".join(value.split())
         if field == "title" and not value:
             raise NotAllowed(N_("A document needs a title."))
         if getattr(found, field) == value:
@@ -171,7 +175,7 @@ class DocumentOperations:
         """Correct several fields and dates of documents as one step.
 
         Dates are EDTF, empty for none; the printed words stay. Raises ``NotAllowed`` for what is
-        no date, or for a document without a title.
+        no date, for a document without a title, or for a note that is too long.
         """
         with self._history.step(
             "documents.describe",

@@ -5,7 +5,7 @@ A passage's own note is set by ``PassageOperations.note``.
 
 from collections.abc import Callable, Sequence
 
-from reviewer.domain.notes import Note, NoteHit, Reference, note_words, references
+from reviewer.domain.notes import Note, NoteHit, Reference, note_of, note_words, references
 from reviewer.domain.passages import first_words, passage_label
 from reviewer.domain.text import normalise
 from reviewer.store.project_file import ProjectFile
@@ -39,13 +39,13 @@ class NoteOperations:
         return self._notes.get(note)
 
     def add(self, words: str) -> int:
-        """Write in the journal; returns the entry. Raises ``NotAllowed`` for nothing."""
+        """Write in the journal; returns the entry. Raises ``NotAllowed`` as ``note_words``."""
         words = note_words(normalise(words).text)
         with self._history.step("notes.add", {"note": first_words(words, _SHOWN)}):
             return self._notes.add(words, analyst=self._analyst(), now=self._now())
 
     def change(self, note: int, words: str) -> None:
-        """Give an entry of the journal other words; raises ``NotAllowed`` for nothing."""
+        """Give an entry of the journal other words; raises ``NotAllowed`` as ``note_words``."""
         words = note_words(normalise(words).text)
         known = self._notes.get(note)
         if known.words == words:
@@ -64,8 +64,11 @@ class NoteOperations:
             self._notes.remove(notes)
 
     def on_document(self, document: int, words: str) -> None:
-        """Set a document's note: the analyst's words, not the source's; empty takes it away."""
-        words = normalise(words).text.strip()
+        """Set a document's note: the analyst's words, not the source's; empty takes it away.
+
+        Raises ``NotAllowed`` for a note that is too long.
+        """
+        words = note_of(normalise(words).text)
         known = self._documents.get(document)
         if known.note == words:
             return

@@ -4,7 +4,13 @@ from collections.abc import Callable, Sequence
 
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.languages import language_code
-from reviewer.domain.passage_details import PassageDetails
+from reviewer.domain.passage_details import (
+    PassageDetails,
+    statement_of,
+    translation_language_of,
+    translation_of,
+    translator_of,
+)
 from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
 from reviewer.store.project_file import ProjectFile
@@ -37,8 +43,11 @@ class PassageDetailOperations:
         return self._details.of(passages)
 
     def set_statement(self, passage: int, words: str) -> None:
-        """Say what a passage says in plain words, on one line; empty takes it away."""
-        words = _on_a_line(words)
+        """Say what a passage says in plain words, on one line; empty takes it away.
+
+        Raises ``NotAllowed`` for more words than fit.
+        """
+        words = statement_of(normalise(words).text)
         if self.of(passage).statement != words:
             self._set("passages.statement", passage, {"statement": words})
 
@@ -48,14 +57,14 @@ class PassageDetailOperations:
         """Give a passage's translation; empty words take it away, with all that is about it.
 
         ``language`` is a BCP 47 code, a language's English name, or any words. Nobody has checked
-        what is changed.
+        what is changed. Raises ``NotAllowed`` for more words than fit.
         """
-        words = normalise(words).text.strip()
+        words = translation_of(normalise(words).text)
         known = self.of(passage)
         values: dict[str, object] = {
             "translation": words,
-            "translation_language": language_code(normalise(language).text) if words else "",
-            "translator": _on_a_line(translator) if words else "",
+            "translation_language": _language(language) if words else "",
+            "translator": translator_of(normalise(translator).text) if words else "",
         }
         if all(getattr(known, column) == value for column, value in values.items()):
             return
@@ -106,5 +115,5 @@ class PassageDetailOperations:
             self._details.set(passage, values, self._now())
 
 
-def _on_a_line(words: str) -> str:
-    return " ".join(normalise(words).text.split())
+def _language(written: str) -> str:
+    return language_code(translation_language_of(normalise(written).text))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from reviewer.domain.anchors import anchor, holds
 from reviewer.domain.citations import Citation, CitedTranslation
 from reviewer.domain.errors import NotAllowed
+from reviewer.domain.notes import note_of
 from reviewer.domain.paragraphs import Paragraphs
 from reviewer.domain.passages import (
     Anchor,
@@ -103,8 +104,11 @@ class PassageOperations:
             self._passages.remove(passages)
 
     def note(self, passage: int, note: str) -> None:
-        """Set a passage's note: the analyst's words, not the source's."""
-        note = normalise(note).text.strip()
+        """Set a passage's note: the analyst's words, not the source's.
+
+        Raises ``NotAllowed`` for one that is too long.
+        """
+        note = note_of(normalise(note).text)
         if self._passages.get(passage).note == note:
             return
         with self._history.step("passages.note", {"passage": self._passages.label(passage)}):
@@ -216,7 +220,7 @@ class PassageOperations:
                 passage=self._passages.label(known) if known else "…",
             )
         taken[place] = 0  # has no number yet
-        note = normalise(tagging.note).text.strip()
+        note = note_of(normalise(tagging.note).text)
         return NewPassage(tagging.document, text, span, *anchored, tagging.tag, note)
 
     def _text_now(self, document: int) -> tuple[int | None, str]:

@@ -40,7 +40,7 @@ class QueryOperations:
     def save(self, name: str, words: str) -> int:
         """Save a query; one of the same name gets the new words. Returns its id.
 
-        Raises ``BadQuery`` when it means nothing, ``NotAllowed`` without a name.
+        Raises ``BadQuery`` when it means nothing, ``NotAllowed`` as ``query_name``.
         """
         name = query_name(normalise(name).text)
         words = " ".join(normalise(words).text.split())
@@ -54,7 +54,10 @@ class QueryOperations:
         return known.id
 
     def rename(self, query: int, name: str) -> None:
-        """Give a query another name; raises ``NotAllowed`` when another one has it."""
+        """Give a query another name; raises ``NotAllowed`` when another one has it.
+
+        And as ``query_name`` does.
+        """
         name = query_name(normalise(name).text)
         known = self._queries.get(query)
         other = self._queries.named(name)

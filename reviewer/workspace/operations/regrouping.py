@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from reviewer.domain import tag_trees
 from reviewer.domain.errors import NotAllowed
-from reviewer.domain.passage_details import PassageDetails
+from reviewer.domain.passage_details import written_together
 from reviewer.domain.tags import Tag, TagUse, same_words
 from reviewer.domain.words import N_
 from reviewer.store.project_file import ProjectFile
-from reviewer.store.regrouping import Meeting
+from reviewer.store.regrouping import NO_VERSION, Meeting
 from reviewer.workspace.history import History
 from reviewer.workspace.operations.tags import TagChange, TagOperations
 
@@ -57,10 +57,12 @@ class Regrouping:
 
         ``definition`` is what the merged tag means, where that is not what ``target`` means: ask
         when both say something. Passages whose own tag is defined in these very words need no
-        other look for it. Of two passages on the same words the target's stays, with the notes,
-        plain words and translations of both. A target under the source is lifted out first.
+        other look for it, all others do. Of two passages on the same words the target's stays, with
+        the notes, plain words and translations of both. A target under the source is lifted out
+        first.
 
-        Raises ``NotAllowed`` for one tag merged with itself, ``NotFound`` for one that is gone.
+        Raises ``NotAllowed`` for one tag merged with itself, or where more was written beside two
+        passages than fits beside one; ``NotFound`` for a tag that is gone.
         """
         gone, kept = self._tags.get(source), self._tags.get(target)
         if source == target:
@@ -138,7 +140,7 @@ class Regrouping:
         now = self._tags.get(kept.id)
         if same_words(now.definition, gone.definition):
             return now.definition_version
-        return kept.definition_version
+        return NO_VERSION
 
     def _lift(self, gone: Tag, kept: Tag) -> int:
         """Put the children of a tag that goes under the one that stays; returns how many."""
@@ -166,21 +168,7 @@ class Regrouping:
         several = [meeting.stays, *meeting.goes]
         notes = [self._project.passages.get(passage).note for passage in several]
         details = self._project.passage_details.of(several)
-        values = {**_joined(details), "note": _each_once("\n", notes)}
+        values = written_together(details, notes, "\n")
         if values["translation"] != details[0].translation:
             values |= {"translation_checked_by": None, "translation_checked_at": ""}
         self._project.passage_details.set(meeting.stays, values, self._now())
-
-
-def _joined(details: Sequence[PassageDetails]) -> dict[str, object]:
-    return {
-        "statement": _each_once(" ", [one.statement for one in details]),
-        "translation": _each_once("\n", [one.translation for one in details]),
-        "translation_language": _each_once(", ", [one.translation_language for one in details]),
-        "translator": _each_once(", ", [one.translator for one in details]),
-        "follow_up": int(any(one.follow_up for one in details)),
-    }
-
-
-def _each_once(between: str, words: Sequence[str]) -> str:
-    return between.join(one for one in dict.fromkeys(words) if one)

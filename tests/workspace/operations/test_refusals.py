@@ -1,5 +1,6 @@
 """What the verbs refuse, in words, and what they leave alone."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.spans import Span
 from reviewer.workspace.operations.passages import Tagging
 from reviewer.workspace.project import Identity, Workspace, sqlite_version
-from tests.builders import NOOR, a_document, a_project, a_tag, read_as, two_readings
+from tests.builders import NOOR, a_document, a_passage, a_project, a_tag, read_as, two_readings
 
 
 def test_setting_aside_wants_a_reason(workspace: Workspace) -> None:
@@ -32,6 +33,44 @@ def test_a_document_keeps_a_title(workspace: Workspace) -> None:
     document = a_document(workspace)
     with pytest.raises(NotAllowed, match="title"):
         workspace.documents.describe(document, "title", "  ")
+
+
+LONG = "long " * 25_000  # 124,999 characters when the blank at the end is gone
+WRITTEN: list[tuple[str, Callable[[Workspace, int, int], object]]] = [
+    ("note has 124999", lambda to, *_: to.notes.add(LONG)),
+    ("note has 124999", lambda to, *_: to.notes.change(to.notes.all()[0].id, LONG)),
+    ("note has 124999", lambda to, document, _: to.notes.on_document(document, LONG)),
+    ("note has 124999", lambda to, document, _: to.documents.describe(document, "note", LONG)),
+    ("note has 124999", lambda to, _, passage: to.passages.note(passage, LONG)),
+    ("plain words have 124999", lambda to, _, one: to.details.set_statement(one, LONG)),
+    ("translation has 124999", lambda to, _, one: to.details.set_translation(one, LONG)),
+    ("language’s name has", lambda to, _, one: to.details.set_translation(one, "پل", LONG)),
+    ("translator’s name has", lambda to, _, one: to.details.set_translation(one, "پل", "", LONG)),
+    ("name has 124999", lambda to, *_: to.queries.save(LONG, "bridge")),
+    ("name has 124999", lambda to, *_: to.queries.rename(to.queries.all()[0].id, LONG)),
+]
+
+
+@pytest.mark.parametrize(("reason", "write"), WRITTEN)
+def test_words_that_are_too_long_are_refused_before_anything_is_saved(
+    workspace: Workspace, reason: str, write: Callable[[Workspace, int, int], object]
+) -> None:
+    document = a_document(workspace)
+    passage = a_passage(workspace, document, "people")
+    workspace.notes.add("Ask again.")
+    workspace.queries.save("Bridges", "bridge")
+    steps = workspace.history.ids()
+    with pytest.raises(NotAllowed, match=f"{reason}.* at most"):
+        write(workspace, document, passage)
+    assert workspace.history.ids() == steps
+
+
+def test_a_passage_is_not_tagged_with_a_note_that_is_too_long(workspace: Workspace) -> None:
+    document = a_document(workspace)
+    tagging = Tagging(document, Span(0, 6), a_tag(workspace, "Denial"), LONG)
+    with pytest.raises(NotAllowed, match="note has 124999"):
+        workspace.passages.tag_many([tagging])
+    assert workspace.passages.count() == 0
 
 
 def test_a_date_is_settled_as_one_of_its_readings_or_not_at_all(workspace: Workspace) -> None:

@@ -145,7 +145,7 @@ def test_after_a_merge_only_what_was_tagged_under_other_words_wants_another_look
     moved = a_passage(workspace, document, "Twelve", "Rumour")
     stood = a_passage(workspace, document, "people", "Allegation")
     workspace.regrouping.merge(source, target)
-    assert workspace.passages.ids(AGAIN) == []
+    assert workspace.passages.ids(AGAIN) == [moved]
     workspace.history.undo()
     workspace.regrouping.merge(source, target, "Told by  nobody.")
     assert workspace.tags.get(target).definition == "Told by  nobody."
@@ -153,6 +153,43 @@ def test_after_a_merge_only_what_was_tagged_under_other_words_wants_another_look
     workspace.history.undo()
     workspace.regrouping.merge(source, target, "Told by somebody, or by nobody.")
     assert workspace.passages.ids(AGAIN) == [moved, stood]
+
+
+def test_a_merge_under_the_same_definition_asks_nobody_to_look_again(
+    workspace: Workspace, document: int
+) -> None:
+    source, target = a_tag(workspace, "Rumour"), a_tag(workspace, "Allegation")
+    for tag in (source, target):
+        workspace.tags.change(tag, TagChange(definition="Told by nobody."))
+    a_passage(workspace, document, "Twelve", "Rumour")
+    workspace.regrouping.merge(source, target)
+    assert workspace.passages.ids(AGAIN) == []
+
+
+def test_a_definition_given_again_for_the_merged_tag_still_differs_from_the_other(
+    workspace: Workspace, document: int
+) -> None:
+    source, target = a_tag(workspace, "Rumour"), a_tag(workspace, "Allegation")
+    workspace.tags.change(source, TagChange(definition="Told by nobody."))
+    workspace.tags.change(target, TagChange(definition="Told by somebody."))
+    moved = a_passage(workspace, document, "Twelve", "Rumour")
+    a_passage(workspace, document, "people", "Allegation")
+    workspace.regrouping.merge(source, target, "Told by somebody.")
+    assert workspace.passages.ids(AGAIN) == [moved]
+    workspace.definitions.looked_at_again([moved])
+    assert workspace.passages.ids(AGAIN) == []
+
+
+def test_notes_too_long_for_one_passage_are_not_joined_and_the_merge_is_not_made(
+    workspace: Workspace, document: int
+) -> None:
+    source, target = a_tag(workspace, "Rumour"), a_tag(workspace, "Allegation")
+    a_passage(workspace, document, "the bridge", "Rumour", note="a" * 60_000)
+    a_passage(workspace, document, "the bridge", "Allegation", note="b" * 60_000)
+    before = everything(workspace)
+    with pytest.raises(NotAllowed, match="120001 characters together; at most 100000 fit"):
+        workspace.regrouping.merge(source, target)
+    assert everything(workspace) == before
 
 
 def test_what_wanted_another_look_before_a_merge_still_does(
