@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -21,7 +22,6 @@ from reviewer.ui.importing import Import, Look
 from reviewer.ui.opening import SAMPLE, Opener
 from reviewer.ui.preferences import Preferences, chosen_theme, dress
 from reviewer.ui.prompts import Prompts
-from reviewer.ui.session import Session
 from reviewer.ui.tab_order import ReadingOrderWindow
 from reviewer.ui.touring import Touring
 from reviewer.ui.views.palette import palette_over
@@ -30,6 +30,9 @@ from reviewer.ui.views.status import StatusStrip
 from reviewer.ui.views.welcome import WelcomePage
 from reviewer.ui.wish import Wish
 from reviewer.workspace.project import SUFFIX, Identity, Workspace
+
+if TYPE_CHECKING:
+    from reviewer.ui.session import Session
 
 
 class Window(ReadingOrderWindow):
@@ -64,6 +67,8 @@ class Window(ReadingOrderWindow):
             self.open_sample(wish.sample_to)
         elif wish.paths:
             self._take(wish.paths)
+        else:
+            _all_for_a_project()
 
     def open_project(self, path: Path) -> None:
         """Open a project in place of the present one; the one that is open already stays."""
@@ -219,7 +224,7 @@ class Window(ReadingOrderWindow):
 
     def _begin(self, workspace: Workspace) -> None:
         settings, theme = self._settings, self._theme
-        self.session = Session(
+        self.session = _all_for_a_project()(
             workspace, self.context, self.commands, self._keys, settings, theme, self._status, self
         )
         self.session.bridge.job_begun.connect(self.progress.follow)
@@ -245,3 +250,13 @@ class Window(ReadingOrderWindow):
 
     def _show_title(self) -> None:
         self.setWindowTitle("Reviewer" if self.session is None else self.session.title())
+
+
+def _all_for_a_project() -> "type[Session]":
+    """Read the files that only an open project needs, which the first picture would wait for.
+
+    Where nothing was asked for they are read once the window is there, before the first click.
+    """
+    from reviewer.ui.session import Session
+
+    return Session

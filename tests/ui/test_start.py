@@ -1,5 +1,6 @@
 """How the window begins, and what becomes of a fault before and after."""
 
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,21 @@ from reviewer.ui.guard import Fault, on_fault
 from reviewer.ui.start import COULD_NOT_START, IDENTITY, STOPPED, start
 from reviewer.ui.wish import Wish
 from tests.ui.at_the_desk import a_file
+
+_LOOKING_ON = """
+import linecache, sys
+from reviewer.app import import_as_python_does
+from PySide6.QtWidgets import QApplication
+import_as_python_does()
+from reviewer.ui.start import start
+from reviewer.ui.wish import Wish
+application = QApplication([])
+window = start(application, Wish())
+assert window.isVisible()
+rooms = ("reviewer.ui.views.desk", "reviewer.ui.text", "reviewer.ui.dialogs.settings")
+print([name for name in sys.modules if name.startswith(rooms)])
+print([name for name in linecache.cache if "reviewer" in name])
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -38,6 +54,13 @@ def test_the_window_is_shown_before_what_was_asked_for_is_done(
     assert QGuiApplication.desktopFileName() == IDENTITY
     assert not QGuiApplication.windowIcon().isNull()
     window.close()
+
+
+def test_the_first_picture_waits_for_nothing_that_only_a_project_or_a_dialog_needs() -> None:
+    ended = subprocess.run([sys.executable, "-c", _LOOKING_ON], capture_output=True, check=True)
+    modules, sources = ended.stdout.decode().splitlines()
+    assert modules == "[]"
+    assert sources == "[]", "Qt read the program's sources"
 
 
 @pytest.mark.faults

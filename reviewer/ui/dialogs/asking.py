@@ -2,10 +2,14 @@
 
 What stands in the way of going on is a dialog; what is only to be known is a notice. Files are
 chosen with the system's own dialogs (``native=False`` shows Qt's, as tests need).
+
+A dialog's file is read when the dialog is first asked for: reading all of them kept the window's
+first picture waiting.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
@@ -20,24 +24,7 @@ from reviewer.environment import paths, places
 from reviewer.environment.settings import Settings
 from reviewer.environment.translation import _
 from reviewer.ui.commands import Command
-from reviewer.ui.dialogs.about import About
-from reviewer.ui.dialogs.describe import DescribeDialog
-from reviewer.ui.dialogs.help_window import HelpWindow
-from reviewer.ui.dialogs.import_options import ImportOptions
-from reviewer.ui.dialogs.import_report import ImportReport, refused, summary
-from reviewer.ui.dialogs.legend import Legend
-from reviewer.ui.dialogs.merge_tags import MergeDialog
-from reviewer.ui.dialogs.new_project import NewProjectDialog
-from reviewer.ui.dialogs.problem import Problem, is_long
-from reviewer.ui.dialogs.reason import OneLine
-from reviewer.ui.dialogs.settings import SettingsDialog
-from reviewer.ui.dialogs.settle_date import SettleDateDialog
-from reviewer.ui.dialogs.shortcuts import ShortcutsDialog
-from reviewer.ui.dialogs.split_tag import SplitDialog
-from reviewer.ui.dialogs.starters import StartersDialog
-from reviewer.ui.dialogs.tag import TagDialog
-from reviewer.ui.dialogs.tag_picker import TagPicker, place_for
-from reviewer.ui.dialogs.take_in_codebook import TakeInDialog
+from reviewer.ui.dialogs.export_place import ExportPlace
 from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
 from reviewer.ui.tag_questions import (
     MergeQuestion,
@@ -52,6 +39,10 @@ from reviewer.ui.views.notice import Notice
 from reviewer.ui.wording import isolated, sentence
 from reviewer.workspace.operations.imports import Outcome, ReadFile
 from reviewer.workspace.project import SUFFIX
+
+if TYPE_CHECKING:
+    from reviewer.ui.dialogs.help_window import HelpWindow
+    from reviewer.ui.dialogs.reason import OneLine
 
 IN_PASSING = (Cancelled, EarlierWork, NothingToUndo)
 
@@ -69,6 +60,8 @@ class Dialogs:
 
     def tell(self, problem: ReviewerError) -> None:
         """Show a problem: with the project itself or a list in a dialog, else as a notice."""
+        from reviewer.ui.dialogs.problem import Problem, is_long
+
         if isinstance(problem, ProjectProblem) or is_long(sentence(problem)):
             self._ask(Problem(problem, self._window))
         elif isinstance(problem, IN_PASSING):
@@ -82,6 +75,8 @@ class Dialogs:
 
     def retry(self, problem: ReviewerError) -> bool:
         """Show a problem that may pass, such as a full disk; says whether to try again."""
+        from reviewer.ui.dialogs.problem import Problem
+
         return self._ask(Problem(problem, self._window, retry=True))
 
     def confirm(self, question: str, deed: str) -> bool:
@@ -101,6 +96,8 @@ class Dialogs:
 
     def new_project(self, suggested: Path, analyst: str) -> NewProject | None:
         """Ask where a new project shall lie, and the analyst's name if it is not known."""
+        from reviewer.ui.dialogs.new_project import NewProjectDialog
+
         dialog = NewProjectDialog(suggested, analyst, self._window, native=self._native)
         return dialog.choice() if self._ask(dialog) else None
 
@@ -160,6 +157,8 @@ class Dialogs:
 
     def analyst_name(self, current: str) -> str | None:
         """Ask whose name stands with the work."""
+        from reviewer.ui.dialogs.reason import OneLine
+
         return self._line(
             OneLine(
                 _("Your name"),
@@ -172,6 +171,8 @@ class Dialogs:
 
     def reason(self, question: str, known: Sequence[str]) -> str | None:
         """Ask for a reason in one line, offering those given before by their numbers."""
+        from reviewer.ui.dialogs.reason import OneLine
+
         help_words = _("A number takes the reason beside it.") if known else ""
         return self._line(
             OneLine(
@@ -185,22 +186,30 @@ class Dialogs:
 
     def tag(self, tags: Sequence[Tag], words: str, *, at_once: bool = False) -> Tag | str | None:
         """Ask for a tag, beside the caret."""
+        from reviewer.ui.dialogs.tag_picker import TagPicker, place_for
+
         picker = TagPicker(tags, words, self._window, at_once=at_once)
         picker.place_near(*place_for(self._window))
         return picker.choice() if self._ask(picker) else None
 
     def describe_tag(self, question: TagQuestion) -> TagWish | None:
         """Ask for everything that is said of a tag."""
+        from reviewer.ui.dialogs.tag import TagDialog
+
         dialog = TagDialog(question, self._window)
         return dialog.wish() if self._ask(dialog) else None
 
     def merge_tags(self, question: MergeQuestion) -> MergeWish | None:
         """Ask which tag shall go into which other, and what it means then."""
+        from reviewer.ui.dialogs.merge_tags import MergeDialog
+
         dialog = MergeDialog(question, self._window)
         return dialog.wish() if self._ask(dialog) else None
 
     def split_tag(self, question: SplitQuestion) -> SplitWish | None:
         """Ask which passages shall go under a new tag."""
+        from reviewer.ui.dialogs.split_tag import SplitDialog
+
         dialog = SplitDialog(question, self._window)
         return dialog.wish() if self._ask(dialog) else None
 
@@ -217,11 +226,15 @@ class Dialogs:
 
     def take_in_codebook(self, preview: Preview) -> frozenset[int] | None:
         """Show what a codebook would bring; returns the places of the tags to take over."""
+        from reviewer.ui.dialogs.take_in_codebook import TakeInDialog
+
         dialog = TakeInDialog(preview, self._window)
         return dialog.places() if self._ask(dialog) else None
 
     def starter_codebook(self, cards: Sequence[StarterCard]) -> str | None:
         """Ask for a codebook to begin with, by its key."""
+        from reviewer.ui.dialogs.starters import StartersDialog
+
         dialog = StartersDialog(cards, self._window)
         return dialog.key() if self._ask(dialog) else None
 
@@ -229,11 +242,15 @@ class Dialogs:
         self, found: Sequence[ReadFile], encodings: Sequence[tuple[str, str]], run: Run
     ) -> list[ReadFile] | None:
         """Show files before they are imported; returns those to import, decoded as chosen."""
+        from reviewer.ui.dialogs.import_options import ImportOptions
+
         dialog = ImportOptions(found, encodings, run, self._window)
         return dialog.files() if self._ask(dialog) else None
 
     def imported(self, outcomes: Sequence[Outcome], *, stopped: bool = False) -> None:
         """Tell what became of an import: in passing, or as a list where files were refused."""
+        from reviewer.ui.dialogs.import_report import ImportReport, refused, summary
+
         problems = refused(outcomes)
         if not problems:
             self.notice.tell(summary(outcomes, stopped=stopped))
@@ -244,16 +261,22 @@ class Dialogs:
 
     def about(self, sqlite: str, project: Path | None) -> None:
         """Show what program this is, and where things lie; ``sqlite`` is that library's version."""
+        from reviewer.ui.dialogs.about import About
+
         self._ask(About(sqlite, project, self._window))
 
     def legend(self, commands: Sequence[Command]) -> str:
         """Show every command with its keys; says what a person went on to from there."""
+        from reviewer.ui.dialogs.legend import Legend
+
         dialog = Legend(commands, self._window)
         self._ask(dialog)
         return dialog.wanted
 
     def help(self, page: str, at: str, commands: Sequence[Command]) -> None:
         """Show a page of the help beside the work; it stays open until it is closed."""
+        from reviewer.ui.dialogs.help_window import HelpWindow
+
         if self._help is None:
             self._help = HelpWindow(self._window)
         self._help.open_page(page, at, commands)
@@ -263,16 +286,22 @@ class Dialogs:
 
     def settings(self, settings: Settings, at: str) -> bool:
         """Show the settings; says whether a person went on to the keys of the commands."""
+        from reviewer.ui.dialogs.settings import SettingsDialog
+
         dialog = SettingsDialog(settings, at, self._window)
         self._ask(dialog)
         return dialog.keys_wanted
 
     def shortcuts(self, settings: Settings, tags: Sequence[Command], at: str) -> None:
         """Show the keys of all commands, to be changed."""
+        from reviewer.ui.dialogs.shortcuts import ShortcutsDialog
+
         self._ask(ShortcutsDialog(settings, tags, at, self._window))
 
     def describe(self, documents: Sequence[Document]) -> Correction | None:
         """Ask what is to be corrected of documents' titles, dates and sources."""
+        from reviewer.ui.dialogs.describe import DescribeDialog
+
         dialog = DescribeDialog(documents, self._window)
         return dialog.correction() if self._ask(dialog) else None
 
@@ -285,6 +314,8 @@ class Dialogs:
         unsettled: int,
     ) -> Settlement | None:
         """Ask how the words of a date are meant, with what other pages of its site show."""
+        from reviewer.ui.dialogs.settle_date import SettleDateDialog
+
         dialog = SettleDateDialog(document, field, readings, order, unsettled, self._window)
         return dialog.settlement() if self._ask(dialog) else None
 
@@ -295,7 +326,7 @@ class Dialogs:
         words = _("There is already a file {name} there. Replace it?")
         return self.confirm(words.format(name=isolated(Path(place.name))), _("Replace"))
 
-    def _line(self, dialog: OneLine) -> str | None:
+    def _line(self, dialog: "OneLine") -> str | None:
         return dialog.answer() if self._ask(dialog) else None
 
     def _ask(self, dialog: QDialog) -> bool:
@@ -322,28 +353,3 @@ class Dialogs:
         if chosen:
             self._folder = chosen[0].parent
         return chosen
-
-
-class ExportPlace:
-    """Keeps the suffix of an export and its format together while both can be changed."""
-
-    def __init__(self, dialog: QFileDialog, formats: Sequence[tuple[str, str, str]]) -> None:
-        self._dialog = dialog
-        self._formats = {f"{_(title)} (*{suffix})": (key, suffix) for key, title, suffix in formats}
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(list(self._formats))
-        dialog.filterSelected.connect(self._follow)
-        self._follow(next(iter(self._formats)))
-
-    def choice(self) -> tuple[Path, str]:
-        """Return the file and the format's key; a suffix somebody typed outright decides."""
-        place = Path(self._dialog.selectedFiles()[0])
-        for key, suffix in self._formats.values():
-            if place.name.casefold().endswith(suffix):
-                return place, key
-        key, suffix = self._formats[self._dialog.selectedNameFilter()]
-        return place.with_name(place.name + suffix), key
-
-    def _follow(self, chosen: str) -> None:
-        _key, suffix = self._formats[chosen]
-        self._dialog.setDefaultSuffix(suffix.removeprefix("."))
