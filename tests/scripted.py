@@ -151,6 +151,7 @@ class ScriptedPrompts:
         words: str,
         *,
         at_once: bool = False,  # noqa: ARG002 - nobody types here
+        quoted: bool = True,  # noqa: ARG002 - likewise
     ) -> Tag | str | None:
         """Answer from the script."""
         answer: Tag | str | None = self._next("tag", tags, words)
@@ -185,6 +186,10 @@ class ScriptedPrompts:
         """Answer from the script."""
         answer: str | None = self._next("starter_codebook", cards)
         return answer
+
+    def left_out(self, done: str, left: Sequence[str]) -> None:
+        """Keep what was said, a sentence after the other."""
+        self.informed.append(" ".join((done, *left)))
 
     def codebook_to_write(
         self, suggested: Path, formats: Sequence[tuple[str, str, str]]

@@ -47,10 +47,11 @@ class Setting:
     shown: bool = True
 
 
-_YOU, _WINDOW_GROUP, _READING, _KEYS, _HELP = (
+_YOU, _WINDOW_GROUP, _READING, _SEARCH, _KEYS, _HELP = (
     N_("You"),
     N_("Window"),
     N_("Reading"),
+    N_("Search"),
     N_("Keys"),
     N_("Help"),
 )
@@ -138,6 +139,18 @@ LINE_SPACING = Setting(
     kind=Kind.NUMBER,
     step=0.1,
 )
+TAGGED_OF_HITS = Setting(
+    "search.tagged",
+    _SEARCH,
+    N_("Of a hit is tagged"),
+    "sentence",
+    help=N_("It can be chosen below the hits too, before they are tagged."),
+    kind=Kind.CHOICE,
+    choices=(
+        ("sentence", N_("the sentence around it")),
+        ("words", N_("only the words found")),
+    ),
+)
 OWN_KEYS = Setting(
     "keys.own",
     _KEYS,
@@ -168,6 +181,7 @@ DECLARED = (
     READING_SIZE,
     READING_COLUMN,
     LINE_SPACING,
+    TAGGED_OF_HITS,
     OWN_KEYS,
     TELL_NEWS,
     SEEN_VERSION,

@@ -111,10 +111,17 @@ class Prompts(Protocol):
         """Ask for a reason in one line, offering those given before."""
         ...
 
-    def tag(self, tags: Sequence[Tag], words: str, *, at_once: bool = False) -> "Tag | str | None":
+    def tag(
+        self,
+        tags: Sequence[Tag],
+        words: str,
+        *,
+        at_once: bool = False,
+        quoted: bool = True,
+    ) -> "Tag | str | None":
         """Ask for a tag, narrowed as one types; a string is the name of a new one.
 
-        ``at_once`` lets a tag's key answer.
+        ``at_once`` lets a tag's key answer. ``quoted`` are words of a document.
         """
         ...
 
@@ -142,10 +149,14 @@ class Prompts(Protocol):
         """Ask for a codebook to begin with, by its key."""
         ...
 
+    def left_out(self, done: str, left: Sequence[str]) -> None:
+        """Tell what was done with a codebook, and each thing that was left out of it and why."""
+        ...
+
     def codebook_to_write(
         self, suggested: Path, formats: Sequence[tuple[str, str, str]]
     ) -> tuple[Path, str] | None:
-        """Ask where to send the codebook out to, and in which of the formats."""
+        """Ask where to export the codebook to, and in which of the formats."""
         ...
 
     def describe(self, documents: Sequence[Document]) -> Correction | None:

@@ -22,6 +22,7 @@ from reviewer.ui.views.find_in_document import FindInDocument
 from reviewer.ui.views.remembered import entries
 from reviewer.ui.views.running import attempt
 from reviewer.ui.views.search import SearchPage
+from reviewer.ui.views.tagged_of_hits import TaggedOfHits
 from reviewer.ui.views.where_else import WhereElsePanel
 from reviewer.workspace.project import Workspace
 
@@ -49,7 +50,7 @@ class Searching(QObject):
         self._actions = actions
         self._beside = Beside(view.panes)
         self._find = FindInDocument(workspace, bridge, view.panes)
-        self._page = SearchPage(workspace, bridge, actions.safely)
+        self._page = SearchPage(workspace, bridge, actions.safely, TaggedOfHits(context.settings))
         self._where_else = WhereElsePanel(workspace, bridge)
         view.places.add(PageName.SEARCH, self._page)
         view.sides.add(WHERE_ELSE, self._where_else)

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.spans import Span
+from reviewer.environment.settings import TAGGED_OF_HITS
 from reviewer.ui.desk import PageName
 from reviewer.ui.searching import WHERE_ELSE, Searching
+from reviewer.ui.views.tagged_of_hits import TaggedOfHits
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage, a_project
 from tests.ui.at_the_desk import AtTheDesk, at_the_desk
@@ -127,9 +129,9 @@ def test_a_tag_key_tags_what_is_picked_as_one_step(seeking: Seeking) -> None:
     seeking.press(Qt.Key.Key_A, CTRL)
     before = seeking.workspace.history.newest()
     seeking.press(Qt.Key.Key_A)
-    assert seeking.quotes("Harbour") == ["harbour", "harbour"]
-    assert seeking.quotes("Army") == ["harbour"]
-    assert seeking.prompts.informed[-1] == "3 hits tagged. Undo takes it back."
+    assert seeking.quotes("Harbour") == ["The harbour opened.", "The harbour closed."]
+    assert seeking.quotes("Army") == ["The harbour was closed on 7 October 2019."]
+    assert seeking.prompts.informed[-1] == "3 sentences tagged. Undo takes it back."
     seeking.press(Qt.Key.Key_A)
     assert seeking.prompts.informed[-1] == "Tagged so already; nothing was changed."
     seeking.run("history.undo")
@@ -137,7 +139,47 @@ def test_a_tag_key_tags_what_is_picked_as_one_step(seeking: Seeking) -> None:
     assert seeking.workspace.history.newest() > before
 
 
+def test_below_the_hits_one_chooses_to_tag_only_the_words_found(seeking: Seeking) -> None:
+    seeking.search("harbour")
+    choice = seeking.window.findChild(TaggedOfHits)
+    assert choice is not None
+    assert choice.isVisible()
+    assert choice.choice.currentText() == "the sentence around it"
+    QTest.keyClick(choice.choice, Qt.Key.Key_Down)
+    assert seeking.window.context.settings.text(TAGGED_OF_HITS) == "words"
+    seeking.press(Qt.Key.Key_Tab)
+    seeking.searching.page.table.setFocus()
+    seeking.press(Qt.Key.Key_Down)
+    seeking.press(Qt.Key.Key_A, CTRL)
+    seeking.press(Qt.Key.Key_A)
+    assert seeking.quotes("Harbour") == ["harbour", "harbour"]
+    assert seeking.prompts.informed[-1] == "3 hits tagged. Undo takes it back."
+    seeking.window.context.settings.reset(TAGGED_OF_HITS)
+    assert choice.choice.currentText() == "the sentence around it"
+
+
+def test_before_hits_are_tagged_it_is_said_what_of_them_will_be(seeking: Seeking) -> None:
+    said: list[str] = []
+
+    def answer(_tags: object, words: str) -> None:
+        said.append(words)
+
+    seeking.prompts.will("tag", answer, answer, answer)
+    seeking.search("harbour")
+    seeking.press(Qt.Key.Key_Down)
+    seeking.press(Qt.Key.Key_T)
+    seeking.window.context.settings.set(TAGGED_OF_HITS, "words")
+    seeking.press(Qt.Key.Key_T)
+    seeking.run("search.tag_all")
+    assert said == [
+        "1 hit: the sentence around it",
+        "1 place: only the words found",
+        "3 places: only the words found",
+    ]
+
+
 def test_t_asks_for_the_tag_and_says_which_had_it(seeking: Seeking) -> None:
+    seeking.window.context.settings.set(TAGGED_OF_HITS, "words")
     a_passage(seeking.workspace, seeking.document("Army"), "harbour", "Allegation")
     allegation = seeking.workspace.tags.named("Allegation")
     seeking.prompts.will("tag", allegation)

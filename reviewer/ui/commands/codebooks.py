@@ -8,7 +8,7 @@ from reviewer.ui.commands import Command, Menu, with_project, with_writable_proj
 from reviewer.ui.commands.tags import taken_keys
 from reviewer.ui.desk import Context
 from reviewer.ui.tag_questions import StarterCard
-from reviewer.ui.wording import isolated
+from reviewer.ui.wording import isolated, sentence
 from reviewer.workspace.apart import check_target, writing_to
 from reviewer.workspace.operations.codebooks import TakenIn
 from reviewer.workspace.operations.starters import starter
@@ -54,7 +54,7 @@ def send_out(context: Context) -> None:
     check_target(target, workspace.path, overwrite=True)
     with writing_to(target, overwrite=True) as file:
         count = workspace.codebooks.write(key, file)
-    said = counted("{count} tag sent out", "{count} tags sent out", count)
+    said = counted("{count} tag exported", "{count} tags exported", count)
     context.prompts.inform(f"{said}: {isolated(target.name)}")
 
 
@@ -82,15 +82,18 @@ def _tell(context: Context, done: TakenIn) -> None:
     said = [counted("{count} tag added.", "{count} tags added.", len(done.added))]
     if done.updated:
         said.append(counted("{count} changed.", "{count} changed.", len(done.updated)))
-    if done.complaints:
-        said.append(
-            counted(
-                "{count} thing could not be taken over as it was.",
-                "{count} things could not be taken over as they were.",
-                len(done.complaints),
-            )
+    if not done.complaints:
+        context.prompts.inform(" ".join(said))
+        return
+    said.append(
+        counted(
+            "{count} thing could not be taken over as it was:",
+            "{count} things could not be taken over as they were:",
+            len(done.complaints),
         )
-    context.prompts.inform(" ".join(said))
+    )
+    left = [sentence(complaint.problem) for complaint in done.complaints]
+    context.prompts.left_out(" ".join(said), left)
 
 
 COMMANDS = (
@@ -107,7 +110,7 @@ COMMANDS = (
     ),
     Command(
         "codebook.take_in",
-        N_("Take in a codebook…"),
+        N_("Import codebook…"),
         take_in,
         Menu.CODEBOOK,
         "import",
@@ -117,7 +120,7 @@ COMMANDS = (
     ),
     Command(
         "codebook.send_out",
-        N_("Send the codebook out…"),
+        N_("Export codebook…"),
         send_out,
         Menu.CODEBOOK,
         "export",

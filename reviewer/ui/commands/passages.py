@@ -5,7 +5,7 @@ from functools import partial
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.passages import first_words
 from reviewer.domain.tags import Tag
-from reviewer.environment.translation import N_, _, counted
+from reviewer.environment.translation import N_, _
 from reviewer.ui.clipboard import copy_rich
 from reviewer.ui.commands import Command, Menu, Scope, needs, with_project
 from reviewer.ui.desk import Context, PageName
@@ -57,11 +57,11 @@ def can_change_passage(context: Context) -> bool:
 
 def tag(context: Context, *, wanted: Tag) -> None:
     """Tag the selection, or the sentence at the caret, in the focused pane; or chosen hits."""
-    desk, places = context.desk, places_meant(context)
+    desk, meant = context.desk, places_meant(context)
     if desk is None:
         return
-    if places:
-        tag_places(context, places, wanted)
+    if meant:
+        tag_places(context, meant, wanted)
         return
     document, span = desk.panes.document(), desk.panes.target()
     if document is None or span is None:
@@ -102,14 +102,13 @@ def _tag_command(found: Tag, key: str) -> Command:
 
 def pick_tag(context: Context) -> None:
     """Ask for a tag, and tag with it; a new name makes a new tag."""
-    desk, places = context.desk, places_meant(context)
+    desk, meant = context.desk, places_meant(context)
     if desk is None:
         return
-    if places:
-        hits = counted("{count} hit", "{count} hits", len(places))
-        answer = asked_tag(context, hits)
+    if meant:
+        answer = asked_tag(context, meant.words(), quoted=False)
         if answer is not None:
-            tag_places(context, places, answer)
+            tag_places(context, meant, answer)
         return
     document, span = desk.panes.document(), desk.panes.target()
     if document is None or span is None:
@@ -132,12 +131,14 @@ def retag(context: Context) -> None:
         desk.workspace.passages.retag(passages, answer.id)
 
 
-def asked_tag(context: Context, words: str, *, at_once: bool = False) -> Tag | None:
-    """Ask for a tag for some words; a new name makes a new tag."""
+def asked_tag(
+    context: Context, words: str, *, at_once: bool = False, quoted: bool = True
+) -> Tag | None:
+    """Ask for a tag for some words, quoted from a document or not; a new name makes a new tag."""
     desk = context.desk
     if desk is None:
         return None
-    answer = context.prompts.tag(desk.workspace.tags.all(), words, at_once=at_once)
+    answer = context.prompts.tag(desk.workspace.tags.all(), words, at_once=at_once, quoted=quoted)
     if isinstance(answer, str):
         return desk.workspace.tags.get(desk.workspace.tags.add(answer))
     return answer

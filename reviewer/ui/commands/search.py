@@ -4,12 +4,12 @@ from functools import partial
 
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.spans import Span
-from reviewer.environment.translation import N_, counted
+from reviewer.environment.translation import N_
 from reviewer.ui.commands import Command, Menu, Scope, needs, with_project
 from reviewer.ui.commands.help import open_help
 from reviewer.ui.commands.passages import asked_tag, tag_with_key, with_pane
 from reviewer.ui.desk import Context, PageName
-from reviewer.ui.hit_tagging import places_meant, tag_places
+from reviewer.ui.hit_tagging import Meant, hits_meant, places_meant, tag_places
 from reviewer.ui.parts import SearchingPart
 
 LONGEST_TAKEN_OVER = 120  # code points of a selection that is looked for
@@ -84,7 +84,7 @@ def tag_found(context: Context) -> None:
     found = parts(context)
     places = [] if found is None else found.find.hits()
     if places:
-        _tag_all(context, places)
+        _tag_all(context, Meant(places))
 
 
 def everywhere(context: Context) -> None:
@@ -99,9 +99,9 @@ def everywhere(context: Context) -> None:
 
 def tag_hits(context: Context) -> None:
     """Tag the chosen hits."""
-    places = places_meant(context)
-    if places:
-        _tag_all(context, places)
+    meant = places_meant(context)
+    if meant:
+        _tag_all(context, meant)
 
 
 def tag_all(context: Context) -> None:
@@ -110,7 +110,7 @@ def tag_all(context: Context) -> None:
     places = [] if found is None else found.page.all_places()
     if not places:
         raise NotAllowed(N_("Nothing was found in the text of a document that could be tagged."))
-    _tag_all(context, places)
+    _tag_all(context, hits_meant(context, places))
 
 
 def where_else(context: Context) -> None:
@@ -150,11 +150,10 @@ def tag_with_key_pressed(context: Context, name: str) -> Command | None:
     return tag_with_key(context, name)
 
 
-def _tag_all(context: Context, places: list[tuple[int, Span]]) -> None:
-    words = counted("{count} hit", "{count} hits", len(places))
-    tag = asked_tag(context, words)
+def _tag_all(context: Context, meant: Meant) -> None:
+    tag = asked_tag(context, meant.words(), quoted=False)
     if tag is not None:
-        tag_places(context, places, tag)
+        tag_places(context, meant, tag)
 
 
 def _selected_words(context: Context) -> str:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from reviewer.ui.dialogs.help_window import HelpWindow
     from reviewer.ui.dialogs.reason import OneLine
 
+MOST_IN_PASSING = 1  # sentences of what was left out
 IN_PASSING = (Cancelled, EarlierWork, NothingToUndo)
 
 
@@ -137,11 +138,20 @@ class Dialogs:
         """Ask where to export to and in which of the formats (key, title, suffix)."""
         return self._place_to_write(_("Export passages"), suggested, formats)
 
+    def left_out(self, done: str, left: Sequence[str]) -> None:
+        """Tell what was done with a codebook, and each thing that was left out of it."""
+        from reviewer.ui.dialogs.left_out import LeftOut
+
+        if len(left) > MOST_IN_PASSING:
+            self._ask(LeftOut(done, left, self._window))
+        else:
+            self.notice.tell(" ".join((done, *left)))
+
     def codebook_to_write(
         self, suggested: Path, formats: Sequence[tuple[str, str, str]]
     ) -> tuple[Path, str] | None:
         """Ask where to send the codebook out to, and in which of the formats."""
-        return self._place_to_write(_("Send the codebook out"), suggested, formats)
+        return self._place_to_write(_("Export codebook"), suggested, formats)
 
     def _place_to_write(
         self, title: str, suggested: Path, formats: Sequence[tuple[str, str, str]]
@@ -184,11 +194,18 @@ class Dialogs:
             )
         )
 
-    def tag(self, tags: Sequence[Tag], words: str, *, at_once: bool = False) -> Tag | str | None:
+    def tag(
+        self,
+        tags: Sequence[Tag],
+        words: str,
+        *,
+        at_once: bool = False,
+        quoted: bool = True,
+    ) -> Tag | str | None:
         """Ask for a tag, beside the caret."""
         from reviewer.ui.dialogs.tag_picker import TagPicker, place_for
 
-        picker = TagPicker(tags, words, self._window, at_once=at_once)
+        picker = TagPicker(tags, words, self._window, at_once=at_once, quoted=quoted)
         picker.place_near(*place_for(self._window))
         return picker.choice() if self._ask(picker) else None
 
@@ -215,7 +232,7 @@ class Dialogs:
 
     def codebook_to_read(self, suffixes: Sequence[str]) -> Path | None:
         """Ask which codebook to take in, a file of one of these endings."""
-        dialog = self._files(_("Take in a codebook"), self._folder)
+        dialog = self._files(_("Import codebook"), self._folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         known = " ".join(f"*{suffix}" for suffix in suffixes)
         dialog.setNameFilters(

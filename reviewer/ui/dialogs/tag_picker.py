@@ -68,7 +68,8 @@ class TagPicker(QDialog):
     """A small window near the caret with one field and the tags; Esc leaves everything as it is.
 
     With ``at_once`` a tag's key takes it, as long as nothing is typed: Space, or a letter with
-    Shift, begins to type all the same.
+    Shift, begins to type all the same. ``words`` are a document's, and ``quoted``, or say what
+    is meant.
     """
 
     def __init__(
@@ -78,6 +79,7 @@ class TagPicker(QDialog):
         parent: QWidget | None = None,
         *,
         at_once: bool = False,
+        quoted: bool = True,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._tags = list(tags)
@@ -109,8 +111,8 @@ class TagPicker(QDialog):
         column.setContentsMargins(spacing.SMALL, spacing.SMALL, spacing.SMALL, spacing.SMALL)
         column.setSpacing(spacing.SMALL)
         if words:
-            quoted = _("“{words}”").format(words=isolated(first_words(words, 110)))
-            column.addWidget(plain(quoted, "muted"))
+            shown = _("“{words}”").format(words=isolated(first_words(words, 110)))
+            column.addWidget(plain(shown if quoted else words, "muted"))
         column.addWidget(self._field)
         column.addWidget(self._nothing)
         column.addWidget(self._list)

@@ -24,6 +24,7 @@ from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.empty_place import EmptyPlace
+from reviewer.ui.views.flowing import FlowingRow
 from reviewer.ui.views.hit_table import HitTable
 from reviewer.ui.views.running import Runner, at_once
 from reviewer.ui.views.search_head import SearchHead
@@ -43,7 +44,13 @@ class SearchPage(QWidget):
     tag_all_wanted = Signal()
     help_wanted = Signal()
 
-    def __init__(self, workspace: Workspace, bridge: Bridge, run: Runner = at_once) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        bridge: Bridge,
+        run: Runner = at_once,
+        chosen_of_hits: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName("search_page")
         set_surface(self, "window")
@@ -61,7 +68,7 @@ class SearchPage(QWidget):
         self.table = HitTable(self.model)
         self._empty = EmptyPlace("search")
         self._stack = QStackedWidget()
-        self._below = self._deeds()
+        self._below = self._deeds(chosen_of_hits)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MILLISECONDS)
@@ -357,12 +364,13 @@ class SearchPage(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self._below)
 
-    def _deeds(self) -> QWidget:
+    def _deeds(self, chosen_of_hits: QWidget | None) -> QWidget:
         below = QWidget()
         set_surface(below, "panel")
-        row = QHBoxLayout(below)
-        row.setContentsMargins(spacing.LARGE, spacing.SMALL, spacing.LARGE, spacing.SMALL)
-        row.setSpacing(spacing.SMALL)
+        row = FlowingRow(spacing.SMALL)
+        line = QHBoxLayout(below)
+        line.setContentsMargins(spacing.LARGE, spacing.SMALL, spacing.LARGE, spacing.SMALL)
+        line.addWidget(row, 1)
         self._chosen = QLabel()
         set_role(self._chosen, "muted")
         self._open = _deed(_("Open"), "read", _("Goes to its document (Enter)"))
@@ -370,9 +378,10 @@ class SearchPage(QWidget):
         self._tag = _deed(_("Tag…"), "tag", _("Tags what is chosen (T, or a tag’s key)"))
         self._tag_all = _deed(_("Tag all…"), "", _("Tags every hit, as one change"))
         for button in (self._open, self._beside, self._tag, self._tag_all):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self._chosen)
+            row.add(button)
+        if chosen_of_hits is not None:
+            row.add(chosen_of_hits)
+        line.addWidget(self._chosen)
         return below
 
 

@@ -7,12 +7,15 @@ room for and asks for more later. Texts are folded when their hits are wanted, n
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from reviewer.domain.errors import NotFound
 from reviewer.domain.progress import Progress, Silent
 from reviewer.domain.queries import Query, parse
 from reviewer.domain.query_hits import fitting
 from reviewer.domain.search import Hit, HitKind, Source, hits_in
+from reviewer.domain.sentences import sentence_around
 from reviewer.domain.spans import Span
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.operations.passages import PassageOperations, Tagging
@@ -116,16 +119,28 @@ class SearchOperations:
         """Give the hits in the project's own notes, newest first; raises ``BadQuery``."""
         return _fitting(parse(words), self._project.search.notes())
 
-    def tag_hits(self, places: Sequence[Place], tag: int) -> TaggedHits:
-        """Tag places in documents as one step.
+    def tag_hits(self, places: Sequence[Place], tag: int, *, sentences: bool = False) -> TaggedHits:
+        """Tag places in documents as one step, or the ``sentences`` around them, each once.
 
         Passed over, and counted, is what carries the tag already, what is named twice, and what is
         blank. Raises ``NotFound`` and what ``tag_many`` raises; then nothing was tagged.
         """
         self._project.tags.get(tag)
+        if sentences:
+            places = list(dict.fromkeys(self._around(places)))
         wanted = [Tagging(document, span, tag) for document, span in self._free(places, tag)]
         made = self._passages.tag_many(wanted) if wanted else []
         return TaggedHits(made, len(places) - len(made))
+
+    def _around(self, places: Sequence[Place]) -> Iterator[Place]:
+        for document, several in groupby(places, key=itemgetter(0)):
+            words = self._words(document)
+            for _document, span in several:
+                yield document, sentence_around(words, span)
+
+    def _words(self, document: int) -> str:
+        text = self._project.documents.text_of(document)
+        return "" if text is None else self._project.texts.text(text)
 
     def _free(self, places: Sequence[Place], tag: int) -> Iterator[Place]:
         by_document: dict[int, dict[Span, None]] = {}
@@ -133,8 +148,7 @@ class SearchOperations:
             by_document.setdefault(document, {})[span] = None
         for document, spans in by_document.items():
             taken = self._project.passages.taken(document, spans)
-            text = self._project.documents.text_of(document)
-            words = "" if text is None else self._project.texts.text(text)
+            words = self._words(document)
             for span in spans:
                 if (span.start, span.end, tag) not in taken and not span.of(words).isspace():
                     yield document, span

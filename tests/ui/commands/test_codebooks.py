@@ -57,6 +57,7 @@ def test_only_what_was_ticked_is_taken_over_in_one_change(here: AtTheDesk, their
     denial = here.workspace.tags.get(a_tag(here.workspace, "Denial"))
     assert denial.definition == "An answer."
     assert here.prompts.informed[-1].startswith("1 tag added. 1 changed. 1 thing")
+    assert "“\u2068Killed\u2069” comes without its key" in here.prompts.informed[-1]
     here.run("history.undo")
     assert order(here) == ["Allegation", "Denial", "Casualty figure"]
 
@@ -97,7 +98,7 @@ def test_what_is_sent_out_comes_in_elsewhere_the_same(here: AtTheDesk, tmp_path:
 
     here.prompts.will("codebook_to_write", place, None)
     here.run("codebook.send_out")
-    assert here.prompts.informed[-1] == "3 tags sent out: \u2068mine.json\u2069"
+    assert here.prompts.informed[-1] == "3 tags exported: \u2068mine.json\u2069"
     here.workspace.tags.change(a_tag(here.workspace, "Denial"), TagChange(definition="Other."))
     found = here.workspace.codebooks.read(tmp_path / "mine.json")
     assert len(here.workspace.codebooks.preview(found).those(Standing.SAME)) == 2
@@ -121,6 +122,10 @@ def test_a_starter_is_added_without_the_keys_that_run_commands(here: AtTheDesk) 
     assert keys["Killed"] == ""
     assert keys["Killed or injured"] == "B"
     assert newest(here).name == "codebooks.add_starter"
+    said = (
+        "“\u2068Killed\u2069” comes without its key \u2068K\u2069, which does something else here."
+    )
+    assert said in here.prompts.informed[-1]
     count = len(keys)
     here.run("codebook.starter")
     assert len(here.workspace.tags.all()) == count

@@ -208,3 +208,12 @@ def test_a_name_can_be_typed_there_all_the_same(qtbot: QtBot) -> None:
     picker = Picker(qtbot, *TAGS)
     picker.press(Qt.Key.Key_A)
     assert picker.dialog.isVisible()
+
+
+def test_only_the_words_of_a_document_stand_in_quotation_marks(qtbot: QtBot) -> None:
+    quoted = Picker(qtbot, DENIAL, words="Twelve were hurt").dialog
+    (label,) = [one for one in quoted.findChildren(QLabel) if "Twelve" in one.text()]
+    assert label.text() == "“\u2068Twelve were hurt\u2069”"
+    said = TagPicker([DENIAL], "3 hits: the sentence around each", quoted=False)
+    stage(qtbot, said)
+    assert "3 hits: the sentence around each" in [one.text() for one in said.findChildren(QLabel)]

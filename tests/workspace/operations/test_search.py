@@ -167,6 +167,19 @@ def test_hits_are_tagged_as_one_step_and_what_has_the_tag_is_passed_over(
     assert workspace.passages.on(second) == []
 
 
+def test_of_hits_the_sentences_around_them_are_tagged_each_once(workspace: Workspace) -> None:
+    first = a_document(workspace, "He ran. The bridge was the last bridge. It fell.")
+    second = a_document(workspace, "Another bridge fell")
+    tag = a_tag(workspace, "Place")
+    workspace.passages.tag_passage(second, Span(0, 19), tag)
+    hits = workspace.search.search("bridge").hits()
+    places = [(hit.document, hit.span) for hit in hits if hit.document]
+    tagged = workspace.search.tag_hits(places, tag, sentences=True)
+    assert (len(tagged.passages), tagged.skipped) == (1, 1)
+    (made,) = workspace.passages.on(first)
+    assert made.quote == "The bridge was the last bridge."
+
+
 def test_an_unknown_tag_or_place_tags_nothing(workspace: Workspace) -> None:
     document = a_document(workspace)
     with pytest.raises(NotFound):

@@ -1,0 +1,48 @@
+"""After a codebook has come in: what was done, and one by one what of it was left out and why."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+
+from reviewer.environment.translation import _
+from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import on_screen
+from reviewer.ui.wording import plain, put_on_clipboard
+
+SIZE = (560, 380)
+
+
+class LeftOut(QDialog):
+    """Shows ``done`` and the sentences of ``left``, which can be copied."""
+
+    def __init__(self, done: str, left: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = "\n".join((done, *left))
+        self.setWindowTitle(_("Codebook"))
+        self.setAccessibleName(_("Codebook"))
+        self.setAccessibleDescription(done)
+        shown = QPlainTextEdit("\n".join(left))
+        shown.setReadOnly(True)
+        shown.setTabChangesFocus(True)
+        shown.setAccessibleName(_("What was left out"))
+        box = QDialogButtonBox(self)
+        copy = box.addButton(_("&Copy"), QDialogButtonBox.ButtonRole.ResetRole)
+        copy.setAutoDefault(False)
+        copy.clicked.connect(self._copy)
+        close = box.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.setDefault(True)
+        box.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.LARGE)
+        column.setSpacing(spacing.MEDIUM)
+        column.addWidget(plain(done))
+        column.addWidget(shown, 1)
+        column.addWidget(
+            plain(_("A tag’s key can be chosen in the codebook: Change the tag…"), "muted")
+        )
+        column.addWidget(box)
+        self.resize(on_screen(*SIZE))
+        close.setFocus()
+
+    def _copy(self) -> None:
+        put_on_clipboard(self, self._words)
