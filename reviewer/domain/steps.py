@@ -87,7 +87,7 @@ STEP_WORDS: Mapping[str, str] = {
     "definitions.put_off_many": N_("Mark {count} passages for another look"),
     "definitions.look_again": N_("Look at {passage} again"),
     "definitions.look_again_many": N_("Look at {count} passages again"),
-    "codebooks.take_in": N_("Take in the codebook “{name}”"),
+    "codebooks.take_in": N_("Import the codebook “{name}”"),
     "codebooks.add_starter": N_("Add the starter codebook “{name}”"),
 }
 

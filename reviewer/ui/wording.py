@@ -76,8 +76,12 @@ def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
 
 
 def native_keys(keys: str) -> str:
-    """Return keys, written as in a command record, as this system writes them."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
+    """Return keys, written as in a command record, as this system writes them.
+
+    Both keys that Qt calls Return and Enter are Enter: so the larger one is called everywhere else.
+    """
+    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys
+    return native.replace("Return", "Enter")
 
 
 def plain(words: str, role: str = "") -> QLabel:

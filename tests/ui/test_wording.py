@@ -90,3 +90,7 @@ def test_keys_are_written_as_the_system_writes_them_and_never_lost(qtbot: QtBot)
     qtbot.addWidget(widget)
     assert native_keys("Ctrl+Shift+C").endswith("C")
     assert native_keys("[") == "["
+
+
+def test_the_large_key_is_called_enter_as_everywhere_else() -> None:
+    assert native_keys("Ctrl+Return") == native_keys("Ctrl+Enter") == "Ctrl+Enter"

@@ -258,7 +258,7 @@ COMMANDS = (
         done_next,
         Menu.DOCUMENT,
         "done",
-        ("Ctrl+Return", "Ctrl+Enter"),
+        ("Ctrl+Enter", "Ctrl+Return"),
         can_change_document,
         short=N_("Done, next"),
         starts_group=True,

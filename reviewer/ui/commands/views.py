@@ -128,12 +128,12 @@ COMMANDS = (
     ),
     Command(
         "view.journal",
-        N_("Notes of the project"),
+        N_("Journal"),
         partial(toggle, panel="journal"),
         Menu.VIEW,
         "journal",
         ("Ctrl+J",),
-        help=N_("Shows the journal with the caret in a new note, or puts it away."),
+        help=N_("Shows the project’s own notes with the caret in a new one, or puts them away."),
     ),
     Command(
         "view.focus",

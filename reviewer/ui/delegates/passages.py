@@ -139,7 +139,8 @@ class PassageDelegate(RowDelegate):
         self._draw(WordBlock(cell.words, self._small, cell.room.width()), cell, cell.room, ink)
 
     def _paint_date(self, cell: _Cell) -> None:
-        day, _space, time = local_time(cell.row.created_at).partition(" ")
+        moment = local_time(cell.row.created_at)
+        day, time = moment[:-5].rstrip(" ,،"), moment[-5:]
         ink, line = self.pale_ink(cell.option), QFontMetrics(self._digits).height()
         top = round(middle(cell.option.rect, 2 * line))
         upper = QRect(cell.room.left(), top, cell.room.width(), line)

@@ -35,8 +35,8 @@ class TakeInDialog(QDialog):
     def __init__(self, preview: Preview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preview = preview
-        self.setWindowTitle(_("Take in a codebook"))
-        self.setAccessibleName(_("Take in a codebook"))
+        self.setWindowTitle(_("Import codebook"))
+        self.setAccessibleName(_("Import codebook"))
         self._model = CodebookPreviewModel(preview, self)
         self.table = self._table()
         self._differing = QCheckBox(_("Change all of mine that differ"))
@@ -85,7 +85,7 @@ class TakeInDialog(QDialog):
             name=isolated(self._preview.name), tally=tally(self._preview)
         )
         self._box = QDialogButtonBox(self)
-        self._agree = self._box.addButton(_("Take in"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._agree = self._box.addButton(_("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._agree.setDefault(True)
         cancel = self._box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setAutoDefault(False)
@@ -147,7 +147,7 @@ class TakeInDialog(QDialog):
             parts.append(counted("Add {count} tag", "Add {count} tags", new))
         if changed:
             parts.append(counted("change {count}", "change {count}", changed))
-        words = _(", ").join(parts) if parts else _("Take in")
+        words = _(", ").join(parts) if parts else _("Import")
         self._agree.setText(words[:1].upper() + words[1:])
         self._agree.setEnabled(bool(parts))
         set_role(self._agree, "primary")

@@ -26,7 +26,7 @@ from typing_extensions import override
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.folding import fold
 from reviewer.domain.steps import News, Step, StepKind
-from reviewer.environment.clock import local_day, local_time, now
+from reviewer.environment.clock import exact_time, local_day, local_time, now
 from reviewer.environment.translation import N_, _, filled
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.guard import guard
@@ -352,7 +352,7 @@ def _accessible(step: Step) -> str:
 
 
 def _tip(step: Step) -> str:
-    at = f"{local_time(step.at)} · {step.at[:19].replace('T', ' ')} UTC"
+    at = f"{local_time(step.at)} · {exact_time(step.at)}"
     return tip(what(step), isolated(step.analyst_name), at)
 
 

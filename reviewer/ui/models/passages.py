@@ -22,7 +22,7 @@ from reviewer.domain.errors import ReviewerError
 from reviewer.domain.passages import ANCHOR_LABELS, Anchor, PassageRow, PassageSort
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.steps import News, StepKind
-from reviewer.environment.clock import local_time
+from reviewer.environment.clock import exact_time, local_time
 from reviewer.environment.translation import N_, _
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.guard import guard
@@ -272,7 +272,7 @@ def _place_tip(row: PassageRow) -> str:
 
 
 def _date_tip(row: PassageRow) -> str:
-    return tip(_("{moment} UTC").format(moment=row.created_at[:19].replace("T", " ")))
+    return tip(isolated(exact_time(row.created_at)))
 
 
 def _checked(row: PassageRow) -> str:

@@ -52,7 +52,7 @@ SCOPE_LABELS = {
     Scope.TEXT: N_("Documents"),
     Scope.PASSAGES: N_("Passages and notes on them"),
     Scope.TITLES: N_("Titles and notes on documents"),
-    Scope.JOURNAL: N_("Notes of the project"),
+    Scope.JOURNAL: N_("Journal"),
 }
 
 
@@ -180,7 +180,7 @@ class _Gathering:
     def _heading(self, found: Sequence[Hit]) -> Heading:
         document = found[0].document
         if document is None:
-            return Heading(None, "", _("Notes of the project"), len(found))
+            return Heading(None, "", _("Journal"), len(found))
         about = self._workspace.documents.get(document)
         return Heading(document, about.label, about.title, len(found))
 

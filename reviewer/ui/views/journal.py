@@ -119,13 +119,13 @@ class JournalPanel(QWidget):
 
     def _lay_out(self) -> None:
         set_surface(self, "panel")
-        self.setAccessibleName(_("Project notes"))
-        title = QLabel(_("Project notes"))
+        self.setAccessibleName(_("Journal"))
+        title = QLabel(_("Journal"))
         set_role(title, "heading")
         close = QToolButton()
         close.setIcon(icon("close"))
-        close.setToolTip(_("Close the project notes"))
-        close.setAccessibleName(_("Close the project notes"))
+        close.setToolTip(_("Close the journal"))
+        close.setAccessibleName(_("Close the journal"))
         close.clicked.connect(self.close_wanted)
         head = QHBoxLayout()
         inset(head, spacing.MEDIUM, spacing.TINY, spacing.TINY, 0)

@@ -12,6 +12,7 @@ from typing_extensions import override
 from reviewer.environment.places import on_network
 from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
+from reviewer.ui.models.dates import spelled
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown, keep_height
 from reviewer.ui.theme.icons import icon
@@ -55,7 +56,7 @@ def when_in_words(moment: dt.datetime, now: dt.datetime) -> str:
         return _("today, {time}").format(time=moment.strftime("%H:%M"))
     if days == 1:
         return _("yesterday, {time}").format(time=moment.strftime("%H:%M"))
-    return moment.strftime("%Y-%m-%d")
+    return spelled(moment.date().isoformat(), brief=True)
 
 
 class RecentRow(QWidget):

@@ -326,7 +326,9 @@ def _keys_of(action: QAction) -> str:
     """Return an action's keys: a plain letter is no shortcut of Qt's, but stands in its text."""
     keys = action.text().partition("\t")[2]
     native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return keys or native.replace("Return", "↵")  # as it is printed on the key, and short
+    return keys or native.replace("Return", "↵").replace(
+        "Enter", "↵"
+    )  # as it is printed on the key, and short
 
 
 def colour_dot(colour: str, theme: Theme, side: int = 32) -> QIcon:

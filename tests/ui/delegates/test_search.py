@@ -84,7 +84,7 @@ def test_every_kind_of_row_is_painted_in_the_colours_of_the_theme(
         Heading(1, "D1", "At the gate", 2),
         ENGLISH,
         URDU,
-        Heading(None, "", "Notes of the project", 1),
+        Heading(None, "", "Journal", 1),
         a_hit("ask about the ", "gate", "", HitKind.PROJECT_NOTE),
     ]
     model.add(rows)

@@ -263,7 +263,7 @@ def test_the_menu_of_a_tag_has_all_verbs(panel: CodebookPanel, qtbot: QtBot) -> 
         one for one in panel.findChildren(QToolButton) if one.accessibleName() == "Whole codebooks"
     )
     more.click()
-    assert "Take in a codebook…" in menu_titles(qtbot)
+    assert "Import codebook…" in menu_titles(qtbot)
 
 
 def test_the_row_below_the_tree_adds_a_tag(here: AtTheDesk, panel: CodebookPanel) -> None:

@@ -18,8 +18,8 @@ NOW = dt.datetime(2026, 3, 14, 9, 26, tzinfo=dt.UTC)
     [
         (dt.datetime(2026, 3, 14, 0, 5, tzinfo=dt.UTC), "today, 00:05"),
         (dt.datetime(2026, 3, 13, 23, 59, tzinfo=dt.UTC), "yesterday, 23:59"),
-        (dt.datetime(2026, 3, 12, 23, 59, tzinfo=dt.UTC), "2026-03-12"),
-        (dt.datetime(2026, 3, 15, 1, 0, tzinfo=dt.UTC), "2026-03-15"),
+        (dt.datetime(2026, 3, 12, 23, 59, tzinfo=dt.UTC), "12 Mar 2026"),
+        (dt.datetime(2026, 3, 15, 1, 0, tzinfo=dt.UTC), "15 Mar 2026"),
     ],
 )
 def test_a_day_is_said_so_that_it_cannot_be_misread(moment: dt.datetime, words: str) -> None:

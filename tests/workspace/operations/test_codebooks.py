@@ -51,7 +51,7 @@ def test_a_codebook_goes_to_another_project_whole(workspace: Workspace, tmp_path
         assert (mine.uid, mine.record) == (theirs.uid, theirs.record)
         step = other.history.to_undo()
         assert step is not None
-        assert step.sentence == "Take in the codebook “book.json”"
+        assert step.sentence == "Import the codebook “book.json”"
         other.history.undo()
         assert names(other) == list(DEFAULT_TAGS)
 
