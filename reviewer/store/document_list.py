@@ -17,7 +17,8 @@ from reviewer.domain.documents import (
     ReviewStatus,
 )
 from reviewer.store.connection import Connection
-from reviewer.store.documents import DATE, LISTED, contains, written_date
+from reviewer.store.dates import DATE, written_date
+from reviewer.store.documents import LISTED, contains
 from reviewer.store.shapes import NUMBER, PAIRS, TEXT, Row, Shape
 
 SOURCE = "CASE WHEN publisher <> '' THEN publisher ELSE author END"

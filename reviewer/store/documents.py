@@ -5,16 +5,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.domain.documents import Document, ReviewStatus
-from reviewer.domain.edtf import DateBasis, WrittenDate
-from reviewer.domain.edtf_parser import earliest, latest
+from reviewer.domain.edtf import WrittenDate
 from reviewer.domain.errors import Damaged, NotFound
 from reviewer.domain.incoming import Incoming
 from reviewer.domain.words import N_
 from reviewer.store.connection import Connection
 from reviewer.store.counters import take_numbers
+from reviewer.store.dates import DATE, date_columns, written_date
 from reviewer.store.shapes import MAYBE_NUMBER, NUMBER, TEXT, Row, Shape
 
-DATE = "{0}_words, {0}_edtf, {0}_basis, {0}_evidence"
 LISTED = "documents.removed_at = ''"
 
 _COLUMNS = (
@@ -155,7 +154,7 @@ class DocumentStore:
 
     def set_date(self, document: int, field: str, date: WrittenDate, now: str) -> None:
         """Set one of a document's dates."""
-        self.set([document], _date_columns(field, date), now)
+        self.set([document], date_columns(field, date), now)
 
     def dated(self, field: str) -> list[DatedDocument]:
         """Return every listed document that has words for a date, in order; raises ``Damaged``."""
@@ -216,11 +215,6 @@ class DocumentStore:
         return self._connection.misshapen(f"document {document}")
 
 
-def written_date(words: str, edtf: str, basis: str, evidence: str) -> WrittenDate:
-    """Return a date from its columns; raises ``ValueError`` for a basis there is not."""
-    return WrittenDate(words, edtf, DateBasis(basis), evidence)
-
-
 def contains(words: str) -> str:
     """Return a LIKE pattern for text that holds exactly these words."""
     return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
@@ -246,17 +240,6 @@ def _row_of(
         "analyst": analyst,
         "created_at": now,
         "modified_at": now,
-        **_date_columns("posted", incoming.posted),
-        **_date_columns("captured", incoming.captured),
-    }
-
-
-def _date_columns(field: str, date: WrittenDate) -> dict[str, object]:
-    return {
-        f"{field}_words": date.words,
-        f"{field}_edtf": date.edtf,
-        f"{field}_earliest": earliest(date.edtf),
-        f"{field}_latest": latest(date.edtf),
-        f"{field}_basis": date.basis,
-        f"{field}_evidence": date.evidence,
+        **date_columns("posted", incoming.posted),
+        **date_columns("captured", incoming.captured),
     }

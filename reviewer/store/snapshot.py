@@ -17,7 +17,7 @@ from reviewer.domain.snapshot import (
 )
 from reviewer.domain.spans import Span
 from reviewer.store.connection import Connection
-from reviewer.store.documents import DATE, written_date
+from reviewer.store.dates import DATE, written_date
 from reviewer.store.passage_list import PassageList
 from reviewer.store.shapes import MAYBE_NUMBER, NUMBER, TEXT, Row, Shape
 
