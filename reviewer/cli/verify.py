@@ -15,7 +15,8 @@ _HELP = """\
 Compare every fingerprint in PROJECT, and every quote with its place.
 
 Every text and every original must still have its SHA-256, every passage's words must stand at its
-place, every change in the history must follow from the one before. Nothing is changed. Works while
+place, every change in the history must follow from the one before. No words may have one tag
+twice, no tag may stand under itself, no two tags may have one key. Nothing is changed. Works while
 a window has the project open. Exit code 1 when anything differs.
 
 \b
@@ -25,8 +26,8 @@ a window has the project open. Exit code 1 when anything differs.
   well        whether nothing differs
   compared    texts, originals, passages, changes: how many of each
   findings    one object a difference:
-    kind      file, text, original, passage or history
-    subject   D4, D4·12, or the number of the change
+    kind      file, text, original, passage, history, twice, circle or key
+    subject   D4, D4·12, the number of the change, a tag, or a key
     detail    how it differs
     sentence  all of it in words
 """

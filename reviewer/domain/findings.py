@@ -14,6 +14,9 @@ class FindingKind(StrEnum):
     ORIGINAL = "original"
     PASSAGE = "passage"
     HISTORY = "history"
+    TWICE = "twice"
+    CIRCLE = "circle"
+    KEY = "key"
 
 
 FINDING_WORDS = {
@@ -22,12 +25,21 @@ FINDING_WORDS = {
     FindingKind.ORIGINAL: N_("The original of {subject} does not give its bytes again: {detail}"),
     FindingKind.PASSAGE: N_("{subject}: the words do not stand at their place. {detail}"),
     FindingKind.HISTORY: N_("The history was altered at change {subject}. {detail}"),
+    FindingKind.TWICE: N_(
+        "{subject} has the same tag on the same words as {detail}. Take all but one off."
+    ),
+    FindingKind.CIRCLE: N_(
+        "The tag “{subject}” stands under itself: {detail}. Put one of them elsewhere."
+    ),
+    FindingKind.KEY: N_(
+        "The key {subject} is given to several tags: {detail}. Leave it to one of them."
+    ),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One difference: what it concerns (``D4``, ``D4·12``, a change's number) and how."""
+    """One difference: what it concerns (``D4``, ``D4·12``, a change's number, a tag) and how."""
 
     kind: FindingKind
     subject: str

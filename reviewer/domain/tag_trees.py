@@ -54,6 +54,27 @@ def makes_circle(tags: Iterable[Tag], tag: int, parent: int | None) -> bool:
     return parent is not None and parent in inside(tags, tag)
 
 
+def circles(parents: Mapping[int, int | None]) -> list[list[int]]:
+    """Return every circle of tags that stand under each other, each tag before its parent.
+
+    Only a damaged file has any. Each begins with its lowest id, so that one is always told alike.
+    """
+    found: list[list[int]] = []
+    settled: set[int] = set()
+    for tag in parents:
+        line: dict[int, None] = {}
+        at: int | None = tag
+        while at is not None and at not in settled and at not in line:
+            line[at] = None
+            at = parents.get(at)
+        if at in line:
+            ring = list(line)[list(line).index(at) :]
+            first = ring.index(min(ring))
+            found.append([*ring[first:], *ring[:first]])
+        settled.update(line)
+    return found
+
+
 def without_circles(
     wanted: Mapping[int, int | None], standing: Mapping[int, int | None]
 ) -> dict[int, int | None]:

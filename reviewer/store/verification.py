@@ -1,4 +1,4 @@
-"""Checks a project: every fingerprint, every quote with its place, the history, the file.
+"""Checks a project: every fingerprint, every quote with its place, the history, rules, the file.
 
 Damage met on the way is a finding like any other, so that one broken page does not hide the rest:
 texts are asked for one by one, by number, not through a list that may be broken itself.
@@ -17,6 +17,7 @@ from reviewer.domain.steps import Action, Change
 from reviewer.domain.text import sha256_of
 from reviewer.store import schema
 from reviewer.store.journal import JOURNALED
+from reviewer.store.rules import Rules
 from reviewer.store.shapes import NUMBER, TEXT, WORDS, Shape
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Verification:
     def __init__(self, project: "ProjectFile") -> None:
         self._project = project
         self._connection = project.connection
+        self._rules = Rules(project.connection)
 
     def findings(self, restored_sha256: Restore, progress: Progress) -> Iterator[Finding]:
         """Give everything that differs, all of it as it was at one moment.
@@ -45,6 +47,8 @@ class Verification:
             yield from self._guarded(self._file)
             yield from self._guarded(lambda: self._texts(restored_sha256, progress))
             yield from self._guarded(self._history)
+            for broken in (self._rules.twice, self._rules.circles, self._rules.keys):
+                yield from self._guarded(broken)
             for table in JOURNALED:
                 yield from self._guarded(lambda table=table: self._rows(table))  # type: ignore[misc]
 

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.domain.tag_trees import (
+    circles,
     in_this_order,
     inside,
     makes_circle,
@@ -76,7 +77,7 @@ def test_parents_that_close_a_circle_are_as_they_were() -> None:
 PARENTS = st.dictionaries(st.integers(0, 8), st.one_of(st.none(), st.integers(0, 8)), max_size=9)
 
 
-def circles(parents: dict[int, int | None]) -> bool:
+def has_circles(parents: dict[int, int | None]) -> bool:
     for start in parents:
         at, steps = parents.get(start), 0
         while at is not None and steps < 20:
@@ -86,6 +87,19 @@ def circles(parents: dict[int, int | None]) -> bool:
     return False
 
 
+def test_circles_are_told_from_their_lowest_tag_on_with_none_that_only_leads_there() -> None:
+    assert circles({1: None, 2: 1, 9: 4}) == []
+    assert circles({5: 4, 4: 3, 3: 5, 1: 4, 2: 2, 8: 7, 7: 8}) == [[3, 5, 4], [2], [7, 8]]
+
+
+@given(PARENTS)
+def test_circles_are_found_where_there_are_any(parents: dict[int, int | None]) -> None:
+    found = circles(parents)
+    assert bool(found) is has_circles(parents)
+    for ring in found:
+        assert [parents[tag] for tag in ring] == [*ring[1:], ring[0]]
+
+
 @given(PARENTS, st.lists(st.integers(0, 8), unique=True))
 def test_no_circle_is_left_whatever_is_wanted(
     wanted: dict[int, int | None], order: list[int]
@@ -93,7 +107,7 @@ def test_no_circle_is_left_whatever_is_wanted(
     standing = {tag: (order[place - 1] if place else None) for place, tag in enumerate(order)}
     free = without_circles(wanted, standing)
     assert free.keys() == wanted.keys()
-    assert not circles({**standing, **free})
+    assert not has_circles({**standing, **free})
 
 
 def test_as_few_positions_as_possible_are_written() -> None:
