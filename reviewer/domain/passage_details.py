@@ -111,10 +111,7 @@ def written_together(
     for column, words in columns.items():
         if len(words) > _LONGEST[column]:
             raise NotAllowed(
-                N_(
-                    "What is written beside these passages has {length} characters together; at "
-                    "most {longest} fit beside one. Shorten it first."
-                ),
+                N_("Joined, what is beside these passages has {length} characters; {longest} fit."),
                 length=len(words),
                 longest=_LONGEST[column],
             )

@@ -55,5 +55,5 @@ def test_what_stands_beside_several_passages_is_written_once_in_order() -> None:
 
 def test_more_than_fits_beside_one_passage_is_not_put_together() -> None:
     details = [PassageDetails(number, 1, str(number) * 6_000) for number in (1, 2)]
-    with pytest.raises(NotAllowed, match="12001 characters together; at most 10000 fit"):
+    with pytest.raises(NotAllowed, match="12001 characters; 10000 fit"):
         written_together(details, [], " ")
