@@ -10,25 +10,40 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from reviewer.ui.theme import fonts, style
+from reviewer.ui.theme.themes import LIGHT
+
+
+@pytest.fixture(scope="session")
+def application(qapp: QApplication) -> QApplication:
+    """Give the application the program's own letters, whichever test comes first.
+
+    They are put on with the first theme and never again: a test would otherwise be shown in
+    letters of the machine or of the program, as others ran before it or not.
+    """
+    style.apply(qapp, LIGHT)
+    return qapp
+
 
 @pytest.fixture(autouse=True)
-def nothing_left_behind() -> Iterator[None]:
+def nothing_left_behind(application: QApplication) -> Iterator[None]:
     """Delete what was asked to be deleted later, and let the next test begin undressed.
 
-    Outside an event loop Qt never deletes; a theme or a direction that one test put on the
-    application would be worn by the next.
+    Outside an event loop Qt never deletes; a theme, a size of letters or a direction that one
+    test put on the application would be worn by the next.
     """
-    before = QApplication.instance()
-    font = before.font() if isinstance(before, QApplication) else None
+    _undress(application)
     yield
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        return
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    _undress(application)
+
+
+def _undress(application: QApplication) -> None:
     if application.styleSheet():
         application.setStyleSheet("")
         application.setPalette(QPalette())
-    if font is not None and application.font() != font:
-        application.setFont(font)
+    letters = fonts.interface_font()
+    if application.font() != letters:
+        application.setFont(letters)
     if application.layoutDirection() is not Qt.LayoutDirection.LeftToRight:
         application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
