@@ -1,7 +1,10 @@
-"""``python -m tests``: every check there is, one after another, the first failure ends it.
+"""``python -m tests``: every check there is; the first that fails ends it.
 
-Formatting, lint, types, import contracts, then the tests with branch coverage of the rooms whose
-rules people rely on. A crash of the interpreter is a failure with a name.
+Formatting, lint, types and import contracts, one after another; then the tests, those of the
+window beside all others where there are two processors; then the branch coverage of the rooms
+whose rules people rely on. The window's tests run without coverage, which would slow them down
+for nothing: the others take every branch of those rooms. With arguments ``pytest`` gets them, in
+one process. A crash of the interpreter is a failure with a name.
 """
 
 import os
@@ -10,49 +13,93 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 HERE = Path(sys.executable).parent
-CHECKS = (
-    ("format", [HERE / "ruff", "format", "--check", "."]),
-    ("lint", [HERE / "ruff", "check", "."]),
-    ("types", [HERE / "mypy"]),
-    ("import contracts", [HERE / "lint-imports"]),
-    ("coverage of old runs", [HERE / "coverage", "erase"]),
-    ("tests", [HERE / "coverage", "run", "-m", "pytest", *sys.argv[1:]]),
-    ("coverage of subprocesses", [HERE / "coverage", "combine", "--quiet"]),
-    ("coverage", [HERE / "coverage", "report"]),
+
+
+class Check(NamedTuple):
+    """What is run, under which name."""
+
+    name: str
+    command: Sequence[Path | str]
+
+
+BEFORE = (
+    Check("format", (HERE / "ruff", "format", "--check", ".")),
+    Check("lint", (HERE / "ruff", "check", ".")),
+    Check("types", (HERE / "mypy",)),
+    Check("import contracts", (HERE / "lint-imports",)),
+    Check("coverage of old runs", (HERE / "coverage", "erase")),
+)
+COVERED = (HERE / "coverage", "run", "-m", "pytest")
+ALL_BUT_THE_WINDOW = Check("tests of all but the window", (*COVERED, "--ignore=tests/ui"))
+THE_WINDOW = Check("tests of the window", (sys.executable, "-m", "pytest", "tests/ui"))
+AFTER = (
+    Check("coverage of processes", (HERE / "coverage", "combine", "--quiet")),
+    Check("coverage", (HERE / "coverage", "report")),
 )
 
 
-def run(name: str, command: list[Path | str], home: str) -> int:
-    """Run one check; returns its exit code, a crash's as a number above zero, said in words."""
+def run(check: Check, *, apart: bool = False) -> int:
+    """Run one check; returns its exit code, a crash's as a number above zero, said in words.
+
+    ``apart`` keeps what it says until it ends, so that nobody's words run into those of another.
+    """
     began = time.monotonic()
-    environment = {
+    with tempfile.TemporaryDirectory(prefix="reviewer-tests-") as home:
+        ended = subprocess.run(
+            check.command,
+            cwd=ROOT,
+            env=_environment(home),
+            check=False,
+            stdout=subprocess.PIPE if apart else None,
+            stderr=subprocess.STDOUT if apart else None,
+        )
+    code = ended.returncode
+    sys.stdout.buffer.write(ended.stdout or b"")
+    sys.stdout.flush()
+    crash = f"crashed with {signal.Signals(-code).name}, " if code < 0 else ""
+    outcome = "passed" if code == 0 else f"{crash}FAILED"
+    sys.stderr.write(f"{check.name}: {outcome} ({time.monotonic() - began:.1f} s)\n")
+    sys.stderr.flush()
+    return abs(code)
+
+
+def all_tests() -> int:
+    """Run both parts of the tests to their ends, side by side where there are two processors."""
+    if (os.cpu_count() or 1) < 2:
+        return run(ALL_BUT_THE_WINDOW) or run(THE_WINDOW)
+    with ThreadPoolExecutor() as beside:
+        window = beside.submit(run, THE_WINDOW, apart=True)
+        return run(ALL_BUT_THE_WINDOW) or window.result()
+
+
+def _environment(home: str) -> dict[str, str]:
+    return {
         **os.environ,
         "REVIEWER_HOME": home,
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONFAULTHANDLER": "1",
     }
-    code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
-    if code < 0:
-        sys.stderr.write(f"{name}: crashed with {signal.Signals(-code).name}\n")
-    sys.stderr.write(f"{name}: {'passed' if code == 0 else 'FAILED'} ")
-    sys.stderr.write(f"({time.monotonic() - began:.1f} s)\n")
-    sys.stderr.flush()
-    return abs(code)
 
 
-def main() -> int:
+def first_failure(checks: Sequence[Check]) -> int:
+    """Run checks until one fails; returns its exit code."""
+    return next(filter(None, map(run, checks)), 0)
+
+
+def main(asked: Sequence[str]) -> int:
     """Run every check until one fails."""
-    with tempfile.TemporaryDirectory(prefix="reviewer-tests-") as home:
-        for name, command in CHECKS:
-            code = run(name, [str(part) for part in command], home)
-            if code:
-                return code
-    return 0
+    code = first_failure(BEFORE)
+    if not code:
+        code = run(Check("tests", (*COVERED, *asked))) if asked else all_tests()
+    return code or first_failure(AFTER)
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
