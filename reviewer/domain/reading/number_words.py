@@ -20,13 +20,32 @@ _ONES = """
     seventeen/سترہ eighteen/اٹھارہ nineteen/انیس
 """
 _TENS = "twenty/بیس thirty/تیس forty/چالیس fifty/پچاس sixty/ساٹھ seventy/ستر eighty ninety/نوے"
-_SMALL = {
+# Urdu has a word of its own for each number below a hundred. Left out (·) are those that stand for
+# something else more often: 72 is "better", 80 "this very", 89 "granddaughter".
+_URDU = """
+    اکیس بائیس تیئیس/تئیس چوبیس پچیس چھبیس ستائیس اٹھائیس انتیس ·
+    اکتیس بتیس تینتیس چونتیس پینتیس چھتیس سینتیس اڑتیس انتالیس ·
+    اکتالیس بیالیس تینتالیس چوالیس پینتالیس چھیالیس سینتالیس اڑتالیس انچاس ·
+    اکاون باون ترپن چون پچپن چھپن ستاون اٹھاون انسٹھ ·
+    اکسٹھ باسٹھ تریسٹھ چونسٹھ پینسٹھ چھیاسٹھ سڑسٹھ اڑسٹھ انہتر ·
+    اکہتر · تہتر چوہتر پچھتر چھہتر ستتر اٹھتر اناسی ·
+    اکیاسی بیاسی تراسی چوراسی پچاسی چھیاسی ستاسی اٹھاسی · ·
+    اکانوے بانوے ترانوے چورانوے پچانوے چھیانوے ستانوے اٹھانوے ننانوے
+"""
+SMALL_WORDS = {
     **{word: at for at, words in enumerate(_ONES.split(), 1) for word in words.split("/")},
     **{word: 10 * at for at, words in enumerate(_TENS.split(), 2) for word in words.split("/")},
+    **{
+        word: at
+        for at, words in enumerate(_URDU.split(), 21)
+        for word in words.split("/")
+        if word != "·"
+    },
+}
+"""Words for numbers below a hundred, which are added to others: twenty, seven."""
+UNIT_WORDS = {
     "dozen": 12,
     "درجن": 12,
-}
-_LARGE = {
     "hundred": 100,
     "سو": 100,
     "thousand": 1_000,
@@ -38,6 +57,7 @@ _LARGE = {
     "crore": 10_000_000,
     "کروڑ": 10_000_000,
 }
+"""Words that people count in: two dozen, three lakh."""
 _DOZEN = frozenset({"dozen", "درجن"})
 _LONGEST = 18  # digits and commas
 _GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}|\d+")
@@ -137,8 +157,10 @@ def _in_words(number: int) -> Iterator[str]:
 @cache
 def _tables() -> tuple[dict[str, int], dict[str, int]]:
     small, large = (
-        {fold(word): value for word, value in table.items()} for table in (_SMALL, _LARGE)
+        {fold(word): value for word, value in table.items()} for table in (SMALL_WORDS, UNIT_WORDS)
     )
+    for word in _DOZEN:  # "two dozen" is read word by word
+        small[word] = large.pop(word)
     return small, large
 
 
