@@ -76,6 +76,23 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class ActorUse:
+    """Where an actor is named: passages by what it is there, documents it publishes, ratings."""
+
+    chains: tuple[int, ...] = ()
+    accused: tuple[int, ...] = ()
+    victims: tuple[int, ...] = ()
+    publishers: tuple[int, ...] = ()
+    ratings: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many places there are in all; none means that the actor can be taken away."""
+        places = len(self.chains) + len(self.accused) + len(self.victims) + len(self.publishers)
+        return places + self.ratings
+
+
+@dataclass(frozen=True, slots=True)
 class ChainMember:
     """One step of who says so: an actor as named, and the words of caution it was told with.
 
@@ -121,3 +138,27 @@ def with_name(actors: Iterable[Actor], written: str) -> Actor | None:
         (one for one in actors if any(fold(name).split() == wanted for name in one.every_name)),
         None,
     )
+
+
+def names_somebody(printed: str) -> bool:
+    """Say whether printed words name an actor, rather than only describe one nobody can find again.
+
+    "sources", "a security official" and "Witnesses" name nobody: two documents that print them
+    need not mean the same people. A word in capitals, or in a script without them, does.
+    """
+    words = [word.strip(_AROUND_WORDS) for word in printed.split()]
+    return any(
+        word and word[0].isalpha() and not word[0].islower() and word.casefold() not in _NOBODY
+        for word in words
+    )
+
+
+_AROUND_WORDS = "\"'“”‘’«»()[].,;:"
+_NOBODY = frozenset(
+    (
+        *("a", "an", "the", "some", "one", "two", "three", "several", "many", "unnamed"),
+        *("source", "sources", "official", "officials", "witness", "witnesses", "eyewitnesses"),
+        *("spokesman", "spokeswoman", "spokesperson", "resident", "residents", "locals"),
+        *("people", "observers", "critics", "analysts", "reports", "relatives", "activists"),
+    )
+)

@@ -14,6 +14,7 @@ from pathlib import Path
 from reviewer.domain.errors import CannotSave, ProjectProblem
 from reviewer.domain.words import N_
 from reviewer.environment.paths import files_of_project
+from reviewer.store.actors import ActorStore
 from reviewer.store.analysts import AnalystStore
 from reviewer.store.boundaries import BoundaryStore
 from reviewer.store.connection import Connection
@@ -64,6 +65,7 @@ class ProjectFile:
         self._surroundings = surroundings
         self.opened = OpenedStore(connection)
         self.analysts = AnalystStore(connection)
+        self.actors = ActorStore(connection)
         self.texts = TextStore(connection)
         self.documents = DocumentStore(connection)
         self.document_list = DocumentList(connection)

@@ -20,6 +20,7 @@ from reviewer.store.opened import Holder
 from reviewer.store.project_file import ProjectFile, Surroundings
 from reviewer.workspace.history import History
 from reviewer.workspace.news import NewsDesk
+from reviewer.workspace.operations.actors import ActorOperations
 from reviewer.workspace.operations.boundaries import BoundaryOperations
 from reviewer.workspace.operations.codebooks import CodebookOperations
 from reviewer.workspace.operations.definitions import DefinitionOperations
@@ -66,6 +67,7 @@ class Workspace:
         self.news = NewsDesk()
         self.history = History(project, self.news, self._analyst_id, now)
         texts = TextsAtHand(project.texts)
+        self.actors = ActorOperations(project, self.history, self._analyst_id, now)
         self.documents = DocumentOperations(project, self.history, texts, now)
         self.tags = TagOperations(project, self.history, self._analyst_id, now)
         self.definitions = DefinitionOperations(project, self.history, now)
