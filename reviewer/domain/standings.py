@@ -1,0 +1,146 @@
+"""How the numbers of two figures stand to each other, and the range of several.
+
+Two figures *meet* where both can hold as worded, *nearly meet* where only the wording or rounding
+keeps them from it, and are *apart* otherwise. Rounding is allowed for only where the source says
+"about": a tenth of the number, at least one. Wording is allowed for in "more than N", which reads
+as N+1 and nearly meets N. Zero nearly meets nothing: no one is not some, rounded.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from math import inf
+from typing import Protocol
+
+from reviewer.domain.figures import Qualifier
+from reviewer.domain.words import N_, Saying
+
+_ROUNDED = 10  # "about N" may be a tenth of N off
+
+
+class Standing(StrEnum):
+    """How two figures stand to each other."""
+
+    MEET = "meet"
+    NEARLY = "nearly"
+    APART = "apart"
+
+
+STANDING_LABELS = {
+    Standing.MEET: N_("meet"),
+    Standing.NEARLY: N_("nearly meet"),
+    Standing.APART: N_("apart"),
+}
+
+
+class Numbers(Protocol):
+    """What is compared of a figure."""
+
+    @property
+    def low(self) -> int | None:
+        """The least its words allow."""
+        ...
+
+    @property
+    def high(self) -> int | None:
+        """The most its words allow."""
+        ...
+
+    @property
+    def about(self) -> int | None:
+        """The number of "about N"."""
+        ...
+
+    @property
+    def qualifier(self) -> Qualifier:
+        """How the number is worded."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From the lowest low to the highest high; ``None`` is an end that is left open.
+
+    ``limited`` is how many figures set it. With none there is no range, and neither end says
+    anything; ``only_about`` then tells that figures entered, but "about" ones alone.
+    """
+
+    low: int | None = None
+    high: int | None = None
+    limited: int = 0
+    only_about: bool = False
+
+    @property
+    def saying(self) -> Saying:
+        """The range in words."""
+        values = {"low": self.low, "high": self.high}
+        if not self.limited:
+            template = (
+                N_("only numbers with “about”: neither end given")
+                if self.only_about
+                else N_("no number may enter the range")
+            )
+        elif self.low is None:
+            template = (
+                N_("neither end given by all")
+                if self.high is None
+                else N_("at most {high}, no lower end given")
+            )
+        elif self.high is None:
+            template = N_("at least {low}, no upper end given")
+        else:
+            template = "{low}" if self.low == self.high else N_("{low} to {high}")
+        return Saying(template, values)
+
+
+def range_of(figures: Iterable[Numbers]) -> Range:
+    """Return the range of figures that may all enter it; "about" alone sets no end."""
+    several = list(figures)
+    limited = [one for one in several if not (one.low is None and one.high is None)]
+    if not limited:
+        return Range(only_about=bool(several))
+    lows = [one.low for one in limited if one.low is not None]
+    highs = [one.high for one in limited if one.high is not None]
+    return Range(
+        min(lows) if len(lows) == len(limited) else None,
+        max(highs) if len(highs) == len(limited) else None,
+        len(limited),
+    )
+
+
+def bounds(figure: Numbers) -> tuple[float, float]:
+    """Return the least and the most a figure's words allow, infinite where it sets no limit."""
+    if figure.low is None and figure.high is None and figure.about is not None:
+        return (figure.about, figure.about)
+    return (
+        -inf if figure.low is None else figure.low,
+        inf if figure.high is None else figure.high,
+    )
+
+
+def soft_bounds(figure: Numbers) -> tuple[float, float]:
+    """Return the bounds with what wording and rounding allow; never stretched down to zero."""
+    least, most = bounds(figure)
+    if figure.low is None and figure.high is None and figure.about:
+        play = max(1, figure.about // _ROUNDED)
+        return (max(1, least - play), most + play)
+    if figure.qualifier is Qualifier.MORE_THAN and least > 1:
+        least -= 1
+    return (least, most)
+
+
+def standing(one: Numbers, other: Numbers) -> Standing:
+    """Say how two figures stand; either may come first."""
+    if _overlap(bounds(one), bounds(other)):
+        return Standing.MEET
+    return Standing.NEARLY if _overlap(soft_bounds(one), soft_bounds(other)) else Standing.APART
+
+
+def apart_somewhere(figures: Iterable[Numbers]) -> bool:
+    """Say whether any two of the figures are apart."""
+    soft = [soft_bounds(one) for one in figures]
+    return bool(soft) and max(least for least, _most in soft) > min(most for _least, most in soft)
+
+
+def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]

@@ -1,0 +1,112 @@
+"""Meet, nearly meet, apart; and the range of figures that may all enter it."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from reviewer.domain.figures import Qualifier
+from reviewer.domain.standings import (
+    STANDING_LABELS,
+    Range,
+    Standing,
+    apart_somewhere,
+    range_of,
+    standing,
+)
+
+
+@dataclass(frozen=True)
+class Worded:
+    """A figure's numbers, as a source words them."""
+
+    low: int | None = None
+    high: int | None = None
+    about: int | None = None
+    qualifier: Qualifier = Qualifier.STATED
+
+
+def stated(number: int) -> Worded:
+    return Worded(number, number)
+
+
+def more_than(number: int) -> Worded:
+    return Worded(number + 1, None, qualifier=Qualifier.MORE_THAN)
+
+
+def at_least(number: int) -> Worded:
+    return Worded(number, None, qualifier=Qualifier.AT_LEAST)
+
+
+def up_to(number: int) -> Worded:
+    return Worded(None, number, qualifier=Qualifier.UP_TO)
+
+
+def about(number: int) -> Worded:
+    return Worded(about=number, qualifier=Qualifier.ABOUT)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (stated(27), stated(27), Standing.MEET),
+        (at_least(27), stated(30), Standing.MEET),
+        (up_to(40), at_least(27), Standing.MEET),
+        (about(250), stated(250), Standing.MEET),
+        (about(250), at_least(200), Standing.MEET),
+        (stated(0), up_to(5), Standing.MEET),
+        (stated(250), more_than(250), Standing.NEARLY),
+        (up_to(250), more_than(250), Standing.NEARLY),
+        (about(250), stated(247), Standing.NEARLY),
+        (about(250), more_than(250), Standing.NEARLY),
+        (about(3), stated(4), Standing.NEARLY),
+        (about(100), about(110), Standing.NEARLY),
+        (about(1), stated(2), Standing.NEARLY),
+        (stated(250), stated(247), Standing.APART),
+        (stated(247), more_than(250), Standing.APART),
+        (about(250), stated(220), Standing.APART),
+        (stated(26), at_least(27), Standing.APART),
+        (stated(0), stated(1), Standing.APART),
+        (stated(0), about(1), Standing.APART),
+        (stated(0), more_than(0), Standing.APART),
+        (about(0), stated(1), Standing.APART),
+    ],
+)
+def test_how_two_figures_stand_whichever_comes_first(
+    one: Worded, other: Worded, expected: Standing
+) -> None:
+    assert standing(one, other) is expected
+    assert standing(other, one) is expected
+    assert apart_somewhere([one, other]) is (expected is Standing.APART)
+
+
+def test_nothing_is_apart_alone() -> None:
+    assert not apart_somewhere([])
+    assert not apart_somewhere([stated(5)])
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected", "words"),
+    [
+        ([], Range(), "no number may enter the range"),
+        ([stated(0)], Range(0, 0, 1), "0"),
+        ([stated(8), Worded(2, 10), stated(30)], Range(2, 30, 3), "2 to 30"),
+        ([stated(1), at_least(27)], Range(1, None, 2), "at least 1, no upper end given"),
+        ([up_to(40), stated(3)], Range(None, 40, 2), "at most 40, no lower end given"),
+        ([up_to(40), at_least(3)], Range(None, None, 2), "neither end given by all"),
+        ([about(30), stated(27)], Range(27, 27, 1), "27"),
+        (
+            [about(30)],
+            Range(only_about=True),
+            "only numbers with “about”: neither end given",
+        ),
+    ],
+)
+def test_the_range_goes_from_the_lowest_low_to_the_highest_high(
+    figures: list[Worded], expected: Range, words: str
+) -> None:
+    assert range_of(figures) == expected
+    assert range_of(figures).saying.sentence == words
+
+
+def test_every_standing_has_its_words() -> None:
+    assert set(STANDING_LABELS) == set(Standing)
