@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reviewer.domain.edtf import WrittenDate
 from reviewer.domain.errors import NotAllowed
+from reviewer.domain.spans import Span
 from reviewer.domain.tags import RecordKind
 from reviewer.domain.words import N_
 
@@ -32,6 +34,9 @@ class Independence(StrEnum):
 
 SYMMETRIC = frozenset({LinkType.CONTRADICTS, LinkType.SAME_FIGURE})
 """Types that say the same either way; the passage with the smaller uid is stored first."""
+
+ONE_WAY = frozenset({LinkType.REPEATS, LinkType.UPDATES, LinkType.COUNTS_WITHIN})
+"""Types that cannot come back to where they started: a part of a part is no whole of the first."""
 
 FROM_RESPONSES = frozenset({LinkType.DENIES, LinkType.REJECTS_IN_GENERAL})
 BETWEEN_FIGURES = frozenset({LinkType.UPDATES, LinkType.COUNTS_WITHIN, LinkType.SAME_FIGURE})
@@ -84,6 +89,63 @@ class Link:
     note: str
     analyst: int
     created_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedEnd:
+    """The other end of one passage's link, and how to read the link from that passage.
+
+    ``outgoing`` links start at the passage asked for. ``passage`` and ``quote`` are empty where the
+    other end is a source that is not held; ``label`` is then the document's.
+    """
+
+    link: int
+    type: LinkType
+    outgoing: bool
+    passage: int | None
+    document: int
+    label: str
+    quote: str
+    document_title: str
+    independent: Independence
+    note: str
+
+    @property
+    def words(self) -> str:
+        """Return the label of the link as read from the passage asked for."""
+        return (LINK_TYPE_LABELS if self.outgoing else REVERSE_LABELS)[self.type]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEnd:
+    """Where one end of a link stands; a source not held has neither passage nor place."""
+
+    document: int
+    passage: int | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLink:
+    """A link with the places of both its ends: what the gutter and the curves show."""
+
+    id: int
+    type: LinkType
+    start: PlacedEnd
+    end: PlacedEnd
+
+
+@dataclass(frozen=True, slots=True)
+class SourceToFind:
+    """A source that is not held, and how many links name it."""
+
+    document: int
+    label: str
+    title: str
+    publisher: str
+    author: str
+    posted: WrittenDate
+    links: int
 
 
 def guessed_type(source: RecordKind, target: RecordKind) -> LinkType:

@@ -16,11 +16,15 @@ from reviewer.domain.words import N_
 from reviewer.environment.paths import files_of_project
 from reviewer.store.actors import ActorStore
 from reviewer.store.analysts import AnalystStore
+from reviewer.store.answers import AnswerStore
 from reviewer.store.boundaries import BoundaryStore
+from reviewer.store.comparison import ComparisonStore
 from reviewer.store.connection import Connection
 from reviewer.store.document_list import DocumentList
 from reviewer.store.documents import DocumentStore
+from reviewer.store.events import EventStore
 from reviewer.store.furniture import FurnitureStore
+from reviewer.store.links import LinkStore
 from reviewer.store.lock import WriterLock
 from reviewer.store.notes import NoteStore
 from reviewer.store.opened import Holder, OpenedStore
@@ -28,9 +32,11 @@ from reviewer.store.passage_details import PassageDetailStore
 from reviewer.store.passage_list import PassageList
 from reviewer.store.passages import PassageStore
 from reviewer.store.queries import QueryStore
+from reviewer.store.questions import QuestionStore
 from reviewer.store.regrouping import RegroupingStore
 from reviewer.store.rows import RowStore
 from reviewer.store.search import SearchStore
+from reviewer.store.sources import SourceStore
 from reviewer.store.states import StateStore
 from reviewer.store.steps import StepStore
 from reviewer.store.tags import TagStore
@@ -77,6 +83,12 @@ class ProjectFile:
         self.boundaries = BoundaryStore(connection)
         self.notes = NoteStore(connection)
         self.passage_list = PassageList(connection)
+        self.links = LinkStore(connection)
+        self.sources = SourceStore(connection)
+        self.events = EventStore(connection)
+        self.questions = QuestionStore(connection)
+        self.answers = AnswerStore(connection)
+        self.comparison = ComparisonStore(connection)
         self.states = StateStore(connection)
         self.steps = StepStore(connection)
         self.rows = RowStore(connection)

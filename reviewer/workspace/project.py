@@ -25,9 +25,11 @@ from reviewer.workspace.operations.boundaries import BoundaryOperations
 from reviewer.workspace.operations.codebooks import CodebookOperations
 from reviewer.workspace.operations.definitions import DefinitionOperations
 from reviewer.workspace.operations.documents import DocumentOperations
+from reviewer.workspace.operations.events import EventOperations
 from reviewer.workspace.operations.exports import ExportOperations
 from reviewer.workspace.operations.imports import ImportOperations
 from reviewer.workspace.operations.likeness import LikenessOperations
+from reviewer.workspace.operations.links import LinkOperations
 from reviewer.workspace.operations.notes import NoteOperations
 from reviewer.workspace.operations.passage_details import PassageDetailOperations
 from reviewer.workspace.operations.passages import PassageOperations
@@ -77,6 +79,10 @@ class Workspace:
         self.boundaries = BoundaryOperations(project, self.history, texts, self._analyst_id, now)
         self.details = PassageDetailOperations(project, self.history, self._analyst_id, now)
         self.notes = NoteOperations(project, self.history, self._analyst_id, now)
+        self.links = LinkOperations(project, self.history, self._analyst_id, now)
+        self.events = EventOperations(
+            project, self.history, project.comparison.records, self._analyst_id, now
+        )
         self.search = SearchOperations(project, self.passages)
         self.likeness = LikenessOperations(project, texts)
         self.queries = QueryOperations(project, self.history, self._analyst_id, now)
