@@ -1,6 +1,6 @@
 """``reviewer codebook``: send the codebook out, or take one in as one step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -8,6 +8,7 @@ import click
 from reviewer.cli import targets
 from reviewer.cli.analyst import identity
 from reviewer.cli.codes import CannotStart, ExitCode
+from reviewer.cli.given import GivenPath
 from reviewer.cli.printing import complain, say, say_json, sentence
 from reviewer.cli.projects import open_to_write
 from reviewer.domain.codebooks import Complaint, Meeting, Standing
@@ -49,10 +50,10 @@ a cell that a spreadsheet would run as a formula begins with an apostrophe; it i
 
 
 @click.command("codebook", help=_HELP, short_help="Write the codebook to a file, or take one in.")
-@click.argument("project", type=click.Path(path_type=Path, readable=False))
+@click.argument("project", type=GivenPath())
 @click.option(
     "--output",
-    type=click.Path(path_type=Path, readable=False, allow_dash=True),
+    type=GivenPath(),
     metavar="FILE",
     help="Where to write it; - is standard output.",
 )
@@ -61,7 +62,7 @@ a cell that a spreadsheet would run as a formula begins with an apostrophe; it i
 @click.option(
     "--import",
     "source",
-    type=click.Path(path_type=Path, readable=False),
+    type=GivenPath(),
     metavar="FILE",
     help="What to take in.",
 )
@@ -81,10 +82,21 @@ def codebook(
 ) -> ExitCode:
     """Send a codebook out or take one in."""
     if output is not None and source is None:
+        _refuse("--output", {"--update": update, "--analyst": analyst, "--json": as_json})
         return _write(project, output, key, overwrite=overwrite)
     if source is not None and output is None:
+        _refuse("--import", {"--format": key, "--overwrite": overwrite})
         return _take_in(project, source, analyst, update=update, as_json=as_json)
     raise CannotStart(N_("Give either --output FILE or --import FILE."))
+
+
+def _refuse(chosen: str, others: Mapping[str, object]) -> None:
+    """Refuse options that say nothing about what is done."""
+    given = [option for option, value in others.items() if value not in (None, False)]
+    if given:
+        raise CannotStart(
+            N_("{options} cannot be given with {chosen}."), options=", ".join(given), chosen=chosen
+        )
 
 
 def _write(project: Path, output: Path, key: str | None, *, overwrite: bool) -> ExitCode:

@@ -7,6 +7,7 @@ import click
 
 from reviewer.cli import targets
 from reviewer.cli.codes import CannotStart, ExitCode
+from reviewer.cli.given import GivenPath
 from reviewer.cli.names import Documents, Tags
 from reviewer.cli.printing import say
 from reviewer.cli.progress import watched
@@ -51,12 +52,12 @@ Columns, and keys of each line after "format": 1
 
 
 @click.command("export", help=_HELP, short_help="Write the tagged passages to a file.")
-@click.argument("project", type=click.Path(path_type=Path, readable=False))
+@click.argument("project", type=GivenPath())
 @click.option("--format", "key", required=True, metavar="csv|jsonl", help="What to write.")
 @click.option(
     "--output",
     required=True,
-    type=click.Path(path_type=Path, readable=False, allow_dash=True),
+    type=GivenPath(),
     metavar="FILE",
     help="Where to; - is standard output.",
 )

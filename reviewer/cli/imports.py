@@ -9,12 +9,14 @@ import click
 
 from reviewer.cli.analyst import identity
 from reviewer.cli.codes import CannotStart, ExitCode
+from reviewer.cli.given import GivenPath
 from reviewer.cli.printing import complain, say, say_json, sentence
 from reviewer.cli.progress import watched
 from reviewer.cli.projects import number_of, numbers_of_project, open_to_write
 from reviewer.domain.errors import Cancelled, NotFound, ReviewerError
 from reviewer.domain.incoming import EncodingBasis
 from reviewer.domain.words import N_
+from reviewer.environment.paths import named
 from reviewer.environment.translation import _, counted
 from reviewer.workspace.found import kinds_of, look_for
 from reviewer.workspace.operations.imports import Outcome
@@ -72,7 +74,7 @@ class _Report:
 
 
 @click.command("import", help=_HELP, short_help="Take files and folders into a project.")
-@click.argument("project", type=click.Path(path_type=Path, readable=False))
+@click.argument("project", type=GivenPath())
 @click.argument(
     "paths",
     type=click.Path(path_type=Path, readable=False),
@@ -137,7 +139,7 @@ def _files(paths: Sequence[Path], report: _Report) -> Iterator[Path]:
         report.others += found.others
         report.hidden += found.hidden
         if not found.files:
-            report.refuse(path, _nothing_in(path))
+            report.refuse(path, _nothing_in(named(path)))
         for file in found.files:
             if number_of(file) in own:
                 report.refuse(file, _project_itself(file))

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from reviewer.cli.codes import ExitCode
+from reviewer.cli.given import GivenPath
 from reviewer.cli.printing import say, say_json, say_table
 from reviewer.domain.documents import REVIEW_STATUS_LABELS, Document, DocumentRow
 from reviewer.domain.edtf import DateBasis, WrittenDate
@@ -48,7 +49,7 @@ _FIRST = 12  # characters of a fingerprint that tell files apart at a glance
 
 
 @click.command("info", help=_HELP, short_help="Say what is in a project.")
-@click.argument("project", type=click.Path(path_type=Path, readable=False))
+@click.argument("project", type=GivenPath())
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def info(project: Path, *, as_json: bool) -> ExitCode:
     """Say what is in a project."""

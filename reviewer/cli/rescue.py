@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from reviewer.cli.codes import CannotStart, ExitCode
+from reviewer.cli.given import GivenPath
 from reviewer.cli.printing import say, say_json, say_table
 from reviewer.cli.progress import watched
 from reviewer.cli.verify import finding_object
@@ -60,8 +61,8 @@ _MOST_IDS = 20
 
 
 @click.command("rescue", help=_HELP, short_help="Save what a damaged project still holds.")
-@click.argument("project", type=click.Path(path_type=Path, readable=False))
-@click.argument("out", type=click.Path(path_type=Path, readable=False))
+@click.argument("project", type=GivenPath())
+@click.argument("out", type=GivenPath())
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def rescue(project: Path, out: Path, *, as_json: bool) -> ExitCode:
     """Save what can be read."""

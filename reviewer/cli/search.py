@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from reviewer.cli.codes import CannotStart, ExitCode
+from reviewer.cli.given import GivenPath
 from reviewer.cli.printing import say, say_json, say_table
 from reviewer.cli.progress import watched
 from reviewer.domain.progress import Progress
@@ -54,7 +55,7 @@ window has the project open. Exit code 2 when QUERY cannot be read.
 
 
 @click.command("search", help=_HELP, short_help="Find words in a project.")
-@click.argument("project", type=click.Path(path_type=Path, readable=False))
+@click.argument("project", type=GivenPath())
 @click.argument("query")
 @click.option(
     "--in",

@@ -9,6 +9,7 @@ import click
 
 from reviewer.cli.analyst import identity
 from reviewer.cli.codes import CannotStart, ExitCode
+from reviewer.cli.given import GivenPath
 from reviewer.cli.lines import Refused, Wish, wishes
 from reviewer.cli.names import Documents, Tags
 from reviewer.cli.printing import complain, say, say_json, sentence
@@ -80,8 +81,8 @@ class _Work:
 
 
 @click.command("tag", help=_HELP, short_help="Tag passages from a JSON Lines file.")
-@click.argument("project", type=click.Path(path_type=Path, readable=False))
-@click.argument("file", type=click.Path(path_type=Path, readable=False, allow_dash=True))
+@click.argument("project", type=GivenPath())
+@click.argument("file", type=GivenPath())
 @click.option("--analyst", metavar="NAME", help="Whose work this is.")
 @click.option("--make-tags", is_flag=True, help="Make the tags that are not there yet.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")

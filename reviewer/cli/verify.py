@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from reviewer.cli.codes import ExitCode
+from reviewer.cli.given import GivenPath
 from reviewer.cli.printing import say, say_json
 from reviewer.cli.progress import watched
 from reviewer.domain.findings import FINDING_WORDS, Comparison, Finding
@@ -34,7 +35,7 @@ a window has the project open. Exit code 1 when anything differs.
 
 
 @click.command("verify", help=_HELP, short_help="Compare fingerprints and quotes.")
-@click.argument("project", type=click.Path(path_type=Path, readable=False))
+@click.argument("project", type=GivenPath())
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def verify(project: Path, *, as_json: bool) -> ExitCode:
     """Check a project."""

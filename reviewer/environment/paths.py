@@ -29,7 +29,16 @@ def projects_folder() -> Path:
 
 def files_of_project(project: Path) -> tuple[Path, ...]:
     """Return the project file and those SQLite may keep beside it, there or not."""
-    return project, *(project.with_name(project.name + ending) for ending in COMPANIONS)
+    return project, *(project.parent / f"{project.name}{ending}" for ending in COMPANIONS)
+
+
+def named(path: Path) -> Path:
+    """Return a path whose last part is a name to be called by; ``.`` and ``..`` are none."""
+    if path.name not in ("", ".."):
+        return path
+    with suppress(OSError, RuntimeError):  # the folder we are in is gone, or links go in circles
+        return path.resolve()
+    return path
 
 
 def make_private(folder: Path) -> None:

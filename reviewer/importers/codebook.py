@@ -37,7 +37,7 @@ class CodebookImporter(Protocol):
 
 def read_file(path: Path) -> Codebook:
     """Read a codebook's file; raises ``Unreadable`` with its name and what to do."""
-    _importer_for(path.name)
+    _importer_for(path.name or str(path))
     return read(importers.contents(path, LARGEST_FILE), path.name)
 
 

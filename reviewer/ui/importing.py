@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain.errors import Cancelled, NotAllowed, ReviewerError
 from reviewer.domain.progress import Progress
+from reviewer.environment.paths import named
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.dialogs.import_report import kinds_in_words, refused, taken_in
@@ -174,7 +175,7 @@ class Import(QObject):
 
 
 def _nothing_in(paths: Sequence[Path], found: Found) -> NotAllowed:
-    names = _(", ").join(f"“{path.name or path}”" for path in paths)
+    names = _(", ").join(f"“{path.name or path}”" for path in map(named, paths))
     if not found.others:
         return NotAllowed(NOTHING_TO_IMPORT, names=names)
     return NotAllowed(OTHER_KINDS_ONLY, names=names, kinds=kinds_in_words(found.others))

@@ -51,6 +51,17 @@ def test_standard_output_holds_the_codebook_and_nothing_else(run: Run, project: 
         (("--output", "book.xlsx"), "Say with --format what to write: csv, json."),
         (("--output", "-"), "Say with --format"),
         (("--output", "book.csv", "--format", "qdc"), "Say with --format"),
+        (("--output", "a.csv", "--update"), "--update cannot be given with --output."),
+        (("--output", "a.csv", "--analyst", "Noor"), "--analyst cannot be given with --output."),
+        (
+            ("--output", "a.csv", "--json", "--analyst", "", "--update"),
+            "--update, --analyst, --json cannot be given with --output.",
+        ),
+        (("--import", "a.csv", "--overwrite"), "--overwrite cannot be given with --import."),
+        (
+            ("--import", "a.csv", "--overwrite", "--format", "csv"),
+            "--format, --overwrite cannot be given with --import.",
+        ),
     ],
 )
 def test_what_cannot_be_meant_is_refused(

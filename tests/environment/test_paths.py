@@ -32,3 +32,25 @@ def test_a_folder_that_is_there_is_closed_to_others(tmp_path: Path) -> None:
     paths.make_private(folder)
     if sys.platform != "win32":
         assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_dots_become_the_folders_they_mean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "inside").mkdir()
+    monkeypatch.chdir(tmp_path / "inside")
+    assert paths.named(Path()) == tmp_path / "inside"
+    assert paths.named(Path("..")) == tmp_path
+    assert paths.named(Path("a.txt")) == Path("a.txt")
+    assert paths.named(Path("/")) == Path("/").resolve()
+
+
+def test_a_folder_that_is_gone_meanwhile_keeps_its_dot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert paths.named(Path()) == Path()
+
+
+def test_a_path_without_a_name_has_no_files_beside_it_and_is_no_fault() -> None:
+    assert not any(file.is_file() for file in paths.files_of_project(Path("/")))
