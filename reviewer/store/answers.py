@@ -98,13 +98,6 @@ class AnswerStore:
                 [json.dumps(list(events))],
             )
 
-    def forget(self, passages: Sequence[int]) -> None:
-        """Take passages that are about to go out of every event."""
-        self._connection.execute(
-            "DELETE FROM answers WHERE passage IN (SELECT value FROM json_each(?))",
-            [json.dumps(list(passages))],
-        )
-
     def documents_in(self, event: int, question: int | None) -> set[int]:
         """Return the documents that have passages in an event, or on one of its questions."""
         return set(

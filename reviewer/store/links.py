@@ -192,13 +192,6 @@ class LinkStore:
             f"DELETE FROM links WHERE id IN {_CHOSEN}", [json.dumps(list(links))]
         )
 
-    def forget(self, passages: Sequence[int]) -> None:
-        """Take away every link of passages that are about to go."""
-        self._connection.execute(
-            f"DELETE FROM links WHERE from_passage IN {_CHOSEN} OR to_passage IN {_CHOSEN}",
-            [json.dumps(list(passages))],
-        )
-
     def _placed(self, where: str, values: Sequence[object]) -> list[PlacedLink]:
         rows = self._connection.rows(
             _PLACED,

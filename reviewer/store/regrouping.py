@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reviewer.domain.tags import Tag
+from reviewer.store.belongings import let_go
 from reviewer.store.connection import Connection
 from reviewer.store.shapes import NUMBER, Shape
 
@@ -67,5 +68,9 @@ class RegroupingStore:
         )
 
     def remove_all(self, tag: int) -> None:
-        """Take every passage of a tag away; their numbers stay used."""
+        """Take every passage of a tag away, and what hangs on them; their numbers stay used."""
+        let_go(
+            self._connection,
+            self._connection.numbers("SELECT id FROM passages WHERE tag = ?", [tag]),
+        )
         self._connection.execute("DELETE FROM passages WHERE tag = ?", [tag])

@@ -127,6 +127,7 @@ class BoundaryOperations:
         with self._history.step("passages.merge", arguments):
             self._boundaries.place(first, text, span, anchor(words, span), now)
             self._details.set(first, values, now)
+            self._passages.hand_on(others, first, now)
             self._passages.remove(others)
         return first
 

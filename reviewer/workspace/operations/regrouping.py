@@ -172,3 +172,4 @@ class Regrouping:
         if values["translation"] != details[0].translation:
             values |= {"translation_checked_by": None, "translation_checked_at": ""}
         self._project.passage_details.set(meeting.stays, values, self._now())
+        self._project.passages.hand_on(meeting.goes, meeting.stays, self._now())

@@ -1,0 +1,97 @@
+"""What hangs on passages in other tables: it goes when they go, or is taken over by another.
+
+Links and answers speak of the words, so a passage that is merged into another hands them on. Its
+record does not: what was entered there was read in other words.
+"""
+
+import json
+from collections.abc import Sequence
+
+from reviewer.domain.links import SYMMETRIC
+from reviewer.store.connection import Connection
+from reviewer.store.shapes import MAYBE_NUMBER, NUMBER, TEXT, Shape
+
+_OF_ONE = (
+    *("chain_members", "roles", "allegations", "responses", "figures"),
+    *("readings", "field_values", "answers"),
+)
+_CHOSEN = "(SELECT value FROM json_each(?1))"
+_ANSWER = Shape(NUMBER, NUMBER, MAYBE_NUMBER, NUMBER)
+_LINK = Shape(NUMBER, TEXT, NUMBER, MAYBE_NUMBER, MAYBE_NUMBER)
+_NAME = Shape(NUMBER, TEXT)
+
+
+def let_go(connection: Connection, passages: Sequence[int]) -> None:
+    """Take away everything that hangs on passages which are about to go."""
+    chosen = [json.dumps(list(passages))]
+    for table in _OF_ONE:
+        connection.execute(f"DELETE FROM {table} WHERE passage IN {_CHOSEN}", chosen)
+    connection.execute(
+        f"DELETE FROM links WHERE from_passage IN {_CHOSEN} OR to_passage IN {_CHOSEN}", chosen
+    )
+
+
+def hand_on(connection: Connection, passages: Sequence[int], into: int, now: str) -> None:
+    """Let ``into`` have the links and answers of passages that are merged into it.
+
+    What it has already is not made twice; a link between what is one now is gone.
+    """
+    several = [passage for passage in passages if passage != into]
+    _hand_on_answers(connection, several, into, now)
+    _hand_on_links(connection, several, into, now)
+
+
+def _hand_on_answers(connection: Connection, passages: list[int], into: int, now: str) -> None:
+    rows = connection.rows(
+        _ANSWER,
+        f"SELECT id, event, question, passage FROM answers WHERE passage IN {_CHOSEN} "
+        "ORDER BY passage <> ?2, question IS NULL, id",
+        [json.dumps([into, *passages]), into],
+    )
+    taken: set[tuple[int, int | None]] = set()
+    events: set[int] = set()
+    for identity, event, question, passage in rows:
+        known = (event, question) in taken or (question is None and event in events)
+        taken.add((event, question))
+        events.add(event)
+        if passage != into and known:
+            connection.execute("DELETE FROM answers WHERE id = ?", [identity])
+        elif passage != into:
+            connection.execute(
+                "UPDATE answers SET passage = ?, modified_at = ? WHERE id = ?",
+                [into, now, identity],
+            )
+
+
+def _hand_on_links(connection: Connection, passages: list[int], into: int, now: str) -> None:
+    rows = connection.rows(
+        _LINK,
+        "SELECT id, type, from_passage, to_passage, to_document FROM links "
+        f"WHERE from_passage IN {_CHOSEN} OR to_passage IN {_CHOSEN} ORDER BY id",
+        [json.dumps([into, *passages])],
+    )
+    ends = {row[2] for row in rows} | {row[3] for row in rows if row[3] is not None} | {into}
+    uids: dict[int, str] = dict(
+        connection.rows(
+            _NAME,
+            f"SELECT id, uid FROM passages WHERE id IN {_CHOSEN}",
+            [json.dumps(sorted(ends))],
+        )
+    )
+    gone = set(passages)
+    taken = {row[1:] for row in rows if not gone & {row[2], row[3]}}
+    for identity, kind, start, end, document in rows:
+        if not gone & {start, end}:
+            continue
+        new_start, new_end = (into if one in gone else one for one in (start, end))
+        if kind in SYMMETRIC and new_end is not None and uids[new_start] > uids[new_end]:
+            new_start, new_end = new_end, new_start
+        new = (kind, new_start, new_end, document)
+        if new_start == new_end or new in taken:
+            connection.execute("DELETE FROM links WHERE id = ?", [identity])
+        else:
+            connection.execute(
+                "UPDATE links SET from_passage = ?, to_passage = ?, modified_at = ? WHERE id = ?",
+                [new_start, new_end, now, identity],
+            )
+        taken.add(new)
