@@ -16,6 +16,7 @@ from reviewer.cli.printing import complain, say, say_json, sentence
 from reviewer.cli.progress import watched
 from reviewer.cli.projects import open_to_write
 from reviewer.domain.anchors import anchor, holds, place_of
+from reviewer.domain.codebooks import same_name
 from reviewer.domain.errors import NotAllowed, NotFound, ReviewerError
 from reviewer.domain.offsets import is_boundary
 from reviewer.domain.passages import first_words
@@ -162,7 +163,7 @@ class _Places:
         words = anchor(text, span).quote
         if not words.strip():
             raise NotAllowed(N_("Only blank space stands there: there are no words to tag."))
-        key = (span, self._tags.called(wish.tag) or wish.tag.casefold())
+        key = (span, self._tags.called(wish.tag) or same_name(wish.tag))
         if key in taken:
             raise NotAllowed(
                 N_("“{words}” has this tag already ({by})."),
@@ -242,7 +243,7 @@ def _made(workspace: Workspace, work: _Work) -> dict[str, int]:
         if known is not None:
             tags[name] = known.id
         elif name not in tags:
-            key = name.casefold()
+            key = same_name(name)
             if key not in made:
                 made[key] = workspace.tags.add(name)
                 work.made_tags.append(name)

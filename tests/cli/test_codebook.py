@@ -140,3 +140,29 @@ def test_only_writing_waits_for_the_window(
 def test_the_help_names_every_column(run: Run) -> None:
     words = run("codebook", "--help").out
     assert [column for column in COLUMNS if f"  {column} " not in words] == []
+
+
+@signed_in
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Élan", "élan"),
+        ("STRASSE", "Straße"),
+        ("Kelvin", "\u212aelvin"),
+        ("ΣΑΣ", "σας"),
+        ("I", "İ"),
+    ],
+)
+def test_names_that_differ_in_other_letters_than_a_to_z_are_two_tags(
+    run: Run, project: Path, tmp_path: Path, one: str, other: str
+) -> None:
+    book = tmp_path / "names.csv"
+    book.write_text(f"name,parent\n{one},\n{other},{one}\nThird,{other}\n", "utf-8")
+    ended = run("codebook", project, "--import", book)
+    assert (ended.code, ended.err) == (0, "")
+    with Workspace.open(project, only_read=True) as workspace:
+        tree = [(branch.tag.name, branch.depth) for branch in workspace.tags.tree()]
+    assert tree[3:] == [(one, 0), (other, 1), ("Third", 2)]
+    ended = run("codebook", project, "--import", book, "--update")
+    assert (ended.code, ended.err) == (0, "")
+    assert "0 tags added" in ended.out

@@ -186,6 +186,38 @@ def test_unknown_tags_are_made_when_asked_for_and_undone_with_the_passages(
         ]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Élan", "élan"),
+        ("STRASSE", "Straße"),
+        ("Kelvin", "\u212aelvin"),
+        ("ΣΑΣ", "σας"),
+        ("I", "İ"),
+    ],
+)
+def test_names_that_differ_in_other_letters_than_a_to_z_are_two_tags(
+    run: Run, project: Path, lines: Lines, one: str, other: str
+) -> None:
+    path = lines(
+        {"quote": "Twelve", "tag": one},
+        {"quote": "Twelve", "tag": other},
+        {"quote": "bridge", "tag": other},
+        {"quote": "were", "tag": "".join(map(_other_case, one))},
+    )
+    ended = run("tag", project, path, "--make-tags")
+    assert (ended.code, ended.err) == (0, "")
+    assert sorted(tag for _, tag, _ in passages(project)) == sorted([one, one, other, other])
+    again = lines({"quote": "bridge", "tag": one}, {"quote": "were", "tag": other})
+    ended = run("tag", project, again, "--make-tags")
+    assert (ended.code, ended.err) == (0, "")
+    assert "Tags made" not in ended.out
+
+
+def _other_case(letter: str) -> str:
+    return letter.swapcase() if letter.isascii() else letter
+
+
 def test_a_document_is_found_by_uid_fingerprints_file_name_and_title(
     run: Run, project: Path, lines: Lines
 ) -> None:
