@@ -1,7 +1,7 @@
 """What tells of the same thing in another document: names, numbers, dates and rare words.
 
-Rules only: a name is a run of words with capitals (not the first word of a sentence alone), or
-what follows a title in Urdu; numbers and dates are compared by what they mean, so that 27 is found
+Rules only: a name is a run of words with capitals, or what follows a title in Urdu; the first word
+of a sentence, which has a capital in any case, is one where it has it inside a sentence too; numbers and dates are compared by what they mean, so that 27 is found
 where ``twenty-seven`` or ``۲۷`` is printed, and a day whichever part of it comes first. Which
 words are rare, the project's index says (``likeness.py``).
 """
@@ -49,6 +49,9 @@ _TITLES = """
 _NAME_WORD = regex.compile(r"[\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}'’.‐-]*[\p{L}\p{M}\p{N}])?")
 _BETWEEN = regex.compile(r"[ \u00a0](?:(?:of|al|bin|ibn|bint|ul|ur|el|de|van|von)[ \u00a0])*")
 _TAIL = regex.compile(r"['’]s?$|[-‐](?=\p{Ll}).*$")  # Varr's, ISIL-held
+_BEFORE_WORDS = regex.compile(
+    r"[^\p{L}]*(?:(?:\(\p{L}\)|\p{Ll}[.)])[^\p{L}]*)?"
+)  # 4. and “ and (b)
 _LETTERS = 3  # of a name that is no acronym
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _WORD = regex.compile(rf"{LETTER}+")
@@ -223,8 +226,10 @@ def _of_run(text: str, run: list[regex.Match[str]], sentence: Span) -> Iterator[
     """Give the words of a name; what only begins a sentence, and what is common, is no name."""
     while run and fold(run[0][0]) in common_words():
         run = run[1:]
-    if len(run) == 1 and run[0].start() <= sentence.start + 1 and not _is_known(text, run[0][0]):
-        return
+    if run and _only_begins(text, run[0], sentence):
+        if len(run) == 1:
+            return
+        run = run[1:] if _is_plain_word(text, run[0][0]) else run
     titles = _titles()
     if all(fold(match[0]).rstrip(".") in titles for match in run):
         return
@@ -243,6 +248,20 @@ def _of_run(text: str, run: list[regex.Match[str]], sentence: Span) -> Iterator[
                 run=" ".join(whole.split()),
                 title=words[0] in titles,
             )
+
+
+def _only_begins(text: str, match: regex.Match[str], sentence: Span) -> bool:
+    """Say whether nothing but the beginning of a sentence, or of a point in a list, has a word."""
+    first = _BEFORE_WORDS.fullmatch(text, sentence.start, match.start()) is not None
+    return first and not _is_known(text, match[0])
+
+
+def _is_plain_word(text: str, word: str) -> bool:
+    """Say whether a word with a capital stands in the text without it too, and is no title."""
+    if not word[0].isupper() or fold(word) in _titles():
+        return False
+    plain = regex.escape(word[0].lower() + word[1:])
+    return regex.search(rf"(?<![\p{{L}}\p{{M}}]){plain}(?![\p{{L}}\p{{M}}])", text) is not None
 
 
 def _is_known(text: str, word: str) -> bool:

@@ -29,6 +29,16 @@ _ENGLISH = """
     way we week weeks well went were what when where whether which while who whole whom whose why
     will with within without woman women word words work world would year years yes yesterday yet
     you your
+    absolutely actually apparently approximately basically briefly certainly clearly completely
+    consequently currently definitely directly entirely especially essentially eventually exactly
+    finally firstly formerly fortunately frequently fully generally gradually hence hopefully
+    immediately increasingly initially instantly largely lastly mainly merely mostly namely
+    naturally nevertheless nonetheless normally notably obviously occasionally originally otherwise
+    particularly partly perhaps possibly precisely presumably previously primarily probably quickly
+    rarely really recently regularly respectively roughly sadly secondly separately seriously
+    shortly significantly similarly simply simultaneously slightly slowly somewhat specifically
+    strongly subsequently suddenly supposedly surely thereby thereafter thirdly thus totally
+    ultimately undoubtedly unfortunately usually virtually whereas
     january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday
 """

@@ -359,6 +359,10 @@ class SearchingPart(Protocol):
         """The panel of places that speak of the same."""
         ...
 
+    def passage_meant(self) -> int | None:
+        """Return the passage one went to, unless one has moved on to other words since."""
+        ...
+
     def ask_where_else(self, document: int, span: Span) -> None:
         """Look where else something is said, in the panel."""
         ...

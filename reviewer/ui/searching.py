@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 
 from reviewer.domain.search import Hit, HitKind
 from reviewer.domain.spans import Span
+from reviewer.ui.asked_about import AskedAbout
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.commands.registry import command
@@ -52,6 +53,7 @@ class Searching(QObject):
         self._find = FindInDocument(workspace, bridge, view.panes)
         self._page = SearchPage(workspace, bridge, actions.safely, TaggedOfHits(context.settings))
         self._where_else = WhereElsePanel(workspace, bridge)
+        self._asked_about = AskedAbout(view.panes, actions, self)
         view.places.add(PageName.SEARCH, self._page)
         view.sides.add(WHERE_ELSE, self._where_else)
         attempt(lambda: self._page.restore(entries(workspace.remembered(STATE))))
@@ -71,6 +73,10 @@ class Searching(QObject):
     def where_else(self) -> WhereElsePanel:
         """The panel of places that speak of the same."""
         return self._where_else
+
+    def passage_meant(self) -> int | None:
+        """Return the passage one went to, unless one has moved on to other words since."""
+        return self._asked_about.passage()
 
     def ask_where_else(self, document: int, span: Span) -> None:
         """Look where else something is said, in the panel."""

@@ -41,6 +41,15 @@ def found(source: str, kind: ClueKind, elsewhere: str) -> list[str]:
         ("کہا کرنل ادریس نے", ["کرنل", "ادریس"]),
         ("کرنل نے کہا", []),
         ("nobody, nowhere", []),
+        ("4. Exactly 14 persons were held.", []),
+        ("4. Villagers were held.", []),
+        ("(b) Villagers were held.\nc) Villagers fled.", []),
+        ("A. Varr was held. A Varr was held.", ["Varr"]),
+        ("Exactly Idris Varr was held.", ["Idris", "Varr"]),
+        ("Villagers of Kessra fled. The villagers came back.", ["Kessra"]),
+        ("Idris Varr fled. Varr came back.", ["Idris", "Varr"]),
+        ("Colonel Idris fled. The colonel came back.", ["Colonel", "Idris"]),
+        ("4. Kessra burned. They fled from Kessra.", ["Kessra"]),
     ],
 )
 def test_a_name_has_capitals_or_follows_a_title(text: str, names: list[str]) -> None:

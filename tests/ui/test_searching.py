@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.spans import Span
@@ -452,6 +452,32 @@ def test_a_raised_passage_is_asked_about(seeking: Seeking) -> None:
     place = seeking.searching.where_else.current()
     assert place is not None
     assert "7 October 2019" in place.quote
+
+
+def test_who_walks_on_from_a_passage_asks_about_what_is_outlined(seeking: Seeking) -> None:
+    start = RAID.index("Nobody")
+    a_passage(seeking.workspace, seeking.document("Raid"), RAID.strip(), "Denial")
+    (about,) = seeking.searching.where_else.findChildren(QLabel, "where_else_about")
+    seeking.view.panes.focused().take_keys()
+    seeking.view.panes.focused().reader.set_caret(5)
+    QTest.qWait(0)
+    seeking.press(Qt.Key.Key_W)
+    assert "Junaid Kavrel was shot at the bridge on 7 October 2019. Nobody" in about.text()
+    seeking.press(Qt.Key.Key_Escape)
+    seeking.view.panes.focused().take_keys()
+    seeking.press(Qt.Key.Key_J)
+    assert seeking.view.panes.focused().reader.caret() == start
+    seeking.press(Qt.Key.Key_W)
+    assert about.text() == "for “\u2068Nobody else was hurt.\u2069”"
+    seeking.press(Qt.Key.Key_Escape)
+    seeking.view.panes.focused().take_keys()
+    seeking.press(Qt.Key.Key_Left)
+    QTest.qWait(0)
+    seeking.press(Qt.Key.Key_Left)
+    seeking.press(Qt.Key.Key_W)
+    assert (
+        about.text() == "for “\u2068Junaid Kavrel was shot at the bridge on 7 October 2019.\u2069”"
+    )
 
 
 def test_every_control_has_a_name(seeking: Seeking) -> None:

@@ -114,7 +114,8 @@ def tag_all(context: Context) -> None:
 
 
 def where_else(context: Context) -> None:
-    """Look where else is spoken of the selected words, or of the passage at the caret."""
+    """Look where else is spoken of the selected words, of the passage one went to, or of what is
+    outlined."""
     desk, found = context.desk, parts(context)
     if desk is None or found is None:
         return
@@ -168,11 +169,11 @@ def _selected_words(context: Context) -> str:
 
 
 def _asked_about(context: Context) -> Span | None:
-    """Return the selection, else the passage that stands out, else the sentence at the caret."""
+    """Return the selection, else the passage one went to, else what is outlined at the caret."""
     desk = context.desk
-    if desk is None:
+    if desk is None or desk.searching is None:
         return None
-    raised = desk.panes.chosen_passage()
+    raised = desk.searching.passage_meant()
     if raised is not None and not desk.panes.text().has_selection():
         return desk.workspace.passages.get(raised).span
     return desk.panes.target()

@@ -62,6 +62,7 @@ class WhereElsePanel(QWidget):
         self._model = WhereElseModel(self)
         self.list = QListView()
         self._about = plain("", "muted")
+        self._about.setObjectName("where_else_about")
         self._nothing = EmptyPlace("where-else")
         self._stack = QStackedWidget()
         self._lay_out()
@@ -157,7 +158,8 @@ class WhereElsePanel(QWidget):
         self._say(
             _(
                 "W in a document lists the places in others that share the names, numbers, dates "
-                "or rare words of what is selected, or of the passage at the caret."
+                "or rare words of what is selected, of the passage you went to, or of the sentence "
+                "outlined."
             )
         )
 
