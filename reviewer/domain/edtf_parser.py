@@ -79,15 +79,24 @@ def sort_key(edtf: str) -> SortKey:
     time = date.expression.partition("T")[2][:8]
     return (
         False,
-        _day(date.earliest or date.latest),
+        day_of(date.earliest or date.latest),
         time,
-        _day(date.latest or date.earliest),
+        day_of(date.latest or date.earliest),
     )
 
 
 def is_calendar_day(year: int, month: int, day: int) -> bool:
     """Say whether there is such a day."""
     return 1 <= month <= 12 and 1 <= day <= _days_in(year, month)
+
+
+def day_of(iso: str) -> Day:
+    """Return year, month and day of a bound (``earliest``, ``latest``), to be compared or counted.
+
+    The bound must not be empty.
+    """
+    year, month, day = iso.rsplit("-", 2)
+    return int(year.removeprefix("Y")), int(month), int(day)
 
 
 def _interval(expression: str) -> Edtf:
@@ -97,7 +106,7 @@ def _interval(expression: str) -> Edtf:
     first = None if start in _UNKNOWN_ENDS else _point(start)
     last = None if end in _UNKNOWN_ENDS else _point(end)
     known = [point for point in (first, last) if point]
-    if first and last and _day(first.earliest) > _day(last.latest):
+    if first and last and day_of(first.earliest) > day_of(last.latest):
         raise NotAllowed(N_("“{words}” ends before it begins."), words=_short(expression))
     return Edtf(
         expression,
@@ -175,11 +184,6 @@ def _iso(day: Day) -> str:
     year, month, date = day
     written = f"Y{year}" if year > 9999 else f"-{-year:04d}" if year < 0 else f"{year:04d}"
     return f"{written}-{month:02d}-{date:02d}"
-
-
-def _day(iso: str) -> Day:
-    year, month, day = iso.rsplit("-", 2)
-    return int(year.removeprefix("Y")), int(month), int(day)
 
 
 def _short(words: str) -> str:

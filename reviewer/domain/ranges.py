@@ -26,7 +26,7 @@ from reviewer.domain.edtf_parser import sort_key
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.figures import Qualifier
 from reviewer.domain.groupings import circles, joined
-from reviewer.domain.links import Independence, Link, LinkType
+from reviewer.domain.links import BETWEEN_FIGURES, Independence, Link, LinkType
 from reviewer.domain.standings import Range, Standing, apart_somewhere, range_of, standing
 from reviewer.domain.words import N_, Saying
 
@@ -221,11 +221,16 @@ def compare(figures: Iterable[ComparedFigure], links: Iterable[Link]) -> FigureC
 
 
 def accounts_differ(figures: Sequence[ComparedFigure], links: Iterable[Link]) -> bool:
-    """Say what ``compare(…).differ`` says; at little cost where no two are apart at all."""
+    """Say what ``compare(…).differ`` says; at little cost where links decide nothing."""
+    among = [one for one in links if one.type in BETWEEN_FIGURES]
     own = _own_reasons(figures)
-    if not apart_somewhere([one for one in figures if one.passage not in own]):
+    able = [one for one in figures if one.passage not in own]
+    if not apart_somewhere(able):
         return False
-    return compare(figures, links).differ
+    linked = {end for one in among for end in (one.from_passage, one.to_passage)}
+    if apart_somewhere([one for one in able if one.passage not in linked]):
+        return True
+    return compare(figures, among).differ
 
 
 def _own_reasons(figures: Iterable[ComparedFigure]) -> dict[int, Below]:

@@ -105,6 +105,7 @@ def test_zero_one_and_a_named_victim_differ() -> None:
     assert found.differ
     assert found.standing() is Standing.APART
     assert accounts_differ([zero, stated(2, 1)], [])
+    assert accounts_differ([zero, stated(2, 1)], [link(LinkType.CORROBORATES, 1, 2)])
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,305 @@
+"""Events by documents, or one event's questions by documents: what each source says, or why not.
+
+A grid keeps what documents say, cell by cell, and of all other cells nothing: their state follows
+from facts about the row and the column when they are looked at. A document counts as read when it
+is marked done, and only then does its silence count.
+
+Of two states that hold, the first counts: it says something; an analyst checked that it says
+nothing; it is older than the event; it is not read yet; it mentions the event, but nobody checked
+what it says on the question; it does not mention it. *Older* stands before *not read*, for what is
+older need not be read for this. A date that waits to be settled makes nothing older.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from reviewer.domain.documents import ReviewStatus
+from reviewer.domain.edtf import NO_DATE, DateBasis, WrittenDate
+from reviewer.domain.edtf_parser import Day, SortKey, day_of, parse, sort_key
+from reviewer.domain.errors import NotAllowed
+from reviewer.domain.events import NothingOnThis
+from reviewer.domain.folding import fold
+from reviewer.domain.links import Link, LinkType
+from reviewer.domain.ranges import ComparedFigure, accounts_differ
+from reviewer.domain.words import N_
+
+Place = tuple[int, int]  # a row's id and a column's
+
+
+class CellState(StrEnum):
+    """What one source has to say in one row."""
+
+    SAYS = "says"
+    NOT_READ = "not_read"
+    OLDER = "older"
+    NOT_MENTIONED = "not_mentioned"
+    NOTHING_ON_THIS = "nothing_on_this"
+    NOT_CHECKED = "not_checked"
+
+
+CELL_STATE_LABELS = {
+    CellState.SAYS: N_("says something"),
+    CellState.NOT_READ: N_("not read yet"),
+    CellState.OLDER: N_("older than the event"),
+    CellState.NOT_MENTIONED: N_("does not mention it"),
+    CellState.NOTHING_ON_THIS: N_("mentions it, says nothing on this"),
+    CellState.NOT_CHECKED: N_("mentions it, not checked yet"),
+}
+
+
+class GridSort(StrEnum):
+    """What the rows of a grid can be ordered by; ``position`` is as they were handed over."""
+
+    POSITION = "position"
+    NAME = "name"
+    DATE = "date"
+    SOURCES = "sources"
+
+
+class PlacedAnswer(NamedTuple):
+    """A passage that answers a question of an event, or without one speaks of the event."""
+
+    event: int
+    question: int | None
+    passage: int
+    document: int
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """An event, or one of its questions; ``date`` is when the event is said to have happened.
+
+    ``differ`` says that the accounts in the row differ.
+    """
+
+    id: int
+    name: str
+    date: WrittenDate = NO_DATE
+    differ: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """A document."""
+
+    id: int
+    label: str
+    title: str = ""
+    posted: WrittenDate = NO_DATE
+    review_status: ReviewStatus = ReviewStatus.UNREAD
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one source says in one row: the passages, or why there are none."""
+
+    state: CellState
+    passages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Rows by columns; ``says`` has those cells only in which a source says something.
+
+    ``mentioning`` are the documents that speak of the event where the rows are its questions.
+    ``nothing`` are the cells an analyst checked: the source says nothing on this; ``unmentioned``
+    those checked to hold nothing of the event at all.
+    """
+
+    rows: tuple[GridRow, ...]
+    columns: tuple[GridColumn, ...]
+    says: Mapping[Place, tuple[int, ...]] = field(default_factory=dict)
+    mentioning: frozenset[int] = frozenset()
+    nothing: frozenset[Place] = frozenset()
+    unmentioned: frozenset[Place] = frozenset()
+
+    def cell(self, row: GridRow, column: GridColumn) -> Cell:
+        """Return what a source says in a row, or why it says nothing there."""
+        passages = self.says.get((row.id, column.id), ())
+        return Cell(CellState.SAYS if passages else self._silence(row, column), passages)
+
+    def _silence(self, row: GridRow, column: GridColumn) -> CellState:
+        place = (row.id, column.id)
+        mentions = column.id in self.mentioning
+        if place in self.nothing:
+            return CellState.NOTHING_ON_THIS
+        if not mentions:
+            return self._no_mention(place, row, column)
+        done = column.review_status is ReviewStatus.DONE
+        return CellState.NOT_CHECKED if done else CellState.NOT_READ
+
+    def _no_mention(self, place: Place, row: GridRow, column: GridColumn) -> CellState:
+        if place in self.unmentioned:
+            return CellState.NOT_MENTIONED
+        if is_older(column.posted, row.date):
+            return CellState.OLDER
+        done = column.review_status is ReviewStatus.DONE
+        return CellState.NOT_MENTIONED if done else CellState.NOT_READ
+
+    def sources(self) -> dict[int, int]:
+        """Return how many of the columns say something in each row, by the row's id."""
+        shown = {one.id for one in self.columns}
+        counts = {one.id: 0 for one in self.rows}
+        for row, column in self.says:
+            if row in counts and column in shown:
+                counts[row] += 1
+        return counts
+
+    def narrowed(
+        self,
+        words: str = "",
+        *,
+        only_differing: bool = False,
+        rows: Collection[int] | None = None,
+        columns: Collection[int] | None = None,
+    ) -> "Grid":
+        """Return the grid with fewer rows or columns: by words of the name, by ids, or both."""
+        wanted = fold(words).split()
+        return replace(
+            self,
+            rows=tuple(
+                one
+                for one in self.rows
+                if (rows is None or one.id in rows)
+                and (one.differ or not only_differing)
+                and _has_all(one.name, wanted)
+            ),
+            columns=tuple(one for one in self.columns if columns is None or one.id in columns),
+        )
+
+    def ordered(self, by: GridSort, *, descending: bool = False) -> "Grid":
+        """Return the grid with its rows in another order; rows without a date come last."""
+        rows = list(self.rows)
+        if by is GridSort.NAME:
+            rows.sort(key=lambda row: fold(row.name))
+        elif by is GridSort.SOURCES:
+            counts = self.sources()
+            rows.sort(key=lambda row: counts[row.id])
+        elif by is GridSort.DATE:
+            rows.sort(key=lambda row: date_order(row.date))
+        if descending:
+            rows.reverse()
+        if by is GridSort.DATE:
+            rows.sort(key=lambda row: date_order(row.date)[0])
+        return replace(self, rows=tuple(rows))
+
+
+def events_by_documents(
+    events: Iterable[GridRow],
+    documents: Iterable[GridColumn],
+    answers: Iterable[PlacedAnswer],
+    checked: Iterable[NothingOnThis] = (),
+) -> Grid:
+    """Return the grid of events: a cell has all passages of a document that speak of the event."""
+    says: dict[Place, dict[int, None]] = {}
+    for event, _question, passage, document in answers:
+        says.setdefault((event, document), {})[passage] = None
+    unmentioned = frozenset((one.event, one.document) for one in checked if one.question is None)
+    return Grid(tuple(events), tuple(documents), _frozen(says), unmentioned=unmentioned)
+
+
+def questions_by_documents(
+    questions: Iterable[GridRow],
+    documents: Iterable[GridColumn],
+    answers: Iterable[PlacedAnswer],
+    checked: Iterable[NothingOnThis] = (),
+) -> Grid:
+    """Return the grid of one event's questions; answers and checks must be of that event.
+
+    A document with any passage of the event mentions it.
+    """
+    rows = tuple(questions)
+    says: dict[Place, dict[int, None]] = {}
+    mentioning = set()
+    for _event, question, passage, document in answers:
+        mentioning.add(document)
+        if question is not None:
+            says.setdefault((question, document), {})[passage] = None
+    checks = list(checked)
+    return Grid(
+        rows,
+        tuple(documents),
+        _frozen(says),
+        frozenset(mentioning),
+        frozenset((one.question, one.document) for one in checks if one.question is not None),
+        frozenset((row.id, one.document) for one in checks if one.question is None for row in rows),
+    )
+
+
+def questions_that_differ(
+    answers: Iterable[PlacedAnswer],
+    figures: Mapping[int, ComparedFigure],
+    links: Iterable[Link],
+) -> frozenset[tuple[int, int]]:
+    """Return the questions whose accounts differ, each as its event and itself.
+
+    They do where two entering figures are apart, or where an analyst linked two of the passages as
+    "cannot both hold". ``figures`` are by passage.
+    """
+    passages: dict[tuple[int, int], set[int]] = {}
+    for event, question, passage, _document in answers:
+        if question is not None:
+            passages.setdefault((event, question), set()).add(passage)
+    links_from: dict[int, list[Link]] = {}
+    for link in links:
+        links_from.setdefault(link.from_passage, []).append(link)
+    return frozenset(
+        question for question, several in passages.items() if _differ(several, figures, links_from)
+    )
+
+
+def _differ(
+    passages: Collection[int],
+    figures: Mapping[int, ComparedFigure],
+    links_from: Mapping[int, list[Link]],
+) -> bool:
+    links = [
+        link
+        for passage in passages
+        for link in links_from.get(passage, ())
+        if link.to_passage in passages
+    ]
+    if any(link.type is LinkType.CONTRADICTS for link in links):
+        return True
+    return accounts_differ([figures[one] for one in passages if one in figures], links)
+
+
+def is_older(posted: WrittenDate, event: WrittenDate) -> bool:
+    """Say whether a document was published, at the latest, before an event began, at the earliest.
+
+    What is not known, or waits to be settled, makes nothing older.
+    """
+    before, begun = _bound(posted, "latest"), _bound(event, "earliest")
+    return before is not None and begun is not None and before < begun
+
+
+def date_order(date: WrittenDate) -> SortKey:
+    """Return what dates are put in order by; what is no date comes last."""
+    try:
+        return sort_key(date.edtf)
+    except NotAllowed:
+        return sort_key("")
+
+
+@lru_cache(maxsize=4_096)
+def _bound(date: WrittenDate, end: str) -> Day | None:
+    if not date.edtf or date.basis is DateBasis.AMBIGUOUS:
+        return None
+    try:
+        found = parse(date.edtf)
+    except NotAllowed:
+        return None
+    iso = found.latest if end == "latest" else found.earliest
+    return day_of(iso) if iso else None
+
+
+def _has_all(name: str, words: Iterable[str]) -> bool:
+    folded = fold(name)
+    return all(word in folded for word in words)
+
+
+def _frozen(says: Mapping[Place, Mapping[int, None]]) -> dict[Place, tuple[int, ...]]:
+    return {place: tuple(passages) for place, passages in says.items()}
