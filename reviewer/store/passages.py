@@ -11,7 +11,7 @@ from reviewer.domain.passages import Anchor, Passage, PlacedPassage, passage_lab
 from reviewer.domain.spans import Span
 from reviewer.domain.tags import FIRST_VERSION
 from reviewer.domain.words import N_
-from reviewer.store.belongings import hand_on
+from reviewer.store.belongings import hand_on, let_go
 from reviewer.store.connection import Connection
 from reviewer.store.counters import take_numbers
 from reviewer.store.shapes import NUMBER, PAIRS, TEXT, Row, Shape
@@ -26,10 +26,6 @@ _PASSAGE = Shape(
 _PLACED = Shape(*[NUMBER] * 7, TEXT)
 _TAKEN = Shape(NUMBER, NUMBER, NUMBER, NUMBER)
 _CHOSEN = "(SELECT value FROM json_each(?))"
-_HANGING = (
-    *("readings", "allegations", "responses", "figures", "chain_members", "roles"),
-    *("field_values", "answers"),
-)
 _WRITTEN = (
     "uid",
     "document",
@@ -197,12 +193,10 @@ class PassageStore:
 
     def remove(self, passages: Sequence[int]) -> None:
         """Take passages away with everything that hangs on them; their numbers stay used."""
-        chosen = json.dumps(list(passages))
-        for table in _HANGING:
-            self._connection.execute(f"DELETE FROM {table} WHERE passage IN {_CHOSEN}", [chosen])
-        for end in ("from_passage", "to_passage"):
-            self._connection.execute(f"DELETE FROM links WHERE {end} IN {_CHOSEN}", [chosen])
-        self._connection.execute(f"DELETE FROM passages WHERE id IN {_CHOSEN}", [chosen])
+        let_go(self._connection, passages)
+        self._connection.execute(
+            f"DELETE FROM passages WHERE id IN {_CHOSEN}", [json.dumps(list(passages))]
+        )
 
     def hand_on(self, passages: Sequence[int], into: int, now: str) -> None:
         """Let a passage have the links and answers of others that are merged into it."""

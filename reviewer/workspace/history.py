@@ -35,7 +35,8 @@ _CANNOT_UNDO = N_(
 _CANNOT_REDO = N_(
     "“{step}” cannot be done again now: {row} is not as it was. Take back what changed it first."
 )
-_NAMING = ("quote", "title", "name", "key", "words")
+_NAMING = ("quote", "title", "name", "wording", "key", "words")
+_OF_PASSAGE = ("passage", "from_passage")  # the passage that a row of another table is about
 
 
 @dataclass(slots=True)
@@ -285,19 +286,32 @@ class History:
 
     def _row_name(self, change: Change) -> str:
         """Return what a person calls a row: a passage's number, a title, a name."""
-        if change.table == "passages":
-            with suppress(NotFound):
-                return self._project.passages.label(change.row)
-        current = self._project.rows.current(change.table, [change.row]).get(change.row, {})
-        image = {**change.before, **change.after, **current}
+        image = self._image(change)
+        with suppress(NotFound):
+            passage = _passage_of(change.table, change.row, image)
+            if passage is not None:
+                return self._project.passages.label(passage)
         name = next((str(image[column]) for column in _NAMING if image.get(column)), "")
         return f"“{first_words(name)}”" if name else f"{change.table} {change.row}"
 
+    def _image(self, change: Change) -> dict[str, object]:
+        """Return a row as it is now; where it is gone, as the change knew it."""
+        current = self._project.rows.current(change.table, [change.row]).get(change.row, {})
+        return {**change.before, **change.after, **current}
+
     def _place(self, changes: Sequence[Change]) -> Place | None:
-        """Return where the changes are seen: the first passage or document that is there."""
+        """Return where the changes are seen: the first passage or document that is there.
+
+        What other tables say of a passage is seen at the passage.
+        """
         for change in changes:
             if change.table in ("documents", "passages", "furniture"):
-                return self._place_of(change)
+                return self._place_of(change.table, change.row, self._image(change))
+        for change in changes:
+            passage = _passage_of(change.table, change.row, self._image(change))
+            if passage is not None:
+                current = self._project.rows.current("passages", [passage])
+                return self._place_of("passages", passage, current.get(passage, {}))
         return None
 
     def _within(self, changes: Sequence[Change], among: Sequence[int]) -> list[Change]:
@@ -310,12 +324,10 @@ class History:
             found.setdefault(image.get("document"), []).append(change)
         return next((found[document] for document in among if document in found), [])
 
-    def _place_of(self, change: Change) -> Place | None:
-        current = self._project.rows.current(change.table, [change.row]).get(change.row, {})
-        # Where it stands now: an edge of then and one of today may be no place at all.
-        image: Mapping[str, object] = {**change.before, **change.after, **current}
-        document = change.row if change.table == "documents" else image.get("document")
-        if change.table == "furniture":
+    def _place_of(self, table: str, row: int, image: Mapping[str, object]) -> Place | None:
+        """Return where a row stands now: an edge of then and one of today may be no place."""
+        document = row if table == "documents" else image.get("document")
+        if table == "furniture":
             document = self._project.documents.of_text(image.get("text"))
         if not isinstance(document, int) or not self._project.documents.has(document):
             return None
@@ -323,3 +335,11 @@ class History:
         if isinstance(start, int) and isinstance(end, int):
             return Place(document, Span(start, end))
         return Place(document)
+
+
+def _passage_of(table: str, row: int, image: Mapping[str, object]) -> int | None:
+    """Return the passage that a row is, or is about."""
+    if table == "passages":
+        return row
+    found = next((image[column] for column in _OF_PASSAGE if image.get(column)), None)
+    return found if isinstance(found, int) else None
