@@ -134,6 +134,8 @@ STEP_WORDS: Mapping[str, str] = {
     "events.drop_working": N_("Drop the working figure of “{question}”"),
     "events.nothing_on_this": N_("Note that {document} says nothing on “{event}”"),
     "events.take_back_nothing": N_("Take back that {document} says nothing on “{event}”"),
+    "ratings.rate": N_("Rate {name}: {value}"),
+    "ratings.drop": N_("Take the rating off {name}"),
     "codebooks.take_in": N_("Import the codebook “{name}”"),
     "codebooks.add_starter": N_("Add the starter codebook “{name}”"),
 }

@@ -14,7 +14,8 @@ Image = Mapping[str, object]
 
 _CHOSEN = "(SELECT value FROM json_each(?))"
 # What the operations never make but the tables cannot forbid, ?1 being the rows looked at: two
-# passages of one tag on the same words, two tags of one key, a tag that stands under itself.
+# passages of one tag on the same words, two tags of one key, a tag or an event that stands under
+# itself, a part of its own part.
 _CLASHES = {
     "passages": (
         "SELECT passages.id FROM passages JOIN passages AS other "
@@ -32,6 +33,21 @@ _CLASHES = {
         "COLLATE NOCASE WHERE tags.shortcut <> '' "
         "AND tags.id IN (SELECT value FROM json_each(?1)) "
         "AND other.id NOT IN (SELECT value FROM json_each(?1))"
+    ),
+    "events": (
+        "WITH RECURSIVE line (event, above) AS (SELECT id, parent FROM events "
+        "WHERE id IN (SELECT value FROM json_each(?1)) UNION "
+        "SELECT line.event, events.parent FROM line JOIN events ON events.id = line.above) "
+        "SELECT event FROM line WHERE above = event"
+    ),
+    "links": (
+        "WITH RECURSIVE line (link, type, start, here) AS (SELECT id, type, from_passage, "
+        "to_passage FROM links WHERE id IN (SELECT value FROM json_each(?1)) "
+        "AND type IN ('repeats', 'updates', 'counts_within') AND to_passage IS NOT NULL UNION "
+        "SELECT line.link, line.type, line.start, links.to_passage FROM line JOIN links "
+        "ON links.from_passage = line.here AND links.type = line.type "
+        "WHERE links.to_passage IS NOT NULL AND line.here <> line.start) "
+        "SELECT link FROM line WHERE here = start"
     ),
 }
 
@@ -57,7 +73,7 @@ class RowStore:
     def clashing(self, table: str, rows: Sequence[int]) -> set[int]:
         """Return those of ``rows`` that cannot stand beside what the others of a table hold.
 
-        ``table`` is ``passages`` or ``tags``: the others forbid by themselves whatever they must.
+        ``table`` is one of ``_CLASHES``: the others forbid by themselves whatever they must.
         """
         return set(self._connection.numbers(_CLASHES[table], [json.dumps(list(rows))]))
 

@@ -19,6 +19,8 @@ BOOKKEEPING = "modified_at"
 _MAY_CLASH = {
     "passages": frozenset({"document", "start", "end", "tag"}),
     "tags": frozenset({"shortcut", "parent"}),
+    "events": frozenset({"parent"}),
+    "links": frozenset({"type", "from_passage", "to_passage"}),
 }
 _INVERSE = {
     Action.INSERT: Action.DELETE,
