@@ -13,13 +13,15 @@ from PySide6.QtCore import QObject
 from reviewer.domain.documents import DocumentFilter, DocumentRow
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.steps import News
+from reviewer.domain.tags import Tag
 from reviewer.environment.settings import DECLARED
 from reviewer.environment.translation import _
 from reviewer.ui.commands import Command, why_not
 from reviewer.ui.commands.actions import CommandActions
-from reviewer.ui.commands.passages import tag_commands
+from reviewer.ui.commands.passages import can_tag, tag_commands, with_pane
 from reviewer.ui.commands.registry import commands_in_use
 from reviewer.ui.desk import Context, Desk, PageName
+from reviewer.ui.hit_tagging import places_meant
 from reviewer.ui.models import help_pages
 from reviewer.ui.models.dates import shown
 from reviewer.ui.models.help_pages import MENU_NAMES
@@ -226,27 +228,41 @@ class Search(QObject):
         if desk is None:
             return []
         try:
-            colours = {tag.uid: tag for tag in desk.workspace.tags.all()}
-            commands = tag_commands(self._context)
+            commands = {command.id: command for command in tag_commands(self._context)}
+            tags = desk.workspace.tags.all()
+            deed = self._deed_of_tags(desk)
         except ReviewerError:
             return []
-        return [
-            Entry(
-                EntryKind.TAG,
-                command.id,
-                command.title,
-                partial(self._actions.run, command),
-                detail=_("Tag the words chosen"),
-                keys=command.shortcuts[0] if command.shortcuts else "",
-                icon="tag",
-                why=why_not(command, self._context),
-                searched=_("Tag"),
-                help=tag.definition if tag is not None else "",
-                colour=tag.colour if tag is not None else "",
-            )
-            for command in commands
-            for tag in [colours.get(command.id.rpartition(".")[2])]
-        ]
+        return [self._tag(tag, commands[f"passage.tag.{tag.uid}"], deed) for tag in tags]
+
+    def _tag(self, tag: Tag, command: Command, deed: str) -> Entry:
+        """Return what a tag's row does, and says: tag words in sight, else show the tag."""
+        from reviewer.ui.commands.tags import show
+
+        return Entry(
+            EntryKind.TAG,
+            command.id,
+            deed.format(tag=isolated(tag.name)) if deed else tag.name,
+            partial(self._actions.run, command)
+            if deed
+            else self._safely(partial(show, self._context, tag=tag.id)),
+            detail="" if deed else _("Show it in the codebook"),
+            keys=command.shortcuts[0] if command.shortcuts else "",
+            icon="tag",
+            searched="{} {}".format(_("Tag"), tag.name),
+            help=tag.definition,
+            colour=tag.colour,
+        )
+
+    def _deed_of_tags(self, desk: Desk) -> str:
+        """Return what taking a tag does with the words in sight; empty where there are none."""
+        if not with_pane(self._context) or not can_tag(self._context):
+            return ""
+        if places_meant(self._context) or desk.panes.target() is None:
+            return ""
+        if desk.panes.text().has_selection():
+            return _("Tag the words chosen as {tag}")
+        return _("Tag the sentence as {tag}")
 
     def _queries(self) -> list[Entry]:
         """Return the saved queries: they run on the Search page."""

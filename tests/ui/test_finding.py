@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.passages import PassageRow
+from reviewer.domain.spans import Span
 from reviewer.ui import finding
 from reviewer.ui.desk import PageName
 from reviewer.ui.finding import MOST_HOLDING, MOST_NAMED, Search, or_nothing
@@ -100,6 +101,30 @@ def test_a_tag_tags_the_words_chosen(here: AtTheDesk) -> None:
     here.view.give_keys_back()
     titled(opened(here).find("#den"), "Denial").run()
     assert [one.tag_name for one in passages(here)] == ["Denial"]
+
+
+def test_the_row_of_a_tag_says_what_enter_tags(here: AtTheDesk) -> None:
+    here.open_in_panes(here.workspace.documents.ids()[0])
+    here.view.give_keys_back()
+    assert entries(opened(here).find("#den"))[0].title == "Tag the sentence as \u2068Denial\u2069"
+    here.view.panes.focused().reader.choose(Span(0, 6))
+    found = titled(opened(here).find("denial"), "Denial")
+    assert found.title == "Tag the words chosen as \u2068Denial\u2069"
+
+
+def test_where_no_words_are_in_sight_a_tag_is_shown_in_the_codebook(here: AtTheDesk) -> None:
+    here.open_in_panes(here.workspace.documents.ids()[0])
+    here.run("view.passages")
+    found = titled(opened(here).find("#den"), "Denial")
+    assert (found.title, found.detail) == ("Denial", "Show it in the codebook")
+    found.run()
+    part = here.desk.codebook
+    assert part is not None
+    assert part.is_shown()
+    assert part.chosen() == here.workspace.tags.named("Denial").id
+    assert passages(here) == []
+    titled(opened(here).find("#all"), "Allegation").run()
+    assert part.chosen() == here.workspace.tags.named("Allegation").id
 
 
 def passages(here: AtTheDesk) -> list[PassageRow]:

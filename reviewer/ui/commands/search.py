@@ -114,8 +114,7 @@ def tag_all(context: Context) -> None:
 
 
 def where_else(context: Context) -> None:
-    """Look where else is spoken of the selected words, of the passage one went to, or of what is
-    outlined."""
+    """Look where else is spoken of the words selected, the passage gone to, or what is outlined."""
     desk, found = context.desk, parts(context)
     if desk is None or found is None:
         return

@@ -73,6 +73,16 @@ def toggle(context: Context) -> None:
         desk.pages.give_keys_back()
 
 
+def show(context: Context, *, tag: int) -> None:
+    """Show a tag in the codebook, and give it the keys."""
+    desk, part = context.desk, part_of(context)
+    if desk is not None and part is not None:
+        if not part.is_shown():
+            desk.pages.toggle(PANEL)
+        part.choose(tag)
+        part.focus_tree()
+
+
 def is_shown(context: Context) -> bool:
     """Say whether the codebook is in sight."""
     part = part_of(context)
