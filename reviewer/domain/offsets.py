@@ -115,9 +115,10 @@ def is_boundary(text: str, position: int) -> bool:
     if not 0 < position < len(text):
         _check(position, len(text))
         return True
+    around = text[position - 1 : position + 1]
+    if around.isascii():
+        return around != "\r\n"
     before, after = text[position - 1], text[position]
-    if before.isascii() and after.isascii():
-        return before != "\r" or after != "\n"
     if _is_flag(before) and _is_flag(after):
         return (position - _after(_NOT_FLAG, text, position)) % 2 == 0
     return _last_boundary(text, _base(text, position), position) == position
@@ -142,6 +143,8 @@ def widen(text: str, span: Span) -> Span:
     Only the neighbourhood of the two ends is looked at. Raises ``NotAllowed`` where the span
     ends behind the text.
     """
+    if is_boundary(text, span.end) and is_boundary(text, span.start):
+        return span
     end = span.end if is_boundary(text, span.end) else next_boundary(text, span.end)
     return Span(_cluster_start(text, span.start), end)
 

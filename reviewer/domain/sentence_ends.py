@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from reviewer.domain.paragraphs import Line
 
-_STOPS = re.compile(r"(?P<stops>[.!?…۔؟।。！？]+)(?P<closers>[\"'”’»›)\]}]*)")
+# "One and then any number" is found several times as fast as "one or more" (measured).
+_STOPS = re.compile(r"(?P<stops>[.!?…۔؟।。！？][.!?…۔؟।。！？]*)(?P<closers>[\"'”’»›)\]}]*)")
 _MARKS = frozenset(".!?…۔؟।。！？\"'”’»›)]}")  # whatever _STOPS can match
 _FINAL = frozenset("۔؟।。！？")  # not part of abbreviations, so what follows does not matter
 _NEEDS_NO_SPACE = frozenset("。！？")
@@ -85,9 +86,11 @@ def first_end(text: str, last: int, line: Line) -> int:
 
 def _aligned(text: str, position: int, start: int) -> int:
     """Return a place at or before ``position`` where no run of stops is cut, or ``start``."""
-    while position > start and text[position - 1] in _MARKS:
+    while position > start:
+        if text[position - 1] not in _MARKS:
+            return position
         position -= 1
-    return max(position, start)
+    return start
 
 
 def ends(text: str, low: int, line: Line) -> Iterator[int]:
@@ -100,8 +103,8 @@ def ends(text: str, low: int, line: Line) -> Iterator[int]:
 def _is_end(text: str, stop: re.Match[str], line: Line) -> bool:
     """Say whether a sentence ends here; at the end of the line there is nothing left to end."""
     end = stop.end()
-    begins = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
-    if begins and _is_whole_word(text, stop.start()):
+    after = text[end : end + 2]
+    if after.isupper() and after[0] == " " and _is_whole_word(text, stop.start()):
         return True  # as most do
     return end < line.end and _is_end_after_all(text, stop, line)
 
@@ -123,8 +126,9 @@ def _is_end_after_all(text: str, stop: re.Match[str], line: Line) -> bool:
 
 def _is_whole_word(text: str, stop: int) -> bool:
     """Say whether what stands before ``stop`` is a word that is short for no other."""
-    low = max(0, stop - _LOOK_AROUND)
-    word = text[max(low, text.rfind(" ", low, stop) + 1) : stop]
+    low = stop - _LOOK_AROUND if stop > _LOOK_AROUND else 0
+    space = text.rfind(" ", low, stop)
+    word = text[low if space < 0 else space + 1 : stop]
     return len(word) > 1 and word.isalpha() and word.lower() not in _SHORTENED
 
 

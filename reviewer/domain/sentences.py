@@ -93,7 +93,7 @@ def sentence_around(text: str, span: Span) -> Span:
         begin += 1
     if before == line.start and _BULLET.match(text, begin, line.end):
         return _sentences_around(text, Span(start, last + 1))
-    return widen(text, Span(begin, _sentence_end(text, last)))
+    return widen(text, Span(begin, _sentence_end(text, last, line)))
 
 
 def _sentences_around(text: str, words: Span) -> Span:
@@ -172,9 +172,13 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _sentence_end(text: str, position: int) -> int:
-    """Return where the sentence of the visible character at ``position`` ends."""
-    line = line_span(text, position)
+def _sentence_end(text: str, position: int, line: Line) -> int:
+    """Return where the sentence of the visible character at ``position`` ends.
+
+    ``line`` is one that begins before it: most often the very line it stands in.
+    """
+    if position >= line.end:
+        line = line_span(text, position)
     end = first_end(text, position, line)
     if text[end - 1].isspace():  # of the line
         end = position + len(text[position:end].rstrip())

@@ -57,13 +57,16 @@ _ROWS_A_PAGE = 100
 
 
 class Parts(NamedTuple):
-    """A row in the order of ``COLUMNS``: the passage's own cells, then its document's.
+    """A row in the order of ``COLUMNS``: where, what is said, who and when, in which document.
 
-    The second is the same object for passages of one document that follow each other, so that a
-    format need not write it out for each.
+    The last is the same object for passages of one document that follow each other, so that a
+    format need not write it out for each. The words are what people wrote; the other cells are
+    short and plain nearly always, so that a format can look at them all at once.
     """
 
-    own: Cells
+    place: Cells
+    words: Cells
+    work: Cells
     document: Cells
 
 
@@ -72,7 +75,8 @@ def cells_of(passage: ExportedPassage) -> Cells:
 
     Offsets are code points, times UTC; a date is its words as printed, its EDTF and its basis.
     """
-    return _own(passage) + _of_document(passage.document)
+    parts = _parts(passage, _of_document(passage.document))
+    return parts.place + parts.words + parts.work + parts.document
 
 
 def pages(snapshot: Snapshot, progress: Progress) -> Iterator[list[Parts]]:
@@ -96,26 +100,16 @@ def _rows(snapshot: Snapshot) -> Iterator[Parts]:
         if passage.document is not document:
             document = passage.document
             cells = _of_document(document)
-        yield Parts(_own(passage), cells)
+        yield _parts(passage, cells)
 
 
-def _own(passage: ExportedPassage) -> Cells:
-    return (
-        passage.project,
-        passage.label,
-        passage.uid,
-        passage.tag,
-        passage.span.start,
-        passage.span.end,
-        passage.paragraph,
-        passage.quote,
-        passage.sentence,
-        passage.note,
-        *passage.details,
-        passage.anchor,
-        passage.analyst,
-        passage.created_at,
-        passage.modified_at,
+def _parts(passage: ExportedPassage, cells: Cells) -> Parts:
+    project, uid, label, tag, span, paragraph, quote, sentence, note, *work = passage[:13]
+    return Parts(
+        (project, label, uid, tag, span.start, span.end, paragraph),
+        (quote, sentence, note, *passage.details),
+        tuple(work),
+        cells,
     )
 
 

@@ -29,7 +29,9 @@ class JsonLines:
 
 
 def _line(row: Parts) -> str:
-    line = _ENCODE(dict(zip(_KEYS, (FORMAT, *row.own, *row.document), strict=True)))
+    line = _ENCODE(
+        dict(zip(_KEYS, (FORMAT, *row.place, *row.words, *row.work, *row.document), strict=True))
+    )
     for mark, escape in _ENDS.items():
         line = line.replace(mark, escape)
     return line + "\n"
