@@ -2,6 +2,10 @@
 
 The format is described in SQLite's own documentation of its file format. Whatever does not add up
 is no row; a row whose last value runs on into pages that are gone is given with a ``Cut``.
+
+A long row goes on in a chain of pages. In a file made to do harm a chain may lead back into itself,
+and any number of rows may name the same one, so that a small file holds endless rows: each page of
+a chain is read once, and all rows of a walk together get no more than an ``Allowance``.
 """
 
 from collections.abc import Iterator
@@ -14,6 +18,7 @@ _HEADER = 100  # of the file, before the first page's own
 _INTEGERS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8}
 _NULL, _ZERO, _ONE, _FIRST_OF_BYTES = 0, 8, 9, 12
 _MOST_COLUMNS = 200
+_TIMES = 4  # what damaged rows may take of a file, all in all; sound ones share no byte of it
 
 
 class Senseless(ValueError):
@@ -38,6 +43,20 @@ class Cell:
     values: tuple[Value, ...]
 
 
+class Allowance:
+    """How many bytes the rows of one walk through a file may still have."""
+
+    def __init__(self, pages: Pages) -> None:
+        self._left = _TIMES * pages.count * pages.size
+
+    def take(self, data: bytes) -> bytes:
+        """Return ``data``, which is a row's; raises ``Senseless`` when too much was taken."""
+        self._left -= len(data)
+        if self._left < 0:
+            raise Senseless
+        return data
+
+
 def leaves(pages: Pages, root: int) -> Iterator[int]:
     """Give the pages that hold a table's rows, from the page it begins with, each once.
 
@@ -57,7 +76,7 @@ def leaves(pages: Pages, root: int) -> Iterator[int]:
             yield number
 
 
-def cells(pages: Pages, number: int) -> Iterator[Cell | None]:
+def cells(pages: Pages, number: int, allowance: Allowance) -> Iterator[Cell | None]:
     """Give the rows of a page; ``None`` for each that cannot be read, and for a page of none."""
     page, start = pages.page(number), _start(number)
     count = int.from_bytes(page[start + 3 : start + 5], "big")
@@ -66,7 +85,7 @@ def cells(pages: Pages, number: int) -> Iterator[Cell | None]:
         return
     for place in _places(page, start + 8, count):
         try:
-            yield _cell(pages, page, place)
+            yield _cell(pages, page, place, allowance)
         except (Senseless, IndexError):
             yield None
 
@@ -89,30 +108,29 @@ def _places(page: bytes, start: int, count: int) -> Iterator[int]:
         yield int.from_bytes(page[at : at + 2], "big")
 
 
-def _cell(pages: Pages, page: bytes, place: int) -> Cell:
+def _cell(pages: Pages, page: bytes, place: int, allowance: Allowance) -> Cell:
     length, place = _varint(page, place)
     identity, place = _varint(page, place)
     if identity >= 1 << 63:
         identity -= 1 << 64
-    return Cell(identity, _values(_payload(pages, page, place, length), length))
+    return Cell(identity, _values(_payload(pages, page, place, length, allowance), length))
 
 
-def _payload(pages: Pages, page: bytes, place: int, length: int) -> bytes:
+def _payload(pages: Pages, page: bytes, place: int, length: int, allowance: Allowance) -> bytes:
     """Return a row's bytes, as many as there are."""
     most = pages.size - 35
     if length <= most:
-        return page[place : place + length]
+        return allowance.take(page[place : place + length])
     least = (pages.size - 12) * 32 // 255 - 23
     here = least + (length - least) % (pages.size - 4)
     here = here if here <= most else least
-    parts = [page[place : place + here]]
+    parts = [allowance.take(page[place : place + here])]
     following = int.from_bytes(page[place + here : place + here + 4], "big")
     left = length - here
     seen: set[int] = set()
-    while left > 0 and 1 <= following <= pages.count and following not in seen:
+    while left > 0 and following not in seen and (more := pages.page(following)):
         seen.add(following)
-        more = pages.page(following)
-        parts.append(more[4 : 4 + left])
+        parts.append(allowance.take(more[4 : 4 + left]))
         left -= len(parts[-1])
         following = int.from_bytes(more[:4], "big")
     return b"".join(parts)

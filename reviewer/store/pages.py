@@ -7,6 +7,7 @@ ever run: a trigger or a view is just text here.
 """
 
 import struct
+from collections.abc import Iterator
 from typing import BinaryIO
 
 _HEADER = 100
@@ -17,7 +18,10 @@ _BYTE_ORDERS = {0x377F0682: "<", 0x377F0683: ">"}
 
 
 class Pages:
-    """Pages by number, from 1; ``version`` is what the header says, and may be nonsense."""
+    """Pages by number, from 1; ``version`` is what the header says, and may be nonsense.
+
+    ``count`` is how many there are, in the file and behind its end in the log.
+    """
 
     def __init__(self, file: BinaryIO, log: BinaryIO | None = None) -> None:
         self._file = file
@@ -28,17 +32,25 @@ class Pages:
         self.size = size if size in _SIZES else _USUAL_SIZE
         self.version = int.from_bytes(header[60:64], "big", signed=True)
         self._newer = {} if log is None else _sound_frames(log, self.size)
-        length = file.seek(0, 2)
-        self.count = max(-(-length // self.size), *self._newer, 0)
+        self._newer.pop(0, None)  # no page has this number; in a chain it is the end
+        self._in_file = -(-file.seek(0, 2) // self.size)
+        # A log may name any page up to four thousand million: what lies between is not there.
+        self._behind = sorted(number for number in self._newer if number > self._in_file)
+        self.count = self._in_file + len(self._behind)
+
+    def numbers(self) -> Iterator[int]:
+        """Give the numbers of the pages there are, in order."""
+        yield from range(1, self._in_file + 1)
+        yield from self._behind
 
     def page(self, number: int) -> bytes:
-        """Return a page, filled up with zeros where the file ends; empty outside the file."""
-        if not 1 <= number <= self.count:
-            return b""
+        """Return a page, filled up with zeros where the file ends; empty where there is none."""
         place = self._newer.get(number)
         if place is not None and self._log is not None:
             self._log.seek(place)
             return self._log.read(self.size)
+        if not 1 <= number <= self._in_file:
+            return b""
         self._file.seek((number - 1) * self.size)
         return self._file.read(self.size).ljust(self.size, b"\0")
 

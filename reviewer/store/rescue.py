@@ -21,7 +21,7 @@ from reviewer.domain.folding import FOLD_VERSION, fold
 from reviewer.domain.progress import Progress
 from reviewer.domain.rescues import Saved
 from reviewer.domain.words import N_
-from reviewer.store.cells import LEAF, Cell, Cut, Value, cells, leaves
+from reviewer.store.cells import LEAF, Allowance, Cell, Cut, Value, cells, leaves
 from reviewer.store.connection import Connection
 from reviewer.store.journal import JOURNALED, completed, read_image, usual_values
 from reviewer.store.migrations import NEWEST
@@ -129,10 +129,11 @@ class Rescue:
         return found
 
     def _cells(self, root: int) -> Iterator[Cell | None]:
+        allowance = Allowance(self._pages)
         for number in leaves(self._pages, root):
             self._visited.add(number)
             self._progress.report(len(self._visited), self._pages.count)
-            yield from cells(self._pages, number)
+            yield from cells(self._pages, number, allowance)
 
     def _rows(self, root: int, columns: int) -> Iterator[tuple[Value, ...]]:
         for cell in self._cells(root):
@@ -149,10 +150,11 @@ class Rescue:
     def _take_lost_pages(self) -> None:
         """Offer the rows of pages that nothing leads to, where a page has rows at all."""
         offered = [self._tables[name] for name in _UNMISTAKABLE if name in self._tables]
-        for number in range(2, self._pages.count + 1):
-            self._progress.report(number, self._pages.count)
+        allowance = Allowance(self._pages)
+        for done, number in enumerate(self._pages.numbers()):
+            self._progress.report(done, self._pages.count)
             if number not in self._visited and self._pages.page(number)[0] == LEAF:
-                for cell in filter(None, cells(self._pages, number)):
+                for cell in filter(None, cells(self._pages, number, allowance)):
                     any(table.take(cell.id, cell.values) for table in offered)
 
     def _go_on_numbering(self, root: int | None) -> None:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reviewer.store.cells import Cell, Cut, Senseless, _values, cells, leaves
-from reviewer.store.pages import Pages
+from reviewer.store.cells import Allowance, Cell, Cut, Senseless, _values, cells, leaves
+from reviewer.store.pages import Pages, _sums
 
 Stored = int | str | bytes | None
 SIZES = (512, 1024, 4096, 65536)
@@ -39,7 +39,8 @@ def a_file(rows: Mapping[int, tuple[Stored, Stored]], size: int = 512) -> bytes:
 
 def read(data: bytes, root: int = 2) -> list[Cell | None]:
     pages = Pages(BytesIO(data))
-    return [one for page in leaves(pages, root) for one in cells(pages, page)]
+    allowance = Allowance(pages)
+    return [one for page in leaves(pages, root) for one in cells(pages, page, allowance)]
 
 
 @given(ROWS, st.sampled_from(SIZES))
@@ -89,6 +90,47 @@ def test_a_value_that_runs_on_into_pages_that_are_gone_is_cut() -> None:
     assert len(cut.start) > 512
 
 
+def chained(data: bytes) -> list[int]:
+    """Return the places of the numbers that lead from page to page of the only long row."""
+    rows = [page for page in range(2, len(data) // 512) if data[page * 512] == 0]
+    return [page * 512 for page in rows]
+
+
+def test_a_chain_that_leads_back_into_itself_is_read_once() -> None:
+    whole = bytearray(a_file({1: ("first", "x" * 3_000)}))
+    *_, before, last = chained(bytes(whole))
+    assert whole[last : last + 4] == bytes(4)
+    whole[before : before + 4] = whole[before - 512 : before - 508]  # not on to the last, but back
+    (found,) = read(bytes(whole))
+    assert found is not None
+    cut = found.values[2]
+    assert isinstance(cut, Cut)
+    assert 512 < len(cut.start) < 3_000
+
+
+def many_rows_of_one_chain(rows: int, length: int) -> bytes:
+    """Return a file whose rows, but for the last, all name the chain of pages of the last one."""
+    long = "x" * length
+    whole = bytearray(a_file({**dict.fromkeys(range(1, rows), ("a", "b")), rows: ("a", long)}))
+    assert whole[512] == 13, "all rows begin on one page"
+    start = int.from_bytes(whole[512 + 8 : 512 + 10], "big")
+    count = int.from_bytes(whole[512 + 3 : 512 + 5], "big")
+    pointers = range(512 + 8, 512 + 8 + 2 * count, 2)
+    places = [int.from_bytes(whole[at : at + 2], "big") for at in pointers]
+    assert start == max(places)
+    for at in pointers:
+        whole[at : at + 2] = places[-1].to_bytes(2, "big")
+    return bytes(whole)
+
+
+def test_rows_that_all_name_one_chain_get_no_more_than_a_few_times_the_file() -> None:
+    whole = many_rows_of_one_chain(20, 200_184)
+    found = read(whole)
+    assert len(found) == 20
+    assert 1 <= len([one for one in found if one is not None]) <= 4
+    assert found[-1] is None
+
+
 def test_a_row_of_which_more_than_the_last_value_is_gone_is_none() -> None:
     assert read(a_file({1: ("a" * 3_000, "b" * 3_000)})[: 4 * 512]) == [None]
 
@@ -132,7 +174,8 @@ def a_log(folder: Path) -> tuple[bytes, bytes]:
 
 def rows_with(file: bytes, log: bytes) -> list[int]:
     pages = Pages(BytesIO(file), BytesIO(log))
-    return [one.id for page in leaves(pages, 2) for one in cells(pages, page) if one]
+    allowance = Allowance(pages)
+    return [one.id for page in leaves(pages, 2) for one in cells(pages, page, allowance) if one]
 
 
 def test_a_log_lies_over_the_file_as_far_as_it_is_sound(tmp_path: Path) -> None:
@@ -147,6 +190,27 @@ def test_a_log_lies_over_the_file_as_far_as_it_is_sound(tmp_path: Path) -> None:
     of_another = bytearray(log)
     of_another[32 + 8] ^= 1
     assert rows_with(file, bytes(of_another)) == []
+
+
+def log_with(log: bytes, number: int) -> bytes:
+    """Return the first commit of a log as if it were of another page, with sums that are right."""
+    order, frame = "<" if log[:4] == b"\x37\x7f\x06\x82" else ">", log[32 : 32 + 24 + 4096]
+    head = number.to_bytes(4, "big") + frame[4:16]
+    sums = _sums(frame[24:], _sums(head[:8], _sums(log[:24], (0, 0), order), order), order)
+    written = b"".join(one.to_bytes(4, "big") for one in sums)
+    return log[:32] + head + written + frame[24:]
+
+
+def test_a_log_that_names_the_highest_page_there_can_be_makes_no_pages_in_between(
+    tmp_path: Path,
+) -> None:
+    file, log = a_log(tmp_path)
+    pages = Pages(BytesIO(file), BytesIO(log_with(log, 2**32 - 1)))
+    assert (pages.count, list(pages.numbers())) == (3, [1, 2, 2**32 - 1])
+    assert pages.page(3) == b""
+    assert pages.page(2**32 - 1)[0] == 13
+    none = Pages(BytesIO(file), BytesIO(log_with(log, 0)))
+    assert (none.count, none.page(0)) == (2, b"")
 
 
 def test_what_a_log_has_not_committed_is_not_read(tmp_path: Path) -> None:
