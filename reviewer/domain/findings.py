@@ -17,6 +17,11 @@ class FindingKind(StrEnum):
     TWICE = "twice"
     CIRCLE = "circle"
     KEY = "key"
+    LINK_END = "link_end"
+    LINK_ORDER = "link_order"
+    LINK_CIRCLE = "link_circle"
+    EVENT_CIRCLE = "event_circle"
+    ANSWER = "answer"
 
 
 FINDING_WORDS = {
@@ -33,6 +38,22 @@ FINDING_WORDS = {
     ),
     FindingKind.KEY: N_(
         "The key {subject} is given to several tags: {detail}. Leave it to one of them."
+    ),
+    FindingKind.LINK_END: N_(
+        "Link {subject} ({detail}) has lost one of its ends. Take it away, and link again."
+    ),
+    FindingKind.LINK_ORDER: N_(
+        "The link between {subject} and {detail} has its ends in the wrong order. Take it away, "
+        "and link again."
+    ),
+    FindingKind.LINK_CIRCLE: N_(
+        "Links of {subject} lead round in a circle ({detail}). Take one of them away."
+    ),
+    FindingKind.EVENT_CIRCLE: N_(
+        "The event “{subject}” is part of itself: {detail}. Make one of them part of no other."
+    ),
+    FindingKind.ANSWER: N_(
+        "{subject} stands at a question of another event ({detail}). Take it out there."
     ),
 }
 

@@ -17,6 +17,7 @@ from reviewer.domain.steps import Action, Change
 from reviewer.domain.text import sha256_of
 from reviewer.store import schema
 from reviewer.store.journal import JOURNALED
+from reviewer.store.link_rules import LinkRules
 from reviewer.store.rules import Rules
 from reviewer.store.shapes import NUMBER, TEXT, WORDS, Shape
 
@@ -37,6 +38,7 @@ class Verification:
         self._project = project
         self._connection = project.connection
         self._rules = Rules(project.connection)
+        self._links = LinkRules(project.connection)
 
     def findings(self, restored_sha256: Restore, progress: Progress) -> Iterator[Finding]:
         """Give everything that differs, all of it as it was at one moment.
@@ -47,7 +49,10 @@ class Verification:
             yield from self._guarded(self._file)
             yield from self._guarded(lambda: self._texts(restored_sha256, progress))
             yield from self._guarded(self._history)
-            for broken in (self._rules.twice, self._rules.circles, self._rules.keys):
+            for broken in (
+                *(self._rules.twice, self._rules.circles, self._rules.keys),
+                *(self._links.ends, self._links.parts, self._links.events, self._links.answers),
+            ):
                 yield from self._guarded(broken)
             for table in JOURNALED:
                 yield from self._guarded(lambda table=table: self._rows(table))  # type: ignore[misc]
