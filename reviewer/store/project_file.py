@@ -18,11 +18,13 @@ from reviewer.store.actors import ActorStore
 from reviewer.store.analysts import AnalystStore
 from reviewer.store.answers import AnswerStore
 from reviewer.store.boundaries import BoundaryStore
+from reviewer.store.chains import ChainStore
 from reviewer.store.comparison import ComparisonStore
 from reviewer.store.connection import Connection
 from reviewer.store.document_list import DocumentList
 from reviewer.store.documents import DocumentStore
 from reviewer.store.events import EventStore
+from reviewer.store.fields import FieldStore
 from reviewer.store.furniture import FurnitureStore
 from reviewer.store.links import LinkStore
 from reviewer.store.lock import WriterLock
@@ -33,9 +35,13 @@ from reviewer.store.passage_list import PassageList
 from reviewer.store.passages import PassageStore
 from reviewer.store.queries import QueryStore
 from reviewer.store.questions import QuestionStore
+from reviewer.store.ratings import RatingStore
+from reviewer.store.readings import ReadingStore
+from reviewer.store.records import RecordStore
 from reviewer.store.regrouping import RegroupingStore
 from reviewer.store.rows import RowStore
 from reviewer.store.search import SearchStore
+from reviewer.store.settings import ProjectSettings
 from reviewer.store.sources import SourceStore
 from reviewer.store.states import StateStore
 from reviewer.store.steps import StepStore
@@ -72,6 +78,11 @@ class ProjectFile:
         self.opened = OpenedStore(connection)
         self.analysts = AnalystStore(connection)
         self.actors = ActorStore(connection)
+        self.records = RecordStore(connection)
+        self.chains = ChainStore(connection)
+        self.readings = ReadingStore(connection)
+        self.fields = FieldStore(connection)
+        self.settings = ProjectSettings(connection)
         self.texts = TextStore(connection)
         self.documents = DocumentStore(connection)
         self.document_list = DocumentList(connection)
@@ -88,6 +99,7 @@ class ProjectFile:
         self.events = EventStore(connection)
         self.questions = QuestionStore(connection)
         self.answers = AnswerStore(connection)
+        self.ratings = RatingStore(connection)
         self.comparison = ComparisonStore(connection)
         self.states = StateStore(connection)
         self.steps = StepStore(connection)

@@ -27,6 +27,7 @@ from reviewer.workspace.operations.definitions import DefinitionOperations
 from reviewer.workspace.operations.documents import DocumentOperations
 from reviewer.workspace.operations.events import EventOperations
 from reviewer.workspace.operations.exports import ExportOperations
+from reviewer.workspace.operations.fields import FieldOperations
 from reviewer.workspace.operations.imports import ImportOperations
 from reviewer.workspace.operations.likeness import LikenessOperations
 from reviewer.workspace.operations.links import LinkOperations
@@ -34,10 +35,13 @@ from reviewer.workspace.operations.notes import NoteOperations
 from reviewer.workspace.operations.passage_details import PassageDetailOperations
 from reviewer.workspace.operations.passages import PassageOperations
 from reviewer.workspace.operations.queries import QueryOperations
+from reviewer.workspace.operations.ratings import RatingOperations
+from reviewer.workspace.operations.records import RecordOperations
 from reviewer.workspace.operations.regrouping import Regrouping
 from reviewer.workspace.operations.search import SearchOperations
 from reviewer.workspace.operations.starters import default_tags
 from reviewer.workspace.operations.tags import TagOperations
+from reviewer.workspace.record_keeping import RecordKeeper
 from reviewer.workspace.texts_at_hand import TextsAtHand
 
 SUFFIX = ".review"
@@ -75,13 +79,28 @@ class Workspace:
         self.definitions = DefinitionOperations(project, self.history, now)
         self.regrouping = Regrouping(project, self.history, self.tags, now)
         self.codebooks = CodebookOperations(project, self.history, self.tags, self._analyst_id, now)
-        self.passages = PassageOperations(project, self.history, texts, self._analyst_id, now)
-        self.boundaries = BoundaryOperations(project, self.history, texts, self._analyst_id, now)
+        keeper = RecordKeeper(project, texts, self._analyst_id, now)
+        self.fields = FieldOperations(project, self.history)
+        self.passages = PassageOperations(
+            project, self.history, texts, keeper, self._analyst_id, now
+        )
+        self.boundaries = BoundaryOperations(
+            project, self.history, texts, keeper, self._analyst_id, now
+        )
         self.details = PassageDetailOperations(project, self.history, self._analyst_id, now)
         self.notes = NoteOperations(project, self.history, self._analyst_id, now)
         self.links = LinkOperations(project, self.history, self._analyst_id, now)
         self.events = EventOperations(
             project, self.history, project.comparison.records, self._analyst_id, now
+        )
+        self.ratings = RatingOperations(project, self.history, self._analyst_id, now)
+        self.records = RecordOperations(
+            project,
+            self.history,
+            self.passages,
+            keeper,
+            put=self.events.put,
+            link=self.links.link,
         )
         self.search = SearchOperations(project, self.passages)
         self.likeness = LikenessOperations(project, texts)

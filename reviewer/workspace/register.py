@@ -1,10 +1,12 @@
 """The register of actors by every name they have, for as long as one verb takes."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from reviewer.domain.actors import Actor
+from reviewer.domain.actors import Actor, ActorKind, actor_name, names_somebody
 from reviewer.domain.folding import fold
+from reviewer.domain.reading.names import is_organisation
+from reviewer.store.actors import ActorStore
 
 
 class Register:
@@ -25,6 +27,41 @@ class Register:
         folded = _folded(name)
         if folded:
             self._known.setdefault(folded, actor)
+
+
+class Naming:
+    """Finds or makes the actors that are named while one verb is at work."""
+
+    def __init__(self, actors: ActorStore, *, analyst: int, now: str) -> None:
+        self._actors = actors
+        self._analyst = analyst
+        self._now = now
+
+    def actor(self, chosen: int | None, printed: str) -> int | None:
+        """Return the actor that is meant; none where the words name nobody.
+
+        Raises ``NotFound`` for one that is gone.
+        """
+        if chosen is not None:
+            return self._actors.get(chosen).id
+        found = self._register.named(printed)
+        if found is None and names_somebody(printed):
+            name = actor_name(printed)
+            found = self._actors.add(
+                name, _kind_of(name), "", (), analyst=self._analyst, now=self._now
+            )
+            self._register.add(name, found)
+        return found
+
+    @cached_property
+    def _register(self) -> Register:
+        return Register(self._actors.all())
+
+
+def _kind_of(name: str) -> ActorKind:
+    # Capitals alone count as an organisation only where they stand in a text twice.
+    is_one = is_organisation(name, f"{name} {name}")
+    return ActorKind.ORGANISATION if is_one else ActorKind.PERSON
 
 
 @lru_cache(maxsize=20_000)

@@ -13,6 +13,7 @@ from reviewer.domain.words import N_
 from reviewer.store.passages import NewPassage
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.history import History
+from reviewer.workspace.record_keeping import RecordKeeper
 from reviewer.workspace.texts_at_hand import TextsAtHand
 
 
@@ -28,6 +29,7 @@ class BoundaryOperations:
         project: ProjectFile,
         history: History,
         texts: TextsAtHand,
+        keeper: RecordKeeper,
         analyst: Callable[[], int],
         now: Callable[[], str],
     ) -> None:
@@ -37,6 +39,7 @@ class BoundaryOperations:
         self._details = project.passage_details
         self._history = history
         self._texts = texts
+        self._keeper = keeper
         self._analyst = analyst
         self._now = now
 
@@ -67,8 +70,8 @@ class BoundaryOperations:
     def split(self, passage: int, at: int) -> int:
         """Cut a passage in two at a position in its document; returns the new one, the second.
 
-        Blanks at the cut are dropped. The first keeps number and note; both have the tag, the
-        statement and the translation. Raises ``NotAllowed`` without words on both sides.
+        Blanks at the cut are dropped. The first keeps number, note and details; both have the tag,
+        the statement and the translation. Raises ``NotAllowed`` without words on both sides.
         """
         found = self._passages.get(passage)
         text, words = self._certain([found])
@@ -83,6 +86,8 @@ class BoundaryOperations:
             new = NewPassage(found.document, text, second, *anchor(words, second), found.tag)
             (made,) = self._passages.add([new], analyst=self._analyst(), now=now)
             self._details.set(made, _taken_over(details), now)
+            self._keeper.moved(passage)
+            self._keeper.read_new([made])
             step.describe(new=self._passages.label(made))
         return made
 
@@ -105,7 +110,8 @@ class BoundaryOperations:
         """Make one passage of several that touch or overlap; returns it, the first by place.
 
         Only blanks and punctuation may stand between them. Notes, statements and translations are
-        joined in order of place. Raises ``NotAllowed`` for different tags or documents, or when
+        joined in order of place; of the details the first keeps its own, and takes what only the
+        others have. Raises ``NotAllowed`` for different tags or documents, or when
         other words stand between, and where more was written beside them than fits beside one.
         """
         found = sorted(
@@ -128,7 +134,9 @@ class BoundaryOperations:
             self._boundaries.place(first, text, span, anchor(words, span), now)
             self._details.set(first, values, now)
             self._passages.hand_on(others, first, now)
+            self._keeper.take_over(first, others)
             self._passages.remove(others)
+            self._keeper.moved(first)
         return first
 
     def _place(self, found: Passage, text: int, words: str, span: Span) -> None:
@@ -138,6 +146,7 @@ class BoundaryOperations:
         self._must_be_free(found, words, [span], [found.id])
         with self._history.step("passages.move", {"passage": self._passages.label(found.id)}):
             self._boundaries.place(found.id, text, span, anchored, self._now())
+            self._keeper.moved(found.id, found.text)
 
     def _must_be_free(
         self, passage: Passage, words: str, spans: Sequence[Span], but: Sequence[int]

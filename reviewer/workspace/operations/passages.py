@@ -23,6 +23,7 @@ from reviewer.domain.words import N_
 from reviewer.store.passages import NewPassage
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.history import History
+from reviewer.workspace.record_keeping import RecordKeeper
 from reviewer.workspace.texts_at_hand import TextsAtHand
 
 
@@ -44,6 +45,7 @@ class PassageOperations:
         project: ProjectFile,
         history: History,
         texts: TextsAtHand,
+        keeper: RecordKeeper,
         analyst: Callable[[], int],
         now: Callable[[], str],
     ) -> None:
@@ -52,6 +54,7 @@ class PassageOperations:
         self._list = project.passage_list
         self._history = history
         self._texts = texts
+        self._keeper = keeper
         self._analyst = analyst
         self._now = now
 
@@ -78,13 +81,16 @@ class PassageOperations:
     def retag(self, passages: Sequence[int], tag: int) -> None:
         """Put passages under another tag as one step; those that would stand twice stay.
 
-        Nobody has checked them under this tag yet.
+        Nobody has checked them under this tag yet. What is entered stays where this tag has a
+        place for it; what else would go, ``records.would_go`` says before.
         """
         found = self._project.tags.get(tag)
         arguments: dict[str, object] = {"tag": found.name, **self._named(passages)}
         many = "_many" if len(passages) > 1 else ""
         with self._history.step(f"passages.retag{many}", arguments):
             moving = self._passages.that_may_take(passages, tag)
+            changing = self._keeper.refit(moving, found.record)
+            self._keeper.refit_own(moving, tag)
             values = {
                 "tag": tag,
                 "definition_version": found.definition_version,
@@ -92,6 +98,7 @@ class PassageOperations:
                 "checked_at": "",
             }
             self._passages.set(moving, values, self._now())
+            self._keeper.read_unless_many(changing)
 
     def remove(self, passages: Sequence[int]) -> None:
         """Take tags off as one step; the numbers are never given again."""
@@ -202,7 +209,9 @@ class PassageOperations:
             for at in several:
                 new[at] = self._new(taggings[at], text, words, taken)
         passages = [new[at] for at in range(len(taggings))]
-        return self._passages.add(passages, analyst=self._analyst(), now=self._now())
+        made = self._passages.add(passages, analyst=self._analyst(), now=self._now())
+        self._keeper.read_new(made)
+        return made
 
     def _new(
         self, tagging: Tagging, text: int, words: str, taken: dict[tuple[int, int, int], int]

@@ -1,0 +1,113 @@
+"""The verbs of fields of one's own: a tag's passages have them beside their record."""
+
+from collections.abc import Sequence
+
+from reviewer.domain.errors import NotAllowed
+from reviewer.domain.field_values import choices_of, field_name, help_of
+from reviewer.domain.fields import Field, FieldKind
+from reviewer.domain.words import N_
+from reviewer.store.fields import choices_written
+from reviewer.store.project_file import ProjectFile
+from reviewer.workspace.history import History
+
+
+class FieldOperations:
+    """Fields of an open project's tags."""
+
+    def __init__(self, project: ProjectFile, history: History) -> None:
+        self._project = project
+        self._fields = project.fields
+        self._history = history
+
+    def of(self, tag: int) -> list[Field]:
+        """Return a tag's fields in their order."""
+        return self._fields.of(tag)
+
+    def all(self) -> list[Field]:
+        """Return the fields of every tag, a tag's together and in their order."""
+        return self._fields.all()
+
+    def get(self, field: int) -> Field:
+        """Return one field; raises ``NotFound``."""
+        return self._fields.get(field)
+
+    def use(self, field: int) -> int:
+        """Return in how many passages something is entered; to be shown before ``remove``."""
+        return self._fields.use(self._fields.get(field).id)
+
+    def add(
+        self,
+        tag: int,
+        name: str,
+        kind: FieldKind = FieldKind.TEXT,
+        choices: Sequence[str] = (),
+        help: str = "",  # noqa: A002 - what the field calls it
+    ) -> int:
+        """Give a tag a field, after those it has; returns it.
+
+        Raises ``NotAllowed`` where the tag has one of that name, capitals aside, and for a choice
+        without choices.
+        """
+        found = self._project.tags.get(tag)
+        name = self._free_name(tag, name)
+        offered = choices_of(kind, tuple(choices))
+        with self._history.step("fields.add", {"field": name, "tag": found.name}):
+            return self._fields.add(tag, name, kind, offered, help_of(help))
+
+    def change(
+        self,
+        field: int,
+        *,
+        name: str | None = None,
+        choices: Sequence[str] | None = None,
+        help: str | None = None,  # noqa: A002 - what the field calls it
+    ) -> None:
+        """Change what a field is called, offers or explains; ``None`` leaves it as it is.
+
+        Its kind stays: what is entered would not fit another. A choice that is gone stays where it
+        was chosen. Raises ``NotAllowed`` as ``add`` does.
+        """
+        found = self._fields.get(field)
+        values: dict[str, object] = {}
+        if name is not None and (written := self._free_name(found.tag, name, field)) != found.name:
+            values["name"] = written
+        if choices is not None:
+            offered = choices_of(found.kind, tuple(choices))
+            if offered != found.choices:
+                values["choices"] = choices_written(offered)
+        if help is not None and (words := help_of(help)) != found.help:
+            values["help"] = words
+        if values:
+            with self._history.step("fields.change", self._called(found)):
+                self._fields.set(field, values)
+
+    def move(self, field: int, place: int) -> None:
+        """Put a field at ``place`` among the tag's others, counted from 0, as one step."""
+        found = self._fields.get(field)
+        others = [one for one in self._fields.of(found.tag) if one.id != field]
+        at = min(max(place, 0), len(others))
+        ordered = [*others[:at], found, *others[at:]]
+        with self._history.step("fields.move", self._called(found)):
+            for position, one in enumerate(ordered, 1):
+                if one.position != position:
+                    self._fields.set(one.id, {"position": position})
+
+    def remove(self, field: int) -> int:
+        """Take a field away with everything entered in it, as one step.
+
+        Returns in how many passages that was; show ``use`` first.
+        """
+        found, use = self._fields.get(field), self._fields.use(field)
+        with self._history.step("fields.remove", {**self._called(found), "count": use}):
+            self._fields.remove(field)
+        return use
+
+    def _called(self, field: Field) -> dict[str, object]:
+        return {"field": field.name, "tag": self._project.tags.get(field.tag).name}
+
+    def _free_name(self, tag: int, written: str, field: int | None = None) -> str:
+        name = field_name(written)
+        for one in self._fields.of(tag):
+            if one.id != field and one.name.casefold() == name.casefold():
+                raise NotAllowed(N_("The tag has a field “{field}” already."), field=one.name)
+        return name
