@@ -6,8 +6,9 @@ ask for one passage after another and never for a list of all.
 """
 
 import pkgutil
+from collections.abc import Sequence
 from importlib import import_module
-from typing import IO, Protocol, cast
+from typing import IO, Protocol, TypeVar, cast
 
 from reviewer.domain.errors import NotFound
 from reviewer.domain.progress import Progress
@@ -29,6 +30,15 @@ class Exporter(Protocol):
         ...
 
 
+class HasKey(Protocol):
+    """A format that is asked for by its key, of whatever it writes."""
+
+    key: str
+
+
+Keyed = TypeVar("Keyed", bound=HasKey)
+
+
 def all_formats() -> list[Exporter]:
     """Return every format, in the order of their keys."""
     found = []
@@ -41,7 +51,11 @@ def all_formats() -> list[Exporter]:
 
 def named(key: str) -> Exporter:
     """Return the format of that key; raises ``NotFound``, naming those there are."""
-    formats = all_formats()
+    return with_key(key, all_formats())
+
+
+def with_key(key: str, formats: Sequence[Keyed]) -> Keyed:
+    """Return the one of ``formats`` that has a key; raises ``NotFound``, naming theirs."""
     for exporter in formats:
         if exporter.key == key:
             return exporter

@@ -11,8 +11,6 @@ from typing import IO, Protocol, cast
 
 from reviewer import exporters
 from reviewer.domain.codebooks import Entry
-from reviewer.domain.errors import NotFound
-from reviewer.domain.words import N_
 
 
 class CodebookExporter(Protocol):
@@ -44,15 +42,7 @@ def all_formats() -> list[CodebookExporter]:
 
 def named(key: str) -> CodebookExporter:
     """Return the format of that key; raises ``NotFound``, naming those there are."""
-    formats = all_formats()
-    for exporter in formats:
-        if exporter.key == key:
-            return exporter
-    raise NotFound(
-        N_("There is no format “{key}”. There are: {keys}."),
-        key=key,
-        keys=", ".join(exporter.key for exporter in formats),
-    )
+    return exporters.with_key(key, all_formats())
 
 
 def values_of(entry: Entry) -> dict[str, str]:

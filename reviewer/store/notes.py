@@ -10,7 +10,7 @@ from reviewer.domain.passages import passage_label
 from reviewer.domain.words import N_
 from reviewer.store.connection import Connection
 from reviewer.store.documents import contains
-from reviewer.store.shapes import NUMBER, PAIRS, TEXT, Shape
+from reviewer.store.shapes import NUMBER, TEXT, Shape
 
 _NOTE = Shape(NUMBER, TEXT, TEXT, NUMBER, TEXT, TEXT, TEXT)
 _SELECT = (
@@ -113,19 +113,6 @@ class NoteStore:
             [json.dumps(list(numbers))],
         )
         return {(document, number): passage for document, number, passage in rows}
-
-    def numbers_of(self, passage: int) -> tuple[int, int]:
-        """Return the numbers of a passage's document and of itself; raises ``NotFound``."""
-        row = self._connection.row(
-            PAIRS,
-            "SELECT documents.number, passages.number FROM passages "
-            "JOIN documents ON documents.id = passages.document WHERE passages.id = ?",
-            [passage],
-        )
-        if row is None:
-            raise NotFound(N_("There is no such passage any more."))
-        document, number = row
-        return document, number
 
 
 def _label(document: int, passage: int) -> str:

@@ -173,6 +173,10 @@ class PassageStore:
 
     def label(self, passage: int) -> str:
         """Return what a person calls a passage, such as ``D4·12``; raises ``NotFound``."""
+        return passage_label(*self.numbers_of(passage))
+
+    def numbers_of(self, passage: int) -> tuple[int, int]:
+        """Return the numbers of a passage's document and of itself; raises ``NotFound``."""
         row = self._connection.row(
             PAIRS,
             "SELECT documents.number, passages.number FROM passages "
@@ -181,7 +185,8 @@ class PassageStore:
         )
         if row is None:
             raise NotFound(N_("There is no such passage any more."))
-        return passage_label(*row)
+        document, number = row
+        return document, number
 
     def set(self, passages: Sequence[int], values: Mapping[str, object], now: str) -> None:
         """Set columns of passages to the same values."""

@@ -1,14 +1,10 @@
 """From what is written in the project's notes to operations, and to where their links lead."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 
+from reviewer.ui.noting import Run
 from reviewer.ui.views.desk import JOURNAL, DeskView
 from reviewer.workspace.project import Workspace
-
-Run = Callable[[Callable[[], object]], None]
-"""Does something a person asked for, and tells what goes wrong."""
 
 
 class Journaling(QObject):

@@ -26,6 +26,7 @@ class NoteOperations:
     ) -> None:
         self._notes = project.notes
         self._documents = project.documents
+        self._passages = project.passages
         self._history = history
         self._analyst = analyst
         self._now = now
@@ -96,7 +97,7 @@ class NoteOperations:
 
         Raises ``NotFound``.
         """
-        numbers = self._notes.numbers_of(passage)
+        numbers = self._passages.numbers_of(passage)
         return [
             note
             for note in self._notes.naming(*numbers)
