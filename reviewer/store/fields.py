@@ -110,6 +110,22 @@ class FieldStore:
             [target, source, chosen],
         )
 
+    def hand_over(self, source: int, target: int) -> None:
+        """Let everything in one field stand in another; what stands there stays."""
+        self.move_values(
+            source,
+            target,
+            self._connection.numbers("SELECT passage FROM field_values WHERE field = ?", [source]),
+        )
+
+    def put_under(self, field: int, tag: int, name: str) -> None:
+        """Let a field be another tag's, after those it has."""
+        self._connection.execute(
+            "UPDATE fields SET tag = ?2, name = ?3, position = "
+            "(SELECT coalesce(max(position), 0) + 1 FROM fields WHERE tag = ?2) WHERE id = ?1",
+            [field, tag, name],
+        )
+
     def forget(self, field: int, passages: Sequence[int]) -> None:
         """Take away what passages have in a field."""
         self._connection.execute(

@@ -73,13 +73,13 @@ class Workspace:
         self.news = NewsDesk()
         self.history = History(project, self.news, self._analyst_id, now)
         texts = TextsAtHand(project.texts)
+        keeper = RecordKeeper(project, texts, self._analyst_id, now)
         self.actors = ActorOperations(project, self.history, self._analyst_id, now)
         self.documents = DocumentOperations(project, self.history, texts, now)
-        self.tags = TagOperations(project, self.history, self._analyst_id, now)
+        self.tags = TagOperations(project, self.history, keeper, self._analyst_id, now)
         self.definitions = DefinitionOperations(project, self.history, now)
-        self.regrouping = Regrouping(project, self.history, self.tags, now)
+        self.regrouping = Regrouping(project, self.history, self.tags, keeper, now)
         self.codebooks = CodebookOperations(project, self.history, self.tags, self._analyst_id, now)
-        keeper = RecordKeeper(project, texts, self._analyst_id, now)
         self.fields = FieldOperations(project, self.history)
         self.passages = PassageOperations(
             project, self.history, texts, keeper, self._analyst_id, now

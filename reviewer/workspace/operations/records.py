@@ -11,6 +11,7 @@ from reviewer.domain.reading.number_tables import (
     NumberTable,
     table_of,
 )
+from reviewer.domain.record_fitting import fitted
 from reviewer.domain.record_values import checked
 from reviewer.domain.records import (
     FIELDS,
@@ -25,7 +26,7 @@ from reviewer.domain.words import N_
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.history import History
 from reviewer.workspace.operations.passages import PassageOperations
-from reviewer.workspace.record_keeping import RecordKeeper, fitted
+from reviewer.workspace.record_keeping import RecordKeeper
 
 Put = Callable[[Sequence[int], int], object]
 Link = Callable[[int, int], object]

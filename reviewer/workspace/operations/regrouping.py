@@ -12,6 +12,7 @@ from reviewer.store.project_file import ProjectFile
 from reviewer.store.regrouping import NO_VERSION, Meeting
 from reviewer.workspace.history import History
 from reviewer.workspace.operations.tags import TagChange, TagOperations
+from reviewer.workspace.record_keeping import RecordKeeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Regrouping:
         project: ProjectFile,
         history: History,
         tags: TagOperations,
+        keeper: RecordKeeper,
         now: Callable[[], str],
     ) -> None:
         self._project = project
@@ -42,6 +44,7 @@ class Regrouping:
         self._store = project.regrouping
         self._history = history
         self._operations = tags
+        self._keeper = keeper
         self._now = now
 
     def use(self, tag: int) -> TagUse:
@@ -70,12 +73,16 @@ class Regrouping:
         use = self._tags.use(source)
         names = {"tag": gone.name, "into": kept.name}
         with self._history.step("tags.merge", names):
+            self._keeper.join_fields(source, target)
             meetings = self._store.meetings(source, target)
             for meeting in meetings:
                 self._join(meeting)
             removed = [passage for meeting in meetings for passage in meeting.goes]
             self._project.passages.remove(removed)
+            moving = self._project.records.of_tag(source)
+            changing = self._keeper.refit(moving, kept.record)
             self._store.move_all(gone, target, self._version(gone, kept, definition), self._now())
+            self._keeper.read_unless_many(changing)
             children = self._lift(gone, kept)
             self._tags.remove(source)
         return Merged(use.passages - len(removed), len(removed), children)
@@ -116,6 +123,7 @@ class Regrouping:
                 "checked_at": "",
             }
             self._project.passages.set(passages, values, self._now())
+            self._keeper.copy_fields(tag, new, passages)
             step.describe(new=made.name)
         return new
 
@@ -128,6 +136,8 @@ class Regrouping:
         name = "tags.remove_with_passages" if use.passages else "tags.remove"
         with self._history.step(name, {"tag": found.name, "count": use.passages}):
             self._store.remove_all(tag)
+            for field in self._project.fields.of(tag):
+                self._project.fields.remove(field.id)
             tags = self._tags.all()
             self._put_in_place_of(found, tag_trees.siblings(tags, tag), tags)
             self._tags.remove(tag)
@@ -173,3 +183,4 @@ class Regrouping:
             values |= {"translation_checked_by": None, "translation_checked_at": ""}
         self._project.passage_details.set(meeting.stays, values, self._now())
         self._project.passages.hand_on(meeting.goes, meeting.stays, self._now())
+        self._keeper.take_over(meeting.stays, meeting.goes)

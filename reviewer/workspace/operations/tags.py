@@ -27,6 +27,7 @@ from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.history import History
+from reviewer.workspace.record_keeping import RecordKeeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,14 @@ class TagOperations:
         self,
         project: ProjectFile,
         history: History,
+        keeper: RecordKeeper,
         analyst: Callable[[], int],
         now: Callable[[], str],
     ) -> None:
         self._analyst = analyst
+        self._records = project.records
         self._tags = project.tags
+        self._keeper = keeper
         self._history = history
         self._now = now
 
@@ -147,7 +151,8 @@ class TagOperations:
         refused with ``KeyTaken``; with ``swap_keys`` that tag gets this one's old key instead.
         Raises ``NotAllowed`` for a name that is taken, and for a key or a colour that cannot be.
 
-        Passages have no record yet, so a change of the record's kind takes nothing away.
+        With another kind of record what is entered stays where that has a place for it; what would
+        go, ``records.would_go_with_kind`` says before.
         """
         found = self._tags.get(tag)
         values = self._values(found, wanted, taken)
@@ -188,10 +193,18 @@ class TagOperations:
             self.nest(tag, parent)
 
     def write(self, tag: Tag, values: dict[str, object]) -> None:
-        """Write columns of a tag inside a step that is open; other words take a new version."""
+        """Write columns of a tag inside a step that is open; other words take a new version.
+
+        Passages of a tag that carries another record now are made to fit.
+        """
         if not same_words(str(values.get("definition", tag.definition)), tag.definition):
             values = values | {"definition_version": self._tags.next_definition_version(tag.id)}
+        record = RecordKind(str(values.get("record", tag.record)))
+        changing = []
+        if record is not tag.record:
+            changing = self._keeper.refit(self._records.of_tag(tag.id), record)
         self._tags.set(tag.id, values, self._now())
+        self._keeper.read_unless_many(changing)
 
     def nest(self, tag: int, parent: int | None, place: int | None = None) -> None:
         """Put a tag, with all under it, under ``parent`` (``None``: at the top level), as one step.
