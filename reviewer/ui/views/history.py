@@ -7,13 +7,11 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QShow
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QSplitter,
     QStackedWidget,
     QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,12 +26,11 @@ from reviewer.ui.guard import guard
 from reviewer.ui.models.history import HistoryModel
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown, keep_rows
-from reviewer.ui.theme.icons import icon
-from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.document_filter import FilterField
 from reviewer.ui.views.empty_place import EmptyPlace
+from reviewer.ui.views.panel_head import panel_head
 from reviewer.ui.views.step_bar import StepBar
 from reviewer.ui.views.step_details import StepDetails
 from reviewer.workspace.project import Workspace
@@ -266,19 +263,7 @@ class HistoryPanel(QWidget):
     def _lay_out(self) -> None:
         set_surface(self, "panel")
         self.setAccessibleName(_("History"))
-        title = QLabel(_("History"))
-        set_role(title, "heading")
-        close = QToolButton()
-        close.setIcon(icon("close"))
-        close.setToolTip(_("Close the history"))
-        close.setAccessibleName(_("Close the history"))
-        close.clicked.connect(self.close_wanted)
-        head = QHBoxLayout()
-        inset(head, spacing.MEDIUM, spacing.TINY, spacing.TINY, 0)
-        head.addWidget(title)
-        head.addSpacing(spacing.SMALL)
-        head.addWidget(self._count, 1)
-        head.addWidget(close)
+        head = panel_head(_("History"), self._count, _("Close the history"), self.close_wanted)
         bar = QVBoxLayout()
         bar.setContentsMargins(spacing.MEDIUM, 0, spacing.MEDIUM, spacing.SMALL)
         bar.setSpacing(spacing.SMALL)

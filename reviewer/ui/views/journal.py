@@ -8,12 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,8 +27,6 @@ from reviewer.ui.guard import guard
 from reviewer.ui.models.journal import Journal, journal
 from reviewer.ui.soon import Soon
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.icons import icon
-from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.document_filter import FilterField
@@ -38,6 +34,7 @@ from reviewer.ui.views.empty_place import EmptyPlace
 from reviewer.ui.views.journal_entry import JournalEntry
 from reviewer.ui.views.linked_words import Link, LinkedWords, Stretch
 from reviewer.ui.views.new_note import NewNote
+from reviewer.ui.views.panel_head import panel_head
 from reviewer.ui.wording import isolated, plain, sentence
 from reviewer.workspace.project import Workspace
 
@@ -120,19 +117,7 @@ class JournalPanel(QWidget):
     def _lay_out(self) -> None:
         set_surface(self, "panel")
         self.setAccessibleName(_("Journal"))
-        title = QLabel(_("Journal"))
-        set_role(title, "heading")
-        close = QToolButton()
-        close.setIcon(icon("close"))
-        close.setToolTip(_("Close the journal"))
-        close.setAccessibleName(_("Close the journal"))
-        close.clicked.connect(self.close_wanted)
-        head = QHBoxLayout()
-        inset(head, spacing.MEDIUM, spacing.TINY, spacing.TINY, 0)
-        head.addWidget(title)
-        head.addSpacing(spacing.SMALL)
-        head.addWidget(self._count, 1)
-        head.addWidget(close)
+        head = panel_head(_("Journal"), self._count, _("Close the journal"), self.close_wanted)
         top = QVBoxLayout()
         top.setContentsMargins(spacing.MEDIUM, 0, spacing.MEDIUM, 0)
         top.setSpacing(spacing.SMALL)
