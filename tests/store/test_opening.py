@@ -449,8 +449,8 @@ def leave_a_log(path: Path, surroundings: Surroundings, word: str) -> None:
         target=_write_and_die, args=(path, surroundings.state_folder, word, written)
     )
     other.start()
-    written.wait()
     other.join()
+    assert written.is_set(), "the other process ended before it had written"
     assert path.with_name(path.name + "-wal").stat().st_size > 0
 
 
