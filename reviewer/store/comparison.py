@@ -1,60 +1,262 @@
-"""What many passages say, read in bulk for comparing them."""
+"""What many passages say, read in bulk: for comparing, for badges and for lists of what to do.
+
+Twenty thousand passages are read at once, so each query gives only what is compared, in plain
+tuples. What stands in a document that was taken off the list is left out.
+
+A field's value is what an analyst entered; where nothing is, what a rule read there and nobody
+judged. The latter is *not confirmed*.
+"""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
-from reviewer.domain.readings import Reading
-from reviewer.domain.records import Record, Value
+from reviewer.domain.badges import Said
+from reviewer.domain.comparisons import GridColumn, PlacedAnswer
+from reviewer.domain.documents import ReviewStatus
+from reviewer.domain.edtf import NO_DATE, DateBasis, WrittenDate
+from reviewer.domain.figures import Qualifier
+from reviewer.domain.passages import passage_label
+from reviewer.domain.ranges import ComparedFigure
+from reviewer.domain.records import chain_read
+from reviewer.domain.responses import ResponseKind
 from reviewer.domain.tags import RecordKind
 from reviewer.store.connection import Connection
 from reviewer.store.dates import DATE, written_date
-from reviewer.store.shapes import MAYBE_NUMBER, MAYBE_TEXT, NUMBER, TEXT, Shape
+from reviewer.store.shapes import MAYBE_NUMBER, MAYBE_TEXT, NUMBER, PAIRS, TEXT, Row, Shape
 
-_RECORD = Shape(NUMBER, TEXT, MAYBE_TEXT, MAYBE_TEXT, *[MAYBE_TEXT] * 6)
+_ANSWER = Shape(NUMBER, MAYBE_NUMBER, NUMBER, NUMBER)
+_COLUMN = Shape(NUMBER, NUMBER, TEXT, *[TEXT] * 4, TEXT)
+_FIGURE = Shape(
+    *(NUMBER, NUMBER, NUMBER, NUMBER, *[MAYBE_NUMBER] * 3, MAYBE_TEXT, MAYBE_NUMBER),
+    *(MAYBE_TEXT, TEXT, *[MAYBE_TEXT] * 12),
+)
+_SAID = Shape(NUMBER, NUMBER, TEXT, MAYBE_TEXT, *[MAYBE_TEXT] * 4, *[TEXT] * 4)
+_SPEAKER = Shape(NUMBER, MAYBE_NUMBER, TEXT, MAYBE_TEXT)
+_READ = Shape(NUMBER, TEXT, TEXT)
+
+_CHOSEN = "(SELECT value FROM json_each(?1))"
+_LISTED = "JOIN documents ON documents.id = passages.document AND documents.removed_at = ''"
+_DATES = {
+    name: ", ".join(f"coalesce(figures.{column}, '')" for column in DATE.format(name).split(", "))
+    for name in ("event_date", "as_of", "said_on")
+}
+_SAID_ON = ", ".join(
+    f"coalesce(figures.said_on_{part}, allegations.statement_{part}, responses.statement_{part})"
+    for part in ("words", "edtf", "basis", "evidence")
+)
+_NUMBERS = ("low", "high", "about")
+_OF_FIGURES = (*_NUMBERS, "qualifier", "negated", "number_text", "event_date", "as_of", "said_on")
+_OF_SPEECH = ("response_kind", "statement", "said_on")
+_NO_READINGS: Mapping[str, str] = {}
+
+
+class Speaker(NamedTuple):
+    """The last member of a chain: an actor, and the actor's name or the words printed."""
+
+    actor: int | None
+    words: str
+
+
+_NOBODY = Speaker(None, "")
 
 
 class ComparisonStore:
-    """Reads for the reading side."""
+    """Reads what is compared, of every passage or of some."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def records(self, passages: Sequence[int]) -> dict[int, Record]:
-        """Return of few passages what questions and events are made of."""
-        chosen = [json.dumps(list(passages))]
-        found: dict[int, Record] = {}
-        readings: dict[int, dict[str, Reading]] = {}
-        for identity, passage, field, value, rule, judged_by, at in self._connection.rows(
-            Shape(NUMBER, NUMBER, TEXT, TEXT, TEXT, MAYBE_NUMBER, TEXT),
-            "SELECT id, passage, field, value, rule, judged_by, judged_at FROM readings "
-            "WHERE passage IN (SELECT value FROM json_each(?))",
-            chosen,
-        ):
-            readings.setdefault(passage, {})[field] = Reading(
-                identity, passage, field, value, None, rule, judged_by, at
-            )
-        dates = ", ".join(
-            f"coalesce(figures.{column}, allegations.{column})"
-            for column in DATE.format("event_date").split(", ")
+    def answers(self) -> list[PlacedAnswer]:
+        """Return every answer from listed documents, by document and place."""
+        rows = self._connection.rows(
+            _ANSWER,
+            "SELECT answers.event, answers.question, answers.passage, passages.document "
+            f"FROM answers JOIN passages ON passages.id = answers.passage {_LISTED} "
+            'ORDER BY passages.document, passages.start, passages."end", passages.id',
         )
-        for passage, kind, act, place, harm, group, *date in self._connection.rows(
-            _RECORD,
-            "SELECT passages.id, tags.record, allegations.act, "
-            "coalesce(figures.place, allegations.place), figures.harm, figures.victim_group, "
-            f"{dates} FROM passages JOIN tags ON tags.id = passages.tag "
+        return list(map(PlacedAnswer._make, rows))
+
+    def columns(self) -> list[GridColumn]:
+        """Return every listed document that is held, by number."""
+        rows = self._connection.rows(
+            _COLUMN,
+            f"SELECT id, number, title, {DATE.format('posted')}, review_status FROM documents "
+            "WHERE removed_at = '' AND held = 1 ORDER BY number",
+        )
+        try:
+            return [
+                GridColumn(document, f"D{number}", title, _date(date), ReviewStatus(status))
+                for document, number, title, *date, status in rows
+            ]
+        except ValueError as fault:
+            raise self._connection.misshapen("a document’s date") from fault
+
+    def figures(self, passages: Collection[int] | None = None) -> dict[int, ComparedFigure]:
+        """Return what is compared of the figures among passages, or of all that answer anything."""
+        chosen = self._chosen(passages)
+        rows = self._connection.rows(
+            _FIGURE,
+            "SELECT passages.id, passages.document, documents.number, passages.number, low, high, "
+            "about, qualifier, negated, number_text, passages.quote, "
+            f"{_DATES['event_date']}, {_DATES['as_of']}, {_DATES['said_on']} FROM passages "
+            f"JOIN tags ON tags.id = passages.tag AND tags.record = 'figure' {_LISTED} "
+            "LEFT JOIN figures ON figures.passage = passages.id "
+            f"WHERE passages.id IN {_CHOSEN}",
+            [chosen],
+        )
+        speakers = self._speakers(chosen)
+        read = self._read(chosen, _OF_FIGURES)
+        try:
+            return {
+                row[0]: _figure(row, speakers.get(row[0], _NOBODY), read.get(row[0], _NO_READINGS))
+                for row in rows
+            }
+        except ValueError as fault:
+            raise self._connection.misshapen("a figure") from fault
+
+    def said(self, passages: Collection[int]) -> dict[int, Said]:
+        """Return passages as something somebody says, those of listed documents."""
+        chosen = self._chosen(passages)
+        rows = self._connection.rows(
+            _SAID,
+            "SELECT passages.id, passages.document, tags.record, responses.response_kind, "
+            f"{_SAID_ON}, {DATE.format('posted')} FROM passages "
+            f"JOIN tags ON tags.id = passages.tag {_LISTED} "
             "LEFT JOIN figures ON figures.passage = passages.id "
             "LEFT JOIN allegations ON allegations.passage = passages.id "
-            "WHERE passages.id IN (SELECT value FROM json_each(?))",
-            chosen,
-        ):
-            entered: dict[str, Value] = {
-                "act": act,
-                "place": place,
-                "harm": harm,
-                "victim_group": group,
+            "LEFT JOIN responses ON responses.passage = passages.id "
+            f"WHERE passages.id IN {_CHOSEN}",
+            [chosen],
+        )
+        speakers = self._speakers(chosen)
+        read = self._read(chosen, _OF_SPEECH)
+        try:
+            return {
+                row[0]: _said(row, speakers.get(row[0], _NOBODY), read.get(row[0], _NO_READINGS))
+                for row in rows
             }
-            if date[1]:
-                entered["event_date"] = written_date(*date)
-            entered = {key: value for key, value in entered.items() if value}
-            found[passage] = Record(passage, RecordKind(kind), entered, readings.get(passage, {}))
+        except ValueError as fault:
+            raise self._connection.misshapen("a passage’s details") from fault
+
+    def speakers(self, passages: Collection[int]) -> dict[int, Speaker]:
+        """Return the speaker of each passage that has one, entered or read."""
+        return self._speakers(self._chosen(passages))
+
+    def about(self, table: str, rows: Collection[int], step: int) -> set[int] | None:
+        """Return the passages that rows of a table are, or were before a step, about.
+
+        ``None`` where that cannot be told of all of them.
+        """
+        found: dict[int, int] = dict(
+            self._connection.rows(
+                PAIRS,
+                f"SELECT id, passage FROM {table} WHERE id IN {_CHOSEN} UNION ALL "
+                "SELECT row, coalesce(json_extract(before, '$.passage'), 0) FROM changes "
+                "WHERE step = ?2 AND table_name = ?3 AND action = 'delete'",
+                [json.dumps(list(rows)), step, table],
+            )
+        )
+        return set(found.values()) if found.keys() >= set(rows) else None
+
+    def _chosen(self, passages: Collection[int] | None) -> str:
+        if passages is None:
+            return json.dumps(self._connection.numbers("SELECT DISTINCT passage FROM answers"))
+        return json.dumps(list(passages))
+
+    def _speakers(self, chosen: str) -> dict[int, Speaker]:
+        try:
+            found = {
+                passage: Speaker(None, _last_of(chain["chain"]))
+                for passage, chain in self._read(chosen, ("chain",)).items()
+            }
+        except ValueError as fault:
+            raise self._connection.misshapen("a chain as it was read") from fault
+        # With max() SQLite takes the other columns from the row that has it.
+        for passage, actor, printed, name in self._connection.rows(
+            _SPEAKER,
+            "SELECT passage, actor, printed, actors.name FROM (SELECT passage, actor, printed, "
+            f"max(position) FROM chain_members WHERE passage IN {_CHOSEN} GROUP BY passage) "
+            "LEFT JOIN actors ON actors.id = actor",
+            [chosen],
+        ):
+            found[passage] = Speaker(actor, name or printed)
         return found
+
+    def _read(self, chosen: str, fields: Sequence[str]) -> dict[int, dict[str, str]]:
+        """Return what rules read in some fields of passages and nobody judged."""
+        found: dict[int, dict[str, str]] = {}
+        for passage, field, value in self._connection.rows(
+            _READ,
+            "SELECT passage, field, value FROM readings WHERE judged_by IS NULL "
+            f"AND passage IN {_CHOSEN} AND field IN (SELECT value FROM json_each(?2))",
+            [chosen, json.dumps(fields)],
+        ):
+            found.setdefault(passage, {})[field] = value
+        return found
+
+
+def _figure(row: Row, speaker: Speaker, read: Mapping[str, str]) -> ComparedFigure:
+    passage, document, of_document, number = row[:4]
+    qualifier, negated, words, quote = row[7:11]
+    numbers, confirmed = _numbers(row[4:7], qualifier, bool(negated), read)
+    return ComparedFigure(
+        passage=passage,
+        label=passage_label(of_document, number),
+        document=document,
+        speaker=speaker.words,
+        actor=speaker.actor,
+        low=numbers[0],
+        high=numbers[1],
+        about=numbers[2],
+        qualifier=Qualifier(qualifier or read.get("qualifier", "")),
+        negated=bool(negated) or read.get("negated") == "1",
+        words=words or read.get("number_text", "") or quote,
+        confirmed=confirmed,
+        event_date=_date(row[11:15], read.get("event_date", "")),
+        as_of=_date(row[15:19], read.get("as_of", "")),
+        said_on=_date(row[19:23], read.get("said_on", "")),
+    )
+
+
+def _numbers(
+    entered: Sequence[int | None], qualifier: str | None, negated: bool, read: Mapping[str, str]
+) -> tuple[list[int | None], bool]:
+    """Return the numbers to show, and whether an analyst stands behind all of them."""
+    shown = [
+        int(read[field]) if number is None and field in read else number
+        for number, field in zip(entered, _NUMBERS, strict=True)
+    ]
+    unread = not read or not (
+        shown != list(entered)
+        or (not qualifier and "qualifier" in read)
+        or (not negated and "negated" in read)
+    )
+    return shown, unread
+
+
+def _said(row: Row, speaker: Speaker, read: Mapping[str, str]) -> Said:
+    passage, document, kind, response_kind = row[:4]
+    said = _date([part or "" for part in row[4:8]], read.get("said_on") or read.get("statement"))
+    return Said(
+        passage=passage,
+        document=document,
+        kind=RecordKind(kind),
+        actor=speaker.actor,
+        speaker=speaker.words,
+        said=_date(row[8:12]) if said == NO_DATE else said,
+        response_kind=ResponseKind(response_kind or read.get("response_kind", "")),
+    )
+
+
+def _date(columns: Sequence[str], read: str | None = "") -> WrittenDate:
+    """Return a date from its columns, or else as a rule read it."""
+    if any(columns):
+        return written_date(*columns)
+    return WrittenDate("", read, DateBasis.UNAMBIGUOUS) if read else NO_DATE
+
+
+def _last_of(chain: str) -> str:
+    """Return the words for the speaker in a chain as it was read."""
+    members = chain_read(chain)
+    return members[-1].printed if members else ""

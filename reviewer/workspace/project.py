@@ -18,11 +18,13 @@ from reviewer.store import opening
 from reviewer.store.connection import SQLITE_VERSION
 from reviewer.store.opened import Holder
 from reviewer.store.project_file import ProjectFile, Surroundings
+from reviewer.workspace.gathered import Gathered
 from reviewer.workspace.history import History
 from reviewer.workspace.news import NewsDesk
 from reviewer.workspace.operations.actors import ActorOperations
 from reviewer.workspace.operations.boundaries import BoundaryOperations
 from reviewer.workspace.operations.codebooks import CodebookOperations
+from reviewer.workspace.operations.comparison import ComparisonOperations
 from reviewer.workspace.operations.definitions import DefinitionOperations
 from reviewer.workspace.operations.documents import DocumentOperations
 from reviewer.workspace.operations.events import EventOperations
@@ -90,9 +92,7 @@ class Workspace:
         self.details = PassageDetailOperations(project, self.history, self._analyst_id, now)
         self.notes = NoteOperations(project, self.history, self._analyst_id, now)
         self.links = LinkOperations(project, self.history, self._analyst_id, now)
-        self.events = EventOperations(
-            project, self.history, project.comparison.records, self._analyst_id, now
-        )
+        self.events = EventOperations(project, self.history, keeper.of_many, self._analyst_id, now)
         self.ratings = RatingOperations(project, self.history, self._analyst_id, now)
         self.records = RecordOperations(
             project,
@@ -102,6 +102,9 @@ class Workspace:
             put=self.events.put,
             link=self.links.link,
         )
+        gathered = Gathered(project)
+        self.news.listen(gathered.follow)
+        self.comparison = ComparisonOperations(project, gathered)
         self.search = SearchOperations(project, self.passages)
         self.likeness = LikenessOperations(project, texts)
         self.queries = QueryOperations(project, self.history, self._analyst_id, now)
