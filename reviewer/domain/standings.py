@@ -61,7 +61,8 @@ class Numbers(Protocol):
 class Range:
     """From the lowest low to the highest high; ``None`` is an end that is left open.
 
-    ``limited`` is how many figures set it. With none there is no range, and neither end says
+    ``more_than`` says that the lower end is one above a printed number ("more than 250": 251); the
+    words then give the printed one. ``limited`` is how many figures set the range. With none there is no range, and neither end says
     anything; ``only_about`` then tells that figures entered, but "about" ones alone.
     """
 
@@ -69,28 +70,30 @@ class Range:
     high: int | None = None
     limited: int = 0
     only_about: bool = False
+    more_than: bool = False
 
     @property
     def saying(self) -> Saying:
         """The range in words."""
-        values = {"low": self.low, "high": self.high}
         if not self.limited:
-            template = (
-                N_("only numbers with “about”: neither end given")
-                if self.only_about
-                else N_("no number may enter the range")
-            )
-        elif self.low is None:
-            template = (
-                N_("neither end given by all")
-                if self.high is None
-                else N_("at most {high}, no lower end given")
-            )
-        elif self.high is None:
-            template = N_("at least {low}, no upper end given")
-        else:
-            template = "{low}" if self.low == self.high else N_("{low} to {high}")
-        return Saying(template, values)
+            return Saying(_ONLY_ABOUT if self.only_about else _NO_RANGE)
+        printed = self.low - 1 if self.more_than and self.low is not None else self.low
+        case = (self.low is None, self.high is None, self.more_than)
+        template = "{low}" if self.low == self.high else _RANGE_WORDS[case]
+        return Saying(template, {"low": printed, "high": self.high})
+
+
+_NO_RANGE = N_("no number may enter the range")
+_ONLY_ABOUT = N_("only numbers with “about”: neither end given")
+_NEITHER = N_("neither end given by all")
+_RANGE_WORDS = {  # low is open, high is open, one above the printed number
+    (False, False, False): N_("{low} to {high}"),
+    (False, False, True): N_("more than {low}, up to {high}"),
+    (False, True, False): N_("at least {low}, no upper end given"),
+    (False, True, True): N_("more than {low}, no upper end given"),
+    (True, False, False): N_("at most {high}, no lower end given"),
+    (True, True, False): _NEITHER,
+}
 
 
 def range_of(figures: Iterable[Numbers]) -> Range:
@@ -101,11 +104,11 @@ def range_of(figures: Iterable[Numbers]) -> Range:
         return Range(only_about=bool(several))
     lows = [one.low for one in limited if one.low is not None]
     highs = [one.high for one in limited if one.high is not None]
-    return Range(
-        min(lows) if len(lows) == len(limited) else None,
-        max(highs) if len(highs) == len(limited) else None,
-        len(limited),
-    )
+    low = min(lows) if len(lows) == len(limited) else None
+    high = max(highs) if len(highs) == len(limited) else None
+    setting_low = [one for one in limited if one.low == low]
+    more_than = low is not None and all(one.qualifier is Qualifier.MORE_THAN for one in setting_low)
+    return Range(low, high, len(limited), more_than=more_than)
 
 
 def bounds(figure: Numbers) -> tuple[float, float]:

@@ -85,7 +85,7 @@ def test_the_250_and_the_over_250_of_a_fire_nearly_meet() -> None:
 def test_more_than_300_of_which_4_and_46_is_no_range_of_4() -> None:
     whole = figure(1, 301, qualifier=Qualifier.MORE_THAN)
     found = compare([whole, stated(2, 4), stated(3, 46)], [part(2, 1), part(3, 1)])
-    assert found.range == Range(301, None, 1)
+    assert found.range == Range(301, None, 1, more_than=True)
     assert below(found) == {2: "part of D1·1", 3: "part of D1·1"}
     assert found.brackets == (Bracket(BracketKind.PART, (2, 3), 1),)
     assert found.base.sentence == "1 of 3 figures, from 1 documents"

@@ -91,6 +91,21 @@ def test_nothing_is_apart_alone() -> None:
         ([stated(0)], Range(0, 0, 1), "0"),
         ([stated(8), Worded(2, 10), stated(30)], Range(2, 30, 3), "2 to 30"),
         ([stated(1), at_least(27)], Range(1, None, 2), "at least 1, no upper end given"),
+        (
+            [more_than(250), more_than(300)],
+            Range(251, None, 2, more_than=True),
+            "more than 250, no upper end given",
+        ),
+        (
+            [more_than(250), stated(251)],
+            Range(251, None, 2),
+            "at least 251, no upper end given",
+        ),
+        (
+            [Worded(251, 300, qualifier=Qualifier.MORE_THAN)],
+            Range(251, 300, 1, more_than=True),
+            "more than 250, up to 300",
+        ),
         ([up_to(40), stated(3)], Range(None, 40, 2), "at most 40, no lower end given"),
         ([up_to(40), at_least(3)], Range(None, None, 2), "neither end given by all"),
         ([about(30), stated(27)], Range(27, 27, 1), "27"),

@@ -1,0 +1,151 @@
+"""Likely counterparts: what is shared, what fits, and when nothing is likely."""
+
+import pytest
+
+from reviewer.domain.counterparts import REASON_WORDS, Counterpart, CounterpartIndex
+from reviewer.domain.figures import Harm
+from reviewer.domain.tags import RecordKind
+from reviewer.domain.traits import TraitKind, Traits
+
+PARTY, RANGERS, RAID = 1, 2, 50
+CHARGE = Traits(
+    1,
+    1,
+    RecordKind.ALLEGATION,
+    events=frozenset({RAID}),
+    actors=frozenset({PARTY, RANGERS}),
+    shown={(TraitKind.ACTOR, PARTY): "Party", (TraitKind.ACTOR, RANGERS): "Rangers"},
+)
+NOISE = [
+    Traits(100 + at, 100 + at, actors=frozenset({200 + at}), words=frozenset({"captives"}))
+    for at in range(80)
+]
+
+
+def figure(passage: int, *numbers: int, harm: Harm = Harm.KILLED, negated: bool = False) -> Traits:
+    return Traits(passage, passage, RecordKind.FIGURE, negated, harm, numbers=frozenset(numbers))
+
+
+def asked(wanted: Traits, *others: Traits, without: tuple[int, ...] = ()) -> list[Counterpart]:
+    return CounterpartIndex([*NOISE, wanted, *others]).likely(wanted, without=without)
+
+
+def order(found: list[Counterpart]) -> list[int]:
+    return [one.passage for one in found]
+
+
+def reasons(found: list[Counterpart]) -> list[str]:
+    return [one.sentence for one in found[0].reasons]
+
+
+def test_nothing_is_likely_where_nothing_or_next_to_nothing_is_shared() -> None:
+    assert asked(CHARGE) == []
+    assert asked(Traits(1, 1), Traits(2, 2, harm=Harm.KILLED)) == []
+    word = frozenset({"blindfolded"})
+    assert asked(Traits(1, 1, words=word), Traits(2, 2, words=word)) == []
+    assert CounterpartIndex().likely(CHARGE) == []
+
+
+def test_a_response_wants_an_allegation_and_the_other_way_round() -> None:
+    shared = frozenset({RANGERS})
+    answer = Traits(2, 2, RecordKind.RESPONSE, actors=shared)
+    charge = Traits(3, 3, RecordKind.ALLEGATION, actors=shared)
+    untold = Traits(4, 4, actors=shared)
+    assert order(asked(CHARGE, untold, charge, answer)) == [2, 3, 4]
+    assert order(asked(answer, untold, charge, CHARGE)) == [1, 3, 4]
+    found = asked(CHARGE, answer)
+    assert reasons(found) == ["same actor: Rangers", "a response, and something it may answer"]
+    other_answer = Traits(5, 5, RecordKind.RESPONSE, actors=shared)
+    assert order(asked(other_answer, answer, untold))[0] == 4
+
+
+def test_a_shared_event_counts_more_than_a_shared_actor() -> None:
+    by_actor = Traits(2, 2, actors=frozenset({PARTY}))
+    by_event = Traits(3, 3, events=frozenset({RAID}))
+    found = asked(CHARGE, by_actor, by_event)
+    assert order(found) == [3, 2]
+    assert reasons(found) == ["same event: 50"]
+
+
+def test_equal_numbers_count_by_their_harm() -> None:
+    wanted = figure(1, 250)
+    found = asked(
+        wanted,
+        figure(2, 250, harm=Harm.ARRESTED),
+        figure(3, 250, harm=Harm.NOT_READ),
+        figure(4, 250),
+    )
+    assert order(found) == [4, 3]
+    assert reasons(found) == ["same number: 250", "same kind of harm"]
+
+
+def test_near_numbers_count_where_the_harm_is_the_same() -> None:
+    wanted = figure(1, 250)
+    found = asked(wanted, figure(2, 251), figure(3, 300), figure(4, 251, harm=Harm.INJURED))
+    assert order(found) == [2]
+    assert reasons(found) == ["same kind of harm", "near number: 250 and 251"]
+    nobody_read = figure(1, 250, harm=Harm.NOT_READ)
+    assert asked(nobody_read, figure(2, 251, harm=Harm.NOT_READ)) == []
+
+
+def test_small_numbers_are_shared_by_everybody() -> None:
+    assert asked(figure(1, 4), figure(2, 4)) != []
+    assert asked(figure(1, 4, harm=Harm.NOT_READ), figure(2, 4, harm=Harm.NOT_READ)) == []
+
+
+def test_what_one_says_is_not_so_fits_what_the_other_says() -> None:
+    found = asked(figure(1, 250, negated=True), figure(2, 250, negated=True), figure(3, 250))
+    assert order(found) == [3, 2]
+    assert reasons(found)[-1] == "one of the two says it is not so"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [
+        ("2015-3-11", "2015-3-11", True),
+        ("2015-3-11", "-3-11", True),
+        ("-3-11", "2015-3-11", True),
+        ("-3-11", "-3-11", True),
+        ("2015-3-11", "2014-3-11", False),
+        ("-3-12", "2015-3-11", False),
+    ],
+)
+def test_a_date_without_a_year_is_shared_by_any_year(one: str, other: str, *, shared: bool) -> None:
+    wanted = Traits(1, 1, RecordKind.ALLEGATION, dates=frozenset({one}))
+    found = asked(wanted, Traits(2, 2, RecordKind.RESPONSE, dates=frozenset({other})))
+    assert bool(found) is shared
+    if found:
+        assert reasons(found)[0] == f"same date: {one}"
+
+
+def test_words_that_many_passages_have_tell_nothing() -> None:
+    words = frozenset({"captives", "blindfolded", "warehouse", "orchard"})
+    wanted = Traits(1, 1, RecordKind.ALLEGATION, words=words)
+    found = asked(wanted, Traits(2, 2, RecordKind.RESPONSE, words=words))
+    assert order(found) == [2]
+    assert reasons(found)[0] == "rare words: blindfolded, orchard, warehouse"
+
+
+def test_the_same_document_counts_less_and_what_is_linked_is_left_out() -> None:
+    actor = frozenset({PARTY})
+    here, elsewhere = Traits(2, 1, actors=actor), Traits(3, 3, actors=actor)
+    assert order(asked(CHARGE, here, elsewhere)) == [3, 2]
+    assert order(asked(CHARGE, here, elsewhere, without=(3, 9))) == [2]
+
+
+def test_the_index_follows_changes() -> None:
+    index = CounterpartIndex([figure(2, 250, 251), figure(3, 250)])
+    assert len(index) == 2
+    index.put(Traits(2, 2, dates=frozenset({"2015-3-11", "2014-3-11"})))
+    assert order(index.likely(figure(1, 250))) == [3]
+    index.drop(3)
+    index.drop(3)
+    index.drop(2)
+    assert len(index) == 0
+    assert index.likely(figure(1, 250)) == []
+    index.put(figure(4, 250))
+    assert order(index.likely(figure(1, 250))) == [4]
+
+
+def test_every_kind_of_trait_has_its_words() -> None:
+    assert set(REASON_WORDS) == set(TraitKind)
