@@ -33,9 +33,15 @@ from reviewer.store.stand_ins import documents_for_texts, stand_in
 _TABLES = (
     *("analysts", "originals", "texts", "metadata", "documents", "tags", "passages", "furniture"),
     *("notes", "queries", "settings", "steps", "changes", "groups", "counters", "ui_state"),
+    *("actors", "actor_names", "chain_members", "roles", "allegations", "responses", "figures"),
+    *("readings", "fields", "field_values", "events", "questions", "working_figures", "answers"),
+    *("event_documents", "links", "ratings"),
 )
+# In this order: a row of a later one is never taken for one of an earlier.
 _UNMISTAKABLE = (
     *("changes", "passages", "documents", "texts", "originals", "furniture", "metadata", "steps"),
+    *("links", "ratings", "roles", "figures", "allegations", "responses", "events", "questions"),
+    *("answers", "readings", "event_documents", "field_values", "chain_members", "actors"),
     *("tags", "analysts", "queries", "notes"),
 )
 _CAN_BE_CUT = ("texts", "originals")
@@ -222,7 +228,7 @@ class Rescue:
             table.stood_in.add(row)
             if missed and row not in table.saved.lost:
                 table.saved.lost.append(row)
-            with suppress(ReviewerError):
+            with suppress(ReviewerError, KeyError):  # of passages and what hangs on them none
                 self._connection.execute(*stand_in(table.name, row, self._now))
         found = self._connection.count(f"SELECT count(*) FROM {table.name} WHERE id = ?", [row])
         return found > 0

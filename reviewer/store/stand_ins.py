@@ -40,6 +40,27 @@ _ROWS = {
         "INSERT INTO tags (id, uid, name, colour, position, analyst, created_at, modified_at) "
         f"SELECT id, uid, name, '1', id, {_ANALYST}, now, now FROM given"
     ),
+    "actors": (
+        "INSERT INTO actors (id, uid, name, kind, analyst, created_at, modified_at) "
+        f"SELECT id, uid, name, 'unnamed', {_ANALYST}, now, now FROM given"
+    ),
+    "fields": (
+        "INSERT INTO fields (id, uid, tag, name, kind, position) SELECT id, uid, "
+        "coalesce((SELECT passages.tag FROM field_values JOIN passages "
+        "ON passages.id = field_values.passage WHERE field_values.field = given.id LIMIT 1), "
+        "(SELECT min(id) FROM tags), 1), name, 'text', id FROM given"
+    ),
+    "events": (
+        "INSERT INTO events (id, uid, name, analyst, created_at, modified_at) "
+        f"SELECT id, uid, name, {_ANALYST}, now, now FROM given"
+    ),
+    "questions": (
+        "INSERT INTO questions (id, uid, event, wording, position, analyst, created_at, "
+        "modified_at) SELECT id, uid, coalesce("
+        "(SELECT event FROM answers WHERE question = given.id LIMIT 1), "
+        "(SELECT event FROM event_documents WHERE question = given.id LIMIT 1), "
+        f"(SELECT min(id) FROM events), 1), name, id, {_ANALYST}, now, now FROM given"
+    ),
     "steps": (
         "INSERT INTO steps (id, uid, kind, name, arguments, analyst, at, program, digest) "
         f"SELECT id, uid, 'migrate', 'project.rescue', '{{}}', {_ANALYST}, coalesce((SELECT at "
@@ -56,7 +77,10 @@ _DOCUMENTS = (
 
 
 def stand_in(table: str, row: int, now: str) -> tuple[str, list[object]]:
-    """Return the statement that puts a stand-in into ``table`` as ``row``, and its values."""
+    """Return the statement that puts a stand-in into ``table`` as ``row``, and its values.
+
+    Raises ``KeyError`` for a table that has none: nothing stands for a lost passage.
+    """
     return _GIVEN + _ROWS[table], [row, str(uuid4()), f"{LOST} {row}", now]
 
 
