@@ -7,6 +7,7 @@ runs write the same bytes, on any machine: no dates, no places in the code, one 
 
 import io
 import sys
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -50,14 +51,18 @@ def compiled_file(language: str) -> Path:
     return catalogue_file(language).with_suffix(".mo")
 
 
-def messages_in_the_code() -> list[str | tuple[str, str]]:
-    """Return every message the window can show, one and many as a pair, in one order."""
+@cache
+def messages_in_the_code() -> tuple[str | tuple[str, str], ...]:
+    """Return every message the window can show, one and many as a pair, in one order.
+
+    Looked for once in a process: that takes seconds.
+    """
     found = {
         (message[0], message[1]) if isinstance(message, tuple) else message
         for name, _line, message, _comments, _context in extract_from_dir(CODE, keywords=KEYWORDS)
         if Path(name).parts[0] != SPEAKS_ENGLISH
     }
-    return sorted(found, key=str)
+    return tuple(sorted(found, key=str))
 
 
 def kept(language: str) -> Catalog:
