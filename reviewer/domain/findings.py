@@ -22,6 +22,10 @@ class FindingKind(StrEnum):
     LINK_CIRCLE = "link_circle"
     EVENT_CIRCLE = "event_circle"
     ANSWER = "answer"
+    RECORD_PLACE = "record_place"
+    RECORD_KIND = "record_kind"
+    DATE = "date"
+    CHAIN = "chain"
 
 
 FINDING_WORDS = {
@@ -54,6 +58,18 @@ FINDING_WORDS = {
     ),
     FindingKind.ANSWER: N_(
         "{subject} stands at a question of another event ({detail}). Take it out there."
+    ),
+    FindingKind.RECORD_PLACE: N_(
+        "{subject}: the words of a detail do not stand at their place ({detail}). Enter it again."
+    ),
+    FindingKind.RECORD_KIND: N_(
+        "{subject} carries a detail that its tag has no place for ({detail})."
+    ),
+    FindingKind.DATE: N_(
+        "{subject}: the days of a date do not follow from it ({detail}). Enter it again."
+    ),
+    FindingKind.CHAIN: N_(
+        "{subject}: a place is left out among its names ({detail}). Enter them again."
     ),
 }
 

@@ -18,6 +18,7 @@ from reviewer.domain.text import sha256_of
 from reviewer.store import schema
 from reviewer.store.journal import JOURNALED
 from reviewer.store.link_rules import LinkRules
+from reviewer.store.record_rules import RecordRules
 from reviewer.store.rules import Rules
 from reviewer.store.shapes import NUMBER, TEXT, WORDS, Shape
 
@@ -39,6 +40,7 @@ class Verification:
         self._connection = project.connection
         self._rules = Rules(project.connection)
         self._links = LinkRules(project.connection)
+        self._records = RecordRules(project.connection, project.texts)
 
     def findings(self, restored_sha256: Restore, progress: Progress) -> Iterator[Finding]:
         """Give everything that differs, all of it as it was at one moment.
@@ -52,6 +54,8 @@ class Verification:
             for broken in (
                 *(self._rules.twice, self._rules.circles, self._rules.keys),
                 *(self._links.ends, self._links.parts, self._links.events, self._links.answers),
+                *(self._records.places, self._records.kinds),
+                *(self._records.dates, self._records.gaps),
             ):
                 yield from self._guarded(broken)
             for table in JOURNALED:
