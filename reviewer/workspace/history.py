@@ -166,6 +166,10 @@ class History:
         """Return everything that ever happened to a passage, oldest first."""
         return self._steps.of_row("passages", passage)
 
+    def passage_of(self, change: Change) -> int | None:
+        """Return the passage that a changed row is, or is about, where it is about one."""
+        return _passage_of(change.table, change.row, self._image(change))
+
     def to_undo(self) -> Step | None:
         """Return what undo would take back."""
         step = self._steps.to_undo()

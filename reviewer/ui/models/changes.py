@@ -17,6 +17,8 @@ from reviewer.domain.steps import Action, Change, Touched
 from reviewer.environment.clock import local_time
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.models.dates import BASIS_LABELS, spelled
+from reviewer.ui.models.record_changes import RecordChangeTeller
+from reviewer.ui.models.record_changes import noun as record_noun
 from reviewer.ui.wording import isolated, one_line
 from reviewer.workspace.project import Workspace
 
@@ -143,6 +145,9 @@ def _rows(touched: Touched) -> str:
         "queries": lambda: counted("{count} saved query", "{count} saved queries", count),
     }
     noun = nouns.get(touched.table)
+    told = record_noun(touched.table, count)
+    if told is not None:
+        return told
     return f"{count:,} × {touched.table.replace('_', ' ')}" if noun is None else noun()
 
 
@@ -151,6 +156,7 @@ class ChangeTeller:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self._records = RecordChangeTeller(workspace)
         self._tags: dict[int, str] = {}
         self._analysts: dict[int, str] = {}
         self._queries: dict[int, str] = {}
@@ -178,6 +184,7 @@ class ChangeTeller:
 
     def told(self, changes: Iterable[Change]) -> list[RowChange]:
         """Return what each change did; what only the program needs is left out."""
+        self._records.start()
         self._tags = {tag.id: tag.name for tag in self._workspace.tags.all()}
         self._analysts = {one.id: one.name for one in self._workspace.analysts()}
         self._queries = {one.id: one.name for one in self._workspace.queries.all()}
@@ -187,6 +194,8 @@ class ChangeTeller:
         ]
 
     def _title(self, change: Change) -> str:
+        if self._records.knows(change.table):
+            return self._records.title(change)
         words = _TITLES[change.action].get(change.table)
         if words is None:
             return change.table.replace("_", " ")
@@ -221,6 +230,9 @@ class ChangeTeller:
             return _("that is gone")
 
     def _fields(self, change: Change) -> Iterable[FieldChange]:
+        if self._records.knows(change.table):
+            yield from (FieldChange(*told) for told in self._records.told(change))
+            return
         columns = sorted({**change.after, **change.before}, key=_rank)
         if "start" in columns:
             yield FieldChange(field_label("place"), _place(change.before), _place(change.after))

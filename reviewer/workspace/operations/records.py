@@ -128,7 +128,7 @@ class RecordOperations:
         arguments = {**self._called([passage]), "tag": name}
         with self._history.step("records.tag_also", arguments) as step:
             new = self._passages.tag_passage(found.document, found.span, tag)
-            step.describe(new=self._passages.label(new))
+            step.describe(**self._called([passage]), new=self._passages.label(new))
             records = self._keeper.of_many([passage, new])
             values = {
                 key: value
@@ -151,7 +151,7 @@ class RecordOperations:
         arguments = {**self._called([passage]), "tag": name}
         with self._history.step("records.tag_charge", arguments) as step:
             new = self._passages.tag_passage(found.document, span, tag)
-            step.describe(new=self._passages.label(new))
+            step.describe(**self._called([passage]), new=self._passages.label(new))
             self._put_along(passage, new)
             self._link(passage, new)
         return new
