@@ -62,8 +62,9 @@ class Range:
     """From the lowest low to the highest high; ``None`` is an end that is left open.
 
     ``more_than`` says that the lower end is one above a printed number ("more than 250": 251); the
-    words then give the printed one. ``limited`` is how many figures set the range. With none there is no range, and neither end says
-    anything; ``only_about`` then tells that figures entered, but "about" ones alone.
+    words then give the printed one. ``limited`` is how many figures set the range. With none there
+    is no range, and neither end says anything; ``only_about`` then tells that figures entered, but
+    "about" ones alone.
     """
 
     low: int | None = None
@@ -78,8 +79,9 @@ class Range:
         if not self.limited:
             return Saying(_ONLY_ABOUT if self.only_about else _NO_RANGE)
         printed = self.low - 1 if self.more_than and self.low is not None else self.low
-        case = (self.low is None, self.high is None, self.more_than)
-        template = "{low}" if self.low == self.high else _RANGE_WORDS[case]
+        if self.low is not None and self.low == self.high and not self.more_than:
+            return Saying("{low}", {"low": self.low})
+        template = _RANGE_WORDS[self.low is None, self.high is None, self.more_than]
         return Saying(template, {"low": printed, "high": self.high})
 
 
@@ -107,7 +109,7 @@ def range_of(figures: Iterable[Numbers]) -> Range:
     low = min(lows) if len(lows) == len(limited) else None
     high = max(highs) if len(highs) == len(limited) else None
     setting_low = [one for one in limited if one.low == low]
-    more_than = low is not None and all(one.qualifier is Qualifier.MORE_THAN for one in setting_low)
+    more_than = bool(low) and all(one.qualifier is Qualifier.MORE_THAN for one in setting_low)
     return Range(low, high, len(limited), more_than=more_than)
 
 

@@ -106,6 +106,16 @@ def test_nothing_is_apart_alone() -> None:
             Range(251, 300, 1, more_than=True),
             "more than 250, up to 300",
         ),
+        (
+            [Worded(251, 251, qualifier=Qualifier.MORE_THAN)],
+            Range(251, 251, 1, more_than=True),
+            "more than 250, up to 251",
+        ),
+        (
+            [Worded(0, 5, qualifier=Qualifier.MORE_THAN)],
+            Range(0, 5, 1),
+            "0 to 5",
+        ),
         ([up_to(40), stated(3)], Range(None, 40, 2), "at most 40, no lower end given"),
         ([up_to(40), at_least(3)], Range(None, None, 2), "neither end given by all"),
         ([about(30), stated(27)], Range(27, 27, 1), "27"),
