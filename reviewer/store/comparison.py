@@ -9,6 +9,7 @@ judged. The latter is *not confirmed*.
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from reviewer.domain.badges import Said
@@ -25,7 +26,8 @@ from reviewer.store.connection import Connection
 from reviewer.store.dates import DATE, written_date
 from reviewer.store.shapes import MAYBE_NUMBER, MAYBE_TEXT, NUMBER, PAIRS, TEXT, Row, Shape
 
-_ANSWER = Shape(NUMBER, MAYBE_NUMBER, NUMBER, NUMBER)
+_ANSWER = Shape(NUMBER, MAYBE_NUMBER, NUMBER)
+_NUMBER = Shape(NUMBER, *[MAYBE_NUMBER] * 3, TEXT, NUMBER)
 _COLUMN = Shape(NUMBER, NUMBER, TEXT, *[TEXT] * 4, TEXT)
 _FIGURE = Shape(
     *(NUMBER, NUMBER, NUMBER, NUMBER, *[MAYBE_NUMBER] * 3, MAYBE_TEXT, MAYBE_NUMBER),
@@ -36,6 +38,7 @@ _SPEAKER = Shape(NUMBER, MAYBE_NUMBER, TEXT, MAYBE_TEXT)
 _READ = Shape(NUMBER, TEXT, TEXT)
 
 _CHOSEN = "(SELECT value FROM json_each(?1))"
+_HIDDEN = "(SELECT id FROM documents WHERE removed_at <> '')"
 _LISTED = "JOIN documents ON documents.id = passages.document AND documents.removed_at = ''"
 _DATES = {
     name: ", ".join(f"coalesce(figures.{column}, '')" for column in DATE.format(name).split(", "))
@@ -46,9 +49,15 @@ _SAID_ON = ", ".join(
     for part in ("words", "edtf", "basis", "evidence")
 )
 _NUMBERS = ("low", "high", "about")
-_OF_FIGURES = (*_NUMBERS, "qualifier", "negated", "number_text", "event_date", "as_of", "said_on")
+_OF_NUMBERS = (*_NUMBERS, "qualifier", "negated")
+_OF_FIGURES = (*_OF_NUMBERS, "number_text", "event_date", "as_of", "said_on")
 _OF_SPEECH = ("response_kind", "statement", "said_on")
+_NO_NUMBERS: Row = (None, None, None, "", 0)
 _NO_READINGS: Mapping[str, str] = {}
+
+
+_TOLD = Shape(NUMBER, MAYBE_NUMBER)
+_QUALIFIERS = {str(one): one for one in Qualifier}
 
 
 class Speaker(NamedTuple):
@@ -67,15 +76,47 @@ class ComparisonStore:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def answers(self) -> list[PlacedAnswer]:
-        """Return every answer from listed documents, by document and place."""
-        rows = self._connection.rows(
-            _ANSWER,
-            "SELECT answers.event, answers.question, answers.passage, passages.document "
-            f"FROM answers JOIN passages ON passages.id = answers.passage {_LISTED} "
-            'ORDER BY passages.document, passages.start, passages."end", passages.id',
+    def answers(self, events: Collection[int] | None = None) -> dict[int, list[PlacedAnswer]]:
+        """Return the answers of all events or of some, each by document and place.
+
+        Answers from documents that were taken off the list are left out.
+        """
+        if events is None:
+            rows = self._connection.rows(_ANSWER, "SELECT event, question, passage FROM answers")
+            where, values = "", []
+        else:
+            values = [json.dumps(list(events))]
+            rows = self._connection.rows(
+                _ANSWER,
+                f"SELECT event, question, passage FROM answers WHERE event IN {_CHOSEN}",
+                values,
+            )
+            values = [json.dumps([row[2] for row in rows])]
+            where = f" AND id IN {_CHOSEN}"
+        # A walk along an index and a lookup here: a join would read every passage (measured).
+        document_of: dict[int, int] = dict(
+            self._connection.rows(
+                PAIRS,
+                f"SELECT id, document FROM passages WHERE document NOT IN {_HIDDEN}{where} "
+                'ORDER BY document, start, "end", id',
+                values,
+            )
         )
-        return list(map(PlacedAnswer._make, rows))
+        rank = {passage: at for at, passage in enumerate(document_of)}
+        found: dict[int, list[PlacedAnswer]] = {}
+        for event, question, passage in rows:
+            if passage in rank:
+                answer = PlacedAnswer(event, question, passage, document_of[passage])
+                found.setdefault(event, []).append(answer)
+        for several in found.values():
+            several.sort(key=lambda one: rank[one.passage])
+        return found
+
+    def hidden(self) -> frozenset[int]:
+        """Return the documents that were taken off the list."""
+        return frozenset(
+            self._connection.numbers("SELECT id FROM documents WHERE removed_at <> ''")
+        )
 
     def columns(self) -> list[GridColumn]:
         """Return every listed document that is held, by number."""
@@ -92,9 +133,48 @@ class ComparisonStore:
         except ValueError as fault:
             raise self._connection.misshapen("a document’s date") from fault
 
-    def figures(self, passages: Collection[int] | None = None) -> dict[int, ComparedFigure]:
-        """Return what is compared of the figures among passages, or of all that answer anything."""
-        chosen = self._chosen(passages)
+    def numbers(self, passages: Collection[int] | None = None) -> dict[int, ComparedFigure]:
+        """Return the figures of all or of some passages with their numbers and nothing else.
+
+        That is as much as tells whether accounts differ.
+        """
+        where = "" if passages is None else f" AND passages.id IN {_CHOSEN}"
+        values = [] if passages is None else [json.dumps(list(passages))]
+        every = self._connection.numbers(
+            "SELECT id FROM passages WHERE tag IN (SELECT id FROM tags WHERE record = 'figure')"
+            + where,
+            values,
+        )
+        rows = self._connection.rows(
+            _NUMBER,
+            "SELECT passage, low, high, about, qualifier, negated FROM figures"
+            + where.replace(" AND passages.id", " WHERE passage"),
+            values,
+        )
+        entered = {row[0]: row[1:] for row in rows}
+        unread = self._read(
+            json.dumps(
+                self._connection.numbers(
+                    "SELECT DISTINCT passage FROM readings WHERE judged_by IS NULL"
+                    + where.replace("passages.id", "passage"),
+                    values,
+                )
+            ),
+            _OF_NUMBERS,
+        )
+        try:
+            return {
+                passage: _with_numbers(
+                    passage, entered.get(passage, _NO_NUMBERS), unread.get(passage, _NO_READINGS)
+                )
+                for passage in every
+            }
+        except (KeyError, ValueError) as fault:
+            raise self._connection.misshapen("a figure") from fault
+
+    def figures(self, passages: Collection[int]) -> dict[int, ComparedFigure]:
+        """Return what is compared of the figures among passages."""
+        chosen = json.dumps(list(passages))
         rows = self._connection.rows(
             _FIGURE,
             "SELECT passages.id, passages.document, documents.number, passages.number, low, high, "
@@ -112,12 +192,12 @@ class ComparisonStore:
                 row[0]: _figure(row, speakers.get(row[0], _NOBODY), read.get(row[0], _NO_READINGS))
                 for row in rows
             }
-        except ValueError as fault:
+        except (KeyError, ValueError) as fault:
             raise self._connection.misshapen("a figure") from fault
 
     def said(self, passages: Collection[int]) -> dict[int, Said]:
         """Return passages as something somebody says, those of listed documents."""
-        chosen = self._chosen(passages)
+        chosen = json.dumps(list(passages))
         rows = self._connection.rows(
             _SAID,
             "SELECT passages.id, passages.document, tags.record, responses.response_kind, "
@@ -141,28 +221,28 @@ class ComparisonStore:
 
     def speakers(self, passages: Collection[int]) -> dict[int, Speaker]:
         """Return the speaker of each passage that has one, entered or read."""
-        return self._speakers(self._chosen(passages))
+        return self._speakers(json.dumps(list(passages)))
 
-    def about(self, table: str, rows: Collection[int], step: int) -> set[int] | None:
-        """Return the passages that rows of a table are, or were before a step, about.
+    def told_of(
+        self, table: str, columns: Sequence[str], rows: Collection[int], step: int
+    ) -> set[int] | None:
+        """Return the ids that columns of rows hold, or held before a step changed them.
 
         ``None`` where that cannot be told of all of them.
         """
-        found: dict[int, int] = dict(
-            self._connection.rows(
-                PAIRS,
-                f"SELECT id, passage FROM {table} WHERE id IN {_CHOSEN} UNION ALL "
-                "SELECT row, coalesce(json_extract(before, '$.passage'), 0) FROM changes "
-                "WHERE step = ?2 AND table_name = ?3 AND action = 'delete'",
+        known: set[int] = set()
+        found: set[int] = set()
+        for column in columns:
+            for row, value in self._connection.rows(
+                _TOLD,
+                f"SELECT id, {column} FROM {table} WHERE id IN {_CHOSEN} UNION ALL "
+                f"SELECT row, json_extract(before, '$.{column}') FROM changes "
+                "WHERE step = ?2 AND table_name = ?3 AND before <> '{}'",
                 [json.dumps(list(rows)), step, table],
-            )
-        )
-        return set(found.values()) if found.keys() >= set(rows) else None
-
-    def _chosen(self, passages: Collection[int] | None) -> str:
-        if passages is None:
-            return json.dumps(self._connection.numbers("SELECT DISTINCT passage FROM answers"))
-        return json.dumps(list(passages))
+            ):
+                known.add(row)
+                found.add(value or 0)
+        return found if known >= set(rows) else None
 
     def _speakers(self, chosen: str) -> dict[int, Speaker]:
         try:
@@ -196,43 +276,46 @@ class ComparisonStore:
         return found
 
 
+def _with_numbers(passage: int, row: Row, read: Mapping[str, str]) -> ComparedFigure:
+    """Return a figure's numbers; as *not confirmed* unless an analyst stands behind all of them."""
+    *entered, qualifier, negated = row
+    if not read:
+        low, high, about = entered
+        return ComparedFigure(
+            *(passage, "", 0, "", None, low, high, about),
+            *(_QUALIFIERS[qualifier or ""], bool(negated)),
+        )
+    low, high, about = (
+        int(read[field]) if number is None and field in read else number
+        for number, field in zip(entered, _NUMBERS, strict=True)
+    )
+    unconfirmed = (
+        [low, high, about] != entered
+        or (not qualifier and "qualifier" in read)
+        or (not negated and "negated" in read)
+    )
+    return ComparedFigure(
+        *(passage, "", 0, "", None, low, high, about),
+        *(_QUALIFIERS[qualifier or read.get("qualifier", "")],),
+        negated=bool(negated) or read.get("negated") == "1",
+        confirmed=not unconfirmed,
+    )
+
+
 def _figure(row: Row, speaker: Speaker, read: Mapping[str, str]) -> ComparedFigure:
     passage, document, of_document, number = row[:4]
-    qualifier, negated, words, quote = row[7:11]
-    numbers, confirmed = _numbers(row[4:7], qualifier, bool(negated), read)
-    return ComparedFigure(
-        passage=passage,
+    words, quote = row[9:11]
+    return replace(
+        _with_numbers(passage, row[4:9], read),
         label=passage_label(of_document, number),
         document=document,
         speaker=speaker.words,
         actor=speaker.actor,
-        low=numbers[0],
-        high=numbers[1],
-        about=numbers[2],
-        qualifier=Qualifier(qualifier or read.get("qualifier", "")),
-        negated=bool(negated) or read.get("negated") == "1",
         words=words or read.get("number_text", "") or quote,
-        confirmed=confirmed,
         event_date=_date(row[11:15], read.get("event_date", "")),
         as_of=_date(row[15:19], read.get("as_of", "")),
         said_on=_date(row[19:23], read.get("said_on", "")),
     )
-
-
-def _numbers(
-    entered: Sequence[int | None], qualifier: str | None, negated: bool, read: Mapping[str, str]
-) -> tuple[list[int | None], bool]:
-    """Return the numbers to show, and whether an analyst stands behind all of them."""
-    shown = [
-        int(read[field]) if number is None and field in read else number
-        for number, field in zip(entered, _NUMBERS, strict=True)
-    ]
-    unread = not read or not (
-        shown != list(entered)
-        or (not qualifier and "qualifier" in read)
-        or (not negated and "negated" in read)
-    )
-    return shown, unread
 
 
 def _said(row: Row, speaker: Speaker, read: Mapping[str, str]) -> Said:

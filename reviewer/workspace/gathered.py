@@ -1,14 +1,14 @@
 """What is compared, kept at hand: answers, figures, links and documents, read once.
 
 Twenty thousand passages take longer to read than a page may take to appear, so they are kept, and
-news of a step says what to read again: figures one by one, the rest by the kind. What another
-window writes brings no news; the file's own number of changes tells.
+news of a step says what to read again: numbers and links by passage, the rest by the kind. What
+another window writes brings no news; the file's own number of changes tells.
 """
 
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from reviewer.domain.comparisons import GridColumn, PlacedAnswer
+from reviewer.domain.comparisons import GridColumn, PlacedAnswer, questions_that_differ
 from reviewer.domain.events import NothingOnThis
 from reviewer.domain.links import Link
 from reviewer.domain.ranges import ComparedFigure
@@ -16,20 +16,13 @@ from reviewer.domain.steps import News
 from reviewer.store.project_file import ProjectFile
 
 Kind = TypeVar("Kind")
+Place = tuple[int, int]  # an event and its question
 
 # Which tables each kind is read from.
-_ANSWERS = frozenset(("answers", "passages", "documents"))
 _COLUMNS = frozenset(("documents",))
-_LINKS = frozenset(("links", "documents"))
+_LINKS = frozenset(("links",))
 _CHECKED = frozenset(("event_documents",))
-_DIFFERING = frozenset(
-    (
-        *("answers", "passages", "documents", "links", "tags", "figures", "readings"),
-        *("chain_members", "actors"),
-    )
-)
-_OF_EVERY_FIGURE = frozenset(("passages", "documents", "tags", "actors"))
-_OF_ONE_FIGURE = frozenset(("figures", "readings", "chain_members"))
+_OF_NUMBERS = ("figures", "readings")
 
 
 class Gathered:
@@ -38,31 +31,59 @@ class Gathered:
     def __init__(self, project: ProjectFile) -> None:
         self._project = project
         self._store = project.comparison
-        self._kept: dict[str, tuple[frozenset[str], object]] = {}
-        self._figures: dict[int, ComparedFigure] = {}
-        self._known: set[int] = set()
         self._written = project.data_version()
+        self._hidden = self._store.hidden()
+        self._kept: dict[str, tuple[frozenset[str], object]] = {}
+        self._answers: dict[int, list[PlacedAnswer]] | None = None
+        self._stale_events: set[int] = set()
+        self._numbers: dict[int, ComparedFigure] | None = None
+        self._stale_figures: set[int] = set()
+        self._differ: dict[Place, tuple[frozenset[int], bool]] = {}
 
     def follow(self, news: News) -> None:
         """Forget what a step has changed."""
         touched = news.tables
+        if "documents" in touched and self._store.hidden() != self._hidden:
+            self.forget()
         self._kept = {
             key: (tables, value)
             for key, (tables, value) in self._kept.items()
             if not tables & touched
         }
-        if touched & _OF_EVERY_FIGURE:
-            self._forget_figures()
-        for table in touched & _OF_ONE_FIGURE:
-            passages = self._store.about(table, news.rows[table], news.step)
-            if passages is None:
-                self._forget_figures()
-            else:
-                self._known -= passages
+        self._stale_events |= self._told_of(news, "answers", ("event",))
+        figures = set(news.rows.get("passages", ()))
+        for table in _OF_NUMBERS:
+            figures |= self._told_of(news, table, ("passage",))
+        self._stale_figures |= figures
+        changed = figures | self._told_of(news, "links", ("from_passage", "to_passage"))
+        if changed:
+            self._differ = {
+                place: known
+                for place, known in self._differ.items()
+                if known[0].isdisjoint(changed)
+            }
+        if "tags" in touched:
+            self._numbers = None
+            self._differ = {}
 
-    def answers(self) -> list[PlacedAnswer]:
-        """Return every answer from listed documents, by document and place."""
-        return self._once("answers", _ANSWERS, self._store.answers)
+    def forget(self) -> None:
+        """Forget everything."""
+        self._hidden = self._store.hidden()
+        self._kept = {}
+        self._answers = self._numbers = None
+        self._differ = {}
+
+    def answers(self) -> Mapping[int, list[PlacedAnswer]]:
+        """Return the answers of every event from listed documents, by document and place."""
+        self._look_for_others()
+        if self._answers is None:
+            self._answers = self._store.answers()
+        elif self._stale_events:
+            for event in self._stale_events:
+                self._answers.pop(event, None)
+            self._answers |= self._store.answers(self._stale_events)
+        self._stale_events = set()
+        return self._answers
 
     def columns(self) -> list[GridColumn]:
         """Return every listed document that is held."""
@@ -76,25 +97,50 @@ class Gathered:
         """Return everything that was checked in vain."""
         return self._once("checked", _CHECKED, self._project.answers.all_checked)
 
-    def figures(self) -> Mapping[int, ComparedFigure]:
-        """Return the figures among all answers, by passage."""
+    def numbers(self) -> Mapping[int, ComparedFigure]:
+        """Return every figure with its numbers alone, by passage."""
         self._look_for_others()
-        wanted = {one.passage for one in self.answers()}
-        missing = wanted - self._known
-        if missing:
-            self._figures = {
-                passage: figure
-                for passage, figure in self._figures.items()
-                if passage not in missing
-            } | self._store.figures(missing)
-            self._known |= missing
-        return self._figures
+        if self._numbers is None:
+            self._numbers = self._store.numbers()
+        elif self._stale_figures:
+            for passage in self._stale_figures:
+                self._numbers.pop(passage, None)
+            self._numbers |= self._store.numbers(self._stale_figures)
+        self._stale_figures = set()
+        return self._numbers
 
-    def differing(
-        self, compute: Callable[[], frozenset[tuple[int, int]]]
-    ) -> frozenset[tuple[int, int]]:
-        """Return the questions whose accounts differ, computed where anything of it changed."""
-        return self._once("differing", _DIFFERING, compute)
+    def differing(self) -> frozenset[Place]:
+        """Return the questions whose accounts differ, each as its event and itself."""
+        answers = self.answers()
+        asked: dict[Place, set[int]] = {}
+        for several in answers.values():
+            for event, question, passage, _document in several:
+                if question is not None:
+                    asked.setdefault((event, question), set()).add(passage)
+        stale = {
+            place
+            for place, passages in asked.items()
+            if place not in self._differ or self._differ[place][0] != passages
+        }
+        if stale:
+            events = {event for event, _question in stale}
+            differ = questions_that_differ(
+                (one for event in events for one in answers[event] if one[:2] in stale),
+                self.numbers(),
+                self.links(),
+            )
+            for place in stale:
+                self._differ[place] = (frozenset(asked[place]), place in differ)
+        return frozenset(place for place in asked if self._differ[place][1])
+
+    def _told_of(self, news: News, table: str, columns: tuple[str, ...]) -> set[int]:
+        """Return the ids in columns of the rows touched in a table; forgets where none can say."""
+        if table not in news.rows:
+            return set()
+        found = self._store.told_of(table, columns, news.rows[table], news.step)
+        if found is None:
+            self.forget()
+        return found or set()
 
     def _once(self, key: str, tables: frozenset[str], read: Callable[[], Kind]) -> Kind:
         self._look_for_others()
@@ -108,9 +154,4 @@ class Gathered:
         written = self._project.data_version()
         if written != self._written:
             self._written = written
-            self._kept = {}
-            self._forget_figures()
-
-    def _forget_figures(self) -> None:
-        self._figures = {}
-        self._known = set()
+            self.forget()

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import chain
 
 from reviewer.domain.comparisons import (
     Grid,
@@ -9,7 +10,6 @@ from reviewer.domain.comparisons import (
     GridSort,
     events_by_documents,
     questions_by_documents,
-    questions_that_differ,
 )
 from reviewer.domain.ranges import FigureComparison, compare
 from reviewer.store.project_file import ProjectFile
@@ -43,13 +43,18 @@ class ComparisonOperations:
 
         Events are in order of time, documents by number, unless ``chosen`` says otherwise.
         """
-        differing = {event for event, _question in self._differing()}
+        differing = {event for event, _question in self._gathered.differing()}
         rows = [
             GridRow(event.id, event.name, event.date, event.id in differing)
             for event in self._project.events.all()
         ]
         gathered = self._gathered
-        grid = events_by_documents(rows, gathered.columns(), gathered.answers(), gathered.checked())
+        grid = events_by_documents(
+            rows,
+            gathered.columns(),
+            chain.from_iterable(gathered.answers().values()),
+            gathered.checked(),
+        )
         return _narrowed(grid, chosen or Chosen())
 
     def questions_by_documents(self, event: int, chosen: Chosen | None = None) -> Grid:
@@ -58,7 +63,7 @@ class ComparisonOperations:
         ``events`` of ``chosen`` are questions here.
         """
         date = self._project.events.get(event).date
-        differing = self._differing()
+        differing = self._gathered.differing()
         rows = [
             GridRow(one.id, one.wording, date, (event, one.id) in differing)
             for one in self._project.questions.of(event)
@@ -66,7 +71,7 @@ class ComparisonOperations:
         grid = questions_by_documents(
             rows,
             self._gathered.columns(),
-            [one for one in self._gathered.answers() if one.event == event],
+            self._gathered.answers().get(event, []),
             [one for one in self._gathered.checked() if one.event == event],
         )
         return _narrowed(grid, chosen or Chosen())
@@ -74,12 +79,13 @@ class ComparisonOperations:
     def figures(self, question: int) -> FigureComparison:
         """Return the figures that answer a question, compared; raises ``NotFound``."""
         found = self._project.questions.get(question)
-        passages = [one.passage for one in self._gathered.answers() if one.question == found.id]
-        figures = self._gathered.figures()
-        return compare(
-            [figures[passage] for passage in passages if passage in figures],
-            self._gathered.links(),
-        )
+        passages = [
+            one.passage
+            for one in self._gathered.answers().get(found.event, [])
+            if one.question == question
+        ]
+        figures = self._project.comparison.figures(passages)
+        return compare(figures.values(), self._gathered.links())
 
     def cell(self, event: int, document: int, question: int | None = None) -> list[int]:
         """Return the passages in which a document speaks of an event, or of one question of it.
@@ -88,17 +94,10 @@ class ComparisonOperations:
         """
         passages = (
             one.passage
-            for one in self._gathered.answers()
-            if one.event == event and one.document == document and question in (None, one.question)
+            for one in self._gathered.answers().get(event, [])
+            if one.document == document and question in (None, one.question)
         )
         return list(dict.fromkeys(passages))
-
-    def _differing(self) -> frozenset[tuple[int, int]]:
-        return self._gathered.differing(self._find_differing)
-
-    def _find_differing(self) -> frozenset[tuple[int, int]]:
-        gathered = self._gathered
-        return questions_that_differ(gathered.answers(), gathered.figures(), gathered.links())
 
 
 def _narrowed(grid: Grid, chosen: Chosen) -> Grid:
