@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -13,7 +15,7 @@ from reviewer.ui.desk import Desk
 from reviewer.ui.views.desk import STATE, DeskView
 from reviewer.ui.window import Window
 from reviewer.workspace.project import Workspace
-from tests.builders import a_document, a_project
+from tests.builders import NOOR, a_document, a_project
 from tests.scripted import ScriptedPrompts
 
 TITLES = ("At the bridge", "The harbour gate", "Night raids", "Grain store", "The school")
@@ -74,13 +76,25 @@ class AtTheDesk:
 
 
 def a_file(folder: Path, count: int = len(TITLES), state: object = None) -> Path:
-    """Write a project of so many documents, with what the window shall remember."""
-    with a_project(folder, "opened") as made:
-        for title in TITLES[:count]:
-            a_document(made, f"{title}. {WORDS}", title=title)
-        if state is not None:
+    """Give a project of so many documents, with what the window shall remember.
+
+    Each is a copy of one made once: made anew it takes longer than what most tests do with it.
+    """
+    path = folder / "opened.review"
+    path.write_bytes(_made_once(count))
+    if state is not None:
+        with Workspace.open(path, NOOR) as made:
             made.remember(STATE, state)
-        return made.path
+    return path
+
+
+@cache
+def _made_once(count: int) -> bytes:
+    with TemporaryDirectory() as folder:
+        with a_project(Path(folder), "opened") as made:
+            for title in TITLES[:count]:
+                a_document(made, f"{title}. {WORDS}", title=title)
+        return made.path.read_bytes()
 
 
 @contextmanager
