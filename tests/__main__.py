@@ -8,6 +8,7 @@ one process. A crash of the interpreter is a failure with a name.
 """
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 HERE = Path(sys.executable).parent
+ROOM_BYTES = 4_000_000_000
 
 
 class Check(NamedTuple):
@@ -45,13 +47,25 @@ AFTER = (
 )
 
 
+def _quick_folder() -> str | None:
+    """Return the machine's folder in memory if it has one with room for all that tests write.
+
+    Each test makes a project and waits until the disk has it: a third of the time of many.
+    """
+    memory = Path("/dev/shm")
+    roomy = memory.is_dir() and shutil.disk_usage(memory).free > ROOM_BYTES
+    return str(memory) if roomy and os.access(memory, os.W_OK) else None
+
+
 def run(check: Check, *, apart: bool = False) -> int:
     """Run one check; returns its exit code, a crash's as a number above zero, said in words.
 
     ``apart`` keeps what it says until it ends, so that nobody's words run into those of another.
     """
     began = time.monotonic()
-    with tempfile.TemporaryDirectory(prefix="reviewer-tests-") as home:
+    with tempfile.TemporaryDirectory(
+        prefix="reviewer-tests-", dir=_quick_folder(), ignore_cleanup_errors=True
+    ) as home:
         ended = subprocess.run(
             check.command,
             cwd=ROOT,
@@ -83,6 +97,7 @@ def _environment(home: str) -> dict[str, str]:
     return {
         **os.environ,
         "REVIEWER_HOME": home,
+        "TMPDIR": home,
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONFAULTHANDLER": "1",
     }
