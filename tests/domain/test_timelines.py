@@ -1,5 +1,7 @@
 """Events and statements in order of time, with their precision."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +11,8 @@ from reviewer.domain.timelines import (
     BEGINNING,
     DATE_OF_LABELS,
     ENDING,
-    DateOf,
     Dated,
+    DateOf,
     Timeline,
     timeline,
 )
@@ -99,8 +101,8 @@ def test_ticks_stand_at_days_months_or_years(span: str, expected: list[str]) -> 
 
 
 @given(st.lists(st.tuples(st.dates(), st.dates()), min_size=1, max_size=5))
-def test_every_row_has_its_place_or_a_reason(pairs: list[tuple[object, object]]) -> None:
-    spans = [f"{min(pair)}/{max(pair)}" for pair in pairs]  # type: ignore[type-var]
+def test_every_row_has_its_place_or_a_reason(pairs: list[tuple[date, date]]) -> None:
+    spans = [f"{min(pair)}/{max(pair)}" for pair in pairs]
     found = shown(*spans)
     assert sorted([*names(found), *(one.dated.name for one in found.unplaced)]) == sorted(spans)
     assert all(0 <= row.start < row.end <= 1 for row in found.rows)

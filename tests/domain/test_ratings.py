@@ -1,0 +1,12 @@
+"""The two scales analysts judge sources and claims on."""
+
+from reviewer.domain.ratings import VALUES, Scale
+
+
+def test_reliability_is_judged_by_letters_and_credibility_by_numbers() -> None:
+    assert VALUES == {Scale.RELIABILITY: "ABCDEF", Scale.CREDIBILITY: "123456"}
+
+
+def test_not_rated_is_none_of_the_values() -> None:
+    assert set(VALUES) == set(Scale)
+    assert all("" not in set(values) for values in VALUES.values())
