@@ -4,19 +4,13 @@ A click or an arrow key chooses; Enter or a double click goes to the place in th
 go to the filter, as in the document list.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
-    QPoint,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -24,7 +18,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTableView
 from typing_extensions import override
 
 from reviewer.domain.passages import PassageRow, PassageSort
@@ -32,9 +25,9 @@ from reviewer.domain.snapshot import PassageFilter
 from reviewer.environment.translation import _
 from reviewer.ui.delegates.passages import ROW_HEIGHT, PassageDelegate
 from reviewer.ui.guard import guard
-from reviewer.ui.models.pages import runs
 from reviewer.ui.models.passages import COLUMN_TITLES, SORTS, PassageColumn, PassagesModel
 from reviewer.ui.theme.growing import keep_rows
+from reviewer.ui.views.row_table import CHOOSE, Kept, RowTable
 from reviewer.ui.views.table_columns import TableColumns, Width
 
 MOST_RUNS_KEPT = 5_000
@@ -65,7 +58,6 @@ _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
-_CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class PassageColumns(TableColumns[PassageColumn]):
@@ -95,35 +87,22 @@ class PassageColumns(TableColumns[PassageColumn]):
         return away
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What is to be found again when the rows are others: passages, not rows."""
-
-    chosen: list[int]
-    current: int | None
-    row: int
-    top: int | None
-    offset: int
-
-
-class PassageTable(QTableView):
+class PassageTable(RowTable):
     """Shows a ``PassagesModel``."""
 
     show_wanted = Signal(int)
-    chosen_changed = Signal()
     remove_wanted = Signal()
     retag_wanted = Signal()
     check_wanted = Signal(bool)  # the chosen ones are checked, or not
-    typed = Signal(str)
-    menu_wanted = Signal(QPoint)  # global position
 
     def __init__(self, model: PassagesModel) -> None:
-        super().__init__()
+        super().__init__(model, PassageColumn.WORDS)
         self._model = model
-        self._kept: _Kept | None = None
+        self._kept: Kept | None = None
         self._by_hand = False
         self.delegate = PassageDelegate(self)
-        self._dress()
+        self.setAccessibleName(_("Table of passages"))
+        keep_rows(self.verticalHeader(), ROW_HEIGHT)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.columns = PassageColumns(
@@ -140,25 +119,9 @@ class PassageTable(QTableView):
         selection.selectionChanged.connect(self._tell_chosen)
         selection.currentRowChanged.connect(self._follow_current)
 
-    def chosen(self) -> list[int]:
-        """Return the selected passages, the current one first, else in the order shown."""
-        selection = self.selectionModel().selection()
-        ranges = [selection.at(place) for place in range(selection.count())]
-        stretches = sorted({(one.top(), one.bottom()) for one in ranges})
-        chosen = [
-            passage for first, last in stretches for passage in self._model.ids[first : last + 1]
-        ]
-        current = self._passage_at(self.currentIndex().row())
-        if current in chosen:
-            chosen.remove(current)
-            chosen.insert(0, current)
-        return chosen
-
     def chosen_count(self) -> int:
         """Return how many passages are selected."""
-        selection = self.selectionModel().selection()
-        ranges = [selection.at(place) for place in range(selection.count())]
-        return sum(last - first + 1 for first, last in {(r.top(), r.bottom()) for r in ranges})
+        return sum(last - first + 1 for first, last in self.chosen_rows())
 
     def current(self) -> PassageRow | None:
         """Return the chosen row that has the keys, else the first of those chosen."""
@@ -171,7 +134,7 @@ class PassageTable(QTableView):
         """Choose the row that has the keys, or the first, unless something is chosen."""
         if self._model.rowCount() and not self.selectionModel().hasSelection():
             row = max(0, self.currentIndex().row())
-            self.selectionModel().setCurrentIndex(self._model.index(row, 1), _CHOOSE)
+            self.selectionModel().setCurrentIndex(self._model.index(row, 1), CHOOSE)
 
     def set_order(self, sort: PassageSort, *, descending: bool) -> None:
         """Order the rows; the chosen row stays in sight."""
@@ -199,22 +162,6 @@ class PassageTable(QTableView):
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.columns.head.setSortIndicator(column, order)
 
-    def _dress(self) -> None:
-        self.setAccessibleName(_("Table of passages"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setMouseTracking(True)
-        rows = self.verticalHeader()
-        rows.setVisible(False)
-        rows.setSectionResizeMode(rows.ResizeMode.Fixed)
-        keep_rows(rows, ROW_HEIGHT)
-
     def _sort_by(self, section: int) -> None:
         sort = SORTS.get(PassageColumn(section))
         if sort is None:
@@ -223,11 +170,8 @@ class PassageTable(QTableView):
         now, descending = self._model.order
         self.set_order(sort, descending=sort is now and not descending)
 
-    def _passage_at(self, row: int) -> int | None:
-        return self._model.ids[row] if 0 <= row < len(self._model.ids) else None
-
     def _show(self, index: QModelIndex) -> None:
-        passage = self._passage_at(index.row())
+        passage = self.id_at(index.row())
         if passage is not None:
             self.show_wanted.emit(passage)
 
@@ -240,53 +184,27 @@ class PassageTable(QTableView):
         self.chosen_changed.emit()
 
     def _keep(self) -> None:
-        row = self.rowAt(0)
-        self._kept = _Kept(
-            chosen=self.chosen(),
-            current=self._passage_at(self.currentIndex().row()),
-            row=self.currentIndex().row(),
-            top=self._passage_at(row),
-            offset=self.rowViewportPosition(row) if row >= 0 else 0,
-        )
+        self._kept = self.kept()
 
     def _restore(self) -> None:
         kept, self._kept = self._kept, None
         if kept is None:
             return
-        rows = sorted(row for row in map(self._model.row_of, kept.chosen) if row is not None)
-        current = None if kept.current is None else self._model.row_of(kept.current)
-        stretches = runs(rows)
-        if len(stretches) > MOST_RUNS_KEPT:
-            stretches = [] if current is None else [(current, current)]
+        stretches, current = self.found_again(kept, MOST_RUNS_KEPT)
         row = min(kept.row if current is None else current, self._model.rowCount() - 1)
         if not stretches and kept.chosen and row >= 0 and not self._by_hand:
             stretches = [(row, row)]
-        self._select(stretches, row if stretches else -1)
+        row = row if stretches else -1
+        self.select_rows(stretches, row)
+        self.delegate.current = row
+        self.delegate.hovered = -1
+        self.chosen_changed.emit()
         if not self._by_hand:
-            self._scroll_to(kept.top, kept.offset)
+            self.scroll_to_top_of(kept.top, kept.offset)
         elif current is not None:
             self.scrollTo(self._model.index(current, PassageColumn.WORDS))
         else:
             self.scrollToTop()
-
-    def _select(self, stretches: list[tuple[int, int]], row: int) -> None:
-        last = len(PassageColumn) - 1
-        selection = QItemSelection()
-        for first, final in stretches:
-            selection.select(self._model.index(first, 0), self._model.index(final, last))
-        model = self.selectionModel()
-        if row >= 0:
-            index = self._model.index(row, PassageColumn.WORDS)
-            model.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
-        model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self.delegate.current = row
-        self.delegate.hovered = -1
-        self.chosen_changed.emit()
-
-    def _scroll_to(self, passage: int | None, offset: int) -> None:
-        row = None if passage is None else self._model.row_of(passage)
-        if row is not None:
-            self.verticalScrollBar().setValue(self.verticalHeader().sectionPosition(row) - offset)
 
     def _hover(self, row: int) -> None:
         if row != self.delegate.hovered:
@@ -298,19 +216,6 @@ class PassageTable(QTableView):
         places = map(self._model.row_of, self.chosen()[:MOST_COPIED])
         found = [self._model.row(row) for row in sorted(row for row in places if row is not None)]
         QGuiApplication.clipboard().setText("\n".join(one.quote for one in found if one))
-
-    @override
-    @guard(QModelIndex)
-    def moveCursor(
-        self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        ends = {
-            QAbstractItemView.CursorAction.MoveHome: 0,
-            QAbstractItemView.CursorAction.MoveEnd: self._model.rowCount() - 1,
-        }
-        if cursorAction in ends:
-            return self._model.index(ends[cursorAction], PassageColumn.WORDS)
-        return super().moveCursor(cursorAction, modifiers)
 
     @override
     @guard()
@@ -356,14 +261,6 @@ class PassageTable(QTableView):
         if event.type() in (QEvent.Type.Leave, QEvent.Type.Wheel):
             self._hover(-1)
         return super().viewportEvent(event)
-
-    @override
-    @guard()
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        place = event.pos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            place = self.visualRect(self.currentIndex()).bottomLeft()
-        self.menu_wanted.emit(self.viewport().mapToGlobal(place))
 
     @override
     @guard()
