@@ -2,9 +2,9 @@
 
 Rules only: a name is a run of words with capitals, or what follows a title in Urdu; the first word
 of a sentence, which has a capital in any case, is one where it has that inside a sentence too.
-Numbers and dates are compared by what they mean, so that 27 is found where ``twenty-seven`` or ``۲۷`` is
-printed, and a day whichever part of it comes first. Which words are rare, the project's index says
-(``likeness.py``).
+Numbers and dates are compared by what they mean, so that 27 is found where ``twenty-seven`` or
+``۲۷`` is printed, and a day whichever part of it comes first. Which words are rare, the project's
+index says (``likeness.py``).
 """
 
 from collections.abc import Iterator

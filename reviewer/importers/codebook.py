@@ -59,7 +59,10 @@ def read(data: bytes, name: str) -> Codebook:
             )
         entries.take(row, count)
     if not count:
-        raise Unreadable(N_("There is no tag in “{name}”."), name=shown)
+        raise Unreadable(
+            N_("There is no tag in “{name}”. Export a codebook to see how one is written."),
+            name=shown,
+        )
     return entries.codebook(shown)
 
 

@@ -21,12 +21,18 @@ class CodebookJson:
             found = json.loads(decode(data, name).text)
         except (ValueError, RecursionError) as fault:
             raise Unreadable(
-                N_("“{name}” is no JSON: {reason}."), name=name, reason=_told(fault)
+                N_("“{name}” is no JSON: {reason}. Export a codebook to see how one is written."),
+                name=name,
+                reason=_told(fault),
             ) from fault
         tags = found.get("tags") if isinstance(found, dict) else None
         if not isinstance(tags, list):
             raise Unreadable(
-                N_("“{name}” is no codebook: it is not an object with a list “tags”."), name=name
+                N_(
+                    "“{name}” is no codebook: it is not an object with a list “tags”. Export a "
+                    "codebook to see how one is written."
+                ),
+                name=name,
             )
         if type(found.get("format")) is not int or found["format"] != FORMAT:
             raise Unreadable(

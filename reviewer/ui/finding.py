@@ -37,7 +37,7 @@ from reviewer.ui.models.palette import (
     in_order,
     nothing_found,
 )
-from reviewer.ui.wording import isolated, native_keys, sentence
+from reviewer.ui.wording import isolated, native_keys, one_line, sentence
 
 ITSELF = "view.search"  # opens the palette
 MOST_HOLDING = 5
@@ -242,7 +242,7 @@ class Search(QObject):
         return Entry(
             EntryKind.TAG,
             command.id,
-            deed.format(tag=isolated(tag.name)) if deed else tag.name,
+            deed.format(tag=one_line(tag.name)) if deed else tag.name,
             partial(self._actions.run, command)
             if deed
             else self._safely(partial(show, self._context, tag=tag.id)),

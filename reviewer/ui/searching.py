@@ -24,6 +24,7 @@ from reviewer.ui.views.remembered import entries
 from reviewer.ui.views.running import attempt
 from reviewer.ui.views.search import SearchPage
 from reviewer.ui.views.tagged_of_hits import TaggedOfHits
+from reviewer.ui.views.tour import HIT_OPENED
 from reviewer.ui.views.where_else import WhereElsePanel
 from reviewer.workspace.project import Workspace
 
@@ -118,6 +119,7 @@ class Searching(QObject):
 
     def _open_hit(self, hit: Hit, *, beside: bool) -> None:
         panes = self._view.panes
+        self._actions.ran.emit(HIT_OPENED)
         if hit.document is None:
             self._view.sides.want("journal")
             return

@@ -12,7 +12,8 @@ from reviewer.ui.commands.documents import settle_date
 from reviewer.ui.commands.filters import filters_in_words
 from reviewer.ui.commands.history import take_back
 from reviewer.ui.commands.keys import PaneKeys
-from reviewer.ui.desk import Context, Desk
+from reviewer.ui.desk import Context, Desk, PageName
+from reviewer.ui.drafts import Drafts
 from reviewer.ui.focus_mode import FocusMode
 from reviewer.ui.importing import Import
 from reviewer.ui.journaling import Journaling
@@ -85,6 +86,8 @@ class Session(QObject):
         self._context = context
         self._actions = actions
         self._keys = keys
+        self._status = status
+        status.show_place(reading=True)
         self.box = CommandBox(actions.action("view.search"))
         self.view = DeskView(
             workspace, self.bridge, settings, actions, self.box, theme, status, run=actions.safely
@@ -126,6 +129,7 @@ class Session(QObject):
         self._focus.end()
         self.view.details.flush()
         self.view.journal.flush()
+        self._drafts.end()
         self._actions.safely(self.view.save)
         self._actions.safely(self.searching.save)
         for one in self.imports():
@@ -143,11 +147,13 @@ class Session(QObject):
         self._pane_made(view.screening.pane)
         view.context_changed.connect(actions.refresh_soon)
         view.page_changed.connect(actions.refresh_soon)
+        view.page_changed.connect(self._say_place)
         view.document_menu_wanted.connect(self._document_menu)
         view.passage_menu_wanted.connect(self._passage_menu)
         view.verbs.tag_wanted.connect(self._keys.press)
         view.details.describe_wanted.connect(self._describe)
         view.details.settle_wanted.connect(self._settle)
+        self._drafts = Drafts(self.workspace, view, self.bridge, self)
         self._journaling = Journaling(self.workspace, view, self._run, self)
         prompts = self._context.prompts
         self.showing = Showing(self.workspace, view, self.bridge, prompts, self)
@@ -156,6 +162,7 @@ class Session(QObject):
         view.documents.import_wanted.connect(actions.action("project.import").trigger)
         view.history.take_back_wanted.connect(self._take_back)
         view.history.close_wanted.connect(actions.action("history.show").trigger)
+        view.history.close_wanted.connect(view.give_keys_back)
         view.codebook.close_wanted.connect(actions.action("view.codebook").trigger)
         view.codebook.tag_wanted.connect(actions.action("tag.use").trigger)
         view.codebook.passages_wanted.connect(actions.action("tag.passages").trigger)
@@ -175,16 +182,25 @@ class Session(QObject):
             prompts.tell(workspace.read_only)
         elif workspace.alone is not None:
             prompts.inform(sentence(workspace.alone))
+        self._run(self._bring_in_drafts)
         self.showing.refresh()
         active = filters_in_words(self._context)
         if active:
             prompts.inform(_("Filter active: {what}").format(what=_("; ").join(active)))
+
+    def _bring_in_drafts(self) -> None:
+        said = self._drafts.bring_in()
+        if said:
+            self._context.prompts.inform(said)
 
     def _pane_made(self, pane: Pane) -> None:
         text = pane.reader.focusProxy()
         if text is not None:
             text.installEventFilter(self._keys)
         pane.empty.choose_wanted.connect(self._actions.action("document.filter").trigger)
+
+    def _say_place(self) -> None:
+        self._status.show_place(reading=self.view.current() is PageName.READ)
 
     def _describe(self, _document: int) -> None:
         self._actions.action("document.describe").trigger()

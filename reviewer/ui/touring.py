@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from reviewer.environment.settings import TOUR_OFFERED
+from reviewer.environment.translation import _
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.desk import Context
 from reviewer.ui.opening import SAMPLE_IS_WHOLE
@@ -20,6 +21,7 @@ class Touring(QObject):
         self._actions = actions
         self.tour = Tour(window, self._key_of)
         actions.ran.connect(self.tour.did)
+        self.tour.ended.connect(self._say_where)
 
     def begin(self) -> None:
         """Begin at the first card."""
@@ -46,8 +48,11 @@ class Touring(QObject):
 
     def leave(self) -> None:
         """End with the project in which it was taken."""
-        if self.tour.is_on():
-            self.tour.end()
+        self.tour.put_away()
+
+    def _say_where(self, finished: bool) -> None:
+        if not finished:
+            self._context.prompts.inform(_("The tour is in the Help menu: Take the tour."))
 
     def _key_of(self, command: str) -> str:
         """Return the key a command has now, as it is printed on the keyboard."""

@@ -12,7 +12,7 @@ from reviewer.ui import finding
 from reviewer.ui.desk import PageName
 from reviewer.ui.finding import MOST_HOLDING, MOST_NAMED, Search, or_nothing
 from reviewer.ui.models.palette import Entry, EntryKind, Row, Section
-from tests.builders import a_document
+from tests.builders import a_document, a_tag
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk, damage
 
 
@@ -106,10 +106,10 @@ def test_a_tag_tags_the_words_chosen(here: AtTheDesk) -> None:
 def test_the_row_of_a_tag_says_what_enter_tags(here: AtTheDesk) -> None:
     here.open_in_panes(here.workspace.documents.ids()[0])
     here.view.give_keys_back()
-    assert entries(opened(here).find("#den"))[0].title == "Tag the sentence as \u2068Denial\u2069"
+    assert entries(opened(here).find("#den"))[0].title == "Tag the sentence as Denial"
     here.view.panes.focused().reader.choose(Span(0, 6))
     found = titled(opened(here).find("denial"), "Denial")
-    assert found.title == "Tag the words chosen as \u2068Denial\u2069"
+    assert found.title == "Tag the words chosen as Denial"
 
 
 def test_where_no_words_are_in_sight_a_tag_is_shown_in_the_codebook(here: AtTheDesk) -> None:
@@ -121,10 +121,10 @@ def test_where_no_words_are_in_sight_a_tag_is_shown_in_the_codebook(here: AtTheD
     part = here.desk.codebook
     assert part is not None
     assert part.is_shown()
-    assert part.chosen() == here.workspace.tags.named("Denial").id
+    assert part.chosen() == a_tag(here.workspace, "Denial")
     assert passages(here) == []
     titled(opened(here).find("#all"), "Allegation").run()
-    assert part.chosen() == here.workspace.tags.named("Allegation").id
+    assert part.chosen() == a_tag(here.workspace, "Allegation")
 
 
 def passages(here: AtTheDesk) -> list[PassageRow]:

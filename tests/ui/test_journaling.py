@@ -57,6 +57,18 @@ def test_the_journal_gives_the_keys_back_when_it_is_closed(here: AtTheDesk) -> N
     assert here.keys_are_in(here.view.panes.focused().reader)
 
 
+@pytest.mark.parametrize("panel", ["journal", "history"])
+def test_escape_puts_the_panel_away_and_gives_the_keys_back(here: AtTheDesk, panel: str) -> None:
+    here.open_in_panes(*here.workspace.documents.ids()[:1])
+    here.run({"journal": "view.journal", "history": "history.show"}[panel])
+    if panel == "history":
+        here.view.history.list.setFocus()
+    assert here.view.sides.wanted() == panel
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert here.view.sides.wanted() == NOTHING
+    assert here.keys_are_in(here.view.panes.focused().reader)
+
+
 def test_a_link_in_a_note_opens_its_document(here: AtTheDesk) -> None:
     third = here.workspace.documents.ids()[2]
     here.run("view.passages")

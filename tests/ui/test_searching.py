@@ -513,3 +513,13 @@ def test_the_palette_runs_a_saved_query(seeking: Seeking) -> None:
     seeking.wait(lambda: seeking.searching.page.model.hits > 0)
     assert seeking.view.current() is PageName.SEARCH
     assert seeking.searching.page.head.ask().words == "harbour OR bridge"
+
+
+def test_the_status_bar_says_what_is_chosen_only_where_it_is_in_sight(seeking: Seeking) -> None:
+    status = seeking.window._status
+    seeking.view.panes.focused().reader.choose(Span(0, 6))
+    seeking.wait(lambda: "6 characters" in status._chosen.text())
+    seeking.search("harbour")
+    assert status._chosen.text() == ""
+    seeking.run("view.read")
+    assert "6 characters" in status._chosen.text()

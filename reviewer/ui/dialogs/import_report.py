@@ -19,8 +19,14 @@ from reviewer.workspace.found import kinds_of
 from reviewer.workspace.operations.imports import OtherKind, Outcome
 
 NAMED = 5  # files of one kind
-WITH_ENDING = N_("{files} ending in {ending}: not of a kind that can be imported yet ({names}).")
-WITHOUT_ENDING = N_("{files} without an ending: not of a kind that can be imported yet ({names}).")
+WITH_ENDING = N_(
+    "{files} ending in {ending}: not of a kind that can be imported yet ({names}). "
+    "Save their text as .txt, and import that."
+)
+WITHOUT_ENDING = N_(
+    "{files} without an ending: not of a kind that can be imported yet ({names}). "
+    "Save their text as .txt, and import that."
+)
 
 
 def taken_in(outcomes: Sequence[Outcome]) -> int:

@@ -54,7 +54,7 @@ def document_parts(document: Document) -> list[str]:
     status = _(REVIEW_STATUS_LABELS[document.review_status])
     if document.review_status is ReviewStatus.SET_ASIDE:
         status = f"{status} ({isolated(document.set_aside_reason)})"
-    parts = [status]
+    parts = [_("This document: {status}").format(status=status)]
     if document.second_look:
         parts.append(_("second look"))
     if document.publisher and document.author:

@@ -250,6 +250,15 @@ class HistoryPanel(QWidget):
 
     @override
     @guard()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Escape, which no part of the panel had a use for."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    @guard()
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._model.set_awake(awake=True)

@@ -150,7 +150,7 @@ class InPlace(QWidget):
 
     def drop(self) -> None:
         """Show nothing any more, because what it was written about is gone."""
-        if self._owner is not None and self._is_unsaved():
+        if self._owner is not None and self.is_unsaved():
             self._drafts[self._owner] = self.typed()
         self._owner, self._editing = None, False
         if self._holds_keys():
@@ -171,7 +171,7 @@ class InPlace(QWidget):
     def flush(self) -> None:
         """Save what was typed, if it differs from what is saved; keep it where that fails."""
         owner, typed = self._owner, self.typed()
-        if owner is None or not self._is_unsaved():
+        if owner is None or not self.is_unsaved():
             return
         self.left.emit(owner, typed)
         if self._owner != owner:
@@ -200,7 +200,12 @@ class InPlace(QWidget):
         field.setProperty(_ONE_LINE, one_line)
         field.installEventFilter(self)
 
-    def _is_unsaved(self) -> bool:
+    def saved(self) -> Values:
+        """Return what the project has, as far as this knows."""
+        return self._saved
+
+    def is_unsaved(self) -> bool:
+        """Say whether something is typed that the project has not."""
         return not self._read_only and self.typed() != self._saved
 
     def _refresh(self, values: Values) -> None:
@@ -226,7 +231,7 @@ class InPlace(QWidget):
         self.begun.emit()
 
     def _show_state(self) -> None:
-        written, unsaved = bool(self._saved and self._saved[0]), self._is_unsaved()
+        written, unsaved = bool(self._saved and self._saved[0]), self.is_unsaved()
         edited = self._editing or unsaved
         self.form.setVisible(edited)
         self.view.setVisible(not edited and written)

@@ -5,7 +5,7 @@ through every note there is: those on passages and documents are listed below, a
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -110,6 +110,15 @@ class JournalPanel(QWidget):
 
     @override
     @guard()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close on Escape, which no part of the panel had a use for."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    @guard()
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._soon.start()
@@ -149,7 +158,7 @@ class JournalPanel(QWidget):
 
     def _connect(self) -> None:
         self.new.written.connect(self._add)
-        self.new.done.connect(self.done)
+        self.new.done.connect(self.close_wanted)
         self.field.settled.connect(self._filter)
         self._older.clicked.connect(self._show_older)
 

@@ -1,4 +1,4 @@
-"""Where a new note for the journal is written: Ctrl+Enter saves it, Escape goes back to the text.
+"""Where a new note for the journal is written: Ctrl+Enter saves it, Escape leaves it.
 
 What is written here stays until it is saved.
 """

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QEnterEvent,
     QKeyEvent,
@@ -37,6 +37,9 @@ from reviewer.ui.views.glyphs import Glyph
 from reviewer.ui.wording import announce, plain
 
 WIDEST = 620
+KEPT_CLEAR = "kept_clear"
+"""The dynamic property of what notices leave in sight: rows of choices at the foot of a place."""
+
 LEAST_MILLISECONDS = 5_000
 LEAST_WITH_ACTION = 9_000
 MOST_MILLISECONDS = 15_000
@@ -207,8 +210,17 @@ class Notice(QFrame):
         layout.invalidate()
         size = QSize(width, layout.totalHeightForWidth(width))
         left = (self._host.width() - width) // 2
-        top = self._host.height() - self._lift - size.height()
+        top = self._foot() - size.height()
         self.setGeometry(QRect(left, max(0, top), size.width(), size.height()))
+
+    def _foot(self) -> int:
+        """Return how far down notices reach: not over rows of choices at the foot of a place."""
+        foot = self._host.height() - self._lift
+        for widget in self._host.findChildren(QWidget):
+            if widget.property(KEPT_CLEAR) and widget.isVisible():
+                top = widget.mapTo(self._host, QPoint(0, 0)).y()
+                foot = min(foot, top - spacing.SMALL)
+        return foot
 
     def _act(self) -> None:
         message = self.message()

@@ -1,8 +1,8 @@
-"""One line over the panes when a project is opened again: what was done last, what comes next."""
+"""Two lines over the panes when a project is opened again: what was done last, what comes next."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QToolButton
 from typing_extensions import override
 
 from reviewer.environment.translation import _
@@ -12,8 +12,7 @@ from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_surface
-from reviewer.ui.views.elided import ElidedLabel
-from reviewer.ui.wording import announce
+from reviewer.ui.wording import announce, plain
 
 
 class ResumeBar(QFrame):
@@ -28,8 +27,7 @@ class ResumeBar(QFrame):
         self.setObjectName("resume")
         self.setAccessibleName(_("Where you were"))
         self._resume: Resume | None = None
-        self._last = ElidedLabel()
-        self._next = ElidedLabel()
+        self._last, self._next = plain(""), plain("")  # what was done is read whole
         self._there = self._button(_("Go there"))
         self._there.clicked.connect(self._go_there)
         self._open = self._button(_("Open it"))
@@ -41,15 +39,16 @@ class ResumeBar(QFrame):
         close.setAccessibleName(_("Dismiss where you were"))
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        inset(row, spacing.MEDIUM, spacing.TINY, spacing.TINY, spacing.TINY)
-        row.setSpacing(spacing.SMALL)
-        row.addWidget(self._last, 3)
-        row.addWidget(self._there)
-        row.addSpacing(spacing.MEDIUM)
-        row.addWidget(self._next, 2)
-        row.addWidget(self._open)
-        row.addWidget(close)
+        lines = QGridLayout(self)
+        inset(lines, spacing.MEDIUM, spacing.TINY, spacing.TINY, spacing.TINY)
+        lines.setHorizontalSpacing(spacing.SMALL)
+        lines.setVerticalSpacing(0)
+        lines.setColumnStretch(0, 1)
+        lines.addWidget(self._last, 0, 0)
+        lines.addWidget(self._there, 0, 1)
+        lines.addWidget(close, 0, 2)
+        lines.addWidget(self._next, 1, 0)
+        lines.addWidget(self._open, 1, 1)
         self.hide()
 
     def say(self, resume: Resume | None) -> None:

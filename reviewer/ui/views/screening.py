@@ -29,6 +29,7 @@ from reviewer.ui.theme.growing import heavier, keep_height, keep_icon
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.empty_place import EmptyPlace
 from reviewer.ui.views.flowing import FlowingRow
+from reviewer.ui.views.notice import KEPT_CLEAR
 from reviewer.ui.views.pane import Pane
 from reviewer.ui.views.running import Runner, at_once
 from reviewer.ui.wording import announce, isolated
@@ -223,7 +224,9 @@ class ScreeningPage(QWidget):
             verbs.add(part)
         top.addWidget(verbs)
         aside = QLabel(_("Set aside because:"))
-        reasons = QHBoxLayout()
+        foot = QWidget()
+        foot.setProperty(KEPT_CLEAR, 1)
+        reasons = QHBoxLayout(foot)
         reasons.setContentsMargins(spacing.MEDIUM, spacing.SMALL, spacing.MEDIUM, spacing.SMALL)
         reasons.setSpacing(spacing.SMALL)
         keep_height(aside, spacing.FIELD)
@@ -235,7 +238,7 @@ class ScreeningPage(QWidget):
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.pane, 1)
-        column.addLayout(reasons)
+        column.addWidget(foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._stack = QStackedLayout()

@@ -26,6 +26,7 @@ from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.empty_place import EmptyPlace
 from reviewer.ui.views.flowing import FlowingRow
 from reviewer.ui.views.hit_table import HitTable
+from reviewer.ui.views.notice import KEPT_CLEAR
 from reviewer.ui.views.running import Runner, at_once
 from reviewer.ui.views.search_head import SearchHead
 from reviewer.ui.wording import announce, isolated, sentence
@@ -367,6 +368,7 @@ class SearchPage(QWidget):
     def _deeds(self, chosen_of_hits: QWidget | None) -> QWidget:
         below = QWidget()
         set_surface(below, "panel")
+        below.setProperty(KEPT_CLEAR, 1)
         row = FlowingRow(spacing.SMALL)
         line = QHBoxLayout(below)
         line.setContentsMargins(spacing.LARGE, spacing.SMALL, spacing.LARGE, spacing.SMALL)

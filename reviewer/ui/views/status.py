@@ -26,6 +26,7 @@ class StatusStrip(QWidget):
         self._done = QLabel()
         self._saved = QLabel()
         self._chosen = ElidedLabel()
+        self._words, self._reading = "", True
         self._filter = ElidedLabel()
         self._filter.setObjectName("status_filter")
         # As wide as its words, so that they are shortened only where there is really no room.
@@ -64,7 +65,13 @@ class StatusStrip(QWidget):
 
     def show_chosen(self, words: str) -> None:
         """Say which words are chosen, and under which tags they lie."""
-        self._chosen.setText(words)
+        self._words = words
+        self.show_place(reading=self._reading)
+
+    def show_place(self, *, reading: bool) -> None:
+        """Say what is chosen only where the panes are in sight in which it is chosen."""
+        self._chosen.setText(self._words if reading else "")
+        self._reading = reading
 
     def show_filter(self, words: str) -> None:
         """Say what a filter leaves of the list in view; empty when all of it is shown."""

@@ -31,6 +31,9 @@ from reviewer.ui.wording import announce, plain
 WIDTH = spacing.DETAILS_WIDTH - 2 * spacing.SMALL
 """It lies over the foot of the details, where there are any, and leaves what is read alone."""
 
+HIT_OPENED = "search.hit_opened"
+"""A deed that is no command: a hit was gone to on the Search page."""
+
 MARGIN = spacing.SMALL
 # The edge and the ground tell it from the page it may lie on, as with notices.
 _EDGES = """
@@ -92,7 +95,7 @@ CARDS = (
         N_("Find where else it is said"),
         N_("Look for a name or a number in all documents at once, and open one of the hits."),
         "search.everywhere",
-        ("search.", "find."),
+        (HIT_OPENED,),
     ),
     Card(
         N_("Take it with you"),
@@ -166,12 +169,20 @@ class Tour(QFrame):
         """End the tour before its end."""
         self._close(finished=False)
 
+    def put_away(self) -> None:
+        """Take the card away with the project it was shown on."""
+        if self.is_on():
+            self._hide()
+
     def _close(self, *, finished: bool) -> None:
+        self._hide()
+        self.ended.emit(finished)
+
+    def _hide(self) -> None:
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.removeEventFilter(self)
         self.hide()
-        self.ended.emit(finished)
 
     def _show_card(self) -> None:
         card = self.card()

@@ -210,7 +210,10 @@ def _known(incoming: Incoming, titles: Mapping[str, str]) -> AlreadyIn | None:
     if title is None:
         return None
     return AlreadyIn(
-        N_("“{name}” is in the project already, byte for byte, as “{title}”."),
+        N_(
+            "“{name}” is in the project already, byte for byte, as “{title}”. There is nothing to "
+            "be done."
+        ),
         name=incoming.original_name,
         title=title,
     )
@@ -243,7 +246,10 @@ def passed_over(found: Found) -> list[Outcome]:
             path,
             None,
             OtherKind(
-                N_("“{name}” is not of a kind that can be imported yet."),
+                N_(
+                    "“{name}” is not of a kind that can be imported yet. Save its text as .txt, "
+                    "and import that."
+                ),
                 name=importers.shown(path.name),
             ),
         )

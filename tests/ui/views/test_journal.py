@@ -216,11 +216,13 @@ def test_older_notes_come_when_they_are_asked_for(
     assert next(one for one in entries(panel) if one.note == first).words.view.hasFocus()
 
 
-def test_escape_gives_the_keys_back_and_loses_nothing(panel: JournalPanel, qtbot: QtBot) -> None:
+def test_escape_closes_the_journal_and_loses_nothing(panel: JournalPanel, qtbot: QtBot) -> None:
     panel.focus_new()
     QTest.keyClicks(panel.new.field, "Half a sen")
-    with qtbot.waitSignal(panel.done):
+    with qtbot.waitSignal(panel.close_wanted):
         QTest.keyClick(panel.new.field, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(panel.close_wanted):
+        QTest.keyClick(panel.field, Qt.Key.Key_Escape)
     assert panel.new.field.toPlainText() == "Half a sen"
 
 

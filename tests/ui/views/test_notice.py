@@ -180,3 +180,14 @@ def test_it_can_be_told_while_a_screen_reader_listens(host: Host) -> None:
     message = host.notice.message()
     assert message is not None
     assert message.tone is Tone.ERROR
+
+
+def test_a_notice_leaves_rows_of_choices_at_the_foot_in_sight(host: Host) -> None:
+    row = QWidget(host)
+    row.setProperty(room.KEPT_CLEAR, 1)
+    row.setGeometry(0, 400, 800, 80)
+    host.notice.tell("Set aside")
+    assert host.notice.geometry().bottom() > row.y()
+    row.show()
+    host.notice.tell("Set aside")
+    assert host.notice.geometry().bottom() < row.y()

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.ui.models.resume import Resume
@@ -39,7 +39,8 @@ def test_words_begin_twelve_pixels_from_the_reading_edge(
         widget.show()
         rooms = [
             (label.mapTo(widget, QPoint(0, 0)).x(), label.width())
-            for label in widget.findChildren(ElidedLabel)
+            for kind in (ElidedLabel, QLabel)
+            for label in widget.findChildren(kind)
         ]
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
