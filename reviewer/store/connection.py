@@ -172,6 +172,11 @@ class Connection:
             raise self.misshapen()
         return found
 
+    def moment(self) -> tuple[int, int]:
+        """Return what differs after rows were written, through this connection or another."""
+        with self.faults():
+            return self._raw.total_changes, self.count("PRAGMA data_version")
+
     @property
     def in_transaction(self) -> bool:
         """Whether a transaction is open."""

@@ -19,6 +19,7 @@ from reviewer.domain.documents import (
 from reviewer.store.connection import Connection
 from reviewer.store.dates import DATE, written_date
 from reviewer.store.documents import LISTED, contains
+from reviewer.store.orders import Orders
 from reviewer.store.shapes import NUMBER, PAIRS, TEXT, Row, Shape
 
 SOURCE = "CASE WHEN publisher <> '' THEN publisher ELSE author END"
@@ -45,6 +46,7 @@ class DocumentList:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._orders = Orders(connection)
 
     def ids(
         self,
@@ -64,7 +66,7 @@ class DocumentList:
         ordered = known + unknown
         passing = self._passing(chosen or DocumentFilter())
         if passing is not None:
-            return [document for document in ordered if document in passing]
+            return list(filter(passing.__contains__, ordered))
         removed = set(self._connection.numbers("SELECT id FROM documents WHERE removed_at <> ''"))
         return [document for document in ordered if document not in removed]
 
@@ -111,11 +113,14 @@ class DocumentList:
             return self._by_status(), []
         column = _COLUMNS[sort]
         if sort not in _MAY_BE_EMPTY:
-            return self._sorted(f"ORDER BY {column}, number"), []
+            return self._ordered(f"ORDER BY {column}, number"), []
         return (
-            self._sorted(f"WHERE {column} > '' ORDER BY {column}, number"),
-            self._sorted(f"WHERE {column} = '' ORDER BY number"),
+            self._ordered(f"WHERE {column} > '' ORDER BY {column}, number"),
+            self._ordered(f"WHERE {column} = '' ORDER BY number"),
         )
+
+    def _ordered(self, rest: str) -> list[int]:
+        return self._orders.numbers(f"SELECT id FROM documents {rest}")
 
     def _sorted(self, rest: str, values: Sequence[object] = ()) -> list[int]:
         return self._connection.numbers(f"SELECT id FROM documents {rest}", values)

@@ -12,6 +12,7 @@ from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.spans import Span
 from reviewer.store.connection import Connection
 from reviewer.store.documents import contains
+from reviewer.store.orders import Orders
 from reviewer.store.shapes import NUMBER, TEXT, Row, Shape
 from reviewer.store.tags import WANTS_ANOTHER_LOOK, TagStore
 
@@ -40,6 +41,7 @@ class PassageList:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._orders = Orders(connection)
 
     def ids(
         self,
@@ -53,7 +55,7 @@ class PassageList:
         if descending:
             ordered.reverse()
         for passing in self._passing(chosen or PassageFilter()):
-            ordered = [passage for passage in ordered if passage in passing]
+            ordered = list(filter(passing.__contains__, ordered))
         hidden = self._set(f"SELECT id FROM passages WHERE document IN {_HIDDEN}")
         if chosen is not None and chosen.nobody_checked:  # those that somebody has are few
             hidden |= self._set("SELECT id FROM passages WHERE checked_by IS NOT NULL")
@@ -86,7 +88,7 @@ class PassageList:
 
     def _in_order(self, sort: PassageSort) -> list[int]:
         if sort in _ORDERED:
-            return self._connection.numbers(_ORDERED[sort])
+            return self._orders.numbers(_ORDERED[sort])
         if sort is PassageSort.TAG:
             column, groups = "tag", [tag.id for tag in TagStore(self._connection).all()]
         else:
