@@ -48,7 +48,7 @@ BADGE_WORDS = {
     BadgeKind.RESPONSE: N_("has a response"),
     BadgeKind.DENIED: N_("denied by {count}"),
     BadgeKind.REJECTED_IN_GENERAL: N_("rejected in general by {count}"),
-    BadgeKind.EARLIER: N_("earlier: {count} of {all} responses are older than this"),
+    BadgeKind.EARLIER: N_("earlier: {count} of {all} older than this"),
     BadgeKind.SUPPORTED: N_("supported by {count} ({separate} separate)"),
     BadgeKind.TAKEN_BACK: N_("taken back"),
     BadgeKind.TOLD_AS_TAKEN_BACK: N_("taken back, as told by {speakers}"),

@@ -58,7 +58,7 @@ class Base:
     def saying(self) -> Saying:
         """The base in words."""
         return Saying(
-            N_("in {documents} documents, {done} of them done"),
+            N_("documents: {documents}, done: {done}"),
             {"documents": self.documents, "done": self.done},
         )
 

@@ -158,7 +158,7 @@ class FigureComparison:
     def base(self) -> Saying:
         """What the range rests on, in words."""
         return Saying(
-            N_("{count} of {figures} figures, from {documents} documents"),
+            N_("figures: {count} of {figures}; documents: {documents}"),
             {
                 "count": len(self.entering),
                 "figures": len(self.entering) + len(self.below),

@@ -144,7 +144,7 @@ def test_a_response_older_than_the_allegation_is_marked() -> None:
     assert words(badges) == [
         "has a response",
         "denied by 3",
-        "earlier: 1 of 3 responses are older than this",
+        "earlier: 1 of 3 older than this",
     ]
     earlier = badges.of(BadgeKind.EARLIER)
     assert earlier

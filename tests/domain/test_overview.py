@@ -19,7 +19,7 @@ from reviewer.domain.overview import (
 def test_the_base_says_how_many_documents_are_done() -> None:
     base = base_of([*ReviewStatus, ReviewStatus.DONE])
     assert base == Base(5, done=2, reading=1, unread=1, set_aside=1)
-    assert base.saying.sentence == "in 5 documents, 2 of them done"
+    assert base.saying.sentence == "documents: 5, done: 2"
 
 
 def test_passages_are_counted_once_a_key_most_first_and_without_a_key_apart() -> None:

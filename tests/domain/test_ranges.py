@@ -70,7 +70,7 @@ def test_nothing_compared_has_no_range() -> None:
     assert found.range == Range()
     assert not found.differ
     assert found.standing() is None
-    assert found.base.sentence == "0 of 0 figures, from 0 documents"
+    assert found.base.sentence == "figures: 0 of 0; documents: 0"
 
 
 def test_the_250_and_the_over_250_of_a_fire_nearly_meet() -> None:
@@ -88,7 +88,7 @@ def test_more_than_300_of_which_4_and_46_is_no_range_of_4() -> None:
     assert found.range == Range(301, None, 1, more_than=True)
     assert below(found) == {2: "part of D1·1", 3: "part of D1·1"}
     assert found.brackets == (Bracket(BracketKind.PART, (2, 3), 1),)
-    assert found.base.sentence == "1 of 3 figures, from 1 documents"
+    assert found.base.sentence == "figures: 1 of 3; documents: 1"
 
 
 def test_a_part_stays_a_part_of_a_whole_that_may_not_enter_itself() -> None:
