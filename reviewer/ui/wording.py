@@ -12,7 +12,7 @@ from pathlib import PurePath
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from reviewer.domain.errors import ReviewerError
 from reviewer.environment.translation import _, filled
@@ -94,6 +94,15 @@ def plain(words: str, role: str = "") -> QLabel:
     if role:
         set_role(label, role)
     return label
+
+
+def begin_at_the_edge(field: QPlainTextEdit) -> None:
+    """Let lines of our own begin where the window's do, whatever sign they begin with."""
+    option = field.document().defaultTextOption()
+    option.setTextDirection(
+        Qt.LayoutDirection.RightToLeft if turned() else Qt.LayoutDirection.LeftToRight
+    )
+    field.document().setDefaultTextOption(option)
 
 
 def put_on_clipboard(widget: QWidget, words: str) -> None:

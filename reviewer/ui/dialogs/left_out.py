@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from reviewer.environment.translation import _
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
-from reviewer.ui.wording import plain, put_on_clipboard
+from reviewer.ui.wording import begin_at_the_edge, plain, put_on_clipboard
 
 SIZE = (560, 380)
 
@@ -23,6 +23,7 @@ class LeftOut(QDialog):
         self.setAccessibleDescription(done)
         shown = QPlainTextEdit("\n".join(left))
         shown.setReadOnly(True)
+        begin_at_the_edge(shown)
         shown.setTabChangesFocus(True)
         shown.setAccessibleName(_("What was left out"))
         box = QDialogButtonBox(self)

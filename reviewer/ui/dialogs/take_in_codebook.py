@@ -22,7 +22,7 @@ from reviewer.ui.models.codebook_preview import NAME, STANDING, WHAT, CodebookPr
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_rows, on_screen
 from reviewer.ui.theme.style import set_role
-from reviewer.ui.wording import isolated, plain, sentence
+from reviewer.ui.wording import begin_at_the_edge, isolated, plain, sentence
 
 SIZE = (760, 600)
 _SHOWN = 1_200
@@ -119,6 +119,7 @@ class TakeInDialog(QDialog):
         title = plain(words, "warning")
         shown = QPlainTextEdit("\n".join(complaint_line(one) for one in self._preview.complaints))
         shown.setReadOnly(True)
+        begin_at_the_edge(shown)
         shown.setTabChangesFocus(True)
         shown.setAccessibleName(words)
         lines = min(count, _COMPLAINT_LINES)

@@ -31,6 +31,7 @@ from reviewer.domain.documents import (
 )
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.steps import News, StepKind
+from reviewer.environment.translation import _
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.guard import guard
 from reviewer.ui.models.document_cells import (
@@ -87,6 +88,7 @@ class DocumentModel(QAbstractTableModel):
         self._documents = workspace.documents
         self._passages = workspace.passages
         self._rows = PagedRows[DocumentRow](workspace.documents.listed)
+        self.in_panes: frozenset[int] = frozenset()  # said to who cannot see which are bold
         self._filter = DocumentFilter()
         self._sort = DocumentSort.NUMBER
         self._descending = False
@@ -278,7 +280,11 @@ class DocumentModel(QAbstractTableModel):
                 return whole_tip(row, self._reason(row))
             if column is DocumentColumn.STATUS:
                 return tip(status_words(row, self._reason(row)))
-        return cell(row, column, role)
+        said = cell(row, column, role)
+        names_it = role == Qt.ItemDataRole.AccessibleTextRole and column is DocumentColumn.TITLE
+        if names_it and row is not None and row.id in self.in_panes:
+            return _("{document}, open in a pane").format(document=said)
+        return said
 
     @override
     @guard()

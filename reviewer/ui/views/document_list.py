@@ -109,7 +109,7 @@ class DocumentList(RowTable):
     def show_in_panes(self, documents: frozenset[int]) -> None:
         """Let the documents that stand in panes be found among the others, by bold titles."""
         if documents != self._narrow.in_panes:
-            self._narrow.in_panes = documents
+            self._narrow.in_panes = self._model.in_panes = documents
             self.viewport().update()
 
     def is_compact(self) -> bool:

@@ -286,3 +286,12 @@ def test_the_mark_of_the_second_look_has_a_head_with_a_name(model: DocumentModel
     assert head(Qt.ItemDataRole.DecorationRole) is not None
     assert model.headerData(DocumentColumn.TITLE, Qt.Orientation.Horizontal) == "Title"
     assert model.headerData(0, Qt.Orientation.Vertical) is None
+
+
+def test_a_document_that_stands_in_a_pane_is_said_to_be_open(
+    workspace: Workspace, model: DocumentModel
+) -> None:
+    document = a_document(workspace, "Twelve people were hurt.", title="At the bridge")
+    assert "open in a pane" not in str(said(model, 0, DocumentColumn.TITLE, SAID))
+    model.in_panes = frozenset((document,))
+    assert str(said(model, 0, DocumentColumn.TITLE, SAID)).endswith(", open in a pane")
