@@ -26,6 +26,7 @@ from reviewer.domain.spans import Span
 LONGEST = 5_000  # code points; of a longer stretch the first ones tell enough
 MOST_CLUES = 60
 _SHORTEST = 3  # letters of a rare word
+_NUMBERS_KEPT = 2_000  # with what finds them again
 
 _MONTHS = (
     "january jan جنوری",
@@ -138,15 +139,16 @@ def _numbers(words: str, folded: FoldedText, taken: list[Span]) -> Iterator[tupl
         place = Span(start, end)
         if _YEAR.fullmatch(number.value) or any(place.touches(one) for one in taken):
             continue
-        month = f"(?:{'|'.join(_month_names())})"
-        clue = Clue(
-            ClueKind.NUMBER,
-            number.value,
-            place.of(words),
-            tuple(Phrase(tokens(one)) for one in spellings(number.value)),
-            rf"(?<!{month}\.?\s){pattern_of(number.value)}(?!\s(?:of\s)?{month}\b)",
-        )
-        yield clue, place
+        phrases, pattern = _looked_for(number.value)
+        yield Clue(ClueKind.NUMBER, number.value, place.of(words), phrases, pattern), place
+
+
+@lru_cache(maxsize=_NUMBERS_KEPT)
+def _looked_for(value: str) -> tuple[tuple[Phrase, ...], str]:
+    """Return the phrases and the pattern that find a number; of many passages, few differ."""
+    month = f"(?:{'|'.join(_month_names())})"
+    phrases = tuple(Phrase(tokens(one)) for one in spellings(value))
+    return phrases, rf"(?<!{month}\.?\s){pattern_of(value)}(?!\s(?:of\s)?{month}\b)"
 
 
 def _dates(words: str, folded: FoldedText) -> Iterator[tuple[Clue, Span]]:
@@ -164,6 +166,7 @@ def _dates(words: str, folded: FoldedText) -> Iterator[tuple[Clue, Span]]:
             yield _date_clue(place.of(words), int(match["year"] or 0), month, day), place
 
 
+@lru_cache(maxsize=_NUMBERS_KEPT)
 def _date_clue(shown: str, year: int, month: int, day: int) -> Clue:
     names = [name for name, number in _month_names().items() if number == month]
     days = list(dict.fromkeys([str(day), f"{day:02d}", f"{day}{_ending(day)}"]))

@@ -47,6 +47,7 @@ from reviewer.store.states import StateStore
 from reviewer.store.steps import StepStore
 from reviewer.store.tags import TagStore
 from reviewer.store.texts import TextStore
+from reviewer.store.traits import TraitStore
 from reviewer.store.verification import Verification
 
 
@@ -101,6 +102,7 @@ class ProjectFile:
         self.answers = AnswerStore(connection)
         self.ratings = RatingStore(connection)
         self.comparison = ComparisonStore(connection)
+        self.traits = TraitStore(connection)
         self.states = StateStore(connection)
         self.steps = StepStore(connection)
         self.rows = RowStore(connection)

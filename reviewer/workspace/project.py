@@ -18,6 +18,7 @@ from reviewer.store import opening
 from reviewer.store.connection import SQLITE_VERSION
 from reviewer.store.opened import Holder
 from reviewer.store.project_file import ProjectFile, Surroundings
+from reviewer.workspace.counterparts import CounterpartsAtHand
 from reviewer.workspace.gathered import Gathered
 from reviewer.workspace.history import History
 from reviewer.workspace.news import NewsDesk
@@ -91,7 +92,9 @@ class Workspace:
         )
         self.details = PassageDetailOperations(project, self.history, self._analyst_id, now)
         self.notes = NoteOperations(project, self.history, self._analyst_id, now)
-        self.links = LinkOperations(project, self.history, self._analyst_id, now)
+        counterparts = CounterpartsAtHand(project)
+        self.news.listen(counterparts.follow)
+        self.links = LinkOperations(project, self.history, counterparts, self._analyst_id, now)
         self.events = EventOperations(project, self.history, keeper.of_many, self._analyst_id, now)
         self.ratings = RatingOperations(project, self.history, self._analyst_id, now)
         self.records = RecordOperations(
