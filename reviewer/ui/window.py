@@ -34,6 +34,8 @@ from reviewer.workspace.project import SUFFIX, Identity, Workspace
 if TYPE_CHECKING:
     from reviewer.ui.session import Session
 
+SOON_MILLISECONDS = 50  # the first picture is painted by then; nobody has clicked yet
+
 
 class Window(ReadingOrderWindow):
     """The one window; implements ``desk.Shell``."""
@@ -68,7 +70,7 @@ class Window(ReadingOrderWindow):
         elif wish.paths:
             self._take(wish.paths)
         else:
-            _all_for_a_project()
+            QTimer.singleShot(SOON_MILLISECONDS, self, _all_for_a_project)
 
     def open_project(self, path: Path) -> None:
         """Open a project in place of the present one; the one that is open already stays."""
