@@ -98,10 +98,11 @@ def plain(words: str, role: str = "") -> QLabel:
 
 def begin_at_the_edge(field: QPlainTextEdit) -> None:
     """Let lines of our own begin where the window's do, whatever sign they begin with."""
+    if not turned():
+        return
     option = field.document().defaultTextOption()
-    option.setTextDirection(
-        Qt.LayoutDirection.RightToLeft if turned() else Qt.LayoutDirection.LeftToRight
-    )
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    option.setAlignment(leading())
     field.document().setDefaultTextOption(option)
 
 

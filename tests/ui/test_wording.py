@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.errors import Unreadable
 from reviewer.ui.wording import (
     announce,
+    begin_at_the_edge,
     isolated,
     native_keys,
     one_line,
@@ -94,3 +95,18 @@ def test_keys_are_written_as_the_system_writes_them_and_never_lost(qtbot: QtBot)
 
 def test_the_large_key_is_called_enter_as_everywhere_else() -> None:
     assert native_keys("Ctrl+Return") == native_keys("Ctrl+Enter") == "Ctrl+Enter"
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_lines_of_our_own_begin_where_the_window_does(
+    qapp: QApplication, qtbot: QtBot, way: Qt.LayoutDirection
+) -> None:
+    qapp.setLayoutDirection(way)
+    try:
+        field = QPlainTextEdit("“Killed” was passed over.")
+        qtbot.addWidget(field)
+        begin_at_the_edge(field)
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    right = bool(field.document().defaultTextOption().alignment() & Qt.AlignmentFlag.AlignRight)
+    assert right is (way is Qt.LayoutDirection.RightToLeft)
