@@ -172,11 +172,12 @@ class RecordStore:
                 f"UPDATE {table} SET {sets} WHERE id = ?", [*columns.values(), found]
             )
 
-    def remove(self, kind: RecordKind, passages: Sequence[int]) -> None:
-        """Take the records of one kind off passages."""
-        self._connection.execute(
-            f"DELETE FROM {TABLES[kind]} WHERE passage IN {_CHOSEN}", [json.dumps(list(passages))]
-        )
+    def remove(self, passages: Sequence[int]) -> None:
+        """Take the records of whatever kind off passages."""
+        for table in TABLES.values():
+            self._connection.execute(
+                f"DELETE FROM {table} WHERE passage IN {_CHOSEN}", [json.dumps(list(passages))]
+            )
 
     def _rows(
         self, shape: Shape, columns: str, kind: RecordKind, passages: Sequence[int]

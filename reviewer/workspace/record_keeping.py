@@ -5,7 +5,7 @@ What an analyst entered is never lost by them where it still fits; what nobody j
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import count
+from itertools import chain, count
 
 from reviewer.domain.fields import Field
 from reviewer.domain.reading.number_tables import (
@@ -18,7 +18,6 @@ from reviewer.domain.readings import NewReading
 from reviewer.domain.record_fitting import fitted, renamed, standing_together
 from reviewer.domain.records import Record, Value
 from reviewer.domain.tags import RecordKind
-from reviewer.store.records import TABLES
 from reviewer.workspace.record_writing import ROLES, RecordWriter, number_place
 
 READ_AT_ONCE = 500  # more passages than these are read only when somebody asks
@@ -101,8 +100,7 @@ class RecordKeeper(RecordWriter):
             columns = {
                 key: value for key, value in kept.items() if key != "chain" and key not in ROLES
             }
-            if record.kind in TABLES:
-                self._store.remove(record.kind, [record.passage])
+            self._store.remove([record.passage])
             if columns:
                 self._store.write(kind, record.passage, columns)
             self._refit_names(record, kept)
@@ -124,11 +122,10 @@ class RecordKeeper(RecordWriter):
                 self._project.fields.hand_over(field.id, partner)
                 self._project.fields.remove(field.id)
             else:
-                name = field.name
-                for number in count(2):
-                    if name.casefold() not in taken:
-                        break
-                    name = f"{field.name} ({number})"
+                numbered = (f"{field.name} ({number})" for number in count(2))
+                name = next(
+                    one for one in chain([field.name], numbered) if one.casefold() not in taken
+                )
                 taken.add(name.casefold())
                 self._project.fields.put_under(field.id, target, name)
 

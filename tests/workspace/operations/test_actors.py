@@ -4,6 +4,7 @@ import pytest
 
 from reviewer.domain.actors import ActorKind, ChainMember, Named
 from reviewer.domain.errors import NotAllowed, NotFound
+from reviewer.domain.records import Value
 from reviewer.workspace.project import Workspace
 from tests.builders import BASIT, a_document, a_passage
 
@@ -102,7 +103,10 @@ def test_merging_moves_every_use_and_keeps_every_name(workspace: Workspace) -> N
     workspace.actors.change(gone, note="Asked.", protected=True)
     workspace.actors.publish([document], gone)
     workspace.ratings.rate("B", actor=gone)
-    values = {"chain": (ChainMember(gone, "the Movement"),), "accused": (Named(gone, "Mvmt"),)}
+    values: dict[str, Value] = {
+        "chain": (ChainMember(gone, "the Movement"),),
+        "accused": (Named(gone, "Mvmt"),),
+    }
     workspace.records.enter(passage, values)
     workspace.records.enter(passage, {"victims": (Named(gone),)})
     uses = workspace.actors.uses(gone)
@@ -163,3 +167,15 @@ def test_an_actor_that_is_named_somewhere_is_not_taken_away(workspace: Workspace
     workspace.history.undo()
     workspace.actors.remove([other])
     assert [actor.id for actor in workspace.actors.all()] == [one]
+
+
+def test_actors_that_undo_left_with_one_name_can_be_merged(workspace: Workspace) -> None:
+    one = workspace.actors.add("MQM")
+    workspace.actors.change(one, name="Movement")
+    renaming = workspace.history.to_undo()
+    assert renaming is not None
+    other = workspace.actors.add("MQM")
+    workspace.history.take_back(renaming.id)
+    assert workspace.actors.get(one).name == workspace.actors.get(other).name == "MQM"
+    workspace.actors.merge([other], one)
+    assert workspace.actors.get(one).every_name == ("MQM",)

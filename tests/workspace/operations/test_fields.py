@@ -52,6 +52,8 @@ def test_fields_of_a_tag_have_their_order_and_each_its_own_name(workspace: Works
     first, second, third = (workspace.fields.add(tag, name) for name in ("A", "B", "C"))
     with pytest.raises(NotAllowed, match="field “A” already"):
         workspace.fields.add(tag, "a")
+    workspace.fields.move(third, 1)
+    assert [one.id for one in workspace.fields.of(tag)] == [first, third, second]
     workspace.fields.move(third, 0)
     assert [one.id for one in workspace.fields.of(tag)] == [third, first, second]
     workspace.fields.move(third, 99)

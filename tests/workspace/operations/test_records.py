@@ -78,7 +78,7 @@ def test_values_are_entered_and_empty_ones_left_out(workspace: Workspace) -> Non
     assert entered(workspace, passage).keys() == {"harm", "said_on"}
     assert figure(workspace, passage).number is None
     steps = workspace.history.ids()
-    workspace.records.enter(passage, {"low": None, "harm": "injured"})
+    workspace.records.enter(passage, {"low": None, "harm": "injured", "number_text": ""})
     assert workspace.history.ids() == steps
     workspace.history.undo()
     assert entered(workspace, passage)["low"] == 12
@@ -149,6 +149,14 @@ def test_who_is_named_is_found_or_made_and_stays_as_printed(workspace: Workspace
         ),
         "accused": (Named(noor, "Noor Khan"), Named(noor, "noor khan"), Named(known)),
     }
+    chain = entered(workspace, passage)["chain"]
+    assert isinstance(chain, tuple)
+    workspace.records.enter(passage, {"chain": (ChainMember(known, "C"), *chain[1:])})
+    changes = workspace.history.changes(workspace.history.ids()[0])
+    assert [(one.table, dict(one.after)) for one in changes] == [
+        ("chain_members", {"printed": "C"})
+    ]
+    workspace.history.undo()
     workspace.records.enter(passage, {"chain": (ChainMember(known, "C"),), "accused": ()})
     assert entered(workspace, passage) == {"chain": (ChainMember(known, "C"),)}
     workspace.history.undo()
@@ -213,6 +221,31 @@ def test_what_cannot_stand_beside_what_is_entered_is_not_confirmed(workspace: Wo
     with pytest.raises(NotAllowed, match="above “at most”"):
         workspace.records.confirm([passage])
     assert entered(workspace, passage) == {"low": 30}
+
+
+def test_what_is_read_anew_replaces_what_nobody_judged(workspace: Workspace) -> None:
+    passage = a_figure(workspace)
+    have_read(workspace, passage, low="12", high="12")
+    have_read(workspace, passage, low="13", high="12")
+    changes = workspace.history.changes(workspace.history.ids()[0])
+    assert [dict(one.after) for one in changes] == [{"value": "13"}]
+    assert workspace.records.of(passage).readings["low"].value == "13"
+
+
+def test_names_and_readings_go_along_where_both_kinds_have_them(workspace: Workspace) -> None:
+    passage = a_figure(workspace)
+    names = (Named(None, "Noor Khan"),)
+    workspace.records.enter(passage, {"victims": names, "place": "Karimabad"})
+    have_read(workspace, passage, event_date="2015", chain='[["The Courier", ""]]', said_on="2016")
+    workspace.records.enter(passage, {"event_date": "2014", "said_on": "2016"})
+    workspace.passages.retag([passage], a_tag(workspace, "Allegation"))
+    record = workspace.records.of(passage)
+    assert record.entered.keys() == {"victims", "event_date", "place", "statement"}
+    assert record.entered["victims"] == (Named(1, "Noor Khan"),)
+    assert {"event_date", "statement"} <= record.readings.keys()
+    assert "said_on" not in record.readings
+    workspace.history.undo()
+    assert entered(workspace, passage).keys() == {"victims", "event_date", "said_on", "place"}
 
 
 def test_several_are_confirmed_as_one_step(workspace: Workspace) -> None:
