@@ -1,4 +1,4 @@
-"""What many passages say, read in bulk: for comparing, for badges and for lists of what to do.
+"""What figures and documents say of events, read in bulk for comparing.
 
 Twenty thousand passages are read at once, so each query gives only what is compared, in plain
 tuples. What stands in a document that was taken off the list is left out.
@@ -10,32 +10,24 @@ judged. The latter is *not confirmed*.
 import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
-from reviewer.domain.badges import Said
 from reviewer.domain.comparisons import GridColumn, PlacedAnswer
 from reviewer.domain.documents import ReviewStatus
-from reviewer.domain.edtf import NO_DATE, DateBasis, WrittenDate
 from reviewer.domain.figures import Qualifier
 from reviewer.domain.passages import passage_label
 from reviewer.domain.ranges import ComparedFigure
-from reviewer.domain.records import chain_read
-from reviewer.domain.responses import ResponseKind
-from reviewer.domain.tags import RecordKind
 from reviewer.store.connection import Connection
-from reviewer.store.dates import DATE, written_date
+from reviewer.store.dates import DATE
 from reviewer.store.shapes import MAYBE_NUMBER, MAYBE_TEXT, NUMBER, PAIRS, TEXT, Row, Shape
+from reviewer.store.speech import NO_READINGS, NOBODY, Speaker, SpeechStore, date_of, unjudged
 
 _ANSWER = Shape(NUMBER, MAYBE_NUMBER, NUMBER)
 _NUMBER = Shape(NUMBER, *[MAYBE_NUMBER] * 3, TEXT, NUMBER)
 _COLUMN = Shape(NUMBER, NUMBER, TEXT, *[TEXT] * 4, TEXT)
 _FIGURE = Shape(
     *(NUMBER, NUMBER, NUMBER, NUMBER, *[MAYBE_NUMBER] * 3, MAYBE_TEXT, MAYBE_NUMBER),
-    *(MAYBE_TEXT, TEXT, *[MAYBE_TEXT] * 12),
+    *(MAYBE_TEXT, TEXT, *[TEXT] * 12),
 )
-_SAID = Shape(NUMBER, NUMBER, TEXT, MAYBE_TEXT, *[MAYBE_TEXT] * 4, *[TEXT] * 4)
-_SPEAKER = Shape(NUMBER, MAYBE_NUMBER, TEXT, MAYBE_TEXT)
-_READ = Shape(NUMBER, TEXT, TEXT)
 
 _CHOSEN = "(SELECT value FROM json_each(?1))"
 _HIDDEN = "(SELECT id FROM documents WHERE removed_at <> '')"
@@ -44,30 +36,14 @@ _DATES = {
     name: ", ".join(f"coalesce(figures.{column}, '')" for column in DATE.format(name).split(", "))
     for name in ("event_date", "as_of", "said_on")
 }
-_SAID_ON = ", ".join(
-    f"coalesce(figures.said_on_{part}, allegations.statement_{part}, responses.statement_{part})"
-    for part in ("words", "edtf", "basis", "evidence")
-)
 _NUMBERS = ("low", "high", "about")
 _OF_NUMBERS = (*_NUMBERS, "qualifier", "negated")
 _OF_FIGURES = (*_OF_NUMBERS, "number_text", "event_date", "as_of", "said_on")
-_OF_SPEECH = ("response_kind", "statement", "said_on")
 _NO_NUMBERS: Row = (None, None, None, "", 0)
-_NO_READINGS: Mapping[str, str] = {}
 
 
 _TOLD = Shape(NUMBER, MAYBE_NUMBER)
 _QUALIFIERS = {str(one): one for one in Qualifier}
-
-
-class Speaker(NamedTuple):
-    """The last member of a chain: an actor, and the actor's name or the words printed."""
-
-    actor: int | None
-    words: str
-
-
-_NOBODY = Speaker(None, "")
 
 
 class ComparisonStore:
@@ -127,7 +103,7 @@ class ComparisonStore:
         )
         try:
             return [
-                GridColumn(document, f"D{number}", title, _date(date), ReviewStatus(status))
+                GridColumn(document, f"D{number}", title, date_of(date), ReviewStatus(status))
                 for document, number, title, *date, status in rows
             ]
         except ValueError as fault:
@@ -152,7 +128,8 @@ class ComparisonStore:
             values,
         )
         entered = {row[0]: row[1:] for row in rows}
-        unread = self._read(
+        unread = unjudged(
+            self._connection,
             json.dumps(
                 self._connection.numbers(
                     "SELECT DISTINCT passage FROM readings WHERE judged_by IS NULL"
@@ -165,7 +142,7 @@ class ComparisonStore:
         try:
             return {
                 passage: _with_numbers(
-                    passage, entered.get(passage, _NO_NUMBERS), unread.get(passage, _NO_READINGS)
+                    passage, entered.get(passage, _NO_NUMBERS), unread.get(passage, NO_READINGS)
                 )
                 for passage in every
             }
@@ -185,43 +162,15 @@ class ComparisonStore:
             f"WHERE passages.id IN {_CHOSEN}",
             [chosen],
         )
-        speakers = self._speakers(chosen)
-        read = self._read(chosen, _OF_FIGURES)
+        speakers = SpeechStore(self._connection).speakers(passages)
+        read = unjudged(self._connection, chosen, _OF_FIGURES)
         try:
             return {
-                row[0]: _figure(row, speakers.get(row[0], _NOBODY), read.get(row[0], _NO_READINGS))
+                row[0]: _figure(row, speakers.get(row[0], NOBODY), read.get(row[0], NO_READINGS))
                 for row in rows
             }
         except (KeyError, ValueError) as fault:
             raise self._connection.misshapen("a figure") from fault
-
-    def said(self, passages: Collection[int]) -> dict[int, Said]:
-        """Return passages as something somebody says, those of listed documents."""
-        chosen = json.dumps(list(passages))
-        rows = self._connection.rows(
-            _SAID,
-            "SELECT passages.id, passages.document, tags.record, responses.response_kind, "
-            f"{_SAID_ON}, {DATE.format('posted')} FROM passages "
-            f"JOIN tags ON tags.id = passages.tag {_LISTED} "
-            "LEFT JOIN figures ON figures.passage = passages.id "
-            "LEFT JOIN allegations ON allegations.passage = passages.id "
-            "LEFT JOIN responses ON responses.passage = passages.id "
-            f"WHERE passages.id IN {_CHOSEN}",
-            [chosen],
-        )
-        speakers = self._speakers(chosen)
-        read = self._read(chosen, _OF_SPEECH)
-        try:
-            return {
-                row[0]: _said(row, speakers.get(row[0], _NOBODY), read.get(row[0], _NO_READINGS))
-                for row in rows
-            }
-        except ValueError as fault:
-            raise self._connection.misshapen("a passage’s details") from fault
-
-    def speakers(self, passages: Collection[int]) -> dict[int, Speaker]:
-        """Return the speaker of each passage that has one, entered or read."""
-        return self._speakers(json.dumps(list(passages)))
 
     def told_of(
         self, table: str, columns: Sequence[str], rows: Collection[int], step: int
@@ -243,37 +192,6 @@ class ComparisonStore:
                 known.add(row)
                 found.add(value or 0)
         return found if known >= set(rows) else None
-
-    def _speakers(self, chosen: str) -> dict[int, Speaker]:
-        try:
-            found = {
-                passage: Speaker(None, _last_of(chain["chain"]))
-                for passage, chain in self._read(chosen, ("chain",)).items()
-            }
-        except ValueError as fault:
-            raise self._connection.misshapen("a chain as it was read") from fault
-        # With max() SQLite takes the other columns from the row that has it.
-        for passage, actor, printed, name in self._connection.rows(
-            _SPEAKER,
-            "SELECT passage, actor, printed, actors.name FROM (SELECT passage, actor, printed, "
-            f"max(position) FROM chain_members WHERE passage IN {_CHOSEN} GROUP BY passage) "
-            "LEFT JOIN actors ON actors.id = actor",
-            [chosen],
-        ):
-            found[passage] = Speaker(actor, name or printed)
-        return found
-
-    def _read(self, chosen: str, fields: Sequence[str]) -> dict[int, dict[str, str]]:
-        """Return what rules read in some fields of passages and nobody judged."""
-        found: dict[int, dict[str, str]] = {}
-        for passage, field, value in self._connection.rows(
-            _READ,
-            "SELECT passage, field, value FROM readings WHERE judged_by IS NULL "
-            f"AND passage IN {_CHOSEN} AND field IN (SELECT value FROM json_each(?2))",
-            [chosen, json.dumps(fields)],
-        ):
-            found.setdefault(passage, {})[field] = value
-        return found
 
 
 def _with_numbers(passage: int, row: Row, read: Mapping[str, str]) -> ComparedFigure:
@@ -312,34 +230,7 @@ def _figure(row: Row, speaker: Speaker, read: Mapping[str, str]) -> ComparedFigu
         speaker=speaker.words,
         actor=speaker.actor,
         words=words or read.get("number_text", "") or quote,
-        event_date=_date(row[11:15], read.get("event_date", "")),
-        as_of=_date(row[15:19], read.get("as_of", "")),
-        said_on=_date(row[19:23], read.get("said_on", "")),
+        event_date=date_of(row[11:15], read.get("event_date", "")),
+        as_of=date_of(row[15:19], read.get("as_of", "")),
+        said_on=date_of(row[19:23], read.get("said_on", "")),
     )
-
-
-def _said(row: Row, speaker: Speaker, read: Mapping[str, str]) -> Said:
-    passage, document, kind, response_kind = row[:4]
-    said = _date([part or "" for part in row[4:8]], read.get("said_on") or read.get("statement"))
-    return Said(
-        passage=passage,
-        document=document,
-        kind=RecordKind(kind),
-        actor=speaker.actor,
-        speaker=speaker.words,
-        said=_date(row[8:12]) if said == NO_DATE else said,
-        response_kind=ResponseKind(response_kind or read.get("response_kind", "")),
-    )
-
-
-def _date(columns: Sequence[str], read: str | None = "") -> WrittenDate:
-    """Return a date from its columns, or else as a rule read it."""
-    if any(columns):
-        return written_date(*columns)
-    return WrittenDate("", read, DateBasis.UNAMBIGUOUS) if read else NO_DATE
-
-
-def _last_of(chain: str) -> str:
-    """Return the words for the speaker in a chain as it was read."""
-    members = chain_read(chain)
-    return members[-1].printed if members else ""

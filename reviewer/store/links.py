@@ -121,6 +121,17 @@ class LinkStore:
         )
         return [self._link(row) for row in rows]
 
+    def touching(self, passages: Sequence[int]) -> list[Link]:
+        """Return every link that starts or ends at one of several passages, oldest first."""
+        rows = self._connection.rows(
+            _LINK,
+            f"SELECT {_COLUMNS} FROM links WHERE id IN ("
+            f"SELECT id FROM links WHERE from_passage IN {_CHOSEN} UNION "
+            f"SELECT id FROM links WHERE to_passage IN {_CHOSEN}) ORDER BY id",
+            [json.dumps(list(passages))],
+        )
+        return [self._link(row) for row in rows]
+
     def of(self, passage: int) -> list[LinkedEnd]:
         """Return the other ends of a passage's links, in the order they were made."""
         rows = self._connection.rows(

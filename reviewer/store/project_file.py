@@ -43,10 +43,12 @@ from reviewer.store.rows import RowStore
 from reviewer.store.search import SearchStore
 from reviewer.store.settings import ProjectSettings
 from reviewer.store.sources import SourceStore
+from reviewer.store.speech import SpeechStore
 from reviewer.store.states import StateStore
 from reviewer.store.steps import StepStore
 from reviewer.store.tags import TagStore
 from reviewer.store.texts import TextStore
+from reviewer.store.to_do import ToDoStore
 from reviewer.store.traits import TraitStore
 from reviewer.store.verification import Verification
 
@@ -102,7 +104,9 @@ class ProjectFile:
         self.answers = AnswerStore(connection)
         self.ratings = RatingStore(connection)
         self.comparison = ComparisonStore(connection)
+        self.speech = SpeechStore(connection)
         self.traits = TraitStore(connection)
+        self.to_do = ToDoStore(connection)
         self.states = StateStore(connection)
         self.steps = StepStore(connection)
         self.rows = RowStore(connection)

@@ -23,6 +23,7 @@ from reviewer.workspace.gathered import Gathered
 from reviewer.workspace.history import History
 from reviewer.workspace.news import NewsDesk
 from reviewer.workspace.operations.actors import ActorOperations
+from reviewer.workspace.operations.badges import BadgeOperations
 from reviewer.workspace.operations.boundaries import BoundaryOperations
 from reviewer.workspace.operations.codebooks import CodebookOperations
 from reviewer.workspace.operations.comparison import ComparisonOperations
@@ -35,6 +36,7 @@ from reviewer.workspace.operations.imports import ImportOperations
 from reviewer.workspace.operations.likeness import LikenessOperations
 from reviewer.workspace.operations.links import LinkOperations
 from reviewer.workspace.operations.notes import NoteOperations
+from reviewer.workspace.operations.overview import OverviewOperations
 from reviewer.workspace.operations.passage_details import PassageDetailOperations
 from reviewer.workspace.operations.passages import PassageOperations
 from reviewer.workspace.operations.queries import QueryOperations
@@ -44,6 +46,7 @@ from reviewer.workspace.operations.regrouping import Regrouping
 from reviewer.workspace.operations.search import SearchOperations
 from reviewer.workspace.operations.starters import default_tags
 from reviewer.workspace.operations.tags import TagOperations
+from reviewer.workspace.operations.to_do import ToDoOperations
 from reviewer.workspace.record_keeping import RecordKeeper
 from reviewer.workspace.texts_at_hand import TextsAtHand
 
@@ -108,6 +111,9 @@ class Workspace:
         gathered = Gathered(project)
         self.news.listen(gathered.follow)
         self.comparison = ComparisonOperations(project, gathered)
+        self.badges = BadgeOperations(project)
+        self.to_do = ToDoOperations(project)
+        self.overview = OverviewOperations(project, gathered)
         self.search = SearchOperations(project, self.passages)
         self.likeness = LikenessOperations(project, texts)
         self.queries = QueryOperations(project, self.history, self._analyst_id, now)

@@ -193,7 +193,7 @@ class LinkOperations:
         if found.to_passage is None:
             return False
         ends = (found.from_passage, found.to_passage)
-        speakers = self._project.comparison.speakers(ends)
+        speakers = self._project.speech.speakers(ends)
         actors = [speakers[end].actor for end in ends if end in speakers]
         return len(actors) == 2 and actors[0] is not None and actors[0] == actors[1]
 
