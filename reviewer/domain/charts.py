@@ -2,7 +2,7 @@
 
 Across, everything stands between 0 and 1; down, rows are counted from 0. The window paints it and
 an exporter writes it as SVG; neither decides anything. Nothing is told by colour: a figure with
-both ends is a bar, an open end an arrow that leaves the scale, *about* a soft bar, one number a
+both ends is a bar, an open end an arrow, *about* a soft bar, one number a
 mark, words without a number are words, what an analyst has not confirmed is hollow.
 
 The scale begins at zero, which is always on it. Where the greatest number is more than fifty times
@@ -20,7 +20,7 @@ from reviewer.domain.ranges import Below, BracketKind, ComparedFigure, FigureCom
 from reviewer.domain.standings import Numbers, Range, soft_bounds
 from reviewer.domain.words import N_, Saying
 
-ZERO = 0.06  # where the scale begins; open lower ends go on to 0
+ZERO = 0.06  # where the scale begins; what is left of it is room for the arrow of an open lower end
 TOP = 0.94  # where the scale ends; open upper ends go on to 1
 MOST_TICKS = 8
 _WIDE = 50  # times the smallest number above zero: from here on steps of ten times
@@ -42,7 +42,8 @@ class MarkKind(StrEnum):
 class Mark:
     """A stretch of the scale from ``start`` to ``end``; ``at`` is where a single number stands.
 
-    Open ends are arrows: the source sets no limit there.
+    Open ends are arrows: the source sets no limit there. An open lower end goes down to zero, for
+    nothing is less, and an open upper end to 1, beyond the scale.
     """
 
     kind: MarkKind
@@ -61,9 +62,7 @@ class Scale:
     by_tens: bool = False
 
     def place(self, number: float) -> float:
-        """Return where a number stands, between ``ZERO`` and ``TOP``; infinity is beyond them."""
-        if number == -inf:
-            return 0.0
+        """Return where a number stands, between ``ZERO`` and ``TOP``; what has no end at 1."""
         if number == inf:
             return 1.0
         share = log1p(number) / log1p(self.top) if self.by_tens else number / self.top
@@ -220,12 +219,12 @@ def _stretch(low: int | None, high: int | None, scale: Scale) -> Mark | None:
     """Return the mark from one end to the other; none where neither is given, or they crossed."""
     if low is None and high is None:
         return None
-    start = scale.place(-inf if low is None else low)
+    start = scale.place(low or 0)
     end = scale.place(inf if high is None else high)
     if start > end:
         return None
-    if low == high:
-        return Mark(MarkKind.POINT, start, end, start)
+    if start == end:
+        return Mark(MarkKind.POINT, start, end, start, open_start=low is None)
     return Mark(MarkKind.BAR, start, end, open_start=low is None, open_end=high is None)
 
 

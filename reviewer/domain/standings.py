@@ -99,14 +99,17 @@ _RANGE_WORDS = {  # low is open, high is open, one above the printed number
 
 
 def range_of(figures: Iterable[Numbers]) -> Range:
-    """Return the range of figures that may all enter it; "about" alone sets no end."""
+    """Return the range of figures that may all enter it; "about" alone sets no end.
+
+    Where a source says none, that is the lower end whatever others leave open: nothing is below.
+    """
     several = list(figures)
     limited = [one for one in several if not (one.low is None and one.high is None)]
     if not limited:
         return Range(only_about=bool(several))
     lows = [one.low for one in limited if one.low is not None]
     highs = [one.high for one in limited if one.high is not None]
-    low = min(lows) if len(lows) == len(limited) else None
+    low = min(lows) if lows and (len(lows) == len(limited) or min(lows) == 0) else None
     high = max(highs) if len(highs) == len(limited) else None
     setting_low = [one for one in limited if one.low == low]
     more_than = bool(low) and all(one.qualifier is Qualifier.MORE_THAN for one in setting_low)

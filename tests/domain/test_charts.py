@@ -53,9 +53,10 @@ def test_zero_is_a_mark_where_the_scale_begins() -> None:
     assert zero == Mark(MarkKind.POINT, ZERO, ZERO, ZERO)
 
 
-def test_open_ends_leave_the_scale_and_about_is_soft() -> None:
+def test_open_ends_are_arrows_and_about_is_soft() -> None:
     assert mark(figure(1, 50)) == Mark(MarkKind.BAR, TOP, 1.0, open_end=True)
-    assert mark(figure(1, None, 50)) == Mark(MarkKind.BAR, 0.0, TOP, open_start=True)
+    assert mark(figure(1, None, 50)) == Mark(MarkKind.BAR, ZERO, TOP, open_start=True)
+    assert mark(figure(1, None, 0)) == Mark(MarkKind.POINT, ZERO, ZERO, ZERO, open_start=True)
     bar = mark(figure(1, 0, 50))
     assert bar == Mark(MarkKind.BAR, ZERO, TOP)
     soft = mark(figure(1, about=30))

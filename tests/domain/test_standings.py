@@ -117,6 +117,7 @@ def test_nothing_is_apart_alone() -> None:
             "0 to 5",
         ),
         ([up_to(40), stated(3)], Range(None, 40, 2), "at most 40, no lower end given"),
+        ([up_to(3), stated(0), stated(1)], Range(0, 3, 3), "0 to 3"),
         ([up_to(40), at_least(3)], Range(None, None, 2), "neither end given by all"),
         ([about(30), stated(27)], Range(27, 27, 1), "27"),
         (
