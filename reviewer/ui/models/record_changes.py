@@ -160,7 +160,7 @@ class RecordChangeTeller:
             return _("that is gone")
 
     def _label(self, change: Change, column: str) -> str:
-        field = _record_field(change, column)
+        field = _record_field(change, column) if change.table in _KINDS else None
         if field is None:
             return _(_LABELS[column]) if column in _LABELS else column.replace("_", " ")
         label = _(field.label)

@@ -180,7 +180,7 @@ def test_what_is_gone_says_so(workspace: Workspace) -> None:
 
 
 def test_what_a_later_version_wrote_is_shown_as_it_is(workspace: Workspace) -> None:
-    later = Change(1, "roles", 1, "uid", Action.UPDATE, {"actor_side": "x"}, {"actor_side": "y"})
+    later = Change(1, "duties", 1, "uid", Action.UPDATE, {"actor_side": "x"}, {"actor_side": "y"})
     odd = Change(
         1,
         "documents",
@@ -191,7 +191,7 @@ def test_what_a_later_version_wrote_is_shown_as_it_is(workspace: Workspace) -> N
         {"removed_at": "2026-03-14T09:26:53.589+00:00", "kind": "odd"},
     )
     first, second = ChangeTeller(workspace).told([later, odd])
-    assert first == RowChange("roles", (FieldChange("actor side", "x", "y"),))
+    assert first == RowChange("duties", (FieldChange("actor side", "x", "y"),))
     assert ("How far read", "lost", "") in [(f.label, f.before, f.after) for f in second.fields]
 
 
