@@ -33,6 +33,7 @@ from reviewer.ui.views.document_facts import DocumentFacts
 from reviewer.ui.views.empty_place import EmptyPlace
 from reviewer.ui.views.in_place import InPlace
 from reviewer.ui.views.passage_card import PassageCard
+from reviewer.ui.views.section import Section
 from reviewer.ui.views.written_field import WrittenField
 from reviewer.ui.wording import plain, sentence
 from reviewer.workspace.project import Workspace
@@ -57,6 +58,9 @@ class DetailsPanel(QWidget):
     followed = Signal(object)  # a Link that was pressed
     done = Signal()  # what was written is saved: the keys shall go back to the text
     sight_wanted = Signal()  # something shall be written here: the panel must be seen
+    passage_shown = Signal(
+        object
+    )  # the passage that is shown now, or None; told again when read anew
 
     def __init__(self, workspace: Workspace, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
@@ -101,6 +105,15 @@ class DetailsPanel(QWidget):
             self.note.flush()
         self._document, self._passage = document, passage
         self._soon.start()
+
+    def add_section(self, section: Section) -> None:
+        """Put in another section about the chosen passage, below its record and before the facts.
+
+        The first one put in stands highest.
+        """
+        self._sections.addWidget(section)
+        self.passage_shown.connect(section.show_passage)
+        section.show_passage(self.card.passage)
 
     def flush(self) -> None:
         """Save what is still being written; to be called before the project closes."""
@@ -164,7 +177,12 @@ class DetailsPanel(QWidget):
         self._inside = column = QVBoxLayout(inside)
         column.setContentsMargins(spacing.MEDIUM, spacing.TINY, spacing.MEDIUM, spacing.LARGE)
         column.setSpacing(spacing.LARGE)
-        for part in (self.card, self._hint, self.facts, self.note):
+        self._sections = QVBoxLayout()
+        self._sections.setContentsMargins(0, 0, 0, 0)
+        self._sections.setSpacing(spacing.LARGE)
+        column.addWidget(self.card)
+        column.addLayout(self._sections)
+        for part in (self._hint, self.facts, self.note):
             column.addWidget(part)
         column.addStretch(1)
         self._area = area = QScrollArea()
@@ -199,6 +217,7 @@ class DetailsPanel(QWidget):
         except ReviewerError as problem:
             self._nothing.say(sentence(problem))
             self._stack.setCurrentIndex(0)
+            self.passage_shown.emit(None)
             return
         self._nothing.say(_("Open a document from the list: what is known of it stands here."))
         self._stack.setCurrentIndex(0 if document is None else 1)
@@ -211,6 +230,7 @@ class DetailsPanel(QWidget):
             self.card.show_passage(shown, self._paragraph(document, shown.row), people)
         if document is None:
             self.note.drop()
+        self.passage_shown.emit(self.card.passage)
         self._notes_later.start()
 
     def _show_facts(self, document: Document) -> None:

@@ -26,6 +26,7 @@ from reviewer.ui.theme.themes import DARK, LIGHT
 from reviewer.ui.views.details import DetailsPanel
 from reviewer.ui.views.linked_words import Link
 from reviewer.ui.views.plain_words import PlainWords
+from reviewer.ui.views.section import Section
 from reviewer.workspace.operations.tags import TagChange
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage, two_readings
@@ -455,3 +456,29 @@ def test_a_document_has_its_note_below_its_facts(
     panel.show_chosen(other, None)
     qtbot.waitUntil(lambda: panel.note.owner == other)
     assert panel.note.field.toPlainText() == ""
+
+
+class Told(Section):
+    """A section that keeps what it was told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.passages: list[int | None] = []
+
+    def show_passage(self, passage: int | None) -> None:
+        self.passages.append(passage)
+
+
+def test_a_section_is_told_the_passage_shown_and_stands_below_its_card(
+    workspace: Workspace, panel: DetailsPanel, document: int, qtbot: QtBot
+) -> None:
+    section = Told()
+    panel.add_section(section)
+    assert section.passages == [None]
+    passage = a_passage(workspace, document, "Twelve")
+    show(panel, qtbot, document, passage)
+    qtbot.waitUntil(lambda: section.passages[-1] == passage)
+    under = section.mapTo(panel, section.rect().topLeft()).y()
+    assert panel.card.mapTo(panel, panel.card.rect().bottomLeft()).y() <= under
+    workspace.passages.remove([passage])
+    qtbot.waitUntil(lambda: section.passages[-1] is None)
