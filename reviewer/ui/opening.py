@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reviewer.domain.analysts import analyst_name
 from reviewer.environment import paths
@@ -10,6 +11,10 @@ from reviewer.environment.translation import _
 from reviewer.ui.prompts import Prompts
 from reviewer.workspace.project import SUFFIX, Identity, Workspace
 
+if TYPE_CHECKING:
+    from reviewer.ui.session import Session
+
+ALL_SOON_MILLISECONDS = 50  # the first picture is painted by then; nobody has clicked yet
 SAMPLE = "sample"
 SAMPLE_IS_WHOLE = "sample.whole"  # remembered in the copy once all of it came in
 
@@ -78,3 +83,13 @@ class Opener:
         name = analyst_name(name)
         self._settings.set(ANALYST_NAME, name)
         return Identity(self._settings.analyst_uid(), name)
+
+
+def all_for_a_project() -> "type[Session]":
+    """Read the files that only an open project needs, which the first picture would wait for.
+
+    Where nothing was asked for they are read once the window is there, before the first click.
+    """
+    from reviewer.ui.session import Session
+
+    return Session

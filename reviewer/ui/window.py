@@ -19,7 +19,7 @@ from reviewer.ui.dialogs.asking import Dialogs
 from reviewer.ui.geometry import restore_geometry, save_geometry
 from reviewer.ui.guard import guard
 from reviewer.ui.importing import Import, Look
-from reviewer.ui.opening import SAMPLE, Opener
+from reviewer.ui.opening import ALL_SOON_MILLISECONDS, SAMPLE, Opener, all_for_a_project
 from reviewer.ui.preferences import Preferences, chosen_theme, dress
 from reviewer.ui.prompts import Prompts
 from reviewer.ui.tab_order import ReadingOrderWindow
@@ -33,8 +33,6 @@ from reviewer.workspace.project import SUFFIX, Identity, Workspace
 
 if TYPE_CHECKING:
     from reviewer.ui.session import Session
-
-SOON_MILLISECONDS = 50  # the first picture is painted by then; nobody has clicked yet
 
 
 class Window(ReadingOrderWindow):
@@ -70,7 +68,7 @@ class Window(ReadingOrderWindow):
         elif wish.paths:
             self._take(wish.paths)
         else:
-            QTimer.singleShot(SOON_MILLISECONDS, self, _all_for_a_project)
+            QTimer.singleShot(ALL_SOON_MILLISECONDS, self, all_for_a_project)
 
     def open_project(self, path: Path) -> None:
         """Open a project in place of the present one; the one that is open already stays."""
@@ -225,10 +223,8 @@ class Window(ReadingOrderWindow):
         self.touring.offer()
 
     def _begin(self, workspace: Workspace) -> None:
-        settings, theme = self._settings, self._theme
-        self.session = _all_for_a_project()(
-            workspace, self.context, self.commands, self._keys, settings, theme, self._status, self
-        )
+        around = self.context, self.commands, self._keys, self._settings, self._theme, self._status
+        self.session = all_for_a_project()(workspace, *around, self)
         self.session.bridge.job_begun.connect(self.progress.follow)
         view = self.session.view
         self._pages.addWidget(view)
@@ -252,13 +248,3 @@ class Window(ReadingOrderWindow):
 
     def _show_title(self) -> None:
         self.setWindowTitle("Reviewer" if self.session is None else self.session.title())
-
-
-def _all_for_a_project() -> "type[Session]":
-    """Read the files that only an open project needs, which the first picture would wait for.
-
-    Where nothing was asked for they are read once the window is there, before the first click.
-    """
-    from reviewer.ui.session import Session
-
-    return Session
