@@ -17,6 +17,8 @@ from reviewer.domain.steps import Action, Change, Touched
 from reviewer.environment.clock import local_time
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.models.dates import BASIS_LABELS, spelled
+from reviewer.ui.models.link_changes import LinkChangeTeller
+from reviewer.ui.models.link_changes import noun as link_noun
 from reviewer.ui.models.record_changes import RecordChangeTeller
 from reviewer.ui.models.record_changes import noun as record_noun
 from reviewer.ui.wording import isolated, one_line
@@ -145,7 +147,7 @@ def _rows(touched: Touched) -> str:
         "queries": lambda: counted("{count} saved query", "{count} saved queries", count),
     }
     noun = nouns.get(touched.table)
-    told = record_noun(touched.table, count)
+    told = record_noun(touched.table, count) or link_noun(touched.table, count)
     if told is not None:
         return told
     return f"{count:,} × {touched.table.replace('_', ' ')}" if noun is None else noun()
@@ -157,6 +159,7 @@ class ChangeTeller:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._records = RecordChangeTeller(workspace)
+        self._links = LinkChangeTeller(workspace)
         self._tags: dict[int, str] = {}
         self._analysts: dict[int, str] = {}
         self._queries: dict[int, str] = {}
@@ -196,6 +199,8 @@ class ChangeTeller:
     def _title(self, change: Change) -> str:
         if self._records.knows(change.table):
             return self._records.title(change)
+        if self._links.knows(change.table):
+            return self._links.title(change)
         words = _TITLES[change.action].get(change.table)
         if words is None:
             return change.table.replace("_", " ")
@@ -232,6 +237,9 @@ class ChangeTeller:
     def _fields(self, change: Change) -> Iterable[FieldChange]:
         if self._records.knows(change.table):
             yield from (FieldChange(*told) for told in self._records.told(change))
+            return
+        if self._links.knows(change.table):
+            yield from (FieldChange(*told) for told in self._links.told(change))
             return
         columns = sorted({**change.after, **change.before}, key=_rank)
         if "start" in columns:
