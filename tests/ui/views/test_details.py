@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.notes import NoteKind
@@ -465,6 +466,7 @@ class Told(Section):
         super().__init__()
         self.passages: list[int | None] = []
 
+    @override
     def show_passage(self, passage: int | None) -> None:
         self.passages.append(passage)
 
