@@ -113,7 +113,11 @@ def test_a_passage_that_is_gone_has_no_record(workspace: Workspace, passages: li
         ("UPDATE figures SET number_text = 'Ten'", FindingKind.RECORD_PLACE, "D1·3"),
         ("UPDATE figures SET number_end = 99", FindingKind.RECORD_PLACE, "D1·3"),
         ("UPDATE readings SET value = 'Ten'", FindingKind.RECORD_PLACE, "D1·3"),
-        ("UPDATE readings SET field = 'act'", FindingKind.RECORD_KIND, "D1·3"),
+        (
+            "UPDATE readings SET field = 'act' WHERE field = 'number_text'",
+            FindingKind.RECORD_KIND,
+            "D1·3",
+        ),
         ("UPDATE figures SET passage = 1", FindingKind.RECORD_KIND, "D1·1"),
         ("UPDATE roles SET passage = 2", FindingKind.RECORD_KIND, "D1·2"),
         ("UPDATE tags SET record = 'none' WHERE id = 1", FindingKind.RECORD_KIND, "D1·1"),
