@@ -26,6 +26,7 @@ from reviewer.ui.parts import (
     ShownPart,
 )
 from reviewer.ui.prompts import Prompts
+from reviewer.ui.record_parts import ComparePart, EventsPart
 from reviewer.workspace.project import Identity, Workspace
 
 
@@ -36,6 +37,9 @@ class PageName(StrEnum):
     PASSAGES = "passages"
     SCREENING = "screening"
     SEARCH = "search"
+    EVENTS = "events"
+    COMPARE = "compare"
+    OVERVIEW = "overview"
 
 
 class Pages(Protocol):
@@ -140,6 +144,8 @@ class Desk:
     codebook: CodebookPart | None = None
     searching: SearchingPart | None = None
     shown: ShownPart | None = None
+    events: EventsPart | None = None
+    compare: ComparePart | None = None
 
 
 @dataclass(slots=True)

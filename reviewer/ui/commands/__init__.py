@@ -26,19 +26,26 @@ class Scope(StrEnum):
     PANE = "pane"  # only while a pane has the focus
     SCREENING = "screening"  # only while one document at a time is decided on
     CODEBOOK = "codebook"  # only in the tree of tags, where they cover those of the window
+    EVENTS = "events"  # only in the rows of an event, likewise
+    COMPARE = "compare"  # only in the grid of what each source says, likewise
 
     def meets(self, other: "Scope") -> bool:
         """Say whether keys of the two can be pressed in the same place."""
-        if self is other or Scope.CODEBOOK in (self, other):
+        if self is other or not COVERING.isdisjoint((self, other)):
             return self is other
         return Scope.WINDOW in (self, other)
 
+
+COVERING = frozenset((Scope.CODEBOOK, Scope.EVENTS, Scope.COMPARE))
+"""Scopes of rows that take their keys before the window does."""
 
 WHERE = {
     Scope.WINDOW: N_("everywhere"),
     Scope.PANE: N_("in a document"),
     Scope.SCREENING: N_("while screening"),
     Scope.CODEBOOK: N_("in the codebook"),
+    Scope.EVENTS: N_("in an event"),
+    Scope.COMPARE: N_("while comparing"),
 }
 """Where keys of a scope work, in words."""
 
@@ -51,6 +58,7 @@ class Menu(StrEnum):
     DOCUMENT = "document"
     PASSAGE = "passage"
     CODEBOOK = "codebook"
+    EVENT = "event"
     GO = "go"
     SCREENING = "screening"  # no menu of its own: its place has buttons
     VIEW = "view"

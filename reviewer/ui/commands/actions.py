@@ -28,6 +28,7 @@ MENU_TITLES = {
     Menu.DOCUMENT: N_("&Document"),
     Menu.PASSAGE: N_("P&assage"),
     Menu.CODEBOOK: N_("&Codebook"),
+    Menu.EVENT: N_("Eve&nts"),
     Menu.GO: N_("&Go"),
     Menu.VIEW: N_("&View"),
     Menu.HELP: N_("&Help"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from reviewer.environment.translation import N_, _
-from reviewer.ui.commands import Command, Scope
+from reviewer.ui.commands import COVERING, Command, Scope
 
 OwnKeys = Mapping[str, tuple[str, ...]]
 NEEDS_MODIFIER = N_(
@@ -59,11 +59,18 @@ def fits(scope: Scope, key: str) -> str:
         return ""
     if scope is Scope.PANE:
         return _fits_pane(key, bare)
-    if scope is Scope.CODEBOOK:
-        return "" if len(bare) > 1 and bare not in _CARET else _(LOOKS_FOR_TAGS)
+    if scope in COVERING:
+        return _fits_rows(scope, bare)
     if scope is Scope.SCREENING:  # nothing is tagged there, and nothing else to leave
         return "" if bare.isdecimal() or bare == "Escape" else _fits_pane(key, bare)
     return "" if key in _PLAIN_WINDOW else _(NEEDS_MODIFIER)
+
+
+def _fits_rows(scope: Scope, bare: str) -> str:
+    """Keys of the window may be covered there; letters look for tags in the codebook."""
+    if scope is Scope.CODEBOOK:
+        return "" if len(bare) > 1 and bare not in _CARET else _(LOOKS_FOR_TAGS)
+    return _(FIXED) if bare in _CARET else ""
 
 
 def _fits_pane(key: str, bare: str) -> str:

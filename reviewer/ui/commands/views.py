@@ -88,6 +88,38 @@ COMMANDS = (
         checked=partial(is_at, page=PageName.PASSAGES),
         help=N_("Every tagged passage in one table."),
     ),
+    *(
+        Command(
+            f"view.{page}",
+            title,
+            partial(go_to, page=page),
+            Menu.VIEW,
+            page.value,
+            (keys,),
+            checked=partial(is_at, page=page),
+            help=words,
+        )
+        for page, title, keys, words in (
+            (
+                PageName.EVENTS,
+                N_("Events"),
+                "Alt+4",
+                N_("What several documents speak of, with its questions and their answers."),
+            ),
+            (
+                PageName.COMPARE,
+                N_("Compare"),
+                "Alt+5",
+                N_("What each document says of each event, side by side."),
+            ),
+            (
+                PageName.OVERVIEW,
+                N_("Overview"),
+                "Alt+6",
+                N_("What the project holds, what is open, and what is still to do."),
+            ),
+        )
+    ),
     Command(
         "view.back",
         N_("Back"),

@@ -39,6 +39,7 @@ MENU_NAMES = {
     Menu.DOCUMENT: N_("Document"),
     Menu.PASSAGE: N_("Passage"),
     Menu.CODEBOOK: N_("Codebook"),
+    Menu.EVENT: N_("Events"),
     Menu.GO: N_("Go"),
     Menu.SCREENING: N_("Screening"),
     Menu.VIEW: N_("View"),

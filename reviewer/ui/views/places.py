@@ -30,7 +30,9 @@ class Places(QStackedWidget):
         return self._names[self.currentIndex()]
 
     def go(self, name: PageName) -> None:
-        """Go to a place, from which one may want to come back."""
+        """Go to a place, from which one may want to come back; passes over one there is not."""
+        if name not in self._names:
+            return
         if name is not self.name():
             self.leaving.emit()
         self.show_place(name)
