@@ -5,6 +5,7 @@ What an analyst entered is never lost by them where it still fits; what nobody j
 """
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, count
 
 from reviewer.domain.fields import Field
@@ -14,6 +15,7 @@ from reviewer.domain.reading.number_tables import (
     table_read,
     table_written,
 )
+from reviewer.domain.reading.records import read_record
 from reviewer.domain.readings import NewReading
 from reviewer.domain.record_fitting import fitted, renamed, standing_together
 from reviewer.domain.records import Record, Value
@@ -29,7 +31,7 @@ class RecordKeeper(RecordWriter):
 
     def numbers(self) -> NumberTable:
         """Return the table by which this project's number words are read."""
-        return table_read(self._project.settings.get(NUMBERS_KEY))
+        return _table(self._project.settings.get(NUMBERS_KEY))
 
     def set_numbers(self, table: NumberTable) -> None:
         """Let number words be read by another table from now on."""
@@ -208,6 +210,7 @@ class RecordKeeper(RecordWriter):
         ]
 
 
-def read_record(*_: object) -> list[NewReading]:
-    """Nothing is read yet."""
-    return []
+@lru_cache(maxsize=4)
+def _table(written: str) -> NumberTable:
+    """Return a table as it is written: making one anew for each tagging takes too long."""
+    return table_read(written)
