@@ -131,3 +131,10 @@ def test_a_number_is_found_as_a_word_of_its_own(
     printed: str, span: Span, known: Span | None, place: Span | None
 ) -> None:
     assert number_place(printed, TEXT, span, known) == place
+
+
+def test_a_passage_that_begins_with_a_blank_line_is_read(workspace: Workspace) -> None:
+    document = a_document(workspace, "Before.\n\nTwelve people were hurt.")
+    tag = workspace.tags.all()[2].id
+    passage = workspace.passages.tag_passage(document, Span(7, 32), tag)
+    assert workspace.records.of(passage).readings["low"].value == "12"

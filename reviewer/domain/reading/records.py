@@ -64,7 +64,8 @@ def _place(text: str, span: Span) -> tuple[int, Place]:
     """Return the passage in its paragraph, and where in ``text`` that begins."""
     sentence = sentence_around(text, span)
     low, high = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
-    low = max(low, text.rfind("\n", 0, sentence.start) + 1)
+    # Blanks that a passage begins with stand before its first sentence.
+    low = max(low, text.rfind("\n", 0, min(sentence.start, span.start)) + 1)
     stop = text.find("\n", max(sentence.end, span.end))
     high = min(high, len(text) if stop < 0 else stop)
     part = text[low:high]
