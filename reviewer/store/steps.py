@@ -50,6 +50,10 @@ _LINK = Shape(
 )  # and the digest
 _GROUP = Shape(TEXT, NUMBER, NUMBER)
 _TOUCHED = Shape(TEXT, TEXT, NUMBER)
+_CARRIED = (
+    *("allegations", "responses", "figures", "chain_members", "roles", "readings"),
+    *("field_values", "answers"),
+)
 _LAST = "table_name = 'furniture'"  # which says least
 _OF_GROUP = 'step = ?1 OR step IN (SELECT id FROM steps WHERE "group" = ?2 AND "group" <> \'\')'
 
@@ -205,6 +209,20 @@ class StepStore:
     def of_row(self, table: str, row: int) -> list[Change]:
         """Return everything that ever happened to one row, oldest first."""
         return self._changes("table_name = ? AND row = ? ORDER BY id", [table, row])
+
+    def about_passage(self, passage: int) -> list[int]:
+        """Return the steps that did something to a passage or to what it carries, oldest first."""
+        standing = " UNION ALL ".join(
+            f"SELECT '{table}', id FROM {table} WHERE passage = ?1" for table in _CARRIED
+        )
+        tables = ", ".join(f"'{table}'" for table in _CARRIED)
+        return self._connection.numbers(
+            "SELECT DISTINCT step FROM changes WHERE (table_name, row) IN "
+            f"(SELECT 'passages', ?1 UNION ALL {standing} UNION ALL "
+            f"SELECT table_name, row FROM changes WHERE table_name IN ({tables}) "
+            "AND action = 'delete' AND json_extract(before, '$.passage') = ?1) ORDER BY step",
+            [passage],
+        )
 
     def each_of(self, table: str) -> Iterator[tuple[int, list[Change]]]:
         """Give each row of a table that ever was, with everything that happened to it."""

@@ -166,6 +166,10 @@ class History:
         """Return everything that ever happened to a passage, oldest first."""
         return self._steps.of_row("passages", passage)
 
+    def about_passage(self, passage: int) -> list[int]:
+        """Return the steps that changed a passage or what it carries, newest first."""
+        return self._steps.about_passage(passage)[::-1]
+
     def passage_of(self, change: Change) -> int | None:
         """Return the passage that a changed row is, or is about, where it is about one."""
         return _passage_of(change.table, change.row, self._image(change))

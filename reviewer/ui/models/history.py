@@ -182,7 +182,7 @@ class HistoryModel(QAbstractListModel):
     def _ids(self) -> list[int]:
         if self._passage is None:
             return self._history.ids()
-        return sorted({one.step for one in self._history.of_passage(self._passage)}, reverse=True)
+        return self._history.about_passage(self._passage)
 
     def _listed(self, ids: Sequence[int]) -> dict[int, Step]:
         return {step.id: step for step in self._history.listed(ids)}

@@ -419,3 +419,25 @@ def test_nothing_is_read_where_very_many_are_tagged_at_once(workspace: Workspace
     assert not any(record.readings for record in workspace.records.of_many(made).values())
     workspace.passages.retag(made, a_tag(workspace, "Denial"))
     assert not any(record.readings for record in workspace.records.of_many(made).values())
+
+
+def test_the_history_of_a_passage_tells_who_changed_what_it_carries(workspace: Workspace) -> None:
+    passage = a_figure(workspace)
+    other = a_passage(workspace, workspace.passages.get(passage).document, "Courier")
+    workspace.records.enter(passage, {"low": 27})
+    workspace.records.enter(other, {"place": "Karimabad"})
+    workspace.records.enter(passage, {"low": 30, "chain": (ChainMember(None, "sources"),)})
+    workspace.records.enter(passage, {"chain": ()})
+    steps = workspace.history.listed(workspace.history.about_passage(passage))
+    assert [step.sentence for step in steps] == [
+        *(["Enter details of D1·1"] * 3),
+        "Tag D1·1 as Casualty figure",
+    ]
+    low = [
+        (change.before["low"], change.after["low"])
+        for change in workspace.history.changes(steps[1].id)
+        if change.table == "figures"
+    ]
+    assert low == [(27, 30)]
+    workspace.passages.remove([passage])
+    assert len(workspace.history.about_passage(passage)) == 5
