@@ -27,7 +27,10 @@ _NO_PARENT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """A place: its document, its words, and why it is thought to speak of the same."""
+    """A place: its document, its words, and why it is thought to speak of the same.
+
+    ``passage`` is set where it is a passage, ``link`` where a link leads there.
+    """
 
     document: int
     span: Span
@@ -35,6 +38,8 @@ class Elsewhere:
     title: str
     quote: str
     reasons: str
+    passage: int | None = None
+    link: int | None = None
 
 
 def look(project: Path, document: int, span: Span, progress: Progress) -> list[Elsewhere]:

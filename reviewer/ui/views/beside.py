@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from reviewer.domain.passages import Passage
 from reviewer.domain.spans import Span
 from reviewer.ui.views.pane import Pane
 from reviewer.ui.views.panes import PaneAreaView
@@ -16,6 +17,7 @@ class Beside:
         self._pane: Pane | None = None
         self._made = False
         self._before: dict[str, object] = {}
+        self._raised: int | None = None
 
     def show(self, document: int, span: Span) -> None:
         """Show a place there, its words chosen. The keys and the other pane stay as they are.
@@ -25,6 +27,15 @@ class Beside:
         pane = self.pane() or self._borrow()
         pane.show_document(document, span)
         pane.reader.choose(span)
+
+    def show_passage(self, passage: Passage) -> None:
+        """Show a passage there, raised. The keys and the other pane stay as they are.
+
+        Raises ``NotFound`` or ``Damaged``.
+        """
+        pane = self.pane() or self._borrow()
+        pane.show_document(passage.document)
+        pane.show_passage(passage)
 
     def pane(self) -> Pane | None:
         """Return the pane that is lent, if it is still there."""
@@ -44,6 +55,7 @@ class Beside:
         if not self._made:
             pane.show_document(None)
             pane.restore(self._before)
+            pane.reader.raise_mark(self._raised)
             return
         here = QApplication.focusWidget()
         pane.close_wanted.emit()
@@ -62,5 +74,6 @@ class Beside:
                 here.setFocus()
         pane = panes[(panes.index(working) + 1) % len(panes)]
         self._before = {} if self._made else pane.state()
+        self._raised = pane.chosen_passage()
         self._pane = pane
         return pane
