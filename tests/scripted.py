@@ -13,10 +13,12 @@ from typing import Any
 from reviewer.domain.codebooks import Preview
 from reviewer.domain.documents import Document
 from reviewer.domain.errors import CannotSave, ReviewerError
+from reviewer.domain.events import Asked, NewEvent, WorkingFigure
 from reviewer.domain.reading.dates import SiteOrder
 from reviewer.domain.tags import Tag
 from reviewer.environment.settings import Settings
 from reviewer.ui.commands import Command
+from reviewer.ui.event_prompts import Choosing, Entry, Working
 from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
 from reviewer.ui.tag_questions import (
     MergeQuestion,
@@ -215,6 +217,26 @@ class ScriptedPrompts:
         answer: Settlement | None = self._next(
             "settle_date", document, field, readings, order, unsettled
         )
+        return answer
+
+    def event(self, proposed: NewEvent, about: str) -> NewEvent | None:
+        """Answer from the script; told to take what was proposed, it does."""
+        answer: NewEvent | None = self._next("event", proposed, about)
+        return answer
+
+    def pick(self, choosing: Choosing) -> Entry | str | None:
+        """Answer from the script."""
+        answer: Entry | str | None = self._next("pick", choosing)
+        return answer
+
+    def question_asked(self, now: Asked, event: str) -> Asked | None:
+        """Answer from the script."""
+        answer: Asked | None = self._next("question_asked", now, event)
+        return answer
+
+    def working_figure(self, question: str, now: WorkingFigure | None, said: str) -> Working | None:
+        """Answer from the script."""
+        answer: Working | None = self._next("working_figure", question, now, said)
         return answer
 
     def _next(self, question: str, *arguments: object) -> Any:

@@ -17,6 +17,7 @@ from reviewer.domain.reading.dates import DateOrder, Evidence, SiteOrder
 from reviewer.domain.tags import Tag
 from reviewer.environment.settings import Settings
 from reviewer.ui.bridge import Job
+from reviewer.ui.event_prompts import EventPrompts
 from reviewer.ui.tag_questions import (
     MergeQuestion,
     MergeWish,
@@ -62,7 +63,7 @@ class NewProject:
     analyst: str
 
 
-class Prompts(Protocol):
+class Prompts(EventPrompts, Protocol):
     """Everything the program ever asks or tells outside its panels."""
 
     def tell(self, problem: ReviewerError) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from reviewer.domain.codebooks import Preview
 from reviewer.domain.documents import Document
@@ -24,6 +24,7 @@ from reviewer.environment import paths, places
 from reviewer.environment.settings import Settings
 from reviewer.environment.translation import _
 from reviewer.ui.commands import Command
+from reviewer.ui.dialogs.asking_events import EventDialogs
 from reviewer.ui.dialogs.export_place import ExportPlace
 from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
 from reviewer.ui.tag_questions import (
@@ -48,7 +49,7 @@ MOST_IN_PASSING = 1  # sentences of what was left out
 IN_PASSING = (Cancelled, EarlierWork, NothingToUndo)
 
 
-class Dialogs:
+class Dialogs(EventDialogs):
     """Asks over ``window`` and tells at its lower edge; a ``Prompts`` and a little more."""
 
     def __init__(self, window: QWidget, settings: Settings, *, native: bool = True) -> None:
@@ -345,11 +346,6 @@ class Dialogs:
 
     def _line(self, dialog: "OneLine") -> str | None:
         return dialog.answer() if self._ask(dialog) else None
-
-    def _ask(self, dialog: QDialog) -> bool:
-        agreed = bool(dialog.exec())
-        dialog.deleteLater()
-        return agreed
 
     def _imported_from(self) -> Path:
         """Return where to begin: no network drive, which may be out of reach and hold us up."""
