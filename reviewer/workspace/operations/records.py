@@ -31,6 +31,7 @@ from reviewer.workspace.record_keeping import RecordKeeper
 Put = Callable[[Sequence[int], int], object]
 Link = Callable[[int, int], object]
 
+_NOTHING: Mapping[int, str] = {}
 _TAKEN_ALONG = frozenset(("chain", "place", "venue"))
 
 
@@ -71,8 +72,18 @@ class RecordOperations:
         """Return what passages carry, by passage; raises ``NotFound``."""
         return self._keeper.of_many(passages)
 
-    def enter(self, passage: int, values: Mapping[str, Value]) -> None:
+    def enter(
+        self,
+        passage: int,
+        values: Mapping[str, Value],
+        *,
+        own: Mapping[int, str] = _NOTHING,
+        confirm: bool = False,
+    ) -> None:
         """Enter values of a passage's record, by field, as one step; an empty one clears a field.
+
+        ``own`` are values of fields of one's own, by the field's id; with ``confirm`` what rules
+        read of the other fields is taken over in the same step.
 
         A date may be given as EDTF in words. Actors without an id are found by the words printed,
         or made where these name somebody nobody knows yet; words that only describe ("a security
@@ -82,7 +93,12 @@ class RecordOperations:
         record = self.of(passage)
         wanted = {key: checked(self._field(record, key), value) for key, value in values.items()}
         with self._history.step("records.enter", self._called([passage])):
-            self._keeper.write(record, wanted, self._keeper.naming())
+            naming = self._keeper.naming()
+            self._keeper.write(record, wanted, naming)
+            for field, value in own.items():
+                self.enter_own(passage, field, value)
+            if confirm:
+                self._keeper.confirm(self.of(passage), naming)
 
     def confirm(self, passages: Sequence[int]) -> None:
         """Take over what rules read and nobody judged, where nothing is entered, as one step.
@@ -155,6 +171,18 @@ class RecordOperations:
             self._put_along(passage, new)
             self._link(passage, new)
         return new
+
+    def tag_denial(
+        self, document: int, span: Span, tag: int, charge: Span, charge_tag: int
+    ) -> tuple[int, int]:
+        """Tag a response, and inside it the charge it names, as one step; returns both passages.
+
+        Raises ``NotAllowed`` as ``tag_passage`` does; then nothing was tagged.
+        """
+        name = self._project.tags.get(tag).name
+        with self._history.step("records.tag_denial", {"tag": name}):
+            denial = self._passages.tag_passage(document, span, tag)
+            return denial, self.tag_charge(denial, charge, charge_tag)
 
     def repeat(self, passage: int, chain: Sequence[ChainMember], events: Sequence[int]) -> None:
         """Give a passage a speaker and events that were given before, as one step.

@@ -441,3 +441,34 @@ def test_the_history_of_a_passage_tells_who_changed_what_it_carries(workspace: W
     assert low == [(27, 30)]
     workspace.passages.remove([passage])
     assert len(workspace.history.about_passage(passage)) == 5
+
+
+def test_what_is_typed_and_what_was_read_beside_it_are_one_change(workspace: Workspace) -> None:
+    passage = a_figure(workspace)
+    field = workspace.fields.add(workspace.tags.named("Casualty figure").id, "Shift")  # type: ignore[union-attr]
+    have_read(workspace, passage, harm="injured", low="12")
+    before = len(workspace.history.ids())
+    workspace.records.enter(passage, {"low": 13}, own={field: "night"}, confirm=True)
+    record = workspace.records.of(passage)
+    assert (record.entered["low"], record.entered["harm"]) == (13, "injured")
+    assert record.own == {field: "night"}
+    assert record.unconfirmed() == ()
+    assert len(workspace.history.ids()) == before + 1
+
+
+def test_a_denial_and_the_charge_it_names_are_tagged_as_one_change(workspace: Workspace) -> None:
+    document = a_document(workspace, TEXT)
+    whole, charge = TEXT.index("We reject"), TEXT.index("we opened fire")
+    denial, named = workspace.records.tag_denial(
+        document,
+        Span(whole, len(TEXT)),
+        a_tag(workspace, "Denial"),
+        Span(charge, charge + len("we opened fire")),
+        a_tag(workspace, "Allegation"),
+    )
+    assert workspace.passages.get(named).quote == "we opened fire"
+    (linked,) = workspace.links.of(denial)
+    assert linked.passage == named
+    assert sentences(workspace)[0] == "Tag D1·1 as Denial, and the charge in it: D1·2"
+    workspace.history.undo()
+    assert workspace.passages.on(document) == []
