@@ -54,7 +54,7 @@ _CARRIED = (
     *("allegations", "responses", "figures", "chain_members", "roles", "readings"),
     *("field_values", "answers"),
 )
-_LAST = "table_name = 'furniture'"  # which says least
+_LAST = "table_name IN ('furniture', 'readings')"  # which say least
 _OF_GROUP = 'step = ?1 OR step IN (SELECT id FROM steps WHERE "group" = ?2 AND "group" <> \'\')'
 
 # A name from the file stands for a template, or is shown as it is: it must not be one itself.
@@ -187,7 +187,7 @@ class StepStore:
     def first_changes(self, step: Step, most: int) -> list[Change]:
         """Return the first so many rows that a step, with its whole group, did something to.
 
-        Page furniture, of which there may be much, comes last.
+        Page furniture and readings, of which there may be many, come last.
         """
         return self._changes(
             f"{_OF_GROUP} ORDER BY {_LAST}, id LIMIT ?3", [step.id, step.group, most]

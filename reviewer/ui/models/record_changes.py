@@ -133,6 +133,12 @@ class RecordChangeTeller:
 
     def told(self, change: Change) -> Iterator[Told]:
         """Give each value before and after; what only the program needs is left out."""
+        if change.table == "readings" and change.action is not Action.UPDATE:
+            before, after = (
+                self._value(change, "value", image) for image in (change.before, change.after)
+            )
+            yield _field_label({**change.before, **change.after}.get("field")), before, after
+            return
         for column in {**change.before, **change.after}:
             if column in _TOLD_BESIDE or column.rpartition("_")[2] in _ENDINGS:
                 continue

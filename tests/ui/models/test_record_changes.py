@@ -77,8 +77,7 @@ def test_what_was_read_is_told_as_not_confirmed(workspace: Workspace, figure: in
     for several in ([], new):
         with workspace.history.step("records.read_again"):
             workspace._project.readings.replace(figure, several)
-    rows = [{one.label: one.after for one in row.fields} for row in told(workspace)]
-    values = {row["Field"]: row["Value"] for row in rows}
+    values = {row.fields[0].label: row.fields[0].after for row in told(workspace)}
     assert values == {
         "What happened to them": "injured",
         "Who says so": "Not named ← The Courier",
