@@ -45,22 +45,21 @@ def _hand_on_answers(connection: Connection, passages: list[int], into: int, now
     rows = connection.rows(
         _ANSWER,
         f"SELECT id, event, question, passage FROM answers WHERE passage IN {_CHOSEN} "
-        "ORDER BY passage <> ?2, question IS NULL, id",
+        "ORDER BY question IS NULL, passage <> ?2, id",
         [json.dumps([into, *passages]), into],
     )
     taken: set[tuple[int, int | None]] = set()
     events: set[int] = set()
     for identity, event, question, passage in rows:
-        known = (event, question) in taken or (question is None and event in events)
-        taken.add((event, question))
-        events.add(event)
-        if passage != into and known:
+        if (event, question) in taken or (question is None and event in events):
             connection.execute("DELETE FROM answers WHERE id = ?", [identity])
         elif passage != into:
             connection.execute(
                 "UPDATE answers SET passage = ?, modified_at = ? WHERE id = ?",
                 [into, now, identity],
             )
+        taken.add((event, question))
+        events.add(event)
 
 
 def _hand_on_links(connection: Connection, passages: list[int], into: int, now: str) -> None:

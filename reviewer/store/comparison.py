@@ -195,7 +195,7 @@ class ComparisonStore:
 
 
 def _with_numbers(passage: int, row: Row, read: Mapping[str, str]) -> ComparedFigure:
-    """Return a figure's numbers; as *not confirmed* unless an analyst stands behind all of them."""
+    """Return a figure's numbers; *not confirmed* unless an analyst stands behind each of them."""
     *entered, qualifier, negated = row
     if not read:
         low, high, about = entered
@@ -207,16 +207,11 @@ def _with_numbers(passage: int, row: Row, read: Mapping[str, str]) -> ComparedFi
         int(read[field]) if number is None and field in read else number
         for number, field in zip(entered, _NUMBERS, strict=True)
     )
-    unconfirmed = (
-        [low, high, about] != entered
-        or (not qualifier and "qualifier" in read)
-        or (not negated and "negated" in read)
-    )
     return ComparedFigure(
         *(passage, "", 0, "", None, low, high, about),
         *(_QUALIFIERS[qualifier or read.get("qualifier", "")],),
         negated=bool(negated) or read.get("negated") == "1",
-        confirmed=not unconfirmed,
+        confirmed=[low, high, about] == entered,
     )
 
 

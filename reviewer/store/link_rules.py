@@ -112,7 +112,7 @@ def _rings(steps: list[tuple[int, int]]) -> list[list[int]]:
     for member, ring in circles(members, steps).items():
         rings.setdefault(ring, []).append(member)
     alone = {start for start, end in steps if start == end}
-    return [ring for ring in rings.values() if len(ring) > 1 or ring[0] in alone]
+    return [sorted(ring) for ring in rings.values() if len(ring) > 1 or ring[0] in alone]
 
 
 def _label(document: int | None, number: int | None) -> str:

@@ -121,6 +121,16 @@ class PassageOperations:
         with self._history.step("passages.note", {"passage": self._passages.label(passage)}):
             self._passages.set([passage], {"note": note}, self._now())
 
+    def follow_up(self, passages: Sequence[int], *, wanted: bool) -> None:
+        """Mark passages to be followed up, or take the mark off, as one step."""
+        many = "_many" if len(passages) > 1 else ""
+        name = "passages.follow_up" if wanted else "passages.no_follow_up"
+        details = self._project.passage_details.of(passages)
+        changing = [one.passage for one in details if one.follow_up is not wanted]
+        with self._history.step(f"{name}{many}", self._named(passages)):
+            if changing:
+                self._passages.set(changing, {"follow_up": int(wanted)}, self._now())
+
     def get(self, passage: int) -> Passage:
         """Return one passage; raises ``NotFound``."""
         return self._passages.get(passage)
