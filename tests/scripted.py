@@ -6,7 +6,7 @@ choose among what is offered. A question nobody foresaw fails the test by its na
 """
 
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from reviewer.domain.tags import Tag
 from reviewer.environment.settings import Settings
 from reviewer.ui.commands import Command
 from reviewer.ui.event_prompts import Choosing, Entry, Working
+from reviewer.ui.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
 from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
 from reviewer.ui.tag_questions import (
     MergeQuestion,
@@ -46,6 +47,7 @@ class ScriptedPrompts:
         self.reports: list[list[Outcome]] = []
         self.asked: list[str] = []
         self.unforeseen: list[str] = []
+        self.offered: tuple[str, Callable[[], None]] | None = None
         self._answers: defaultdict[str, deque[object]] = defaultdict(deque)
 
     def will(self, question: str, *answers: object) -> None:
@@ -67,9 +69,12 @@ class ScriptedPrompts:
         self.told.append(problem)
         return bool(self._next("retry", problem))
 
-    def inform(self, sentence: str) -> None:
-        """Keep a sentence."""
+    def inform(
+        self, sentence: str, *, action: str = "", run: Callable[[], None] | None = None
+    ) -> None:
+        """Keep a sentence, and what its button would do."""
         self.informed.append(sentence)
+        self.offered = None if run is None else (action, run)
 
     def imported(self, outcomes: Sequence[Outcome], *, stopped: bool = False) -> None:  # noqa: ARG002
         """Keep what became of an import."""
@@ -157,6 +162,16 @@ class ScriptedPrompts:
     ) -> Tag | str | None:
         """Answer from the script."""
         answer: Tag | str | None = self._next("tag", tags, words)
+        return answer
+
+    def describe_link(self, question: LinkQuestion) -> LinkWish | None:
+        """Answer from the script."""
+        answer: LinkWish | None = self._next("describe_link", question)
+        return answer
+
+    def source(self, question: SourceQuestion) -> SourceWish | None:
+        """Answer from the script."""
+        answer: SourceWish | None = self._next("source", question)
         return answer
 
     def describe_tag(self, question: TagQuestion) -> TagWish | None:

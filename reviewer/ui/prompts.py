@@ -18,6 +18,7 @@ from reviewer.domain.tags import Tag
 from reviewer.environment.settings import Settings
 from reviewer.ui.bridge import Job
 from reviewer.ui.event_prompts import EventPrompts
+from reviewer.ui.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
 from reviewer.ui.tag_questions import (
     MergeQuestion,
     MergeWish,
@@ -74,8 +75,13 @@ class Prompts(EventPrompts, Protocol):
         """Show that nothing could be saved, and ask whether to try again."""
         ...
 
-    def inform(self, sentence: str) -> None:
-        """Show, in passing, what was done; goes away by itself."""
+    def inform(
+        self, sentence: str, *, action: str = "", run: Callable[[], None] | None = None
+    ) -> None:
+        """Show, in passing, what was done; goes away by itself.
+
+        ``action`` is the verb on its button, ``run`` what the button does.
+        """
         ...
 
     def confirm(self, question: str, deed: str) -> bool:
@@ -124,6 +130,14 @@ class Prompts(EventPrompts, Protocol):
 
         ``at_once`` lets a tag's key answer. ``quoted`` are words of a document.
         """
+        ...
+
+    def describe_link(self, question: LinkQuestion) -> LinkWish | None:
+        """Ask for everything that is said of a link, or whether it shall go."""
+        ...
+
+    def source(self, question: SourceQuestion) -> SourceWish | None:
+        """Ask what is known of a source that is not in the project."""
         ...
 
     def describe_tag(self, question: TagQuestion) -> TagWish | None:

@@ -7,7 +7,7 @@ A dialog's file is read when the dialog is first asked for: reading all of them 
 first picture waiting.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from reviewer.environment.translation import _
 from reviewer.ui.commands import Command
 from reviewer.ui.dialogs.asking_events import EventDialogs
 from reviewer.ui.dialogs.export_place import ExportPlace
+from reviewer.ui.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
 from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
 from reviewer.ui.tag_questions import (
     MergeQuestion,
@@ -71,9 +72,11 @@ class Dialogs(EventDialogs):
         else:
             self.notice.error(sentence(problem))
 
-    def inform(self, sentence: str) -> None:
+    def inform(
+        self, sentence: str, *, action: str = "", run: Callable[[], None] | None = None
+    ) -> None:
         """Show in passing what was done."""
-        self.notice.tell(sentence)
+        self.notice.tell(sentence, action=action, run=run)
 
     def retry(self, problem: ReviewerError) -> bool:
         """Show a problem that may pass, such as a full disk; says whether to try again."""
@@ -209,6 +212,20 @@ class Dialogs(EventDialogs):
         picker = TagPicker(tags, words, self._window, at_once=at_once, quoted=quoted)
         picker.place_near(*place_for(self._window))
         return picker.choice() if self._ask(picker) else None
+
+    def describe_link(self, question: LinkQuestion) -> LinkWish | None:
+        """Ask for everything that is said of a link, or whether it shall go."""
+        from reviewer.ui.dialogs.link import LinkDialog
+
+        dialog = LinkDialog(question, self._window)
+        return dialog.wish() if self._ask(dialog) else None
+
+    def source(self, question: SourceQuestion) -> SourceWish | None:
+        """Ask what is known of a source that is not in the project."""
+        from reviewer.ui.dialogs.source import SourceDialog
+
+        dialog = SourceDialog(question, self._window)
+        return dialog.wish() if self._ask(dialog) else None
 
     def describe_tag(self, question: TagQuestion) -> TagWish | None:
         """Ask for everything that is said of a tag."""

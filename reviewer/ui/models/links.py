@@ -1,0 +1,118 @@
+"""Links in words: what one says as a sentence, what stands at its other end, and its short sign."""
+
+from collections.abc import Mapping, Sequence
+
+from reviewer.domain.actors import ChainMember
+from reviewer.domain.counterparts import Counterpart
+from reviewer.domain.errors import NotFound
+from reviewer.domain.links import Link, LinkedEnd, LinkType
+from reviewer.domain.passages import first_words
+from reviewer.domain.query_hits import one_line
+from reviewer.domain.spans import Span
+from reviewer.environment.translation import N_, _, filled
+from reviewer.ui.models.where_else import MOST_SHOWN, Elsewhere
+from reviewer.ui.wording import isolated, isolated_values
+from reviewer.workspace.project import Workspace
+
+SIGNS = {
+    LinkType.DENIES: "×",
+    LinkType.REJECTS_IN_GENERAL: "~×",
+    LinkType.CONTRADICTS: "≠",
+    LinkType.CORROBORATES: "+",
+    LinkType.REPEATS: "″",
+    LinkType.RETRACTS: "↩",
+    LinkType.UPDATES: "↑",
+    LinkType.COUNTS_WITHIN: "<",
+    LinkType.SAME_FIGURE: "=",
+}
+"""What stands for a type where there is no room for its words."""
+
+SENTENCES = {
+    LinkType.DENIES: N_("{passage} denies {other}"),
+    LinkType.REJECTS_IN_GENERAL: N_("{passage} rejects {other} in general"),
+    LinkType.CONTRADICTS: N_("{passage} and {other} cannot both hold"),
+    LinkType.CORROBORATES: N_("{passage} supports {other}"),
+    LinkType.REPEATS: N_("{passage} repeats {other}"),
+    LinkType.RETRACTS: N_("{passage} takes {other} back"),
+    LinkType.UPDATES: N_("{passage} is a newer count of {other}"),
+    LinkType.COUNTS_WITHIN: N_("{passage} is part of {other}"),
+    LinkType.SAME_FIGURE: N_("{passage} and {other}: same people, told again"),
+}
+
+
+def link_sentence(workspace: Workspace, link: Link) -> str:
+    """Return what a link says, as in "D7·2 denies D4·12"; raises ``NotFound``."""
+    passage = workspace.passages.label(link.from_passage)
+    if link.to_passage is not None:
+        other = workspace.passages.label(link.to_passage)
+    else:
+        found = workspace.documents.get(link.to_document or 0)
+        other = f"{found.label} “{isolated(first_words(found.title, 40))}”"
+    return _(SENTENCES[link.type]).format(passage=passage, other=other)
+
+
+def end_words(end: LinkedEnd) -> str:
+    """Return what stands at the other end: its number and its first words in quotation marks."""
+    words = end.quote if end.passage is not None else end.document_title
+    return f"{end.label} “{isolated(first_words(words, 60))}”"
+
+
+def linked_rows(workspace: Workspace, ends: Sequence[LinkedEnd]) -> list[Elsewhere]:
+    """Return the other ends of a passage's links as rows; a source not held stands as itself."""
+    known = workspace.passages.listed([end.passage for end in ends if end.passage is not None])
+    rows = []
+    for end in ends:
+        span = known[end.passage].span if end.passage in known else Span(0, 1)
+        words = _(end.words) if end.passage is not None else _("a source not in this project")
+        rows.append(
+            Elsewhere(
+                *(end.document, span, end.label, end.document_title),
+                *(one_line(end.quote[:MOST_SHOWN]), words, end.passage, end.link),
+            )
+        )
+    return rows
+
+
+def passage_rows(
+    workspace: Workspace, passages: Sequence[int], reasons: Mapping[int, str] | None = None
+) -> list[Elsewhere]:
+    """Return passages as rows in this order; those that are gone are left out.
+
+    Where nothing is said of one, its tag is.
+    """
+    known, said = workspace.passages.listed(passages), reasons or {}
+    return [
+        Elsewhere(
+            *(row.document, row.span, row.label, row.document_title),
+            *(one_line(row.quote[:MOST_SHOWN]), said.get(row.id, row.tag_name), row.id),
+        )
+        for row in (known[one] for one in passages if one in known)
+    ]
+
+
+def counterpart_rows(workspace: Workspace, found: Sequence[Counterpart]) -> list[Elsewhere]:
+    """Return likely counterparts as rows, each with its reasons in words."""
+    reasons = {
+        one.passage: " · ".join(
+            filled(reason.template, isolated_values(reason.values)) for reason in one.reasons
+        )
+        for one in found
+    }
+    return passage_rows(workspace, [one.passage for one in found], reasons)
+
+
+def speaker_of(workspace: Workspace, passage: int) -> str:
+    """Return the name of who says a passage, as filed or else as printed; empty where not named."""
+    chain = workspace.records.of(passage).entered.get("chain")
+    members = (
+        [one for one in chain if isinstance(one, ChainMember)] if isinstance(chain, tuple) else []
+    )
+    if not members:
+        return ""
+    actor = members[-1].actor
+    if actor is None:
+        return members[-1].printed
+    try:
+        return workspace.actors.get(actor).name
+    except NotFound:
+        return ""
