@@ -148,6 +148,15 @@ class SourceToFind:
     links: int
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A link to a source that was not held, and the document now held that it seems to be."""
+
+    link: int
+    source: int
+    document: int
+
+
 def guessed_type(source: RecordKind, target: RecordKind) -> LinkType:
     """Return the type that two tags make likely, from the first passage to the second.
 

@@ -75,12 +75,35 @@ class SourceStore:
         rows = self._connection.rows(
             _NAMED, "SELECT id, title, url FROM documents WHERE held = 0 AND removed_at = ''"
         )
-        wanted = folded_title.split()
+        wanted = " ".join(folded_title.split())
         return [
             identity
             for identity, title, address in rows
-            if fold(title).split() == wanted or (url and address == url)
+            if _spelt(title) == wanted or (url and address == url)
         ]
+
+    def arrived(self) -> list[tuple[int, int]]:
+        """Return each source that a link names, with a document now held that it seems to be.
+
+        That is one with its title, however spelt, or its address; or the same document.
+        """
+        named = self._connection.rows(
+            _NAMED,
+            "SELECT id, title, url FROM documents WHERE removed_at = '' "
+            "AND id IN (SELECT to_document FROM links)",
+        )
+        if not named:
+            return []
+        titles = {_spelt(title): identity for identity, title, _url in named}
+        addresses = {url: identity for identity, _title, url in named if url}
+        found = []
+        for identity, title, url in self._connection.rows(
+            _NAMED, "SELECT id, title, url FROM documents WHERE held = 1 AND removed_at = ''"
+        ):
+            source = addresses.get(url) or titles.get(_spelt(title))
+            if source is not None:
+                found.append((source, identity))
+        return found
 
     def take_off(self, document: int, now: str) -> None:
         """Take a source that is not held off the list; nothing is deleted."""
@@ -88,3 +111,7 @@ class SourceStore:
             "UPDATE documents SET removed_at = ?1, modified_at = ?1 WHERE id = ?2 AND held = 0",
             [now, document],
         )
+
+
+def _spelt(title: str) -> str:
+    return " ".join(fold(title).split())

@@ -11,6 +11,7 @@ from reviewer.domain.links import (
     LINK_TYPE_LABELS,
     ONE_WAY,
     SYMMETRIC,
+    Arrival,
     Independence,
     Link,
     LinkedEnd,
@@ -231,6 +232,17 @@ class LinkOperations:
             return []
         named = [document, *self._sources.like(fold(found.title), found.url)]
         return [link for one in named for link in self._links.to_document(one)]
+
+    def arrivals(self) -> list[Arrival]:
+        """Return every link that names a source which a document now held seems to be.
+
+        As ``ask_to_place`` says it of one document.
+        """
+        return [
+            Arrival(link.id, source, document)
+            for source, document in self._sources.arrived()
+            for link in self._links.to_document(source)
+        ]
 
     def place(self, link: int, passage: int) -> None:
         """Let a link that names a source end at a passage, now that the source is held.

@@ -255,6 +255,8 @@ def test_a_source_that_arrives_asks_for_its_links_to_be_placed(
     assert [link.id for link in links.ask_to_place(arrived)] == [one, other]
     assert [link.id for link in links.ask_to_place(by_address)] == [one, other]
     assert links.ask_to_place(a_document(workspace, "Something else.")) == []
+    expected = [(link, source, held) for held in (arrived, by_address) for link in (one, other)]
+    assert [(a.link, a.source, a.document) for a in links.arrivals()] == expected
     passage = a_passage(workspace, arrived, "It is so")
     links.place(one, passage)
     assert newest(workspace) == "Place a link: D2·1 denies D4·1"
@@ -262,6 +264,7 @@ def test_a_source_that_arrives_asks_for_its_links_to_be_placed(
     assert [found.document for found in links.sources_to_find()] == [source]
     links.place(other, passage)
     assert links.sources_to_find() == []
+    assert links.arrivals() == []
     workspace.history.undo()
     assert [link.id for link in links.ask_to_place(arrived)] == [other]
 
