@@ -11,15 +11,16 @@ from functools import cache
 from reviewer.domain.actors import Named
 from reviewer.domain.allegations import ActType, Wording
 from reviewer.domain.reading.clauses import name_in
+from reviewer.domain.reading.plain_words import plain
 from reviewer.domain.readings import NewReading
 from reviewer.domain.records import names_written
 from reviewer.domain.spans import Span
 
 _NAME = (
-    r"(?:(?:[Tt]he|an?|[Ss]ome)\ )?[A-Z][\w'.-]*"
-    r"(?:\ (?:(?:of|the|al|bin|ul|de)\ ){0,2}[A-Z(][\w'.)-]*)*"
+    r"(?:(?:[Tt]he|an?|[Ss]ome)\ )?[A-Z][\w'.-]{0,40}"
+    r"(?:\ (?:(?:of|the|al|bin|ul|de)\ ){0,2}[A-Z(][\w'.)-]{0,40}){0,6}"
     r"(?:\ (?:leaders?|workers?|forces?|police|squads?|organi[sz]er|chief|supporters|authorities)"
-    r"(?:\ [A-Z][\w'-]*)*)?"
+    r"(?:\ [A-Z][\w'-]{0,40}){0,4})?"
 )
 _ACT = r"(?P<act>[^.,;\"]{3,200})"
 _IS = r"(?:is|are|was|were)"
@@ -168,4 +169,4 @@ def _wording(
 
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE)
+    return re.compile(plain(pattern), re.VERBOSE)

@@ -11,6 +11,7 @@ from functools import cache
 from reviewer.domain.reading import dates
 from reviewer.domain.reading.clauses import clauses
 from reviewer.domain.reading.dates import PrintedDate
+from reviewer.domain.reading.plain_words import plain
 from reviewer.domain.reading.speakers import Chain, Place
 from reviewer.domain.readings import NewReading
 from reviewer.domain.spans import Span
@@ -108,4 +109,4 @@ def _starts(place: Place, date: PrintedDate) -> bool:
 
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE)
+    return re.compile(plain(pattern), re.VERBOSE)

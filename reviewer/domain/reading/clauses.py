@@ -11,7 +11,7 @@ from functools import cache
 
 from reviewer.domain.common_words import common_words
 from reviewer.domain.folding import fold
-from reviewer.domain.reading.plain_words import listed
+from reviewer.domain.reading.plain_words import listed, plain
 from reviewer.domain.spans import Span
 
 VERBS = r"""
@@ -57,16 +57,17 @@ _SPEAKERS = r"""
     |committee|council|commission|rangers|forces?|activists?|workers?|journalists?|reporter|staff
     |owner|secretary|commander|general|director|governor|judge|prosecutors?|investigators?|inquiry
     |authorities|group|organi[sz]ation|board|agency|agencies|team|militants?|rebels|opposition
-    |neighbou?rs?|villagers|locals|headquarters|corps|department|statement|list|leader|members?)"""
+    |organi[sz]ers?|neighbou?rs?|villagers|locals|headquarters|corps|department|statement|list|leader|members?)"""
 _OFFICES = r"""(?i:leader|chief|chairm[ae]n|chairwoman|chairperson|minister|president|spokes\w+
     |dg|ssp|director|secretary|governor|senator|organi[sz]er|convenor|commissioner|adviser|advisor|mpa|mna
     |founder|commander|correspondent|journalist|lawyer|owner|officer|prime|joint|senior)"""
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir)\.?\s+"
-_CAPITAL = r"[A-Z][\w'.-]*"
+_CAPITAL = r"[A-Z][\w'.-]{0,40}"
 _SMALL = r"(?:(?:al|bin|ibn|bint|ul|ur|el|of|for|the|de|van|von)\s+){0,2}"
-_NAME_RUN = rf"{_CAPITAL}(?:\s+{_SMALL}\(?{_CAPITAL}\)?)*"
+_NAME_RUN = rf"{_CAPITAL}(?:\s+{_SMALL}\(?{_CAPITAL}\)?){{0,9}}"
 _PRONOUNS = frozenset({"he", "she", "they"})
 _OWN = frozenset({"i", "we"})
+_URDU_PRONOUNS = listed("ان انہوں انھوں اس جس جنہوں")
 _TIMES = listed("""
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April
     May June July August September October November December
@@ -293,7 +294,7 @@ def _urdu(words: str) -> Iterator[Clause]:
         start = words.rindex(phrase, 0, match.start())
         span = Span(start, match.end())
         verb = Span(*match.span())
-        if phrase.split()[-1] in {"ان", "انہوں", "اس", "انھوں", "جس", "جنہوں"}:
+        if phrase.split()[-1] in _URDU_PRONOUNS:
             yield Clause(span, verb, None, pronoun=True)
         else:
             yield Clause(span, verb, Span(start, start + len(phrase)))
@@ -306,4 +307,4 @@ def _verbs() -> re.Pattern[str]:
 
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE)
+    return re.compile(plain(pattern), re.VERBOSE)

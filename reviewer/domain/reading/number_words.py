@@ -151,7 +151,8 @@ def _in_words(number: int) -> Iterator[str]:
         if number >= scale and number * 10 % scale == 0 and number < 1_000 * scale:
             many = Fraction(number, scale)
             yield f"{float(many):g} {word}"
-            yield from (f"{one} {word}" for one, value in small.items() if value == many)
+            counts = (one for one, value in small.items() if value == many and one not in _DOZEN)
+            yield from (f"{one} {word}" for one in counts)
 
 
 @cache

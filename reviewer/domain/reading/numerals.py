@@ -51,6 +51,8 @@ class Numerals:
             unit = self._unit(at + 1)
             return Number(_HALVES[word] * unit, at + 2, unit) if unit else None
         if word in _PLUS:
+            if self.word(at + 1) in _PLUS:
+                return None
             rest = self.number(at + 1) or Number(Fraction(1), at + 1, 1)
             scaled = self._scaled(rest)
             return Number(scaled.value + _PLUS[word] * scaled.unit, scaled.next, scaled.unit)
@@ -87,13 +89,13 @@ class Numerals:
                     break
                 last = self._unit(at)
                 current *= last
+                if last >= 1_000:
+                    total, current = total + current, 0
             elif _fits(current, small) and not (last == 1 and first < at and not current):
                 current += small
             else:
                 break
             at += 1
-            if last >= 1_000:
-                total, current = total + current, 0
             if self.holds(_A_HALF, at):
                 return self._and_a_half(total + current, at + 3, last)
             at += self._is_joint(at, current, last)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from reviewer.domain.reading.plain_words import plain
 from reviewer.domain.readings import NewReading
 from reviewer.domain.responses import ResponseKind, Scope
 from reviewer.domain.spans import Span
@@ -57,9 +58,9 @@ _STRONGER = {  # a kind whose words stand with weaker ones of another
 _STRENGTH = r"""\b(?:categorically|strongly|vehemently|flatly|firmly|emphatically|absolutely
     |totally|utterly|outright|unequivocally|in\ (?:the|its|their|his|her)\ (?:strictest|strongest)
     \ (?:possible\ )?terms|in\ its\ entirety|in\ whole\ and\ in\ every\ part)\b|سختی\ سے|دو\ ٹوک"""
-_WHOLE = rf"""\b(?:all|any|each\ and\ every|every|each)\b[^.;,]{{0,40}}\b{_CHARGES}
+_WHOLE = rf"""\b(?:[Aa]ll|[Aa]ny|each\ and\ every|every|each)\b[^.;,]{{0,40}}\b{_CHARGES}
     |in\ (?:its|their)\ entirety|in\ whole\b|in\ general\ and\ in\ particular|تمام\ الزامات"""
-_PART = r"""\b(?:the|this|that)\ (?:charge|allegation|accusation|claim)\b(?!s)
+_PART = r"""\b(?:[Tt]he|[Tt]his|[Tt]hat)\ (?:charge|allegation|accusation|claim)\b(?!s)
     |\bden(?:y|ies|ied)\ that\b|اس\ الزام"""
 _DENIED = (
     r"""\bden(?:y|ies|ied)\ that\ (?P<what>[^.;"]{4,300})""",
@@ -121,4 +122,4 @@ def _found(cue: str, words: str, span: Span) -> Span | None:
 
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE)
+    return re.compile(plain(pattern), re.VERBOSE)

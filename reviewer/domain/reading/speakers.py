@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from reviewer.domain.actors import ChainMember
 from reviewer.domain.reading.clauses import Clause, clauses
+from reviewer.domain.reading.plain_words import plain
 from reviewer.domain.spans import Span
 
 _HEDGES = r"""
@@ -88,7 +89,8 @@ def _governing(place: Place) -> list[Clause] | None:
     found = _shifted(place.words, place.sentence)
     before = [one for one in found if _reaches(place, one)]
     behind = [one for one in found if one not in before and _trails(place, one)]
-    if before and behind:
+    inside = [one for one in found if one.verb.touches(place.passage)]
+    if (before and behind) or any(one not in before + behind for one in inside):
         return None
     if any(one.own for one in before + behind):
         return None
@@ -123,9 +125,8 @@ def _trails(place: Place, clause: Clause) -> bool:
     gap = place.words[place.sentence.start : clause.span.start].rstrip()
     if clause.verb.start >= place.passage.end:
         gap = place.words[place.passage.end : clause.span.start].rstrip()
-    led = gap.endswith((",", '"', "'", "،")) or clause.verb.of(place.words).startswith(
-        "ccording", 1
-    )
+    verb = clause.verb.of(place.words).lower()
+    led = gap.endswith((",", '"', "'", "،")) or verb.startswith("according")
     rest = place.words[max(clause.span.end, clause.verb.end) : place.sentence.end]
     return led and len(rest.split()) <= 6 and not _pattern(_BREAK).search(gap)
 
@@ -186,4 +187,4 @@ def _named(place: Place, clause: Clause) -> ChainMember | None:
 
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE)
+    return re.compile(plain(pattern), re.VERBOSE)

@@ -41,7 +41,7 @@ _LABELS = listed("""
     phase class grade under-
 """)
 _ALL_BUT = frozenset({"but", "except"})
-_MONEY_AND_CODES = frozenset("$£€₹₨#+@*=&_")
+_MONEY_AND_CODES = frozenset("$£€₹₨#+@=&")
 _BEFORE_YEAR = listed("""
     in since during by until till before after of from early late mid سن
 """)

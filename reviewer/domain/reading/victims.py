@@ -17,8 +17,8 @@ _NAME = r"[A-Z][\w'-]*(?:\s(?:(?:al|bin|ibn|bint|ul|ur|el|de|van)[\s-])?[A-Z][\w
 _HELP = r"(?:\s(?:was|is|had|has|been|also|reportedly|allegedly|then|later))*"
 _BEFORE = rf"""{_TITLE}(?P<name>{_NAME})(?:,\s\d{{1,3}})?
     (?:,\s(?:who|a|an|the|from|of)\s[^,.;:]{{1,70}})?(?:\s\([^()]{{1,40}}\))?,?(?P<help>{_HELP})\s?$"""
-_BEHIND = rf"""\s(?:of|namely)\s(?:[\w']+'s\s)?(?:[a-z]+\s){{0,3}}{_TITLE}(?P<name>{_NAME})
-    (?:\sand\s(?:[a-z]+\s){{0,2}}{_TITLE}(?P<other>{_NAME}))?
+_BEHIND = rf"""\s(?:of|namely)\s(?:(?:the\s)?[\w']+'s\s)?(?:[a-z]+\s){{0,3}}
+    {_TITLE}(?P<name>{_NAME})(?:\sand\s(?:[a-z]+\s){{0,2}}{_TITLE}(?P<other>{_NAME}))?
     (?=\s*[,.;:()"]|\s*$|\s(?:and|in|on|at|by|who|was|had|has|during|after|before)\b)"""
 _NAMELY = rf"\bnamely\s{_TITLE}(?P<name>{_NAME})"
 _FAR = 180  # code points before a verb in which the name may stand
