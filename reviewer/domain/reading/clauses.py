@@ -15,7 +15,8 @@ from reviewer.domain.reading.plain_words import listed, plain
 from reviewer.domain.spans import Span
 
 VERBS = r"""
-    said|says|say|tells|told|stated?|states|announced|announces|added|adds|noted|notes|claimed|claims?
+    said|says|say|tells|told|stated?|states|announced|announces|added|adds|noted|notes
+    |claimed(?!\ (?:responsibility|credit|the\ li(?:fe|ves)|(?:\w+\ ){0,2}attacks?\b))|claims?
     |alleged|alleges?|insisted|insists|maintained|maintains|contended|contends|revealed|reveals?
     |disclosed|discloses?|pointed\ out|points\ out|confirmed|confirms|acknowledged|acknowledges
     |admitted|admits|confessed|reported|reports|declared|declares|warned|argued|argues|wrote|writes

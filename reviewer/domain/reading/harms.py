@@ -83,6 +83,7 @@ _AUXILIARIES = listed("""
     was were is are been being be have has had got get also reportedly allegedly already
     since then later now still so far believed to said feared
 """)
+_BE = listed("was were is are been being be")
 _MODALS = listed("would will could may might can shall must should")
 _NEGATIONS = listed("not never n't wasn't weren't neither")
 _COMPOUNDS = listed("""
@@ -206,7 +207,7 @@ class _Reader:
             return False
         following = self.words[cue.end].word if cue.end < len(self.words) else ""
         takes_object = following in _OBJECTS or any(one.start == cue.end for one in self.found)
-        helped = bool(_AUXILIARIES.intersection(words[-4:]))
+        helped = bool(_BE.intersection(words[-4:]))
         return helped or not takes_object or cue.form is not Form.PASSIVE  # 3 men killed 12
 
     def _before(self, quantity: Quantity) -> Cue | None:
@@ -264,7 +265,8 @@ def _noun_before(words: Sequence[Token], cue: int) -> int | None:
     at = cue - 1
     while at >= 0 and words[at].word in _AUXILIARIES:
         at -= 1
-    if at == cue - 1 or at < 0 or _unsure(words, cue):
+    helped = any(token.word in _BE for token in words[at + 1 : cue])
+    if not helped or at < 0 or _unsure(words, cue):
         return None
     return at if words[at].word in several_persons() else None
 

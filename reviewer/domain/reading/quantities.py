@@ -175,6 +175,9 @@ class _Reader:
             return True  # deaths: one
         if self.numerals.word(at - 2) in _THAT_ONE:
             return False
+        if self.numerals.word(at) == "of":  # one of our young members
+            nouns = {one.word for one in self.numerals.words[at + 1 : at + 1 + _NOUN_WITHIN]}
+            return not persons().isdisjoint(nouns)
         for token in self.numerals.words[at : at + 4]:
             if token.word in persons():
                 return True

@@ -21,6 +21,7 @@ _BEHIND = rf"""\s(?:of|namely)\s(?:(?:the\s)?[\w']+'s\s)?(?:[a-z]+\s){{0,3}}
     {_TITLE}(?P<name>{_NAME})(?:\sand\s(?:[a-z]+\s){{0,2}}{_TITLE}(?P<other>{_NAME}))?
     (?=\s*[,.;:()"]|\s*$|\s(?:and|in|on|at|by|who|was|had|has|during|after|before)\b)"""
 _NAMELY = rf"\bnamely\s{_TITLE}(?P<name>{_NAME})"
+_BE = frozenset({"was", "is", "been"})
 _FAR = 180  # code points before a verb in which the name may stand
 _COMMON = re.compile(r"\b(?:and|or)\s*$|[,&]\s*$")
 
@@ -45,7 +46,7 @@ def _found(words: str, listed: Sequence[Token], sentence: Span) -> Iterator[Span
 def _before(words: str, at: int, begin: int, *, helped: bool) -> Iterator[Span]:
     head = words[max(begin, at - _FAR) : at]
     match = _pattern(_BEFORE).search(head)
-    if match is None or (helped and not match["help"].strip()):
+    if match is None or (helped and _BE.isdisjoint(match["help"].split())):
         return
     if _COMMON.search(head[: match.start()]) or head[: match.start()].endswith("of "):
         return  # one of several, who cannot be told apart

@@ -66,6 +66,8 @@ def test_a_speaker_is_read(text: str, speaker: str) -> None:
     [
         "It is said to be cold.",
         "Their claims are new.",
+        "The Front claimed responsibility.",
+        "The Front claimed two more attacks.",
         "the gates were also reported shut",
         "It happened according to the plan.",
         "according to which it was",

@@ -77,6 +77,8 @@ def test_what_happened_is_read_with_the_number(text: str, expected: Told) -> Non
         ("300 workers, including 4 women, were killed", [("300", "killed"), ("4", "killed")]),
         ("killing 13 people, yet two murders", [("13", "killed"), ("two", "killed")]),
         ("3 men killed 12 women", [("12", "killed")]),
+        ("3 men have killed 12 women", [("12", "killed")]),
+        ("the Wardens also arrested a worker", [("a worker", "arrested")]),
         ("9 were killed and wounded 12 men", [("9", "killed"), ("12", "injured")]),
         ("12 were killed or 9 injured", [("12", "killed"), ("9", "injured")]),
     ],

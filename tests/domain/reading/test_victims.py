@@ -35,6 +35,7 @@ def test_a_name_with_what_happened_is_a_victims(text: str, names: list[str]) -> 
     "text",
     [
         "Junaid Kavrel killed nobody",
+        "Junaid Kavrel had killed nobody",
         "Aram Dost and Junaid Kavrel were killed",
         "One Warden was killed",
         "Concord League was killed",
