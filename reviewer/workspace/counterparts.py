@@ -45,8 +45,9 @@ class CounterpartsAtHand:
 
     def of(self, passage: int, most: int, without: Collection[int]) -> list[Counterpart]:
         """Return the likely counterparts of a passage, the likeliest first."""
-        while self.gather():
-            pass
+        self._begin()
+        for _ in range(0, len(self._waiting), _AT_ONCE):
+            self.gather()
         wanted = self._read([passage])
         return self._begin().likely(wanted[0], most, without) if wanted else []
 

@@ -85,6 +85,7 @@ def test_documents_and_tags_that_change_make_it_anew(
     workspace.documents.remove([document])
     assert likely(workspace, claim) == []
     workspace.history.undo()
+    assert likely(workspace, claim) == [denial]
     workspace.tags.add("Another")
     assert likely(workspace, claim) == [denial]
 

@@ -75,6 +75,9 @@ def test_questions_are_put_in_order(workspace: Workspace, event: int) -> None:
     events.move_question(three, 0)
     assert [found.id for found in events.questions(event)] == [three, one, two]
     assert newest(workspace) == "Move the question “Three?” among its neighbours"
+    events.move_question(one, 0)
+    assert [found.id for found in events.questions(event)] == [one, three, two]
+    workspace.history.undo()
     events.move_question(three, 9)
     assert [found.id for found in events.questions(event)] == [one, two, three]
     workspace.history.undo()
