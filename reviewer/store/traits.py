@@ -74,9 +74,9 @@ class TraitStore:
         """Return the traits of those passages that are there; raises ``Damaged``."""
         chosen = json.dumps(list(passages))
         actors = self._named(
-            "SELECT passage, actor, name FROM (SELECT passage, actor FROM chain_members UNION "
-            f"SELECT passage, actor FROM roles) JOIN actors ON actors.id = actor "
-            f"WHERE passage IN {_CHOSEN}",
+            "SELECT passage, actor, name FROM (SELECT passage, actor FROM chain_members "
+            f"WHERE passage IN {_CHOSEN} UNION SELECT passage, actor FROM roles "
+            f"WHERE passage IN {_CHOSEN}) JOIN actors ON actors.id = actor",
             chosen,
         )
         events = self._named(
