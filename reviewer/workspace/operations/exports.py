@@ -3,9 +3,11 @@
 from typing import IO
 
 from reviewer import exporters
+from reviewer.domain.pictures import Picture
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.exporters import Exporter
+from reviewer.exporters.svg import write_svg
 from reviewer.store.project_file import ProjectFile
 from reviewer.store.snapshot import StoredSnapshot
 
@@ -19,6 +21,10 @@ class ExportOperations:
     def formats(self) -> list[Exporter]:
         """Return every format there is, in the order people should meet them."""
         return exporters.all_formats()
+
+    def write_drawing(self, picture: Picture, title: str, size: float, target: IO[bytes]) -> None:
+        """Write a picture as SVG, words as words; its letters are ``size`` pixels high."""
+        write_svg(picture, title, size, target)
 
     def write(
         self,
