@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.environment.settings import ANALYST_NAME, Settings
+from reviewer.ui.dialogs.left_out import LeftOut
 from reviewer.ui.dialogs.merge_tags import MergeDialog
 from reviewer.ui.dialogs.split_tag import SplitDialog
 from reviewer.ui.dialogs.starters import StartersDialog
@@ -187,8 +188,19 @@ def test_passages_are_split_off_and_joined_again(person: Person) -> None:
 def test_a_starter_is_added_sent_out_changed_and_taken_in_again(
     person: Person, tmp_path: Path
 ) -> None:
-    meanwhile(StartersDialog, lambda dialog: QTest.keyClick(dialog, KEY.Key_Return))
+    told: list[str] = []
+
+    def read_what_was_left_out(dialog: LeftOut) -> None:
+        told.append(dialog.accessibleDescription())
+        QTest.keyClick(dialog, KEY.Key_Escape)
+
+    def add(dialog: StartersDialog) -> None:
+        meanwhile(LeftOut, read_what_was_left_out)
+        QTest.keyClick(dialog, KEY.Key_Return)
+
+    meanwhile(StartersDialog, add)
     person.run("codebook.starter")
+    assert told
     assert len(person.order()) == 22
     whole = person.workspace.tags.all()
 
