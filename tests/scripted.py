@@ -14,13 +14,16 @@ from reviewer.domain.codebooks import Preview
 from reviewer.domain.documents import Document
 from reviewer.domain.errors import CannotSave, ReviewerError
 from reviewer.domain.events import Asked, NewEvent, WorkingFigure
+from reviewer.domain.fields import FieldWish
 from reviewer.domain.reading.dates import SiteOrder
+from reviewer.domain.reading.number_tables import NumberTable
 from reviewer.domain.tags import Tag
 from reviewer.environment.settings import Settings
 from reviewer.ui.commands import Command
 from reviewer.ui.event_prompts import Choosing, Entry, Working
 from reviewer.ui.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
 from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
+from reviewer.ui.record_prompts import FieldsQuestion
 from reviewer.ui.tag_questions import (
     MergeQuestion,
     MergeWish,
@@ -179,6 +182,16 @@ class ScriptedPrompts:
         answer: TagWish | None = self._next("describe_tag", question)
         return answer
 
+    def number_words(self, table: NumberTable) -> NumberTable | None:
+        """Answer from the script."""
+        answer: NumberTable | None = self._next("number_words", table)
+        return answer
+
+    def tag_fields(self, question: FieldsQuestion) -> Sequence[FieldWish] | None:
+        """Answer from the script."""
+        answer: Sequence[FieldWish] | None = self._next("tag_fields", question)
+        return answer
+
     def merge_tags(self, question: MergeQuestion) -> MergeWish | None:
         """Answer from the script."""
         answer: MergeWish | None = self._next("merge_tags", question)
@@ -213,6 +226,13 @@ class ScriptedPrompts:
     ) -> tuple[Path, str] | None:
         """Answer from the script."""
         answer: tuple[Path, str] | None = self._next("codebook_to_write", suggested, formats)
+        return answer
+
+    def picture_to_write(
+        self, suggested: Path, formats: Sequence[tuple[str, str, str]]
+    ) -> tuple[Path, str] | None:
+        """Answer from the script."""
+        answer: tuple[Path, str] | None = self._next("picture_to_write", suggested, formats)
         return answer
 
     def describe(self, documents: Sequence[Document]) -> Correction | None:

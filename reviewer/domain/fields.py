@@ -1,5 +1,6 @@
 """Fields of one's own: what a tag's passages carry beside the record of their kind."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,3 +38,19 @@ class Field:
     choices: tuple[str, ...]
     help: str
     position: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWish:
+    """A field as it shall be; ``id`` is that of one there is, ``None`` makes a new one."""
+
+    id: int | None
+    name: str
+    kind: FieldKind = FieldKind.TEXT
+    choices: tuple[str, ...] = ()
+    help: str = ""
+
+
+def as_wished(fields: Iterable[Field]) -> tuple[FieldWish, ...]:
+    """Return fields as wishes that change nothing."""
+    return tuple(FieldWish(one.id, one.name, one.kind, one.choices, one.help) for one in fields)

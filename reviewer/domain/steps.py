@@ -33,6 +33,7 @@ class Action(StrEnum):
 # arguments. A name that is not here (from a later version) is shown as it is.
 STEP_WORDS: Mapping[str, str] = {
     "project.create": N_("Make the project"),
+    "project.take_in": N_("Take in {count} lines from a file"),
     "project.rescue": N_("A change that was lost when the file was damaged"),
     "documents.import": N_("Import {name}"),
     "documents.import_many": N_("Import {count} documents"),
@@ -113,6 +114,7 @@ STEP_WORDS: Mapping[str, str] = {
     "records.numbers": N_("Change how number words are read"),
     "fields.add": N_("Add the field “{field}” to the tag {tag}"),
     "fields.change": N_("Change the field “{field}” of the tag {tag}"),
+    "fields.revise": N_("Change the fields of the tag {tag}"),
     "fields.move": N_("Move the field “{field}” of the tag {tag}"),
     "fields.remove": N_("Remove the field “{field}” of the tag {tag} with its values ({count})"),
     "links.link": N_("Link: {passage} {type} {other}"),

@@ -47,10 +47,11 @@ class Setting:
     shown: bool = True
 
 
-_YOU, _WINDOW_GROUP, _READING, _SEARCH, _KEYS, _HELP = (
+_YOU, _WINDOW_GROUP, _READING, _DETAILS, _SEARCH, _KEYS, _HELP = (
     N_("You"),
     N_("Window"),
     N_("Reading"),
+    N_("Details"),
     N_("Search"),
     N_("Keys"),
     N_("Help"),
@@ -139,6 +140,18 @@ LINE_SPACING = Setting(
     kind=Kind.NUMBER,
     step=0.1,
 )
+FIELD_NAMES = Setting(
+    "details.field_names",
+    _DETAILS,
+    N_("Names of the fields"),
+    "plain",
+    help=N_("With the standard names, as they stand in exports, or in plain words alone."),
+    kind=Kind.CHOICE,
+    choices=(("plain", N_("in plain words")), ("standard", N_("with the standard name"))),
+)
+MORE_FIELDS = Setting(
+    "details.more_fields", _DETAILS, N_("Every field is shown"), default=False, shown=False
+)
 TAGGED_OF_HITS = Setting(
     "search.tagged",
     _SEARCH,
@@ -181,6 +194,8 @@ DECLARED = (
     READING_SIZE,
     READING_COLUMN,
     LINE_SPACING,
+    FIELD_NAMES,
+    MORE_FIELDS,
     TAGGED_OF_HITS,
     OWN_KEYS,
     TELL_NEWS,

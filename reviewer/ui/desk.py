@@ -26,7 +26,7 @@ from reviewer.ui.parts import (
     ShownPart,
 )
 from reviewer.ui.prompts import Prompts
-from reviewer.ui.record_parts import ComparePart, EventsPart
+from reviewer.ui.record_parts import ComparePart, EventsPart, RecordingPart
 from reviewer.workspace.project import Identity, Workspace
 
 
@@ -144,6 +144,7 @@ class Desk:
     codebook: CodebookPart | None = None
     searching: SearchingPart | None = None
     shown: ShownPart | None = None
+    recording: RecordingPart | None = None
     events: EventsPart | None = None
     compare: ComparePart | None = None
 

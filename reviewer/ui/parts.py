@@ -29,6 +29,10 @@ class DetailsPart(Protocol):
         """Put the caret where this is written; the details come into sight."""
         ...
 
+    def edit_record(self) -> bool:
+        """Put the caret into the first field of the record; says whether there is any."""
+        ...
+
 
 class DocumentsPart(Protocol):
     """The document list on the left."""

@@ -19,6 +19,7 @@ from reviewer.environment.settings import Settings
 from reviewer.ui.bridge import Job
 from reviewer.ui.event_prompts import EventPrompts
 from reviewer.ui.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
+from reviewer.ui.record_prompts import RecordPrompts
 from reviewer.ui.tag_questions import (
     MergeQuestion,
     MergeWish,
@@ -64,7 +65,7 @@ class NewProject:
     analyst: str
 
 
-class Prompts(EventPrompts, Protocol):
+class Prompts(EventPrompts, RecordPrompts, Protocol):
     """Everything the program ever asks or tells outside its panels."""
 
     def tell(self, problem: ReviewerError) -> None:
@@ -172,6 +173,12 @@ class Prompts(EventPrompts, Protocol):
         self, suggested: Path, formats: Sequence[tuple[str, str, str]]
     ) -> tuple[Path, str] | None:
         """Ask where to export the codebook to, and in which of the formats."""
+        ...
+
+    def picture_to_write(
+        self, suggested: Path, formats: Sequence[tuple[str, str, str]]
+    ) -> tuple[Path, str] | None:
+        """Ask where to save a picture, and in which of the formats."""
         ...
 
     def describe(self, documents: Sequence[Document]) -> Correction | None:

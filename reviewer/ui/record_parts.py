@@ -3,9 +3,23 @@
 As ``parts.py``, for what is said of passages and of what several documents speak of.
 """
 
+from collections.abc import Sequence
 from typing import Protocol
 
+from reviewer.domain.actors import ChainMember
 from reviewer.domain.comparisons import CellState
+
+
+class RecordingPart(Protocol):
+    """What was confirmed last, to be given again."""
+
+    def last_chain(self) -> tuple[ChainMember, ...]:
+        """Return who said so of the record that was confirmed or entered last."""
+        ...
+
+    def remember(self, passages: Sequence[int]) -> None:
+        """Keep who says so of the last of these, now that it is confirmed."""
+        ...
 
 
 class EventsPart(Protocol):

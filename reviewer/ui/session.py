@@ -18,6 +18,7 @@ from reviewer.ui.focus_mode import FocusMode
 from reviewer.ui.importing import Import
 from reviewer.ui.journaling import Journaling
 from reviewer.ui.noting import Noting
+from reviewer.ui.recording import Recording
 from reviewer.ui.searching import Searching
 from reviewer.ui.showing import Showing
 from reviewer.ui.theme.themes import Theme
@@ -54,6 +55,11 @@ PASSAGE_MENU = (
     "passage.note",
     "passage.statement",
     "passage.translation",
+    "",
+    "record.edit",
+    "record.confirm",
+    "record.tag_also",
+    "record.charge",
     "",
     "passage.check",
     "passage.uncheck",
@@ -107,6 +113,7 @@ class Session(QObject):
         context.desk.searching = self.searching
         self._connect()
         context.desk.shown = self.showing
+        context.desk.recording = self.recording
         QTimer.singleShot(0, self, self._say_how_it_is_open)
 
     def title(self) -> str:
@@ -159,6 +166,9 @@ class Session(QObject):
         self.showing = Showing(self.workspace, view, self.bridge, prompts, self)
         self._focus = FocusMode(view, actions.action("view.focus"), self)
         self._noting = Noting(self.workspace, view, self._context.settings, self._run, self)
+        self.recording = Recording(
+            self.workspace, view, self._context.settings, actions.safely, self
+        )
         view.documents.import_wanted.connect(actions.action("project.import").trigger)
         view.history.take_back_wanted.connect(self._take_back)
         view.history.close_wanted.connect(actions.action("history.show").trigger)

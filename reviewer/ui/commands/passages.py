@@ -10,6 +10,7 @@ from reviewer.ui.clipboard import copy_rich
 from reviewer.ui.commands import Command, Menu, Scope, needs, with_project
 from reviewer.ui.desk import Context, PageName
 from reviewer.ui.hit_tagging import places_meant, tag_places
+from reviewer.ui.retagging import may_go
 
 TENTH = 10  # digits reach the first nine tags
 NOTHING_HERE = N_("There are no words on this line to tag. Put the caret on some, or select them.")
@@ -127,7 +128,7 @@ def retag(context: Context) -> None:
         return
     words = first_words(desk.workspace.passages.get(passages[0]).quote)
     answer = asked_tag(context, words, at_once=True)
-    if answer is not None:
+    if answer is not None and may_go(context, passages, answer):
         desk.workspace.passages.retag(passages, answer.id)
 
 

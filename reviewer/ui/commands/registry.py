@@ -16,7 +16,17 @@ from reviewer.ui.commands.keymap import in_use
 
 # Menus list commands in the order of these files; a file that is not named here comes last.
 _ORDER = (
-    *("projects", "history", "search", "documents", "panes", "passages", "notes", "checks"),
+    *(
+        "projects",
+        "history",
+        "search",
+        "documents",
+        "panes",
+        "passages",
+        "records",
+        "notes",
+        "checks",
+    ),
     *("tags", "regrouping", "codebooks", "events", "questions", "comparison"),
     *("screening", "views", "filters", "help"),
 )

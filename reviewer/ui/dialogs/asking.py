@@ -25,6 +25,7 @@ from reviewer.environment.settings import Settings
 from reviewer.environment.translation import _
 from reviewer.ui.commands import Command
 from reviewer.ui.dialogs.asking_events import EventDialogs
+from reviewer.ui.dialogs.asking_records import RecordDialogs
 from reviewer.ui.dialogs.export_place import ExportPlace
 from reviewer.ui.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
 from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
@@ -50,7 +51,7 @@ MOST_IN_PASSING = 1  # sentences of what was left out
 IN_PASSING = (Cancelled, EarlierWork, NothingToUndo)
 
 
-class Dialogs(EventDialogs):
+class Dialogs(EventDialogs, RecordDialogs):
     """Asks over ``window`` and tells at its lower edge; a ``Prompts`` and a little more."""
 
     def __init__(self, window: QWidget, settings: Settings, *, native: bool = True) -> None:
@@ -156,6 +157,12 @@ class Dialogs(EventDialogs):
     ) -> tuple[Path, str] | None:
         """Ask where to send the codebook out to, and in which of the formats."""
         return self._place_to_write(_("Export codebook"), suggested, formats)
+
+    def picture_to_write(
+        self, suggested: Path, formats: Sequence[tuple[str, str, str]]
+    ) -> tuple[Path, str] | None:
+        """Ask where to save a picture, and in which of the formats."""
+        return self._place_to_write(_("Save picture"), suggested, formats)
 
     def _place_to_write(
         self, title: str, suggested: Path, formats: Sequence[tuple[str, str, str]]

@@ -14,6 +14,7 @@ from reviewer.domain.passages import PassageRow, first_words
 from reviewer.environment.clock import local_day
 from reviewer.environment.translation import _
 from reviewer.ui.models.dates import spelled
+from reviewer.ui.models.records import ShownRecord, record_shown
 from reviewer.ui.wording import isolated
 from reviewer.workspace.project import Workspace
 
@@ -46,6 +47,7 @@ class ShownDetails:
     check: Check
     translation_check: Check
     again: str
+    record: ShownRecord | None = None
 
 
 def details_shown(workspace: Workspace, passage: int, me: int | None) -> ShownDetails | None:
@@ -61,6 +63,7 @@ def details_shown(workspace: Workspace, passage: int, me: int | None) -> ShownDe
         _passage_check(details, names, me),
         _translation_check(details, names),
         _again(workspace, details),
+        record_shown(workspace, passage),
     )
 
 

@@ -40,6 +40,14 @@ from reviewer.workspace.project import Workspace
 
 TEXTS_KEPT = 4
 LEAST_WIDTH = 220
+RECORDS = frozenset(
+    (
+        *("allegations", "responses", "figures", "chain_members", "roles", "readings"),
+        *("fields", "field_values", "actors", "actor_names"),
+    )
+)
+"""What a passage's record is made of, beside the passage."""
+
 NOTES_MILLISECONDS = 150  # before all notes are looked through for the passage's number
 
 
@@ -126,6 +134,12 @@ class DetailsPanel(QWidget):
         self._show()
         self._fields()[what].edit()
 
+    def edit_record(self) -> bool:
+        """Put the caret into the first field of the chosen passage's record, if it has any."""
+        self.sight_wanted.emit()
+        self._show()
+        return self.card.record.edit()
+
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """Say which keys do what is done here, by the ids of the commands."""
         self.card.show_keys(keys)
@@ -156,6 +170,7 @@ class DetailsPanel(QWidget):
         card.check_wanted.connect(self.check_wanted)
         card.translation_check_wanted.connect(self.translation_check_wanted)
         card.looked_again.connect(self.looked_again)
+        card.record.begun.connect(self._bring_row_into_sight)
         self.note.written.connect(self.document_note_written)
         for part in (card, self.note):
             part.followed.connect(self.followed)
@@ -203,7 +218,7 @@ class DetailsPanel(QWidget):
     def _follow(self, news: News) -> None:
         shown = {"documents": self._document, "passages": self._passage}
         touched = any(row in news.rows.get(table, ()) for table, row in shown.items())
-        if touched or "tags" in news.tables:
+        if touched or "tags" in news.tables or news.tables & RECORDS:
             self._soon.start()
         elif news.tables & {"notes", "passages", "documents"}:
             self._notes_later.start()
@@ -254,6 +269,10 @@ class DetailsPanel(QWidget):
         if isinstance(field, InPlace):
             self._inside.activate()
             self._area.ensureWidgetVisible(field, 0, spacing.LARGE)
+
+    def _bring_row_into_sight(self, row: QWidget) -> None:
+        self._inside.activate()
+        self._area.ensureWidgetVisible(row, 0, spacing.LARGE)
 
     def _found_document(self) -> Document | None:
         if self._document is None:

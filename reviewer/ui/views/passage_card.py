@@ -8,10 +8,10 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from reviewer.domain.notes import NoteHit
+from reviewer.domain.notes import NoteHit, NoteKind
 from reviewer.domain.passages import ANCHOR_LABELS, Anchor
 from reviewer.environment.clock import local_time
 from reviewer.environment.translation import _
@@ -25,6 +25,7 @@ from reviewer.ui.views.check_line import AgainLine, CheckLine
 from reviewer.ui.views.in_place import InPlace
 from reviewer.ui.views.linked_words import Link, LinkedWords, Stretch
 from reviewer.ui.views.plain_words import PlainWords, quoted
+from reviewer.ui.views.record_card import RecordCard
 from reviewer.ui.views.tag_chips import MARK, paint_mark
 from reviewer.ui.views.translation_field import TranslationField
 from reviewer.ui.views.written_field import WrittenField
@@ -67,8 +68,10 @@ class PassageCard(QFrame):
         self._passage: int | None = None
         self._mark = TagMark(theme)
         self._tag = plain("", "heading")
-        self._number = QLabel()
-        set_role(self._number, "muted")
+        self.number = QPushButton()
+        self.number.setAutoDefault(False)
+        self.number.setToolTip(_("Goes to the passage in its document"))
+        set_role(self.number, "quiet")
         self._quote = PlainWords()
         self._place = plain("", "muted")
         self._doubt = plain(_(ANCHOR_LABELS[Anchor.NOT_CERTAIN]), "warning")
@@ -79,6 +82,7 @@ class PassageCard(QFrame):
             read_only=read_only,
         )
         self.again = AgainLine(read_only=read_only)
+        self.record = RecordCard(workspace, read_only=read_only)
         self._make_fields(workspace, read_only=read_only)
         self.spoken_of = LinkedWords(boxed=False)
         self.spoken_of.hide()
@@ -101,13 +105,16 @@ class PassageCard(QFrame):
             self.forget()
             self._passage = row.id
         self.note.show_owner(row.id, (row.note,))
+        if shown.record is not None:
+            self.record.show_record(shown.record)
         self.statement.show_owner(row.id, (details.statement,))
         self.translation.show_translation(details, shown.translation_check, people)
         self.check.show_check(shown.check)
         self.again.show_why(shown.again)
         self._mark.show_colour(row.tag_colour)
         self._tag.setText(isolated(row.tag_name))
-        self._number.setText(row.label)
+        self.number.setText(row.label)
+        self.number.setAccessibleName(_("Go to {passage}").format(passage=row.label))
         self._quote.say(quoted(row.quote))
         self._doubt.setVisible(row.anchor is Anchor.NOT_CERTAIN)
         where = "" if paragraph is None else _("paragraph {number}").format(number=paragraph)
@@ -135,14 +142,17 @@ class PassageCard(QFrame):
             field.show_key(keys.get(command, ""))
         self.check.show_keys(keys.get("passage.check", ""), keys.get("passage.uncheck", ""))
         self.again.show_keys(keys.get("passage.another_look", ""))
+        self.record.show_key(keys.get("record.confirm", ""))
 
     def flush(self) -> None:
         """Save what is still being written."""
+        self.record.flush()
         for field in self.fields():
             field.flush()
 
     def forget(self) -> None:
         """Show no passage any more; what is still being written is saved first."""
+        self.record.flush()
         for field in self.fields():
             field.forget()
         self._passage = None
@@ -152,6 +162,7 @@ class PassageCard(QFrame):
         """Show no passage any more, because it is gone."""
         for field in self.fields():
             field.drop()
+        self.record.drop()
         self._passage = None
 
     def set_theme(self, theme: Theme) -> None:
@@ -192,18 +203,21 @@ class PassageCard(QFrame):
         head.setSpacing(spacing.SMALL)
         head.addWidget(self._mark)
         head.addWidget(self._tag, 1)
-        head.addWidget(self._number)
+        head.addWidget(self.number)
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.MEDIUM, spacing.MEDIUM, spacing.MEDIUM, spacing.MEDIUM)
         column.setSpacing(spacing.SMALL)
         column.addLayout(head)
-        for part in (self._quote, self._doubt, self._place, self.check, self.again):
+        parts = (self._quote, self._doubt, self.record, self._place, self.check, self.again)
+        for part in parts:
             column.addWidget(part)
         for field in self.fields():
             column.addWidget(field)
         column.addWidget(self.spoken_of)
 
     def _connect(self) -> None:
+        self.number.clicked.connect(self._tell_number)
+        self.record.done.connect(self.done)
         self.check.wanted.connect(self._tell_check)
         self.again.looked.connect(self._tell_looked)
         self.translation.check_wanted.connect(self.translation_check_wanted)
@@ -211,6 +225,10 @@ class PassageCard(QFrame):
         for field in self.fields():
             field.followed.connect(self.followed)
             field.done.connect(self.done)
+
+    def _tell_number(self) -> None:
+        if self._passage is not None:
+            self.followed.emit(Link(NoteKind.PASSAGE, self._passage))
 
     def _tell_check(self, wanted: bool) -> None:
         if self._passage is not None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.field_values import choices_of, field_name, help_of
-from reviewer.domain.fields import Field, FieldKind
+from reviewer.domain.fields import Field, FieldKind, FieldWish
 from reviewer.domain.words import N_
 from reviewer.store.fields import choices_written
 from reviewer.store.project_file import ProjectFile
@@ -80,6 +80,30 @@ class FieldOperations:
         if values:
             with self._history.step("fields.change", self._called(found)):
                 self._fields.set(field, values)
+
+    def revise(self, tag: int, wanted: Sequence[FieldWish]) -> None:
+        """Let a tag have just these fields in this order, as one step.
+
+        A field that is not among them goes with everything entered in it: show ``use`` first.
+        Raises ``NotAllowed`` as ``add`` and ``change`` do; then nothing was changed.
+        """
+        found = self._project.tags.get(tag)
+        kept = {one.id for one in wanted}
+        with self._history.step("fields.revise", {"tag": found.name}):
+            for one in self._fields.of(tag):
+                if one.id not in kept:
+                    self._fields.remove(one.id)
+            for place, wish in enumerate(wanted):
+                self._place(tag, wish, place)
+
+    def _place(self, tag: int, wish: FieldWish, place: int) -> None:
+        field = wish.id
+        if field is None:
+            field = self.add(tag, wish.name, wish.kind, wish.choices, wish.help)
+        else:
+            choices = wish.choices if wish.kind is FieldKind.CHOICE else None
+            self.change(field, name=wish.name, choices=choices, help=wish.help)
+        self.move(field, place)
 
     def move(self, field: int, place: int) -> None:
         """Put a field at ``place`` among the tag's others, counted from 0, as one step."""

@@ -63,6 +63,7 @@ def document(workspace: Workspace) -> int:
 
 def words(panel: DetailsPanel) -> str:
     said = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    said += [panel.card.number.text()] if panel.card.number.isVisible() else []
     said += [block.toPlainText() for block in panel.findChildren(PlainWords) if block.isVisible()]
     return "\n".join(said).translate(dict.fromkeys((0x2068, 0x2069)))
 

@@ -1,0 +1,380 @@
+"""What the details show of a passage's record: its fields, their values in words, one line of all.
+
+A value is shown as entered, else as a rule read it, and then it is *not confirmed*. Words of a
+source stand in quotation marks; names and everything else from outside are isolated.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reviewer.domain.actors import ChainMember, Named, names_somebody
+from reviewer.domain.edtf import DateBasis, WrittenDate
+from reviewer.domain.edtf_parser import parse
+from reviewer.domain.errors import NotAllowed, ReviewerError
+from reviewer.domain.fields import Field, FieldKind
+from reviewer.domain.figures import HARM_LABELS, Harm, Qualifier
+from reviewer.domain.reading import dates
+from reviewer.domain.reading.number_tables import NumberTable
+from reviewer.domain.reading.records import read_record
+from reviewer.domain.readings import Reading
+from reviewer.domain.record_values import understood
+from reviewer.domain.records import FIELDS, Record, RecordField, Value, ValueKind, field_of
+from reviewer.domain.spans import Span
+from reviewer.domain.tags import RecordKind
+from reviewer.environment.translation import _
+from reviewer.ui.models.dates import spelled
+from reviewer.ui.wording import isolated
+from reviewer.workspace.operations.actors import ActorOperations
+from reviewer.workspace.project import Workspace
+
+NUMBER_FIELDS = ("low", "high", "about", "qualifier")
+"""What the words of a number say: read anew when other words are typed."""
+
+_YES, _NO = "1", "0"
+_OWN_KINDS = {
+    FieldKind.TEXT: ValueKind.TEXT,
+    FieldKind.NUMBER: ValueKind.TEXT,  # with a fraction, or below zero
+    FieldKind.CHOICE: ValueKind.CHOICE,
+    FieldKind.DATE: ValueKind.DATE,
+    FieldKind.YES_NO: ValueKind.CHOICE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CardField:
+    """A field as the card has it: of the record, or (``own``) one of one's own; words as shown."""
+
+    key: str
+    label: str
+    help: str
+    kind: ValueKind
+    choices: Mapping[str, str] = field(default_factory=dict, hash=False)
+    first: bool = False
+    own: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownValue:
+    """A value to be shown, empty values too; ``span`` is where its words were read."""
+
+    value: Value = None
+    unconfirmed: bool = False
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the line that says all in one; ``actor`` is whom it names, where it names one."""
+
+    words: str
+    unconfirmed: bool = False
+    actor: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRecord:
+    """A passage's record as it is shown: ``values`` by the fields' keys, and the line of all."""
+
+    passage: int
+    kind: RecordKind
+    fields: tuple[CardField, ...]
+    values: Mapping[str, ShownValue]
+    parts: tuple[Part, ...]
+
+    @property
+    def unconfirmed(self) -> tuple[str, ...]:
+        """The fields that show only what a rule read."""
+        return tuple(key for key, one in self.values.items() if one.unconfirmed)
+
+
+def record_fields(kind: RecordKind) -> tuple[CardField, ...]:
+    """Return the fields of a kind of record, in the language of the window."""
+    return tuple(
+        CardField(
+            one.key,
+            _(one.label),
+            _(one.help),
+            one.kind,
+            {word: _(label) for word, label in _choices(one).items() if word},
+            one.first,
+        )
+        for one in FIELDS[kind]
+    )
+
+
+def own_fields(fields: Sequence[Field]) -> tuple[CardField, ...]:
+    """Return a tag's own fields as the card has them."""
+    found = []
+    for one in fields:
+        choices = {word: word for word in one.choices}
+        if one.kind is FieldKind.YES_NO:
+            choices = {_YES: _("yes"), _NO: _("no")}
+        kind = _OWN_KINDS[one.kind]
+        key = f"own.{one.id}"
+        found.append(CardField(key, one.name, one.help, kind, choices, first=True, own=one.id))
+    return tuple(found)
+
+
+def record_shown(workspace: Workspace, passage: int) -> ShownRecord:
+    """Return what is shown of a passage's record; raises ``NotFound``."""
+    record = workspace.records.of(passage)
+    found = workspace.passages.get(passage)
+    fields = (*record_fields(record.kind), *own_fields(workspace.fields.of(found.tag)))
+    reading = _Reading(workspace, found.document)
+    values = {
+        one.key: _own(record, one) if one.own is not None else _shown(record, one, reading)
+        for one in fields
+    }
+    printed = values.get("number_text")
+    if printed is not None and printed.value and printed.span is None:
+        values["number_text"] = ShownValue(printed.value, span=_printed_at(found, printed.value))
+    names = actor_names(workspace.actors, [one.value for one in values.values()])
+    return ShownRecord(passage, record.kind, fields, values, _parts(record.kind, values, names))
+
+
+def actor_names(actors: ActorOperations, values: Sequence[Value]) -> dict[int, str]:
+    """Return under which names the actors of these values are filed, by their ids."""
+    ids = {
+        one.actor
+        for value in values
+        if isinstance(value, tuple)
+        for one in value
+        if one.actor is not None
+    }
+    return {one.id: one.name for one in actors.several(sorted(ids))} if ids else {}
+
+
+def not_named() -> str:
+    """Return what somebody is called whom the text does not name."""
+    return _("not named")
+
+
+def called(named: ChainMember | Named, names: Mapping[int, str]) -> str:
+    """Return what somebody is called: filed under which name, else as printed.
+
+    Words that only describe ("a security official") are the source's: they stand in quotation
+    marks.
+    """
+    filed = None if named.actor is None else names.get(named.actor)
+    if filed:
+        return isolated(filed)
+    if not named.printed:
+        return not_named()
+    words = isolated(" ".join(named.printed.split()))
+    return words if names_somebody(named.printed) else _("“{words}”").format(words=words)
+
+
+def numbers_of(words: str, table: NumberTable) -> dict[str, Value]:
+    """Return what the words of a number say, by field; empty values where they say nothing."""
+    found: dict[str, Value] = {"low": None, "high": None, "about": None, "qualifier": ""}
+    for one in read_record(RecordKind.FIGURE, words, Span(0, len(words)), table):
+        declared = field_of(RecordKind.FIGURE, one.field)
+        if one.field in found and declared is not None:
+            found[one.field] = understood(declared, one.value, words)
+    return found
+
+
+def numbers_said(values: Mapping[str, Value], printed: str = "") -> str:
+    """Return a number in words, such as "27 or more"; empty where there is none."""
+    low, high, about = (_count(values.get(key)) for key in ("low", "high", "about"))
+    qualifier = Qualifier(str(values.get("qualifier") or ""))
+    if qualifier is Qualifier.NONE_REPORTED:
+        return _("none reported")
+    if about is not None:
+        return _("about {number}").format(number=about)
+    if low is not None or high is not None:
+        return _bounds_said(low, high, qualifier)
+    quoted = _("“{words}”").format(words=isolated(printed)) if printed else ""
+    return _("{words}, no number").format(words=quoted) if quoted else ""
+
+
+def date_typed(words: str) -> WrittenDate:
+    """Return what words typed as a date are read as: EDTF, or as documents print dates.
+
+    Where they can be read two ways, or not at all, they are kept as words.
+    """
+    words = " ".join(words.split())
+    try:
+        return WrittenDate(words, parse(words).expression if words else "", DateBasis.ENTERED)
+    except NotAllowed:
+        printed = dates.read(words)
+    if printed is None:
+        return WrittenDate(words)
+    basis = DateBasis.ENTERED if printed.edtf else DateBasis.AMBIGUOUS
+    return WrittenDate(words, printed.edtf, basis)
+
+
+def date_said(date: WrittenDate) -> tuple[str, bool]:
+    """Return what a date is read as, and whether it can be used as a date."""
+    if not date.words and not date.edtf:
+        return "", True
+    if date.edtf:
+        spelt = spelled(date.edtf)
+        return ("" if spelt == date.words else _("read as {date}").format(date=spelt)), True
+    printed = dates.read(date.words)
+    if printed is not None and len(printed.readings) > 1:
+        first, second = (spelled(one) for one in printed.readings[:2])
+        words = _("Two readings: {first}, or {second}. Type the one that is meant.")
+        return words.format(first=first, second=second), False
+    return _("Not read as a date: kept as words."), False
+
+
+def chain_said(members: Sequence[ChainMember], names: Mapping[int, str]) -> str:
+    """Return a chain in words from the page to the speaker, with the words of caution."""
+    steps = [_("this page")]
+    for one in members:
+        who = called(one, names)
+        if one.hedge:
+            who = _("{name} (“{hedge}”)").format(name=who, hedge=isolated(one.hedge))
+        steps.append(who)
+    return " ← ".join(steps)
+
+
+def record_in_a_line(shown: ShownRecord) -> str:
+    """Return the line of all as plain words, for whoever cannot see what is hollow."""
+    return " · ".join(
+        _("{value} (not confirmed)").format(value=one.words) if one.unconfirmed else one.words
+        for one in shown.parts
+    )
+
+
+class _Reading:
+    """Understands readings; the document's text is fetched only where a value needs its words."""
+
+    def __init__(self, workspace: Workspace, document: int) -> None:
+        self._workspace = workspace
+        self._document = document
+
+    def value(self, declared: RecordField, reading: Reading) -> Value:
+        """Return what a reading says; ``None`` where its field cannot hold it."""
+        words = ""
+        if declared.kind is ValueKind.DATE and reading.span is not None:
+            words = reading.span.of(self._workspace.documents.text(self._document))
+        try:
+            return understood(declared, reading.value, words)
+        except ReviewerError:
+            return None
+
+
+def _shown(record: Record, one: CardField, reader: _Reading) -> ShownValue:
+    reading = record.readings.get(one.key)
+    span = None if reading is None else reading.span
+    if one.key in record.entered:
+        return ShownValue(record.entered[one.key], span=span)
+    declared = field_of(record.kind, one.key)
+    if reading is None or reading.judged_by is not None or declared is None:
+        return ShownValue()
+    value = reader.value(declared, reading)
+    return (
+        ShownValue() if value in (None, "", ()) else ShownValue(value, unconfirmed=True, span=span)
+    )
+
+
+def _own(record: Record, one: CardField) -> ShownValue:
+    written = record.own.get(one.own or 0, "")
+    if one.kind is ValueKind.DATE:
+        return ShownValue(WrittenDate(written, written) if written else None)
+    return ShownValue(written or None)
+
+
+def _printed_at(found: object, printed: Value) -> Span | None:
+    quote, span = getattr(found, "quote", ""), getattr(found, "span", None)
+    at = quote.find(str(printed))
+    if at < 0 or span is None:
+        return None
+    return Span(span.start + at, span.start + at + len(str(printed)))
+
+
+def _choices(declared: RecordField) -> dict[str, str]:
+    if declared.kind is ValueKind.YES_NO:
+        return {_YES: _("yes")}
+    return dict(declared.choices)
+
+
+def _bounds_said(low: int | None, high: int | None, qualifier: Qualifier) -> str:
+    if low is None:
+        return _("up to {number}").format(number=high)
+    if high is None:
+        if qualifier is Qualifier.MORE_THAN and low > 0:
+            return _("more than {number}").format(number=low - 1)
+        return _("{number} or more").format(number=low)
+    if low != high:
+        return _("{low} to {high}").format(low=low, high=high)
+    return _("exactly {number}").format(number=low) if qualifier is Qualifier.EXACTLY else str(low)
+
+
+def _count(value: Value) -> int | None:
+    return value if type(value) is int else None
+
+
+def _parts(
+    kind: RecordKind, values: Mapping[str, ShownValue], names: Mapping[int, str]
+) -> tuple[Part, ...]:
+    made = {
+        RecordKind.FIGURE: _of_figure,
+        RecordKind.ALLEGATION: _of_allegation,
+        RecordKind.RESPONSE: _of_response,
+    }.get(kind)
+    if made is None:
+        return ()
+    return (*made(values, names), _says(values["chain"], names))
+
+
+def _of_figure(values: Mapping[str, ShownValue], _names: Mapping[int, str]) -> list[Part]:
+    keys = ("number_text", *NUMBER_FIELDS)
+    number = {key: values[key].value for key in keys}
+    open_ones = any(values[key].unconfirmed for key in keys)
+    said = numbers_said(number, str(number["number_text"] or ""))
+    parts = [Part(said or _("no number yet"), open_ones)]
+    if values["negated"].value:
+        parts.append(Part(_("denied number"), values["negated"].unconfirmed))
+    harm = values["harm"]
+    if harm.value:
+        parts.append(Part(_(HARM_LABELS[Harm(str(harm.value))]), harm.unconfirmed))
+    return parts
+
+
+def _of_allegation(values: Mapping[str, ShownValue], names: Mapping[int, str]) -> list[Part]:
+    parts = []
+    act, kind, accused = values["act"], values["act_type"], values["accused"]
+    if act.value:
+        parts.append(Part(isolated(act.value), act.unconfirmed))
+    elif kind.value:
+        parts.append(Part(_label(RecordKind.ALLEGATION, "act_type", kind.value), kind.unconfirmed))
+    named = _named(accused.value)
+    if named:
+        who = _(", ").join(called(one, names) for one in named)
+        words = _("said to have done it: {names}").format(names=who)
+        actor = named[0].actor if len(named) == 1 else None
+        parts.append(Part(words, accused.unconfirmed, actor))
+    return parts
+
+
+def _of_response(values: Mapping[str, ShownValue], _names: Mapping[int, str]) -> list[Part]:
+    parts = []
+    kind, denied = values["response_kind"], values["what_is_denied"]
+    if kind.value:
+        parts.append(
+            Part(_label(RecordKind.RESPONSE, "response_kind", kind.value), kind.unconfirmed)
+        )
+    if denied.value:
+        words = _("“{words}”").format(words=isolated(denied.value))
+        parts.append(Part(words, denied.unconfirmed))
+    return parts
+
+
+def _says(chain: ShownValue, names: Mapping[int, str]) -> Part:
+    members = _named(chain.value)
+    if not members:
+        return Part(_("who says so: not entered"))
+    who = " ← ".join([*(called(one, names) for one in reversed(members)), _("this page")])
+    return Part(_("says: {who}").format(who=who), chain.unconfirmed, members[-1].actor)
+
+
+def _named(value: Value) -> tuple[ChainMember | Named, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _label(kind: RecordKind, key: str, value: Value) -> str:
+    shown = next(one for one in record_fields(kind) if one.key == key)
+    return shown.choices.get(str(value), str(value))

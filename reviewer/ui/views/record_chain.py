@@ -1,0 +1,129 @@
+"""Who says so, on one line: names from the page back to the speaker, with an arrow between them.
+
+``<`` is written as the arrow. Names are completed in any spelling; a name nobody has yet is an
+actor once it is saved. "not named" stands for somebody whom the text gives no name.
+"""
+
+import re
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit
+from typing_extensions import override
+
+from reviewer.domain.actors import ChainMember
+from reviewer.domain.folding import fold
+from reviewer.domain.records import Value
+from reviewer.environment.translation import _
+from reviewer.ui.guard import guard
+from reviewer.ui.models.records import actor_names, chain_said, not_named
+from reviewer.ui.views.record_editors import Editor
+from reviewer.workspace.project import Workspace
+
+ARROW = "←"
+_TYPED = re.compile(rf"\s*(?:<-?|{ARROW})\s*")
+_MOST = 12
+
+
+class ChainEditor(Editor):
+    """The names of a chain; what was shown and not touched comes back as it was."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._shown: tuple[ChainMember, ...] = ()
+        self._texts: list[str] = []
+        self._line = QLineEdit()
+        self._line.setReadOnly(workspace.read_only is not None)
+        self._line.setPlaceholderText(_("A name; < leads on towards the speaker"))
+        self._offers = QStringListModel(self)
+        self._completer = _Completer(self._offers, self._line)
+        self._line.setCompleter(self._completer)
+        self._column.addWidget(self._line)
+        self.setFocusProxy(self._line)
+        self._look_after(self._line)
+        self._line.textEdited.connect(self._follow)
+
+    @property
+    @override
+    def line(self) -> QLineEdit:
+        return self._line
+
+    @override
+    def put(self, value: Value) -> None:
+        members = value if isinstance(value, tuple) else ()
+        self._shown = tuple(one for one in members if isinstance(one, ChainMember))
+        names = actor_names(self._workspace.actors, [self._shown])
+        self._texts = [_written(one, names) for one in self._shown]
+        self._line.setText(f" {ARROW} ".join(self._texts))
+
+    @override
+    def value(self) -> Value:
+        written = [" ".join(part.split()) for part in self._line.text().split(ARROW)]
+        return tuple(
+            self._member(words, place) for place, words in enumerate(filter(None, written))
+        )
+
+    @override
+    def said(self) -> str:
+        """Say the chain with its words of caution, where the line alone does not say it all."""
+        if self.touched or not any(one.hedge for one in self._shown):
+            return ""
+        return chain_said(self._shown, actor_names(self._workspace.actors, [self._shown]))
+
+    def _member(self, words: str, place: int) -> ChainMember:
+        if words in self._texts:
+            return self._shown[self._texts.index(words)]
+        hedge = self._shown[place].hedge if place < len(self._shown) else ""
+        if fold(words) == fold(not_named()):
+            return ChainMember(None, "", hedge)
+        found = self._workspace.actors.named(words)
+        if found is None:
+            return ChainMember(None, words, hedge)
+        return ChainMember(found.id, "", hedge)
+
+    def _follow(self, text: str) -> None:
+        """Write arrows for what stands for them, and offer names for the one being typed."""
+        caret = self._line.cursorPosition()
+        before, behind = _arrows(text[:caret]), _arrows(text[caret:])
+        if before + behind != text:
+            self._line.setText(before + behind)
+            self._line.setCursorPosition(len(before))
+        if behind.strip():
+            self._offers.setStringList([])
+            return
+        written, arrow, typed = before.rpartition(ARROW)
+        self._completer.before = f"{written.rstrip()} {ARROW} " if arrow else ""
+        self._offers.setStringList(self._meant(" ".join(typed.split())))
+
+    def _meant(self, typed: str) -> list[str]:
+        if not typed:
+            return []
+        found = [one.name for one in self._workspace.actors.beginning_with(typed, _MOST)]
+        nobody = not_named()
+        return [nobody, *found] if fold(nobody).startswith(fold(typed)) else found
+
+
+class _Completer(QCompleter):
+    """Offers what it is given; what is taken stands behind the names already written."""
+
+    def __init__(self, offers: QStringListModel, line: QLineEdit) -> None:
+        super().__init__(offers, line)
+        self.before = ""
+        self.setWidget(line)
+        self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.setMaxVisibleItems(_MOST)
+
+    @override
+    @guard("")
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """Return what the whole line is when this is taken."""
+        return f"{self.before}{index.data(Qt.ItemDataRole.DisplayRole)}"
+
+
+def _arrows(text: str) -> str:
+    return _TYPED.sub(f" {ARROW} ", text) if "<" in text else text
+
+
+def _written(member: ChainMember, names: dict[int, str]) -> str:
+    filed = None if member.actor is None else names.get(member.actor)
+    return filed or " ".join(member.printed.split()) or not_named()
