@@ -34,32 +34,17 @@ class OverviewOperations:
         """
         columns = self._gathered.columns()
         base = base_of(one.review_status for one in columns)
-        said = self._project.speech.said(self._project.passage_list.ids())
-        tags = {one.id: one.name for one in self._project.tags.all()}
-        titles = {one.id: f"{one.label} {one.title}" for one in columns}
-        tables = {
-            CountedBy.TAG: (
-                Counted(str(tag), tags[tag], passage, said[passage].document)
-                for passage, tag in self._project.speech.tags().items()
-                if passage in said
-            ),
-            CountedBy.DOCUMENT: (
-                Counted(str(one.document), titles[one.document], one.passage, one.document)
-                for one in said.values()
-            ),
-            CountedBy.ACTOR: map(_by_speaker, said.values()),
-            CountedBy.MONTH: (
-                Counted(month, month, one.passage, one.document)
-                for one in said.values()
-                for month in (month_of(one.said),)
-            ),
-        }
+        tables = self._counted()
         return Overview(
             base,
             tuple(count_table(by, counted, base) for by, counted in tables.items()),
             tuple(self._open_questions()),
             tuple(one.id for one in columns if one.review_status is ReviewStatus.UNREAD),
         )
+
+    def behind(self, by: CountedBy, key: str) -> list[int]:
+        """Return the passages that a count rests on, by place; an empty key: that have none."""
+        return list(dict.fromkeys(one.passage for one in self._counted()[by] if one.key == key))
 
     def timeline(self, events: Collection[int] | None = None) -> Timeline:
         """Return events, and what passages say of them, in order of time.
@@ -78,6 +63,32 @@ class OverviewOperations:
             dated.append(Dated(one.label, DateOf.HAPPENED, one.happened, passage=one.passage))
             dated.append(Dated(one.label, DateOf.SAID, one.said, passage=one.passage))
         return timeline(dated)
+
+    def _counted(self) -> dict[CountedBy, Iterator[Counted]]:
+        """Give every passage under its keys, by place."""
+        ids = self._project.passage_list.ids()
+        found = self._project.speech.said(ids)
+        said = [found[one] for one in ids if one in found]
+        tags = {one.id: one.name for one in self._project.tags.all()}
+        titles = {one.id: f"{one.label} {one.title}" for one in self._gathered.columns()}
+        tag_of = self._project.speech.tags()
+        return {
+            CountedBy.TAG: (
+                Counted(str(tag), tags[tag], one.passage, one.document)
+                for one in said
+                for tag in (tag_of[one.passage],)
+            ),
+            CountedBy.DOCUMENT: (
+                Counted(str(one.document), titles[one.document], one.passage, one.document)
+                for one in said
+            ),
+            CountedBy.ACTOR: map(_by_speaker, said),
+            CountedBy.MONTH: (
+                Counted(month, month, one.passage, one.document)
+                for one in said
+                for month in (month_of(one.said),)
+            ),
+        }
 
     def _open_questions(self) -> Iterator[OpenQuestion]:
         events = {
