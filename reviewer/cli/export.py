@@ -8,7 +8,7 @@ import click
 from reviewer.cli import targets
 from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.given import GivenPath
-from reviewer.cli.names import Documents, Tags
+from reviewer.cli.names import Tags
 from reviewer.cli.printing import say
 from reviewer.cli.progress import watched
 from reviewer.domain.errors import NotAllowed, NotFound
@@ -16,6 +16,7 @@ from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.words import N_
 from reviewer.environment.translation import _, counted
 from reviewer.workspace.project import Workspace
+from reviewer.workspace.taken_names import DocumentNames
 
 _HELP = """\
 Write the tagged passages of PROJECT to a file, one row or line a passage, in order of document and
@@ -101,7 +102,7 @@ def _check_format(workspace: Workspace, key: str) -> None:
 
 
 def _chosen(workspace: Workspace, tags: Sequence[str], documents: Sequence[str]) -> PassageFilter:
-    by_name, known = Tags(workspace), Documents(workspace, documents)
+    by_name, known = Tags(workspace), DocumentNames(workspace.documents, documents)
     try:
         return PassageFilter(
             documents=tuple(known.called(name) for name in documents),

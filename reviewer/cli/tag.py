@@ -1,8 +1,7 @@
 """``reviewer tag``: tag passages from a JSON Lines file, the good lines as one step."""
 
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -10,29 +9,23 @@ import click
 from reviewer.cli.analyst import identity
 from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.given import GivenPath
-from reviewer.cli.lines import Refused, Wish, wishes
-from reviewer.cli.names import Documents, Tags
 from reviewer.cli.printing import complain, say, say_json, sentence
 from reviewer.cli.progress import watched
 from reviewer.cli.projects import open_to_write
-from reviewer.domain.anchors import anchor, holds, place_of
-from reviewer.domain.codebooks import same_name
-from reviewer.domain.errors import NotAllowed, NotFound, ReviewerError
-from reviewer.domain.offsets import is_boundary
-from reviewer.domain.passages import first_words
-from reviewer.domain.progress import Progress
-from reviewer.domain.spans import Span
+from reviewer.domain.project_lines import Refused
 from reviewer.domain.words import N_
 from reviewer.environment.translation import _, counted
-from reviewer.workspace.operations.passages import Tagging
+from reviewer.workspace.operations.taking_in import Taken
 from reviewer.workspace.project import Workspace
 
 _HELP = """\
-Tag passages of PROJECT as FILE says (- is standard input). The good lines are one change, which
-one undo takes back; a bad line is reported with its number and leaves the others be: exit code 1.
+Tag passages of PROJECT as FILE says (- is standard input), and take in what else it holds: actors,
+events, questions, links. The good lines are one change, which one undo takes back; a bad line is
+reported with its number and leaves the others be: exit code 1.
 
 \b
-FILE is JSON Lines in UTF-8, one passage a line:
+FILE is JSON Lines in UTF-8, one thing a line. "row" says what; without it a
+line is a passage:
   document      uid, SHA-256 of the text or of the file, original name, or
                 title, tried in that order; it must mean one document
   start, end    the place in code points, the end not included
@@ -44,6 +37,34 @@ FILE is JSON Lines in UTF-8, one passage a line:
   translation, translation_language, translator
                 a translation, its language (a code as ur, or a name), and
                 whose it is, if you like
+  follow_up     true, to mark it for following up
+  key           what links call it
+  chain         who says so, from the page back to the speaker: a list of
+                objects with name (an actor's), printed, hedge
+  accused, victims      lists of objects with name, printed
+  record        an object with the details, by the keys of an export; what
+                is empty there is settled as empty
+  settled       true: details not given are settled as empty too
+  fields        an object with your own fields, by name
+  events        a list of objects with event and question, by name
+\b
+Other rows, with their keys:
+  actor     name, kind, side, protected, names, note
+  document  title, publisher, author, url, posted: a source not held; or
+            document with review_status, second_look, publisher_actor
+  tag       name, record, definition, colour, key, parent (see --make-tags)
+  field     tag, name, kind, choices, help
+  event     name, type, date, place, place_precision, parent, description,
+            status
+  question  event, wording, harm, group, period, working (low, high, reason)
+  link      type, from, to (keys, uids or numbers such as D4·12) or
+            to_document, independent, note
+  nothing   event, document, question: it says nothing on this
+  rating    document, actor, or event and question; value, reason
+
+“reviewer export --what project” writes all of these, and so can be taken in again. Dates are EDTF,
+or objects with words, edtf and basis. Names of events, and of tags, must be known; actors that
+nobody knows are made.
 
 Other keys are passed over. Places are kept exactly, and it is said where one cuts a character
 that is made of several code points.
@@ -57,28 +78,8 @@ that is made of several code points.
     cuts      whether it begins or ends inside a character
   refused     line and problem of each line that was not used
   made_tags   names of the tags that were made
+  made        how many of each row came in, by row, passages left out
 """
-_LINES_BETWEEN_REPORTS = 200
-
-
-@dataclass(slots=True)
-class _Placed:
-    """A line whose place was found."""
-
-    wish: Wish
-    document: int
-    span: Span
-    cuts: bool
-    passage: int = 0
-
-
-@dataclass(slots=True)
-class _Work:
-    """What became of the lines until now."""
-
-    placed: list[_Placed] = field(default_factory=list)
-    refused: list[Refused] = field(default_factory=list)
-    made_tags: list[str] = field(default_factory=list)
 
 
 @click.command("tag", help=_HELP, short_help="Tag passages from a JSON Lines file.")
@@ -92,21 +93,17 @@ def tag(
 ) -> ExitCode:
     """Tag passages from a file."""
     who = identity(analyst)
-    read = list(wishes(_lines(file)))
-    work = _Work(refused=[one for one in read if isinstance(one, Refused)])
+    lines = _lines(file)
     with open_to_write(project, who) as workspace:
         with watched(_("Looking up")) as progress:
-            _Places(workspace, work, make_tags=make_tags).find(
-                [one for one in read if isinstance(one, Wish)], progress
-            )
-        _tag(workspace, work)
-        values = _object(workspace, project, work) if as_json else {}
-    _complain(work)
+            taken = workspace.taking_in.take(lines, progress, make_tags=make_tags)
+        values = _object(workspace, project, taken) if as_json else {}
+    _complain(taken)
     if as_json:
         say_json(values)
     else:
-        _report(project, work)
-    return ExitCode.REFUSED if work.refused else ExitCode.DONE
+        _report(project, taken)
+    return ExitCode.REFUSED if taken.refused else ExitCode.DONE
 
 
 def _lines(file: Path) -> list[bytes]:
@@ -119,179 +116,64 @@ def _lines(file: Path) -> list[bytes]:
         return lines.readlines()
 
 
-class _Places:
-    """Finds each line's place, one document after another, so that a text is read once."""
-
-    def __init__(self, workspace: Workspace, work: _Work, *, make_tags: bool) -> None:
-        self._workspace = workspace
-        self._work = work
-        self._make_tags = make_tags
-        self._tags = Tags(workspace)
-
-    def find(self, read: Sequence[Wish], progress: Progress) -> None:
-        """Sort lines into those whose place was found and those that are refused."""
-        documents = Documents(self._workspace, {wish.document for wish in read})
-        by_document: dict[int, list[Wish]] = {}
-        for wish in read:
-            try:
-                self._check_tag(wish.tag)
-                by_document.setdefault(documents.called(wish.document), []).append(wish)
-            except ReviewerError as problem:
-                self._work.refused.append(Refused(wish.number, problem))
-        done = 0
-        for document, here in by_document.items():
-            self._find_in(document, here, progress, done, len(read))
-            done += len(here)
-
-    def _find_in(
-        self, document: int, here: Sequence[Wish], progress: Progress, done: int, total: int
-    ) -> None:
-        text = self._workspace.documents.text(document)
-        taken = self._taken(document)
-        for count, wish in enumerate(here):
-            if count % _LINES_BETWEEN_REPORTS == 0:
-                progress.report(done + count, total)
-            try:
-                self._work.placed.append(self._placed(wish, document, text, taken))
-            except ReviewerError as problem:
-                self._work.refused.append(Refused(wish.number, problem))
-
-    def _placed(
-        self, wish: Wish, document: int, text: str, taken: dict[tuple[Span, int | str], str]
-    ) -> _Placed:
-        span = _span(wish, text)
-        words = anchor(text, span).quote
-        if not words.strip():
-            raise NotAllowed(N_("Only blank space stands there: there are no words to tag."))
-        key = (span, self._tags.called(wish.tag) or same_name(wish.tag))
-        if key in taken:
-            raise NotAllowed(
-                N_("“{words}” has this tag already ({by})."),
-                words=first_words(words, 40),
-                by=taken[key],
-            )
-        taken[key] = _("line {number}").format(number=wish.number)
-        cuts = not (is_boundary(text, span.start) and is_boundary(text, span.end))
-        return _Placed(wish, document, span, cuts)
-
-    def _taken(self, document: int) -> dict[tuple[Span, int | str], str]:
-        """Return the places that have a tag already, with what says so."""
-        label = self._workspace.documents.get(document).label
-        return {
-            (passage.span, passage.tag): f"{label}·{passage.number}"
-            for passage in self._workspace.passages.on(document)
-        }
-
-    def _check_tag(self, name: str) -> None:
-        if self._tags.called(name) is None and not self._make_tags:
-            raise NotFound(
-                N_("There is no tag “{name}”. Make it in the codebook, or give --make-tags."),
-                name=name,
-            )
-
-
-def _span(wish: Wish, text: str) -> Span:
-    if wish.start is None or wish.end is None:
-        return place_of(text, wish.quote or "")
-    span = Span(wish.start, wish.end)
-    if wish.quote is not None and not holds(text, span, wish.quote):
-        raise NotAllowed(
-            N_("“{quote}” does not stand at {start} to {end}; “{words}” does."),
-            quote=first_words(wish.quote),
-            start=span.start,
-            end=span.end,
-            words=first_words(text[span.start : span.end]),
-        )
-    return span
-
-
-def _tag(workspace: Workspace, work: _Work) -> None:
-    """Write every line that has its place down, and the tags it needs, as one step."""
-    work.placed.sort(key=lambda one: (one.document, one.wish.number))
-    if not work.placed:
-        return
-    with workspace.history.step("passages.tag_many", {"count": len(work.placed)}):
-        tags = _made(workspace, work)
-        passages = workspace.passages.tag_many(
-            [
-                Tagging(one.document, one.span, tags[one.wish.tag], one.wish.note)
-                for one in work.placed
-            ]
-        )
-        for one, passage in zip(work.placed, passages, strict=True):
-            one.passage = passage
-            _detail(workspace, passage, one.wish)
-    work.placed.sort(key=lambda one: one.wish.number)
-
-
-def _detail(workspace: Workspace, passage: int, wish: Wish) -> None:
-    if wish.statement:
-        workspace.details.set_statement(passage, wish.statement)
-    if wish.translation:
-        workspace.details.set_translation(
-            passage, wish.translation, wish.translation_language, wish.translator
-        )
-
-
-def _made(workspace: Workspace, work: _Work) -> dict[str, int]:
-    """Return the tags by name, making those that are missing, in order of line."""
-    tags: dict[str, int] = {}
-    made: dict[str, int] = {}
-    for one in sorted(work.placed, key=lambda one: one.wish.number):
-        name = one.wish.tag
-        known = None if name in tags else workspace.tags.named(name)
-        if known is not None:
-            tags[name] = known.id
-        elif name not in tags:
-            key = same_name(name)
-            if key not in made:
-                made[key] = workspace.tags.add(name)
-                work.made_tags.append(name)
-            tags[name] = made[key]
-    return tags
-
-
-def _complain(work: _Work) -> None:
-    work.refused.sort(key=lambda one: one.number)
-    for one in work.refused:
-        complain(
-            _("Line {number}: {problem}").format(number=one.number, problem=sentence(one.problem))
-        )
-    for placed in work.placed:
-        if placed.cuts:
+def _complain(taken: Taken) -> None:
+    for one in taken.refused:
+        words = {"number": one.number, "field": one.field, "problem": sentence(one.problem)}
+        template = _("Line {number}, “{field}”: {problem}")
+        if not one.field:
+            template = _("Line {number}: {problem}")
+        complain(template.format(**words))
+    for passage in taken.passages:
+        if passage.cuts:
             complain(
                 _("Line {number}: tagged as it says, but it cuts a character in two.").format(
-                    number=placed.wish.number
+                    number=passage.number
                 )
             )
 
 
-def _report(project: Path, work: _Work) -> None:
+def _report(project: Path, taken: Taken) -> None:
     say(
         _("{passages} tagged in “{name}”, {refused}.").format(
-            passages=counted("{count} passage", "{count} passages", len(work.placed)),
+            passages=counted("{count} passage", "{count} passages", len(taken.passages)),
             name=project.name,
-            refused=counted("{count} line refused", "{count} lines refused", len(work.refused)),
+            refused=counted("{count} line refused", "{count} lines refused", len(taken.refused)),
         )
     )
-    if work.made_tags:
-        say(_("Tags made: {names}").format(names=", ".join(work.made_tags)))
+    if taken.made_tags:
+        say(_("Tags made: {names}").format(names=", ".join(taken.made_tags)))
+    rows = _rows(taken)
+    if rows:
+        say(
+            _("Taken in beside them: {rows}").format(
+                rows=", ".join(f"{row} {count:,}" for row, count in rows.items())
+            )
+        )
 
 
-def _object(workspace: Workspace, project: Path, work: _Work) -> dict[str, object]:
-    work.refused.sort(key=lambda one: one.number)
+def _rows(taken: Taken) -> Mapping[str, int]:
+    return {row: count for row, count in taken.made.items() if row not in ("passage", "tag")}
+
+
+def _object(workspace: Workspace, project: Path, taken: Taken) -> dict[str, object]:
     return {
         "format": 1,
         "project": str(project),
         "tagged": [
             {
-                "line": one.wish.number,
+                "line": one.number,
                 "passage": workspace.passages.label(one.passage),
                 "uid": workspace.passages.get(one.passage).uid,
                 "cuts": one.cuts,
             }
-            for one in work.placed
+            for one in taken.passages
         ],
-        "refused": [{"line": one.number, "problem": str(one.problem)} for one in work.refused],
-        "made_tags": work.made_tags,
+        "refused": [_refused(one) for one in taken.refused],
+        "made_tags": taken.made_tags,
+        "made": _rows(taken),
     }
+
+
+def _refused(one: Refused) -> dict[str, object]:
+    about = {"field": one.field} if one.field else {}
+    return {"line": one.number, **about, "problem": str(one.problem)}

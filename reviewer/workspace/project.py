@@ -46,9 +46,11 @@ from reviewer.workspace.operations.regrouping import Regrouping
 from reviewer.workspace.operations.search import SearchOperations
 from reviewer.workspace.operations.starters import default_tags
 from reviewer.workspace.operations.tags import TagOperations
+from reviewer.workspace.operations.taking_in import TakingIn
 from reviewer.workspace.operations.to_do import ToDoOperations
 from reviewer.workspace.record_keeping import RecordKeeper
 from reviewer.workspace.texts_at_hand import TextsAtHand
+from reviewer.workspace.verbs import Verbs
 
 SUFFIX = ".review"
 
@@ -119,6 +121,24 @@ class Workspace:
         self.queries = QueryOperations(project, self.history, self._analyst_id, now)
         self.imports = ImportOperations(project, self.history, self._analyst_id, now)
         self.exports = ExportOperations(project)
+        self.taking_in = TakingIn(
+            self.history,
+            Verbs(
+                project=project,
+                keeper=keeper,
+                actors=self.actors,
+                documents=self.documents,
+                tags=self.tags,
+                fields=self.fields,
+                passages=self.passages,
+                details=self.details,
+                events=self.events,
+                links=self.links,
+                ratings=self.ratings,
+                analyst=self._analyst_id,
+                now=now,
+            ),
+        )
         if identity is not None:
             self.sign_in(identity)
 

@@ -99,7 +99,7 @@ class RecordWriter:
                 self._write_chain(passage, value, naming)
             elif key in ROLES:
                 self._write_role(passage, ROLES[key], value, naming)
-            elif record.entered.get(key, _empty(kind, key)) != value:
+            elif record.entered.get(key, empty_value(kind, key)) != value:
                 columns[key] = value
         if kind is RecordKind.FIGURE:
             columns |= self._number_columns(record, values, number)
@@ -207,7 +207,8 @@ def _in_order(kind: RecordKind, entered: Mapping[str, Value]) -> dict[str, Value
     return {one.key: entered[one.key] for one in FIELDS[kind] if one.key in entered}
 
 
-def _empty(kind: RecordKind, key: str) -> Value:
+def empty_value(kind: RecordKind, key: str) -> Value:
+    """Return what a field holds that says nothing."""
     field = field_of(kind, key)
     return None if field is None else _EMPTY[field.kind]
 

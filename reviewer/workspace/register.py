@@ -48,7 +48,7 @@ class Naming:
         if found is None and names_somebody(printed):
             name = actor_name(printed)
             found = self._actors.add(
-                name, _kind_of(name), "", (), analyst=self._analyst, now=self._now
+                name, kind_of(name), "", (), analyst=self._analyst, now=self._now
             )
             self._register.add(name, found)
         return found
@@ -58,7 +58,8 @@ class Naming:
         return Register(self._actors.all())
 
 
-def _kind_of(name: str) -> ActorKind:
+def kind_of(name: str) -> ActorKind:
+    """Return what an actor is that is known by its name alone."""
     # Capitals alone count as an organisation only where they stand in a text twice.
     is_one = is_organisation(name, f"{name} {name}")
     return ActorKind.ORGANISATION if is_one else ActorKind.PERSON

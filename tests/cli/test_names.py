@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.cli.names import Documents, Tags
+from reviewer.cli.names import Tags
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.workspace.project import Workspace
+from reviewer.workspace.taken_names import DocumentNames
 from tests.builders import a_document, many_documents
 
 
@@ -36,7 +37,7 @@ def test_a_text_in_two_files_is_two_documents_and_each_file_is_one(workspace: Wo
     one = a_document(workspace, "The same words", title="One", original=b"one")
     other = a_document(workspace, "The same words", title="Other", original=b"two")
     _uid, text, original, *_ = names(workspace, one)
-    known = Documents(workspace, {text, original})
+    known = DocumentNames(workspace.documents, {text, original})
     assert known.called(original) == one
     with pytest.raises(NotAllowed, match=r"means 2 documents \(D1, D2\)"):
         known.called(text)
@@ -47,14 +48,14 @@ def test_only_the_first_few_are_named_where_there_are_many(workspace: Workspace)
     for number in range(7):
         a_document(workspace, f"Text {number}", title="Same")
     with pytest.raises(NotAllowed, match=r"means 7 documents \(D1, D2, D3, D4, D5, …\)"):
-        Documents(workspace, ["Same"]).called("Same")
+        DocumentNames(workspace.documents, ["Same"]).called("Same")
 
 
 def test_a_document_that_was_removed_has_no_name(workspace: Workspace, tmp_path: Path) -> None:
     document = a_document(workspace, "Gone", title="Gone")
     workspace.documents.remove([document])
     with pytest.raises(NotFound, match="no document “Gone”"):
-        Documents(workspace, ["Gone"]).called("Gone")
+        DocumentNames(workspace.documents, ["Gone"]).called("Gone")
     assert workspace.path.parent == tmp_path
 
 

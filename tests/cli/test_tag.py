@@ -273,7 +273,7 @@ def test_json_says_which_line_became_which_passage(
     ended = run("tag", project, path, "--make-tags", "--json")
     values = ended.values
     assert ended.code == 1
-    assert list(values) == ["format", "project", "tagged", "refused", "made_tags"]
+    assert list(values) == ["format", "project", "tagged", "refused", "made_tags", "made"]
     assert [(one["line"], one["passage"]) for one in values["tagged"]] == [
         (1, "D2·1"),
         (2, "D1·1"),

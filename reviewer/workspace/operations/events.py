@@ -178,12 +178,18 @@ class EventOperations(QuestionOperations):
         return found if known and isinstance(found, int) else None
 
     def put(
-        self, passages: Sequence[int], event: int, question: int | None = None
+        self,
+        passages: Sequence[int],
+        event: int,
+        question: int | None = None,
+        *,
+        fitting: bool = True,
     ) -> dict[int, int | None]:
         """Put passages into an event, as one step; returns the question each one answers there.
 
         Without a question a figure answers the one of its harm, group and period, which is made
-        where there is none; everything else joins the event. What was checked in vain for a
+        where there is none; everything else joins the event, as a figure does where nothing
+        ``fitting`` is wanted. What was checked in vain for a
         document is taken back where its passage comes.
         """
         found = self._project.events.get(event)
@@ -191,7 +197,7 @@ class EventOperations(QuestionOperations):
             self._of_event(question, event)
         with self._history.step("events.put", self._putting(passages, found)):
             placed: dict[int, int | None] = dict.fromkeys(passages, question)
-            if question is None:
+            if question is None and fitting:
                 placed = self._placed(passages, found)
             for wanted in dict.fromkeys(placed.values()):
                 several = [passage for passage in placed if placed[passage] == wanted]
@@ -213,6 +219,29 @@ class EventOperations(QuestionOperations):
                 self._answers.take_out(passages, event)
             else:
                 self._answers.move_up(question, self._now(), passages)
+
+    def move(
+        self, placed: Sequence[tuple[int, int | None]], event: int, question: int | str | None
+    ) -> None:
+        """Let passages of an event answer another question of it than before, as one step.
+
+        ``placed`` are passages with the question each answers now. In words the question is asked
+        first; without one they stay in the event. Raises ``NotAllowed`` as ``ask`` does.
+        """
+        moved = [one for one in placed if one[1] != question]
+        if not moved:
+            return
+        found = self._project.events.get(event)
+        passages = list(dict.fromkeys(passage for passage, _before in moved))
+        name = "events.take_out" if question is None else "events.put"
+        with self._history.step(name, self._putting(passages, found)):
+            if isinstance(question, str):
+                question = self.ask(event, question)
+            if question is not None:
+                self.put(passages, event, question)
+            for before in dict.fromkeys(one[1] for one in moved):
+                if before is not None:
+                    self.take_out([one for one, other in moved if other == before], event, before)
 
     def of(self, passage: int) -> list[Answer]:
         """Return the events a passage speaks of, and the questions it answers."""

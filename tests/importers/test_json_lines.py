@@ -1,4 +1,4 @@
-"""A JSON Lines file of passages to tag, line by line."""
+"""Our own JSON Lines, line by line."""
 
 import json
 
@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reviewer.cli.lines import Refused, Wish, wishes
+from reviewer.domain.project_lines import AddedWords, Line, PassageLine, Refused
+from reviewer.importers.json_lines import lines as read
 
 
 def line(**values: object) -> bytes:
@@ -14,8 +15,8 @@ def line(**values: object) -> bytes:
     return json.dumps(wanted | values).encode() + b"\n"
 
 
-def only(*lines: bytes) -> Wish | Refused:
-    (found,) = wishes(lines)
+def only(*lines: bytes) -> Line | Refused:
+    (found,) = read(lines)
     return found
 
 
@@ -27,15 +28,15 @@ def reason(given_line: bytes) -> str:
 
 def test_a_line_says_document_place_tag_and_note() -> None:
     found = only(line(quote="Fünf", note=" mine ", other="passed over"))
-    assert found == Wish(1, "a.txt", "Denial", 0, 5, "Fünf", "mine")
+    assert found == PassageLine(1, "", ("a.txt",), "Denial", 0, 5, "Fünf", AddedWords("mine"))
 
 
 def test_a_line_may_say_it_in_plain_words_and_in_another_language() -> None:
     given = {"statement": " They say five. ", "translation": "five", "translator": "Asma"}
     found = only(line(**given, translation_language="en"))
-    assert isinstance(found, Wish)
-    assert (found.statement, found.translation) == ("They say five.", "five")
-    assert (found.translation_language, found.translator) == ("en", "Asma")
+    assert isinstance(found, PassageLine)
+    assert (found.words.statement, found.words.translation) == ("They say five.", "five")
+    assert (found.words.translation_language, found.words.translator) == ("en", "Asma")
     assert reason(line(translation=" ", translator="Asma")) == (
         "There is “translator”, but no “translation”."
     )
@@ -43,29 +44,29 @@ def test_a_line_may_say_it_in_plain_words_and_in_another_language() -> None:
 
 
 def test_lines_are_counted_from_one_and_blank_ones_count() -> None:
-    found = list(wishes([line(), b"\n", b"  \r\n", b"nonsense\n", line()]))
+    found = list(read([line(), b"\n", b"  \r\n", b"nonsense\n", line()]))
     assert [one.number for one in found] == [1, 4, 5]
-    assert [type(one) for one in found] == [Wish, Refused, Wish]
+    assert [type(one) for one in found] == [PassageLine, Refused, PassageLine]
 
 
 def test_a_byte_order_mark_at_the_head_is_dropped() -> None:
-    assert isinstance(only(b"\xef\xbb\xbf" + line()), Wish)
+    assert isinstance(only(b"\xef\xbb\xbf" + line()), PassageLine)
 
 
 def test_a_byte_order_mark_further_down_is_no_json() -> None:
-    assert [type(one) for one in wishes([line(), b"\xef\xbb\xbf" + line()])] == [Wish, Refused]
+    assert [type(one) for one in read([line(), b"\xef\xbb\xbf" + line()])] == [PassageLine, Refused]
 
 
 def test_null_is_as_if_it_were_not_there() -> None:
     found = only(line(start=None, end=None, quote="x", note=None))
-    assert found == Wish(1, "a.txt", "Denial", None, None, "x", "")
+    assert found == PassageLine(1, "", ("a.txt",), "Denial", None, None, "x")
 
 
 def test_a_name_that_no_tag_can_have_is_said_of_its_line() -> None:
     assert "201 characters" in reason(line(tag="x" * 201))
     assert reason(line(tag="\u0001")) == "A tag needs a name."
     found = only(line(tag="Night\u0001raid"))
-    assert isinstance(found, Wish)
+    assert isinstance(found, PassageLine)
     assert found.tag == "Night raid"
 
 
@@ -81,14 +82,14 @@ def test_a_name_that_no_tag_can_have_is_said_of_its_line() -> None:
 )
 def test_words_that_are_too_long_are_said_of_their_line(key: str, longest: int) -> None:
     values = {"translation": "پل", key: "x" * longest}
-    assert isinstance(only(line(**values)), Wish)
+    assert isinstance(only(line(**values)), PassageLine)
     values[key] += "x"
     assert f"{longest + 1} characters; at most {longest} fit" in reason(line(**values))
 
 
 def test_a_tag_s_spaces_are_single() -> None:
     found = only(line(tag="  Casualty \t figure "))
-    assert isinstance(found, Wish)
+    assert isinstance(found, PassageLine)
     assert found.tag == "Casualty figure"
 
 
@@ -133,7 +134,7 @@ def test_what_is_no_json_is_said(raw: bytes, words: str) -> None:
 
 @given(st.lists(st.binary(max_size=40)))
 def test_no_bytes_at_all_are_a_fault_of_ours(lines: list[bytes]) -> None:
-    numbers = [one.number for one in wishes(lines)]
+    numbers = [one.number for one in read(lines)]
     assert numbers == sorted(set(numbers))
 
 
@@ -150,6 +151,6 @@ anything = st.recursive(
         {}, optional=dict.fromkeys(("document", "tag", "start", "end", "quote", "note"), anything)
     )
 )
-def test_whatever_stands_in_a_line_is_a_wish_or_a_sentence(values: dict[str, object]) -> None:
+def test_whatever_stands_in_a_line_is_a_line_or_a_sentence(values: dict[str, object]) -> None:
     found = only(json.dumps(values).encode())
-    assert isinstance(found, Wish) or str(found.problem)
+    assert isinstance(found, PassageLine) or str(found.problem)

@@ -1,0 +1,211 @@
+"""What names in a file mean in a project, while the file is taken in."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from reviewer.domain.actors import ActorKind
+from reviewer.domain.errors import NotAllowed, NotFound
+from reviewer.domain.events import Asked, Event, Question
+from reviewer.domain.folding import fold
+from reviewer.domain.project_lines import EventLine, GivenAnswer, QuestionLine
+from reviewer.domain.words import N_
+from reviewer.workspace.operations.actors import ActorOperations
+from reviewer.workspace.operations.documents import DocumentOperations
+from reviewer.workspace.operations.events import EventOperations
+from reviewer.workspace.register import Register, kind_of
+
+_FEW = 5  # labels named in a complaint
+
+
+class DocumentNames:
+    """Documents by uid, SHA-256 of text or file, original name, or title; looked up at once."""
+
+    def __init__(self, documents: DocumentOperations, names: Collection[str]) -> None:
+        self._documents = documents
+        self._found = documents.matching_each(names)
+
+    def called(self, name: str) -> int:
+        """Return the one document meant by ``name``, one of those given at first.
+
+        Raises ``NotFound`` when there is none, ``NotAllowed`` when there are several: which of
+        them is meant is never guessed.
+        """
+        found = self._found[name]
+        if not found:
+            raise NotFound(
+                N_("There is no document “{name}” here: no such uid, SHA-256, file name or title."),
+                name=name,
+            )
+        if len(found) > 1:
+            labels = [self._documents.get(document).label for document in found[:_FEW]]
+            raise NotAllowed(
+                N_("“{name}” means {count} documents ({labels}). Give a uid or a SHA-256."),
+                name=name,
+                count=len(found),
+                labels=", ".join(labels) + (", …" if len(found) > _FEW else ""),
+            )
+        return found[0]
+
+    def first_called(self, names: Iterable[str]) -> int:
+        """Return the document that the first name means which means any; raises as ``called``."""
+        several = tuple(names)
+        found = [name for name in several if self._found[name]]
+        return self.called((found or several[-1:])[0])
+
+
+class ActorNames:
+    """Actors by any of their names; those nobody knows are made."""
+
+    def __init__(self, actors: ActorOperations) -> None:
+        self._actors = actors
+        self._register = Register(actors.all())
+        self.made = 0
+
+    def known(self, name: str) -> int | None:
+        """Return the actor of that name, if there is one."""
+        return self._register.named(name)
+
+    def add(self, name: str, kind: ActorKind, side: str, names: Collection[str]) -> int:
+        """Add an actor; raises as the register does."""
+        actor = self._actors.add(name, kind, side, list(names))
+        for one in (name, *names):
+            self._register.add(one, actor)
+        self.made += 1
+        return actor
+
+    def called(self, name: str) -> int | None:
+        """Return the actor that is meant, made now where nobody knows it; none for no name."""
+        if not name:
+            return None
+        known = self._register.named(name)
+        return self.add(name, kind_of(name), "", ()) if known is None else known
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An event and what is answered there: a question, none, or whichever fits."""
+
+    event: int
+    question: int | None
+    fitting: bool
+
+
+class EventNames:
+    """Events and their questions by key or by name."""
+
+    def __init__(self, events: EventOperations) -> None:
+        self._events = events
+        self._standing = events.all()
+        self._named: dict[str, list[int]] = {}
+        self._keys: dict[str, int] = {}
+        self._question_keys: dict[str, int] = {}
+        self._questions: dict[int, list[Question]] = {}
+        self.made: list[int] = []
+        for event in self._standing:
+            self._named.setdefault(_folded(event.name), []).append(event.id)
+
+    def take(self, line: EventLine) -> bool:
+        """Let a line's event be known, made where the project has none like it; says if it was.
+
+        Raises ``NotAllowed`` where the key is taken, or where several events could be meant.
+        """
+        if line.key in self._keys:
+            raise NotAllowed(N_("Another line has the key “{key}”."), key=line.key)
+        known = self._like(line)
+        event = known.id if known is not None else self._made(line)
+        if line.key:
+            self._keys[line.key] = event
+        return known is None
+
+    def event(self, name: str) -> int:
+        """Return the event of that key or name; raises ``NotFound`` or ``NotAllowed``."""
+        if name in self._keys:
+            return self._keys[name]
+        found = self._named.get(_folded(name), [])
+        if not found:
+            raise NotFound(N_("There is no event “{name}”: give it a line of its own."), name=name)
+        if len(found) > 1:
+            raise NotAllowed(
+                N_("{count} events are called “{name}”: give each a “key”, and name that."),
+                count=len(found),
+                name=name,
+            )
+        return found[0]
+
+    def ask(self, line: QuestionLine) -> tuple[int, bool]:
+        """Return a line's question, and whether it was made; raises as ``event`` does."""
+        event = self.event(line.event)
+        if line.key and line.key in self._question_keys:
+            raise NotAllowed(N_("Another line has the key “{key}”."), key=line.key)
+        asked = Asked(line.wording, line.harm, line.group, line.period)
+        known = next((one for one in self._of(event) if _asked_by(one).key == asked.key), None)
+        if known is None:
+            question = self._events.ask(event, line.wording, line.harm, line.group, line.period)
+            self._questions.pop(event, None)
+        else:
+            question = known.id
+        if line.key:
+            self._question_keys[line.key] = question
+        return question, known is None
+
+    def question(self, event: int, name: str) -> int:
+        """Return an event's question of that key or wording; raises as ``event`` does."""
+        if name in self._question_keys:
+            return self._question_keys[name]
+        found = [one.id for one in self._of(event) if _folded(one.wording) == _folded(name)]
+        if not found:
+            raise NotFound(
+                N_("“{event}” has no question “{name}”: give it a line of its own."),
+                event=self._events.get(event).name,
+                name=name,
+            )
+        if len(found) > 1:
+            raise NotAllowed(
+                N_("{count} questions are worded “{name}”: give each a “key”, and name that."),
+                count=len(found),
+                name=name,
+            )
+        return found[0]
+
+    def answered(self, given: GivenAnswer) -> Answered:
+        """Return what a passage answers; raises as ``event`` does."""
+        event = self.event(given.event)
+        question = self.question(event, given.question) if given.question else None
+        return Answered(event, question, fitting=given.question == "")
+
+    def _like(self, line: EventLine) -> Event | None:
+        name = _folded(line.event.name)
+        found = [one for one in self._standing if _folded(one.name) == name]
+        if len(found) > 1:
+            found = [one for one in found if one.date.edtf == line.event.date.edtf]
+            if len(found) != 1:
+                raise NotAllowed(
+                    N_("Several events are called “{name}” already: it cannot be told which."),
+                    name=line.event.name,
+                )
+        return found[0] if found else None
+
+    def _made(self, line: EventLine) -> int:
+        new = line.event
+        event = self._events.add(
+            *(new.name, new.type, new.date, new.place),
+            place_precision=new.place_precision,
+            description=new.description,
+            status=new.status,
+        )
+        self._named.setdefault(_folded(new.name), []).append(event)
+        self.made.append(event)
+        return event
+
+    def _of(self, event: int) -> list[Question]:
+        if event not in self._questions:
+            self._questions[event] = self._events.questions(event)
+        return self._questions[event]
+
+
+def _asked_by(question: Question) -> Asked:
+    return Asked(question.wording, question.harm, question.group, question.period)
+
+
+def _folded(name: str) -> str:
+    return " ".join(fold(name).split())

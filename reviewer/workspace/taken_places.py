@@ -1,0 +1,174 @@
+"""Where the passages of a file stand in a project's documents, and whether they may."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reviewer.domain.anchors import anchor, holds, place_of
+from reviewer.domain.codebooks import same_name
+from reviewer.domain.errors import NotAllowed, NotFound, ReviewerError
+from reviewer.domain.offsets import is_boundary
+from reviewer.domain.passages import first_words
+from reviewer.domain.progress import Progress
+from reviewer.domain.project_lines import PassageLine, Refused
+from reviewer.domain.spans import Span
+from reviewer.domain.words import N_
+from reviewer.workspace.operations.documents import DocumentOperations
+from reviewer.workspace.operations.passages import PassageOperations
+from reviewer.workspace.operations.tags import TagOperations
+from reviewer.workspace.taken_names import DocumentNames
+
+_BETWEEN_REPORTS = 200
+Fits = Callable[[PassageLine, int | None], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line whose place was found; ``cuts`` says that it begins or ends inside a character."""
+
+    line: PassageLine
+    document: int
+    span: Span
+    cuts: bool
+
+
+class Places:
+    """Finds each line's place, one document after another, so that a text is read once."""
+
+    def __init__(
+        self,
+        documents: DocumentOperations,
+        passages: PassageOperations,
+        tags: TagOperations,
+        *,
+        make_tags: bool,
+    ) -> None:
+        self._documents = documents
+        self._passages = passages
+        self._tags = tags
+        self._make_tags = make_tags
+        self._known: dict[str, int | None] = {}
+        self.placed: list[Placed] = []
+        self.refused: list[Refused] = []
+
+    def find(
+        self,
+        lines: Sequence[PassageLine],
+        names: DocumentNames,
+        fits: Fits,
+        progress: Progress,
+    ) -> None:
+        """Sort lines into those whose place was found and those that are refused.
+
+        ``fits`` raises for what else of a line cannot be.
+        """
+        by_document: dict[int, list[PassageLine]] = {}
+        keys: set[str] = set()
+        for line in lines:
+            try:
+                self._check_tag(line.tag)
+                document = names.first_called(line.document)
+                fits(line, self.tag(line.tag))
+                _check_key(line, keys)
+                by_document.setdefault(document, []).append(line)
+            except (NotAllowed, NotFound) as problem:
+                self.refuse(line, problem)
+        done = 0
+        for document, here in by_document.items():
+            self._find_in(document, here, progress, done, len(lines))
+            done += len(here)
+        self.placed.sort(key=lambda one: (one.document, one.line.number))
+
+    def tag(self, name: str) -> int | None:
+        """Return the tag of that name, if there is one; each is asked for once."""
+        if name not in self._known:
+            found = self._tags.named(name)
+            self._known[name] = None if found is None else found.id
+        return self._known[name]
+
+    def refuse(self, line: PassageLine, problem: ReviewerError) -> None:
+        """Keep a line among those that are refused."""
+        self.refused.append(Refused(line.number, problem, getattr(problem, "field", "")))
+
+    def _find_in(
+        self,
+        document: int,
+        here: Sequence[PassageLine],
+        progress: Progress,
+        done: int,
+        total: int,
+    ) -> None:
+        found = self._documents.get(document)
+        if found.text is None:
+            for line in here:
+                problem = NotAllowed(N_("A source that is not held has no words here."))
+                self.refuse(line, problem)
+            return
+        text = self._documents.text(document)
+        taken: dict[tuple[Span, int | str], str | int] = {
+            (passage.span, passage.tag): f"{found.label}·{passage.number}"
+            for passage in self._passages.on(document)
+        }
+        for count, line in enumerate(here):
+            if count % _BETWEEN_REPORTS == 0:
+                progress.report(done + count, total)
+            try:
+                self.placed.append(self._placed(line, document, text, taken))
+            except (NotAllowed, NotFound) as problem:
+                self.refuse(line, problem)
+
+    def _placed(
+        self,
+        line: PassageLine,
+        document: int,
+        text: str,
+        taken: dict[tuple[Span, int | str], str | int],
+    ) -> Placed:
+        span = _span(line, text)
+        words = anchor(text, span).quote
+        if not words.strip():
+            raise NotAllowed(N_("Only blank space stands there: there are no words to tag."))
+        key = (span, self.tag(line.tag) or same_name(line.tag))
+        if key in taken:
+            raise _taken(words, taken[key])
+        taken[key] = line.number
+        cuts = not (is_boundary(text, span.start) and is_boundary(text, span.end))
+        return Placed(line, document, span, cuts)
+
+    def _check_tag(self, name: str) -> None:
+        if self.tag(name) is None and not self._make_tags:
+            raise NotFound(
+                N_("There is no tag “{name}”. Make it in the codebook, or give --make-tags."),
+                name=name,
+            )
+
+
+def _check_key(line: PassageLine, keys: set[str]) -> None:
+    if line.key in keys:
+        raise NotAllowed(N_("Another line has the key “{key}”."), key=line.key)
+    if line.key:
+        keys.add(line.key)
+
+
+def _taken(words: str, by: str | int) -> NotAllowed:
+    """Return that words have a tag already, by a passage or by another line."""
+    shown = first_words(words, 40)
+    if isinstance(by, str):
+        return NotAllowed(
+            N_("“{words}” has this tag already ({passage})."), words=shown, passage=by
+        )
+    return NotAllowed(N_("“{words}” has this tag already (line {number})."), words=shown, number=by)
+
+
+def _span(line: PassageLine, text: str) -> Span:
+    if line.start is None or line.end is None:
+        return place_of(text, line.quote or "")
+    span = Span(line.start, line.end)
+    if line.quote is not None and not holds(text, span, line.quote):
+        raise NotAllowed(
+            N_("“{quote}” does not stand at {start} to {end}; “{words}” does."),
+            quote=first_words(line.quote),
+            start=span.start,
+            end=span.end,
+            words=first_words(text[span.start : span.end]),
+        )
+    return span
