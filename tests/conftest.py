@@ -15,6 +15,8 @@ from tests.builders import a_project
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _NUMBERS = count()
+# Beside the checkout: they are nobody's to give away, and none of their text stands in here.
+_REAL_DOCUMENTS = Path(__file__).resolve().parents[2].joinpath("shared", "corpus")
 
 
 @pytest.fixture(autouse=True)
@@ -91,3 +93,11 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     """Give an open, empty project with the default codebook."""
     with a_project(tmp_path) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def real_documents() -> Path:
+    """Give the folder of real documents beside the checkout; without it the test is skipped."""
+    if not (_REAL_DOCUMENTS / "captured").is_dir():
+        pytest.skip("there are no real documents beside the checkout")
+    return _REAL_DOCUMENTS

@@ -1,10 +1,9 @@
 """Figures in real documents, each checked by hand against its text.
 
-The documents are nobody's to give away, so they are not here: ``REVIEWER_REAL_DOCUMENTS`` names a
-folder of them; without it these tests are skipped. Only the number words stand here.
+The documents are nobody's to give away, so they are not here; without them these tests are skipped.
+Only the number words stand here.
 """
 
-import os
 from pathlib import Path
 
 import pytest
@@ -16,11 +15,6 @@ from reviewer.domain.reading.records import read_record
 from reviewer.domain.sentences import sentences
 from reviewer.domain.spans import Span
 from reviewer.domain.tags import RecordKind
-
-FOLDER = Path(os.environ.get("REVIEWER_REAL_DOCUMENTS") or "/nowhere")
-needs_documents = pytest.mark.skipif(
-    not (FOLDER / "captured").is_dir(), reason="REVIEWER_REAL_DOCUMENTS names no documents"
-)
 
 # Document, number as printed, which of those, low, high, about, qualifier, harm.
 FIGURES = (
@@ -50,8 +44,8 @@ FIGURES = (
 )
 
 
-def document(beginning: str) -> str:
-    [path] = (FOLDER / "captured").glob(f"{beginning}_*")
+def document(folder: Path, beginning: str) -> str:
+    [path] = (folder / "captured").glob(f"{beginning}_*")
     return path.read_text("utf-8")
 
 
@@ -62,14 +56,20 @@ def place(text: str, words: str, which: int) -> Span:
     return Span(at, at + len(words))
 
 
-@needs_documents
 @pytest.mark.parametrize(
     ("beginning", "words", "which", "low", "high", "qualifier", "harm"), FIGURES
 )
 def test_a_figure_is_read_as_a_person_reads_it(
-    beginning: str, words: str, which: int, low: str, high: str, qualifier: str, harm: str
+    real_documents: Path,
+    beginning: str,
+    words: str,
+    which: int,
+    low: str,
+    high: str,
+    qualifier: str,
+    harm: str,
 ) -> None:
-    text = document(beginning)
+    text = document(real_documents, beginning)
     span = place(text, words, which)
     found = read_record(RecordKind.FIGURE, text, span, default_table())
     told = {one.field: one.value for one in found}
@@ -82,9 +82,8 @@ def test_a_figure_is_read_as_a_person_reads_it(
     ) == (low, high, qualifier, harm)
 
 
-@needs_documents
-def test_whole_sentences_give_the_figure_and_not_its_part() -> None:
-    text = document("000")
+def test_whole_sentences_give_the_figure_and_not_its_part(real_documents: Path) -> None:
+    text = document(real_documents, "000")
     found = [
         read_record(RecordKind.FIGURE, text, one, default_table())
         for one in sentences(text, Span(0, len(text)))
@@ -94,10 +93,9 @@ def test_whole_sentences_give_the_figure_and_not_its_part() -> None:
     assert "4" not in numbers
 
 
-@needs_documents
-def test_what_stands_in_every_document_is_found_where_it_stands() -> None:
+def test_what_stands_in_every_document_is_found_where_it_stands(real_documents: Path) -> None:
     read = 0
-    for path in sorted(FOLDER.rglob("*.txt")):
+    for path in sorted(real_documents.rglob("*.txt")):
         words = plain(path.read_text("utf-8", "replace"))
         listed = tokens(words)
         for one in quantities(listed, default_table()):
