@@ -1,9 +1,10 @@
 """What is asked about the codebook, and what is answered: values that go in and out of dialogs."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reviewer.domain.codebooks import Preview
+from reviewer.domain.fields import FieldWish
 from reviewer.domain.tags import RecordKind, Tag
 from reviewer.ui.models.choices import Offer
 
@@ -14,7 +15,7 @@ class TagQuestion:
 
     ``tags`` is the codebook in its order. ``taken`` are the keys that do something else in a pane,
     with what that is. ``passages`` is how many the tag has; ``name`` what a new one shall begin
-    with.
+    with. ``fields`` are its own fields, ``use`` in how many passages each has something entered.
     """
 
     tags: Sequence[Tag]
@@ -23,11 +24,16 @@ class TagQuestion:
     parent: int | None = None
     passages: int = 0
     name: str = ""
+    fields: tuple[FieldWish, ...] = ()
+    use: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class TagWish:
-    """Everything that shall be said of a tag. ``take_key`` takes the key from who has it."""
+    """Everything that shall be said of a tag. ``take_key`` takes the key from who has it.
+
+    ``fields`` of ``None`` stay as they are.
+    """
 
     name: str
     definition: str
@@ -36,6 +42,7 @@ class TagWish:
     record: RecordKind
     parent: int | None
     take_key: bool = False
+    fields: tuple[FieldWish, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,14 @@ from collections.abc import Collection, Mapping
 from functools import partial
 
 from reviewer.domain import tag_trees
+from reviewer.domain.fields import FieldWish, as_wished
 from reviewer.domain.tags import Tag, as_key
 from reviewer.environment.translation import N_, _
 from reviewer.ui.commands import Command, Menu, Scope, needs, with_writable_project
 from reviewer.ui.desk import Context, Desk
 from reviewer.ui.parts import CodebookPart
+from reviewer.ui.record_prompts import FieldsQuestion
+from reviewer.ui.retagging import may_change_kind
 from reviewer.ui.tag_questions import (
     TagQuestion,
     TagWish,
@@ -110,6 +113,8 @@ def add(context: Context, *, under: bool = False) -> None:
         taken=taken,
         take_key=wish.take_key,
     )
+    if wish.fields:
+        desk.workspace.fields.revise(made, wish.fields)
     choose(context, made)
 
 
@@ -122,11 +127,28 @@ def edit(context: Context) -> None:
     found, passages = workspace.tags.get(tag), workspace.regrouping.use(tag).passages
     # A key it has had all along is nobody's business: commands were given theirs later.
     in_the_way = {key: title for key, title in taken.items() if key != as_key(found.key)}
-    question = TagQuestion(workspace.tags.all(), in_the_way, found, passages=passages)
+    fields, use = _fields(workspace, tag)
+    question = TagQuestion(
+        workspace.tags.all(), in_the_way, found, passages=passages, fields=fields, use=use
+    )
     wish = context.prompts.describe_tag(question)
-    if wish is not None:
+    if wish is not None and may_change_kind(context, found, wish.record):
         _revise(workspace, found, wish, taken)
+        if wish.fields is not None:
+            workspace.fields.revise(tag, wish.fields)
         choose(context, tag)
+
+
+def change_fields(context: Context) -> None:
+    """Ask which fields of one's own the chosen tag's passages shall have."""
+    desk, tag = context.desk, chosen(context)
+    if desk is None or tag is None:
+        return
+    fields, use = _fields(desk.workspace, tag)
+    name = desk.workspace.tags.get(tag).name
+    wanted = context.prompts.tag_fields(FieldsQuestion(name, fields, use))
+    if wanted is not None:
+        desk.workspace.fields.revise(tag, wanted)
 
 
 def move(context: Context, *, by: int) -> None:
@@ -161,6 +183,12 @@ def unnest(context: Context) -> None:
         _siblings, place = _beside(desk, above)
         desk.workspace.tags.nest(tag, desk.workspace.tags.get(above).parent, place + 1)
         choose(context, tag)
+
+
+def _fields(workspace: Workspace, tag: int) -> tuple[tuple[FieldWish, ...], Mapping[int, int]]:
+    """Return a tag's own fields, and in how many passages each has something entered."""
+    fields = workspace.fields.of(tag)
+    return as_wished(fields), {one.id: workspace.fields.use(one.id) for one in fields}
 
 
 def _revise(workspace: Workspace, tag: Tag, wish: TagWish, taken: Collection[str]) -> None:
@@ -232,6 +260,17 @@ COMMANDS = (
         can_change_tag,
         scope=Scope.CODEBOOK,
         help=N_("Name, what it means, colour, key, place and details."),
+    ),
+    Command(
+        "tag.fields",
+        N_("Fields of the tag…"),
+        change_fields,
+        Menu.CODEBOOK,
+        "numbers",
+        ("Shift+F2",),
+        can_change_tag,
+        scope=Scope.CODEBOOK,
+        help=N_("Fields of your own that stand below the details of the tag’s passages."),
     ),
     Command(
         "tag.up",

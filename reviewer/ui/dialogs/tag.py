@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from reviewer.domain import tag_trees
+from reviewer.domain.fields import FieldWish
 from reviewer.domain.tags import (
     LONGEST_NAME,
     RecordKind,
@@ -39,7 +40,9 @@ from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.dialogs.key_field import KeyField
 from reviewer.ui.dialogs.scrolled import Scrolled, most_height
 from reviewer.ui.dialogs.tag_colour import ColourChooser
+from reviewer.ui.dialogs.tag_fields import FieldsDialog
 from reviewer.ui.guard import guard
+from reviewer.ui.record_prompts import FieldsQuestion
 from reviewer.ui.tag_questions import TagQuestion, TagWish
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_width, on_screen
@@ -91,6 +94,7 @@ class TagDialog(QDialog):
         self._question = question
         self._tag = question.tag
         self._key = "" if self._tag is None else self._tag.key
+        self._fields_wanted: tuple[FieldWish, ...] | None = None
         title = _("Change the tag") if self._tag is not None else _("Add a tag")
         self.setWindowTitle(title)
         self.setAccessibleName(title)
@@ -117,6 +121,7 @@ class TagDialog(QDialog):
             record=RecordKind(str(self.record.currentData())),
             parent=parent if isinstance(parent, int) else None,
             take_key=self._holder() is not None,
+            fields=self._fields_wanted,
         )
 
     def press_key(self, name: str) -> None:
@@ -150,6 +155,8 @@ class TagDialog(QDialog):
             self.record.addItem(_(title), kind.value)
         record = RecordKind.NONE if tag is None else tag.record
         self.record.setCurrentIndex(self.record.findData(record.value))
+        self.fields = QPushButton()
+        self.fields.setAutoDefault(False)
         self._samples = (TagSample(LIGHT), TagSample(DARK))
         self._name_said, self._key_said = plain("", "danger"), plain("", "muted")
         self._definition_said, self._record_said = plain("", "muted"), plain("", "muted")
@@ -187,6 +194,10 @@ class TagDialog(QDialog):
         self._add(form, _("&Key"), self.key, key)
         self._add(form, _("&Under"), self.parent_box, [self.parent_box])
         self._add(form, _("&Details"), self.record, [self.record, self._record_said])
+        own = QHBoxLayout()
+        own.addWidget(self.fields)
+        own.addStretch(1)
+        self._add(form, _("Own &fields"), self.fields, [own])
         samples = QHBoxLayout()
         samples.setSpacing(spacing.SMALL)
         for sample in self._samples:
@@ -244,18 +255,32 @@ class TagDialog(QDialog):
         self.no_key.clicked.connect(self._drop_key)
         self.take.toggled.connect(self._weigh)
         self.record.currentIndexChanged.connect(self._weigh)
+        self.fields.clicked.connect(self._ask_for_fields)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._agree.click)
 
     def _put_in_order(self) -> None:
         order: list[QWidget] = [self.name, self.definition, self.key, self.no_key, self.take]
-        order += [self.parent_box, self.record, self._agree]
+        order += [self.parent_box, self.record, self.fields, self._agree]
         for one, following in pairwise(order):
             QWidget.setTabOrder(one, following)
         colours = self.colour.findChildren(QWidget)
         reached = [one for one in colours if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for one, following in pairwise([self.definition, *reached, self.key]):
             QWidget.setTabOrder(one, following)
+
+    def _ask_for_fields(self) -> None:
+        """Let fields of one's own be made, changed and taken away; they are saved with the tag."""
+        name = " ".join(self.name.text().split())
+        asking = FieldsDialog(FieldsQuestion(name, self._own_fields(), self._question.use), self)
+        if asking.exec():
+            self._fields_wanted = asking.fields()
+            self._weigh()
+        asking.deleteLater()
+
+    def _own_fields(self) -> tuple[FieldWish, ...]:
+        wanted = self._fields_wanted
+        return self._question.fields if wanted is None else wanted
 
     def _drop_key(self) -> None:
         self.press_key("")
@@ -285,6 +310,9 @@ class TagDialog(QDialog):
         self._say(self._definition_said, self._definition_words(), "muted")
         kind = RecordKind(str(self.record.currentData()))
         self._say(self._record_said, _(RECORDS[kind][1]), "muted")
+        count = len(self._own_fields())
+        own = counted("{count} field of your own…", "{count} fields of your own…", count)
+        self.fields.setText(own if count else _("Fields…"))
         colour = self.colour.colour()
         written = bool(" ".join(self.name.text().split()))
         self._agree.setEnabled(possible and bool(colour) and written and not name)

@@ -326,7 +326,8 @@ class RecordCard(QWidget):
         if may_confirm:
             key = native_keys(self._key)
             verb = _("{key} confirms").format(key=key) if key else _("Confirm")
-            told += f' &nbsp; <a href="{_CONFIRM}">{escape(verb)}</a>'
+            verb = escape(verb).replace(" ", "&nbsp;")
+            told += f' &nbsp; <a href="{_CONFIRM}">{verb}</a>'
         self._line.setText(told)
         self._line.setAccessibleName(record_in_a_line(shown))
         open_ones = _("○ and slanted letters: not confirmed") if shown.unconfirmed else ""

@@ -64,6 +64,7 @@ class RecordRow(QWidget):
         super().__init__()
         self.field = one
         self._shown = ShownValue()
+        self._put: tuple[Value, str] | None = None  # what was shown, and what stood there then
         self.editor: Editor = editor_of(workspace, one)
         self._mark = ConfirmMark()
         self._label = QLabel()
@@ -101,10 +102,14 @@ class RecordRow(QWidget):
         self._label.setWordWrap(True)
 
     def show_value(self, shown: ShownValue) -> None:
-        """Show a value, unless something else is being typed."""
+        """Show a value, unless something else is being typed.
+
+        One that stands here already is left alone, with what is chosen in it.
+        """
         self._shown = shown
-        if not self.editor.touched:
+        if not self.editor.touched and self._put != (shown.value, self.editor.draft()):
             self.editor.show_value(shown.value)
+            self._put = (shown.value, self.editor.draft())
         self._follow()
 
     def put_draft(self, words: str) -> None:
