@@ -17,6 +17,7 @@ from reviewer.domain.readings import NewReading
 from reviewer.domain.spans import Span
 
 _NEAR = 60  # code points between an act and its date
+_SAME_BREATH = 250  # code points between a passage and the occasion it was said on
 _OPENING = re.compile(r"\W*(?:(?i:on|in|at)\s+(?:\w+day,?\s+)?)?$")
 _LED = re.compile(r"(?i:\b(?:on|in|of|dated|since))\s+(?:(?i:the)\s+)?(?:\w+day,?\s+)?$")
 _PLACE = r"""\s(?:in|at|on|near)\s(?:the\s)?(?P<name>[A-Z][\w'-]*
@@ -26,9 +27,12 @@ _NO_PLACE = re.compile(
     |(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Operation|Emergency)\b""",
     re.VERBOSE,
 )
-_VENUE = r"""\b(?:in|at|during|by)\s(?P<venue>(?:an?|the|his|her|their|its|today's)\s(?:\w+\s){0,2}?
+_VENUE = r"""\b(?:[Ii]n|[Aa]t|[Dd]uring|[Bb]y)\s
+    (?P<venue>(?:an?|the|his|her|their|its|today's)\s(?:\w+\s){0,2}?
     (?:press\ conference|interview|tweet|press\ briefing|telephone|post|letter|news\ conference
     |statement|speech|article|broadcast|hearing))\b"""
+
+_OF_CHARGES = r"""\b(?:charge|allegation|accusation|claim)s?\b"""
 
 
 def event_date(place: Place, told: Chain | None, ends: Sequence[int]) -> Iterator[NewReading]:
@@ -63,12 +67,27 @@ def place_of(place: Place, ends: Sequence[int]) -> Iterator[NewReading]:
         yield NewReading("place", span.of(place.text), span, "place.follows")
 
 
-def venue(place: Place) -> Iterator[NewReading]:
-    """Yield where it was said, as "in an interview", where the sentence names one occasion."""
+def venue(place: Place, *, answering: bool = False) -> Iterator[NewReading]:
+    """Yield where it was said, as "in an interview", where the sentence names one occasion.
+
+    What stands far off in a long sentence is passed over, and for an answer the occasion on which
+    the charges were made: "the charges raised in the briefing".
+    """
     found = list(_pattern(_VENUE).finditer(place.words, place.sentence.start, place.sentence.end))
-    if len(found) == 1:
+    if len(found) == 1 and not (answering and _is_of_charges(place, found[0])):
         span = Span(*found[0].span("venue"))
-        yield NewReading("venue", span.of(place.text), span, "venue.named")
+        if _is_near(place, span):
+            yield NewReading("venue", span.of(place.text), span, "venue.named")
+
+
+def _is_of_charges(place: Place, venue: re.Match[str]) -> bool:
+    head = re.split("[,;:]", place.words[place.sentence.start : venue.start()])[-1]
+    return _pattern(_OF_CHARGES).search(head) is not None
+
+
+def _is_near(place: Place, span: Span) -> bool:
+    gap = max(place.passage.start - span.end, span.start - place.passage.end)
+    return gap <= _SAME_BREATH
 
 
 def _only_date(place: Place) -> PrintedDate | None:

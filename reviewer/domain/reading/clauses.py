@@ -104,6 +104,8 @@ def clauses(words: str) -> list[Clause]:
 def _clause(words: str, match: re.Match[str]) -> Clause | None:
     verb = Span(*match.span())
     before = words[max(0, verb.start - _FAR) : verb.start]
+    if _coupled().search(before):
+        return None  # rejects and denies: one clause
     tail = before.rstrip()
     if re.search(r"[\"',]$", tail) and (follower := _behind(words, verb)):
         return Clause(Span(verb.start, follower.end), verb, follower, follows=True)
@@ -299,6 +301,11 @@ def _urdu(words: str) -> Iterator[Clause]:
             yield Clause(span, verb, None, pronoun=True)
         else:
             yield Clause(span, verb, Span(start, start + len(phrase)))
+
+
+@cache
+def _coupled() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{VERBS})\s(?:and|or)\s(?:\w+ly\s)?$", re.VERBOSE)
 
 
 @cache

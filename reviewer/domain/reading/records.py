@@ -77,7 +77,7 @@ def _response(place: Place, told: Chain | None) -> Iterator[NewReading]:
     yield from response_readings(place.text, place.words, place.passage)
     yield from _chain(told)
     yield from statement_date(place, told, "statement")
-    yield from venue(place)
+    yield from venue(place, answering=True)
 
 
 def _claim(

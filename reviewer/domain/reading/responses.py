@@ -59,8 +59,11 @@ _STRENGTH = r"""\b(?:categorically|strongly|vehemently|flatly|firmly|emphaticall
     |totally|utterly|outright|unequivocally|in\ (?:the|its|their|his|her)\ (?:strictest|strongest)
     \ (?:possible\ )?terms|in\ its\ entirety|in\ whole\ and\ in\ every\ part)\b|سختی\ سے|دو\ ٹوک"""
 _WHOLE = rf"""\b(?:[Aa]ll|[Aa]ny|each\ and\ every|every|each)\b[^.;,]{{0,40}}\b{_CHARGES}
+    \b(?!\ (?:of|that)\b)
     |in\ (?:its|their)\ entirety|in\ whole\b|in\ general\ and\ in\ particular|تمام\ الزامات"""
 _PART = r"""\b(?:[Tt]he|[Tt]his|[Tt]hat)\ (?:charge|allegation|accusation|claim)\b(?!s)
+    |\b(?:[Aa]ll|[Aa]ny|every)\ (?:\w+\ ){0,2}(?:charge|allegation|accusation|claim)s?
+    \ (?:of|that)\b
     |\bden(?:y|ies|ied)\ that\b|اس\ الزام"""
 _DENIED = (
     r"""\bden(?:y|ies|ied)\ that\ (?P<what>[^.;"]{4,300})""",

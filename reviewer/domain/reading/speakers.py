@@ -114,7 +114,7 @@ def _reaches(place: Place, clause: Clause) -> bool:
     words = place.words
     if clause.verb.end <= place.passage.start:
         return not _pattern(_BREAK).search(words[clause.verb.end : place.passage.start])
-    head = words[place.sentence.start : clause.span.start]
+    head = words[max(place.sentence.start, place.passage.start) : clause.span.start]
     led = len(head.split()) <= _LEAD and not _pattern(_PASSIVE).search(head)
     led = led or not (clause.speaker or clause.pronoun)
     return clause.verb.start < place.passage.end and led and not _pattern(_BREAK).search(head)
@@ -132,7 +132,13 @@ def _trails(place: Place, clause: Clause) -> bool:
 
 
 def _nested(words: str, found: Sequence[Clause]) -> list[Clause] | None:
-    """Return clauses of which each tells of the next; ``None`` where they stand side by side."""
+    """Return clauses of which each tells of the next; ``None`` where they stand side by side.
+
+    Side by side, but of one and the same speaker, the last one tells it.
+    """
+    names = {one.speaker.of(words) if one.speaker else "" for one in found}
+    if len(names) == 1 and "" not in names:
+        return list(found[-1:])
     for one, other in pairwise(found):
         gap = words[one.verb.end : other.span.start].split()
         told = not gap or gap[-1] == "that"

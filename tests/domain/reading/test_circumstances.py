@@ -63,3 +63,23 @@ def test_a_place_follows_the_act(text: str, place: str) -> None:
 )
 def test_the_occasion_is_read_where_there_is_one(text: str, venue: str) -> None:
     assert read(text, RecordKind.ALLEGATION).get("venue", "") == venue
+
+
+def test_an_occasion_far_off_in_a_long_sentence_is_of_something_else() -> None:
+    aside = ", as the page goes on to say of one thing and another" * 6
+    text = f"It was asked in an interview why{aside}, SHM was behind the theft."
+    start = text.index("SHM")
+    found = read_record(RecordKind.ALLEGATION, text, Span(start, len(text) - 1), default_table())
+    assert "venue" not in [one.field for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("SHM denies the charges raised in the press briefing.", ""),
+        ("In an interview, Varr denied the allegation of theft.", "an interview"),
+        ("The charges are old, he said in an interview, and he denies them.", "an interview"),
+    ],
+)
+def test_where_charges_were_made_is_not_where_they_are_answered(text: str, venue: str) -> None:
+    assert read(text, RecordKind.RESPONSE).get("venue", "") == venue

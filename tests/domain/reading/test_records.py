@@ -100,7 +100,7 @@ def test_a_response_is_read() -> None:
     text = "SHM categorically denies all the charges made at the press conference."
     found = read(text, kind=RecordKind.RESPONSE)
     assert found["response_kind"] == "deny_act"
-    assert found["venue"] == "the press conference"
+    assert "venue" not in found  # that is where the charges were made
     assert chain_read(found["chain"])[0].printed == "SHM"
 
 

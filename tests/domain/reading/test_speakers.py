@@ -53,6 +53,12 @@ def told(text: str, passage: str = "") -> list[tuple[str, str]] | None:
         ("“27 men were held.” It rained.", "27 men were held", None),
         ("27 men were held, “and so it was", "so it was", None),
         ("Police said seven men died; the Ministry says 9 men died.", "", None),
+        ("SHM denied it, SHM rejects and denies the rest, and so on.", "and so on", [("SHM", "")]),
+        (
+            "SHM denied what was said of it then and later and again, SHM rejects all of it.",
+            "SHM rejects all of it",
+            [("SHM", "")],
+        ),
         ("Police said 7 died; 9 men were held.", "9 men were held", [("", "")]),
         ("Teshkar said it, and 27 men were held, the police said.", "27 men were held", None),
         ("Teshkar said it rained and the police said 27 men were held.", "27 men", None),
