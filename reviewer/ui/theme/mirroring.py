@@ -20,6 +20,12 @@ def turned() -> bool:
     return QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
 
+def our_way(words: str) -> str:
+    """Return a sentence of ours so that it runs as the window does, whatever names are in it."""
+    begins = "\u2067" if turned() else "\u2066"
+    return f"{begins}{words}\u2069" if words else ""
+
+
 def placed(whole: QRect, part: QRect) -> QRect:
     """Return where a part of ``whole``, reckoned from the left, stands in this window."""
     return QStyle.visualRect(QGuiApplication.layoutDirection(), whole, part)
