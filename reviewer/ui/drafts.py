@@ -143,8 +143,11 @@ class Drafts(QObject):
         self._workspace.notes.add(draft.typed[0])
         return _("Journal")
 
-    def _standing(self, draft: Draft) -> tuple[Values, str]:
-        """Return what is saved where a draft belongs, and what that is called."""
+    def _standing(self, draft: Draft) -> tuple[Values | None, str]:
+        """Return what is saved where a draft belongs, and what that is called.
+
+        Nothing is saved where a new note would be. Raises ``NotFound`` where its place is gone.
+        """
         workspace, owner = self._workspace, draft.owner
         if draft.kind == _ENTRY:
             return (workspace.notes.get(owner).words,), _("Journal")
@@ -152,7 +155,7 @@ class Drafts(QObject):
             document = workspace.documents.get(owner)
             return (document.note,), document.label
         if draft.kind == _NEW:
-            raise NotFound("")
+            return None, ""
         passage = workspace.passages.get(owner)
         label = workspace.passages.listed([owner])[owner].label
         if draft.kind == _NOTE:

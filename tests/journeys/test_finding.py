@@ -82,15 +82,23 @@ def test_twelve_hits_go_under_one_tag_with_three_keys(finder: Finder) -> None:
     finder.write('"the tannery"')
     finder.wait(lambda: finder.searching.page.model.hits == 12)
     finder.wait(lambda: not finder.searching.page.is_searching())
+    places = finder.searching.page.all_places()
     before = finder.workspace.history.newest()
     finder.keys = 0
     finder.press(Qt.Key.Key_Down)
     finder.press(Qt.Key.Key_A, CTRL)
     finder.press(Qt.Key.Key_A)
     assert finder.keys == 3
-    made = finder.workspace.passages.ids()
-    assert len(made) == 12
-    assert finder.prompts.informed[-1] == "12 hits tagged. Undo takes it back."
+    made = [finder.workspace.passages.get(one) for one in finder.workspace.passages.ids()]
+    assert len(places) == 12
+    assert all(
+        any(
+            one.document == document and one.span.start <= span.start and span.end <= one.span.end
+            for one in made
+        )
+        for document, span in places
+    )
+    assert "Undo takes it back." in finder.prompts.informed[-1]
     assert len(list(finder.workspace.history.ids())) > 0
     finder.press(Qt.Key.Key_Z, CTRL)
     assert finder.workspace.passages.ids() == []
