@@ -5,7 +5,7 @@ many documents are written in chunks, a thousand to a step.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -83,14 +83,19 @@ def a_document(
     return import_incoming(workspace, replace(incoming, **known))  # type: ignore[arg-type]
 
 
-def many_documents(workspace: Workspace, count: int) -> list[int]:
-    """Import so many short documents that differ in everything a list shows; returns them."""
+def import_many(workspace: Workspace, several: Sequence[Incoming]) -> list[int]:
+    """Write what was read down, a part at a time as an import does; returns the documents."""
     group = workspace.imports.new_group()
     made: list[int] = []
-    for start in range(0, count, _STEP):
-        several = [_numbered(number) for number in range(start, min(start + _STEP, count))]
-        made += [_taken(outcome) for outcome in _write(workspace, several, group)]
+    for start in range(0, len(several), _STEP):
+        part = list(several[start : start + _STEP])
+        made += [_taken(outcome) for outcome in _write(workspace, part, group)]
     return made
+
+
+def many_documents(workspace: Workspace, count: int) -> list[int]:
+    """Import so many short documents that differ in everything a list shows; returns them."""
+    return import_many(workspace, [_numbered(number) for number in range(count)])
 
 
 def a_tag(workspace: Workspace, name: str) -> int:

@@ -29,6 +29,7 @@ GROUPS = (
     "palette",
     "searching",
     "finding",
+    "comparing",
     "exporting",
     "memory",
     "sizes",
