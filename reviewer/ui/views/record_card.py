@@ -112,10 +112,11 @@ class RecordCard(QWidget):
             if other:
                 row.editor.touched = False
             row.show_value(shown.values.get(row.key, ShownValue()))
-        drafts = self._drafts.pop(shown.passage, {}) if other else {}
+        drafts = self._drafts.get(shown.passage, {}) if other else {}
         for key, words in drafts.items():
             self._row(key).put_draft(words)
-        self._unsaved.setVisible(bool(drafts))
+        if other:
+            self._unsaved.setVisible(bool(drafts))
         self._show_line()
         self._show_more()
 
@@ -169,7 +170,13 @@ class RecordCard(QWidget):
         return False
 
     def flush(self) -> bool:
-        """Save what was typed; says whether nothing is left that could not be saved."""
+        """Save what was typed; says whether nothing is left that could not be saved.
+
+        What was refused is not tried again until something else is typed.
+        """
+        shown = self._shown
+        if shown is not None and self._typed() and self._typed() == self._drafts.get(shown.passage):
+            return False
         return self._save(confirm=False)
 
     def _save(self, *, confirm: bool) -> bool:
@@ -220,10 +227,11 @@ class RecordCard(QWidget):
         self._unsaved.hide()
 
     def _keep_drafts(self, passage: int) -> None:
-        self._drafts[passage] = {
-            key: row.editor.draft() for key, row in self._rows.items() if row.editor.touched
-        }
+        self._drafts[passage] = self._typed()
         self._unsaved.setVisible(bool(self._drafts[passage]))
+
+    def _typed(self) -> dict[str, str]:
+        return {key: row.editor.draft() for key, row in self._rows.items() if row.editor.touched}
 
     def _finish(self, *, confirm: bool) -> None:
         """Save, and give the keys back; where something cannot be saved they stay."""

@@ -20,7 +20,7 @@ from reviewer.ui.views.record_editors import Editor
 from reviewer.workspace.project import Workspace
 
 ARROW = "←"
-_TYPED = re.compile(rf"\s*(?:<-?|{ARROW})\s*")
+_TYPED = re.compile(rf"\s*(?:<|{ARROW})[\s-]*")
 _MOST = 12
 
 
@@ -32,6 +32,7 @@ class ChainEditor(Editor):
         self._workspace = workspace
         self._shown: tuple[ChainMember, ...] = ()
         self._texts: list[str] = []
+        self._length = 0  # of what stood here before the last key
         self._line = QLineEdit()
         self._line.setReadOnly(workspace.read_only is not None)
         self._line.setPlaceholderText(_("A name; < leads on towards the speaker"))
@@ -55,6 +56,7 @@ class ChainEditor(Editor):
         names = actor_names(self._workspace.actors, [self._shown])
         self._texts = [_written(one, names) for one in self._shown]
         self._line.setText(f" {ARROW} ".join(self._texts))
+        self._length = len(self._line.text())
 
     @override
     def value(self) -> Value:
@@ -84,10 +86,14 @@ class ChainEditor(Editor):
     def _follow(self, text: str) -> None:
         """Write arrows for what stands for them, and offer names for the one being typed."""
         caret = self._line.cursorPosition()
-        before, behind = _arrows(text[:caret]), _arrows(text[caret:])
+        before, behind = text[:caret], text[caret:]
+        longer, self._length = len(text) > self._length, len(text)
+        if longer:  # what is taken away shall not come back
+            before = _TYPED.sub(f" {ARROW} ", before)
         if before + behind != text:
             self._line.setText(before + behind)
             self._line.setCursorPosition(len(before))
+            self._length = len(before + behind)
         if behind.strip():
             self._offers.setStringList([])
             return
@@ -118,10 +124,6 @@ class _Completer(QCompleter):
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
         """Return what the whole line is when this is taken."""
         return f"{self.before}{index.data(Qt.ItemDataRole.DisplayRole)}"
-
-
-def _arrows(text: str) -> str:
-    return _TYPED.sub(f" {ARROW} ", text) if "<" in text else text
 
 
 def _written(member: ChainMember, names: dict[int, str]) -> str:
