@@ -15,6 +15,8 @@ from reviewer.domain.steps import Place
 from reviewer.environment.settings import Settings
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.importing import Look
+from reviewer.ui.link_parts import LinkingPart
+from reviewer.ui.overview_parts import ActorsPart, OverviewPart
 from reviewer.ui.parts import (
     CodebookPart,
     DetailsPart,
@@ -104,8 +106,8 @@ class Shell(Protocol):
         """
         ...
 
-    def open_sample(self) -> None:
-        """Open a copy of the sample dossier."""
+    def open_sample(self, *, practice: bool = False) -> None:
+        """Open the copy of the sample dossier; the one for practice has nothing tagged."""
         ...
 
     def set_theme(self, name: str) -> None:
@@ -147,6 +149,9 @@ class Desk:
     recording: RecordingPart | None = None
     events: EventsPart | None = None
     compare: ComparePart | None = None
+    linking: LinkingPart | None = None
+    overview: OverviewPart | None = None
+    actors: ActorsPart | None = None
 
 
 @dataclass(slots=True)

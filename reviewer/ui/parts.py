@@ -367,6 +367,10 @@ class SearchingPart(Protocol):
         """Return the passage one went to, unless one has moved on to other words since."""
         ...
 
+    def passages_chosen(self) -> list[int]:
+        """Return the passages among the hits chosen on the place "Search"."""
+        ...
+
     def ask_where_else(self, document: int, span: Span) -> None:
         """Look where else something is said, in the panel."""
         ...

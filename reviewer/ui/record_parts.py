@@ -8,6 +8,7 @@ from typing import Protocol
 
 from reviewer.domain.actors import ChainMember
 from reviewer.domain.comparisons import CellState
+from reviewer.ui.models.event_page import RowKind
 
 
 class RecordingPart(Protocol):
@@ -25,7 +26,7 @@ class RecordingPart(Protocol):
 class EventsPart(Protocol):
     """The place of events: the list of them, and the one that is shown with its questions."""
 
-    def event(self) -> int | None:
+    def event_shown(self) -> int | None:
         """Return the event that is shown."""
         ...
 
@@ -37,16 +38,16 @@ class EventsPart(Protocol):
         """Return the passages chosen among the answers, the current one first."""
         ...
 
+    def placed(self) -> list[tuple[int, int | None]]:
+        """Return the passages chosen, each with the question it stands under."""
+        ...
+
     def document(self) -> int | None:
         """Return the document one is at, where a row says what it has to say on a question."""
         ...
 
-    def checked(self) -> bool:
-        """Say whether the row one is at says that a document was checked in vain."""
-        ...
-
-    def at_working(self) -> bool:
-        """Say whether one is at a working figure."""
+    def row_kind(self) -> RowKind | None:
+        """Return what the row is that one is at."""
         ...
 
     def show_event(self, event: int, question: int | None = None) -> None:
@@ -61,7 +62,7 @@ class EventsPart(Protocol):
 class ComparePart(Protocol):
     """The place where it is compared what each document says."""
 
-    def event(self) -> int | None:
+    def event_at(self) -> int | None:
         """Return the event one is at, or whose questions are compared."""
         ...
 
@@ -79,6 +80,10 @@ class ComparePart(Protocol):
 
     def passages(self) -> list[int]:
         """Return the passages of the chosen cells; of one alone, with one it is to be read by."""
+        ...
+
+    def read(self, passages: Sequence[int]) -> None:
+        """Ask for passages to be shown side by side."""
         ...
 
     def show_questions(self, event: int) -> None:

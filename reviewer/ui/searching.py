@@ -79,6 +79,11 @@ class Searching(QObject):
         """Return the passage one went to, unless one has moved on to other words since."""
         return self._asked_about.passage()
 
+    def passages_chosen(self) -> list[int]:
+        """Return the passages among the hits chosen on the place "Search", each once."""
+        chosen = (hit.passage for hit in self._page.table.chosen() if self._page.has_hits())
+        return list(dict.fromkeys(one for one in chosen if one is not None))
+
     def ask_where_else(self, document: int, span: Span) -> None:
         """Look where else something is said, in the panel."""
         self._beside.give_back()

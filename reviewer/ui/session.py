@@ -15,10 +15,14 @@ from reviewer.ui.commands.keys import PaneKeys
 from reviewer.ui.desk import Context, Desk, PageName
 from reviewer.ui.drafts import Drafts
 from reviewer.ui.focus_mode import FocusMode
+from reviewer.ui.happenings import Happenings
 from reviewer.ui.importing import Import
 from reviewer.ui.journaling import Journaling
+from reviewer.ui.linking import Linking
 from reviewer.ui.noting import Noting
 from reviewer.ui.recording import Recording
+from reviewer.ui.overviewing import Overviewing
+from reviewer.ui.registering import Registering
 from reviewer.ui.searching import Searching
 from reviewer.ui.showing import Showing
 from reviewer.ui.theme.themes import Theme
@@ -51,6 +55,11 @@ PASSAGE_MENU = (
     "",
     "passage.split",
     "passage.merge",
+    "",
+    "link.link",
+    "link.counterparts",
+    "link.source",
+    "link.go",
     "",
     "passage.note",
     "passage.statement",
@@ -111,6 +120,15 @@ class Session(QObject):
         )
         self.searching = Searching(workspace, self.bridge, self.view, context, actions)
         context.desk.searching = self.searching
+        self.linking = Linking(workspace, self.bridge, self.view, context, actions)
+        context.desk.linking = self.linking
+        self.happenings = Happenings(workspace, self.bridge, self.view, context, actions, theme)
+        context.desk.events = self.happenings.events
+        context.desk.compare = self.happenings.compare
+        self.overviewing = Overviewing(workspace, self.bridge, self.view, context, actions)
+        context.desk.overview = self.overviewing
+        self.registering = Registering(workspace, self.bridge, self.view, actions)
+        context.desk.actors = self.registering
         self._connect()
         context.desk.shown = self.showing
         context.desk.recording = self.recording
@@ -136,9 +154,12 @@ class Session(QObject):
         self._focus.end()
         self.view.details.flush()
         self.view.journal.flush()
+        self.registering.flush()
         self._drafts.end()
         self._actions.safely(self.view.save)
         self._actions.safely(self.searching.save)
+        self._actions.safely(self.overviewing.save)
+        self._actions.safely(self.linking.save)
         for one in self.imports():
             self._actions.safely(one.leave)
         self._context.desk = None

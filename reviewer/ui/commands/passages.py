@@ -43,7 +43,9 @@ def chosen(context: Context) -> list[int]:
         return []
     if desk.pages.current() is PageName.PASSAGES:
         return desk.passages.chosen()
-    if desk.pages.current() is PageName.SEARCH:
+    if desk.pages.current() is PageName.EVENTS and desk.events is not None:
+        return desk.events.passages()
+    if desk.pages.current() not in (PageName.READ, PageName.SCREENING):
         return []
     raised = desk.panes.chosen_passage()
     return [] if raised is None else [raised]

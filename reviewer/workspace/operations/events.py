@@ -302,16 +302,19 @@ class EventOperations(QuestionOperations):
     def _orphans(self, events: Sequence[int]) -> dict[int, int | None]:
         """Return the parts that stay when events go, each with the next larger event that stays."""
         above = {one.id: one.parent for one in self._project.events.all()}
+        going = set(events)
 
         def staying(event: int | None) -> int | None:
-            while event is not None and event in events:
+            met: set[int] = set()  # a damaged file may have a circle
+            while event is not None and event in going - met:
+                met.add(event)
                 event = above[event]
-            return event
+            return None if event in going else event
 
         return {
             part: staying(larger)
             for part, larger in above.items()
-            if part not in events and larger in events
+            if part not in going and larger in going
         }
 
     def _in_order(self, new: NewEvent) -> NewEvent:
