@@ -18,10 +18,10 @@ from reviewer.domain.links import LINK_TYPE_LABELS, SourceToFind
 from reviewer.environment.translation import _
 from reviewer.ui.dialogs.describe import DateField
 from reviewer.ui.link_questions import SourceQuestion, SourceWish
-from reviewer.ui.models.dates import shown
+from reviewer.ui.models.links import source_words
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
-from reviewer.ui.wording import isolated, plain
+from reviewer.ui.wording import plain
 
 WIDTH = 500
 
@@ -131,12 +131,6 @@ class SourceDialog(QDialog):
         )
         self._said.setVisible(known is not None)
         self._agree.setEnabled(bool(self.title.text().strip()) and not self.posted.problem())
-
-
-def source_words(source: SourceToFind) -> str:
-    """Return a source's number and what is known of it beside its title."""
-    parts = [source.label, source.publisher, source.author, shown(source.posted)]
-    return " · ".join(isolated(part) for part in parts if part)
 
 
 def _key(title: str) -> str:

@@ -4,12 +4,21 @@ from collections.abc import Mapping, Sequence
 
 from reviewer.domain.actors import ChainMember
 from reviewer.domain.counterparts import Counterpart
-from reviewer.domain.errors import NotFound
-from reviewer.domain.links import Link, LinkedEnd, LinkType
+from reviewer.domain.errors import NotAllowed, NotFound
+from reviewer.domain.links import (
+    Link,
+    LinkedEnd,
+    LinkType,
+    SourceToFind,
+    check_type,
+    guessed_type,
+)
 from reviewer.domain.passages import first_words
 from reviewer.domain.query_hits import one_line
 from reviewer.domain.spans import Span
+from reviewer.domain.tags import RecordKind
 from reviewer.environment.translation import N_, _, filled
+from reviewer.ui.models.dates import shown
 from reviewer.ui.models.where_else import MOST_SHOWN, Elsewhere
 from reviewer.ui.wording import isolated, isolated_values
 from reviewer.workspace.project import Workspace
@@ -116,3 +125,48 @@ def speaker_of(workspace: Workspace, passage: int) -> str:
         return workspace.actors.get(actor).name
     except NotFound:
         return ""
+
+
+def source_words(source: SourceToFind, *, labelled: bool = True) -> str:
+    """Return what is known of a source beside its title, behind its number if it is labelled."""
+    number = source.label if labelled else ""
+    parts = [number, source.publisher, source.author, shown(source.posted)]
+    return " · ".join(isolated(part) for part in parts if part)
+
+
+def fitting_types(workspace: Workspace, link: Link) -> list[LinkType]:
+    """Return the types a link may have between its ends, whichever way round."""
+    start = record_of(workspace, link.from_passage)
+    end = None if link.to_passage is None else record_of(workspace, link.to_passage)
+    return [one for one in LinkType if _fits(one, start, end)]
+
+
+def types_for_source(workspace: Workspace, passage: int) -> list[LinkType]:
+    """Return the types a link from a passage to a source not held may have, likeliest first."""
+    start = record_of(workspace, passage)
+    guessed = guessed_type(start, RecordKind.NONE)
+    fitting = [one for one in LinkType if _fits(one, start, None)]
+    return sorted(fitting, key=lambda one: one is not guessed)
+
+
+def record_of(workspace: Workspace, passage: int) -> RecordKind:
+    """Return which record a passage carries, by its tag; raises ``NotFound``."""
+    return workspace.tags.get(workspace.passages.get(passage).tag).record
+
+
+def passage_words(workspace: Workspace, passage: int, characters: int = 60) -> str:
+    """Return a passage's number and its first words in quotation marks; raises ``NotFound``."""
+    found = workspace.passages.get(passage)
+    words = isolated(first_words(found.quote, characters))
+    return f"{workspace.passages.label(passage)} “{words}”"
+
+
+def _fits(kind: LinkType, start: RecordKind, end: RecordKind | None) -> bool:
+    for one, other in ((start, end), (end, start)):
+        if one is not None:
+            try:
+                check_type(kind, one, other)
+            except NotAllowed:
+                continue
+            return True
+    return False

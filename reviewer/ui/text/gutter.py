@@ -4,11 +4,12 @@ It carries without colour what the lanes say with it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
 from reviewer.ui.guard import guard
@@ -29,6 +30,7 @@ from reviewer.ui.text.lanes import LANES
 from reviewer.ui.text.marks import Mark
 from reviewer.ui.text.view import TextView
 from reviewer.ui.theme.growing import Letters, widened
+from reviewer.ui.wording import tip
 
 WIDE = 160
 MIDDLE = 104
@@ -42,6 +44,7 @@ _LINE = 2
 _LABEL = 17
 _CAP = 15
 _PAD = 4
+_GAP = 2
 _CORNER = 3
 _FONT = 12
 
@@ -57,6 +60,18 @@ def _cap_width(letters: str) -> float:
     )
 
 
+def _signs_that_fit(signs: Sequence[str], room: float) -> str:
+    """Return the signs of several links, each once; their number where there is no room."""
+    words = "".join(dict.fromkeys(signs))
+    return words if _pill_width(words) <= room or len(signs) < 2 else str(len(signs))
+
+
+def _pill_width(links: str) -> float:
+    """Return how wide the pill with the signs of links is."""
+    words = round(QFontMetricsF(_letter_font()).horizontalAdvance(links))
+    return max(widened(_CAP), words + 2 * _PAD)
+
+
 def _metrics() -> QFontMetricsF:
     return QFontMetricsF(_label_font())
 
@@ -70,16 +85,35 @@ def _fitted(tag: str, room: int, size: int) -> tuple[str, float]:  # noqa: ARG00
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One label as it stands: what it names, where, and how many more had no room below it."""
+    """One label as it stands: what it names, where, and how many more had no room below it.
+
+    ``links`` are the short signs of links whose other ends are not in sight, in their own ``pill``.
+    """
 
     bracket: Bracket
     box: QRectF
     words: str
     hidden: int
+    links: str = ""
+    pill: QRectF = field(default_factory=QRectF)
+
+
+class GutterLinks(Protocol):
+    """What the gutter asks about the links of a passage."""
+
+    def signs(self, passage: int) -> list[str]:
+        """Return the short sign of each link whose other end is not in sight."""
+        ...
+
+    def words(self, passage: int) -> list[str]:
+        """Return what every link of the passage says."""
+        ...
 
 
 class Gutter(QWidget):
     """Painted from what the view has laid out, moved with it."""
+
+    link_wanted = Signal(int)  # the links of a passage were pressed
 
     def __init__(self, view: TextView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,8 +123,10 @@ class Gutter(QWidget):
         self._labels: list[Label] = []
         self._brackets: list[Bracket] = []
         self._room = WIDE
+        self._found = False
+        self._links: GutterLinks | None = None
         self.setMouseTracking(True)
-        view.repainted.connect(self.update)
+        view.repainted.connect(self._look_again)
 
     def theme_changed(self) -> None:
         """Take up the colours of the view's look."""
@@ -100,11 +136,31 @@ class Gutter(QWidget):
     def arrange(self, room: int, *, mirrored: bool) -> None:
         """Set how wide the part is that is used, and whether the text is on the left of it."""
         self._room, self._mirrored = room, mirrored
-        self.update()
+        self._look_again()
 
     def labels(self) -> list[Label]:
         """Return the labels as they were last painted."""
         return self._labels
+
+    def show_links(self, links: GutterLinks) -> None:
+        """Mark links at the labels; to be called again when they have changed."""
+        self._links = links
+        self._look_again()
+
+    def places(self) -> dict[int, Bracket]:
+        """Return the brackets of what is in view now, by passage; heights are of this widget."""
+        if not self._found:
+            self._find()
+        return {bracket.mark.id: bracket for bracket in self._brackets}
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether the text is on the left of it."""
+        return self._mirrored
+
+    def _look_again(self) -> None:
+        self._found = False
+        self.update()
 
     # Painting.
 
@@ -123,6 +179,7 @@ class Gutter(QWidget):
                 self._paint_label(painter, label, faint=faint)
 
     def _find(self) -> None:
+        self._found = True
         view = self._view
         top, bottom = view.scroller.span
         page = list(view.page.shown(top, bottom))
@@ -179,6 +236,8 @@ class Gutter(QWidget):
         painter.setFont(_letter_font())
         painter.setPen(theme.text if faint else self._inks.letter(mark.colour))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, short_name(mark.key, mark.tag))
+        if label.links:
+            self._paint_pill(painter, label)
         painter.setFont(_label_font())
         painter.setPen(theme.muted_text if faint else theme.text)
         if label.words:
@@ -197,6 +256,19 @@ class Gutter(QWidget):
                 side = Qt.AlignmentFlag.AlignLeft
             painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter, f"+{label.hidden}")
 
+    def _paint_pill(self, painter: QPainter, label: Label) -> None:
+        """Paint the signs of links beside a label, in no tag's colour."""
+        theme = self._view.page.look.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.muted_text)
+        painter.setBrush(theme.page)
+        box = label.pill.adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(theme.text)
+        painter.setFont(_letter_font())
+        painter.drawText(label.pill, Qt.AlignmentFlag.AlignCenter, label.links)
+
     def _cap_box(self, box: QRectF, key: str, tag: str) -> QRectF:
         width = _cap_width(short_name(key, tag))
         left = box.right() - width if self._mirrored else box.left()
@@ -214,27 +286,37 @@ class Gutter(QWidget):
 
     def _label(self, placed: Placed, inner: int) -> Label:
         bracket = self._brackets[placed.number]
+        signs = [] if self._links is None else self._links.signs(bracket.mark.id)
+        room = self._room - inner - _PAD - 2 * _GAP
         width = _cap_width(short_name(bracket.mark.key, bracket.mark.tag))
+        links = _signs_that_fit(signs, room - width)
+        pill = _pill_width(links) if links else 0.0
         words = ""
         if self._room > widened(NARROW):
-            room = self.width() - inner - _PAD - width - 3 * _PAD
-            words, words_width = _fitted(bracket.mark.tag, int(room), _label_font().pixelSize())
+            space = int(self.width() - inner - _PAD - width - 3 * _PAD - pill)
+            words, words_width = _fitted(bracket.mark.tag, space, _label_font().pixelSize())
             width += 2 * _PAD + words_width + 1 if words else 0
         left = inner if self._mirrored else self.width() - inner - width
-        return Label(
-            bracket, QRectF(left, placed.top, width, widened(_LABEL) - 1), words, placed.hidden
-        )
+        box = QRectF(left, placed.top, width, widened(_LABEL) - 1)
+        beside = box.right() + _GAP if self._mirrored else box.left() - _GAP - pill
+        place = QRectF(beside, box.top(), pill, box.height()) if links else QRectF()
+        return Label(bracket, box, words, placed.hidden, links, place)
 
     # Mouse.
 
     def marks_under(self, point: QPointF) -> list[Bracket]:
         """Return the brackets at a point: the one whose label it is, or those at its height."""
         for label in self._labels:
-            if label.box.contains(point):
+            if label.box.contains(point) or label.pill.contains(point):
                 return [label.bracket]
         near = [each for each in self._brackets if each.top <= point.y() <= each.bottom]
         near.sort(key=lambda each: abs(self._lane_x(each.lane) - point.x()))
         return near
+
+    def _pill_under(self, point: QPointF) -> int | None:
+        """Return the passage whose links are marked at a point."""
+        found = (label for label in self._labels if label.pill.contains(point))
+        return next((label.bracket.mark.id for label in found), None)
 
     @override
     @guard()
@@ -242,8 +324,11 @@ class Gutter(QWidget):
         """Raise the passage that was pressed, with the caret at its start."""
         found = self.marks_under(event.position())
         if found and event.button() == Qt.MouseButton.LeftButton:
+            pressed = self._pill_under(event.position())
             self._view.setFocus(Qt.FocusReason.MouseFocusReason)
             self._view.go_to(found[0].mark)
+            if pressed is not None:
+                self.link_wanted.emit(pressed)
 
     @override
     @guard()
@@ -270,6 +355,10 @@ class Gutter(QWidget):
     def event(self, event: QEvent, /) -> bool:
         """Say the tags under the pointer."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            pressed = self._pill_under(QPointF(event.pos()))
+            if pressed is not None and self._links is not None:
+                QToolTip.showText(event.globalPos(), tip(*self._links.words(pressed)), self)
+                return True
             found = self.marks_under(QPointF(event.pos()))
             self._view.pointer.show_tip(event.globalPos(), [each.mark for each in found])
             return True

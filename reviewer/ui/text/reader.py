@@ -54,6 +54,8 @@ class Reader(QWidget):
     activated = Signal()
     furniture_fold_changed = Signal(bool)
     context_menu_wanted = Signal(QPoint)
+    repainted = Signal()  # other words are in view, or other passages
+    link_wanted = Signal(int)  # the links of a passage were pressed in the gutter
 
     def __init__(self, parent: QWidget | None = None, *, theme: Theme = LIGHT) -> None:
         super().__init__(parent)
@@ -77,6 +79,18 @@ class Reader(QWidget):
         self._view.activated.connect(self.activated)
         self._view.furniture_fold_changed.connect(self.furniture_fold_changed)
         self._view.context_menu_wanted.connect(self.context_menu_wanted)
+        self._view.repainted.connect(self.repainted)
+        self._gutter.link_wanted.connect(self.link_wanted)
+
+    @property
+    def gutter(self) -> Gutter:
+        """What stands beside the text, with a label for each passage in view."""
+        return self._gutter
+
+    @property
+    def theme(self) -> Theme:
+        """The colours it wears."""
+        return self._theme
 
     # What is shown.
 

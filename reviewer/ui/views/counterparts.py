@@ -11,15 +11,14 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from reviewer.domain.errors import ReviewerError
-from reviewer.domain.passages import first_words
 from reviewer.environment.translation import _, counted
-from reviewer.ui.models.links import counterpart_rows
+from reviewer.ui.models.links import counterpart_rows, passage_words
 from reviewer.ui.models.where_else import Elsewhere
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.views.flowing import FlowingRow
 from reviewer.ui.views.walked_list import WalkedList
-from reviewer.ui.wording import announce, isolated, plain, sentence
+from reviewer.ui.wording import announce, plain, sentence
 from reviewer.workspace.project import Workspace
 
 Rows = Callable[[], Sequence[Elsewhere]]
@@ -61,16 +60,13 @@ class CounterpartsPanel(WalkedList):
 
         Raises ``NotFound``.
         """
-        found = self._workspace.passages.get(passage)
-        words = (
-            f"{self._workspace.passages.label(passage)} “{isolated(first_words(found.quote, 90))}”"
-        )
+        words = passage_words(self._workspace, passage, 90)
         self._about.setText(_("for {passage}").format(passage=words))
         self._asked, self._rows = passage, None
         self._event.setEnabled(eventful)
         self._event.setToolTip("" if eventful else _("It is in no event yet: E puts it into one."))
         self._offers.setVisible(True)
-        self._say_keys(_("Enter links · Ctrl+Enter links and stays · Escape closes"))
+        self._say_keys(_("Enter links · Shift+Enter links and stays · Escape closes"))
         self.say(_("Looking…"), _("Counterparts"))
         self._look()
 

@@ -41,7 +41,7 @@ class WalkedList(QWidget):
     """A title, a line on what it is about, and the list, or a sentence where there is none.
 
     ``followed`` tells the row one is at, ``None`` where the list has none; ``go_wanted`` that
-    Enter was pressed, ``more_wanted`` that it was with Ctrl; ``key_pressed`` any other plain key.
+    Enter was pressed, ``more_wanted`` that it was with Shift; ``key_pressed`` any other plain key.
     """
 
     followed = Signal(object)  # an Elsewhere or None
@@ -122,8 +122,8 @@ class WalkedList(QWidget):
             return False
         name = key_name(event)
         if event.key() in _ENTER:
-            with_ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            (self.more_wanted if with_ctrl else self.go_wanted).emit()
+            with_shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.more_wanted if with_shift else self.go_wanted).emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.close_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):

@@ -218,6 +218,32 @@ class LinkOperations:
         with self._history.step("sources.add", {"name": first_words(title, 40)}):
             return self._sources.add(source, analyst=self._analyst(), now=self._now())
 
+    def link_to_new_source(
+        self,
+        from_passage: int,
+        title: str,
+        publisher: str = "",
+        author: str = "",
+        posted: WrittenDate = NO_DATE,
+        *,
+        type: LinkType | None = None,  # noqa: A002
+        note: str = "",
+    ) -> int:
+        """Write a source down and link a passage to it, as one step; returns the link.
+
+        Raises ``NotAllowed`` as ``add_source`` and ``link_to_source`` do; then neither is done.
+        """
+        (start,) = self._links.ends([from_passage])
+        kind = type or guessed_type(start.record, RecordKind.NONE)
+        named = {
+            "passage": self._project.passages.label(from_passage),
+            "type": LINK_TYPE_LABELS[kind],
+            "other": f"“{first_words(_line(title), 40)}”",
+        }
+        with self._history.step("links.link_to_source", named):
+            document = self.add_source(title, publisher, author, posted)
+            return self.link_to_source(from_passage, document, kind, note=note)
+
     def sources_to_find(self) -> list[SourceToFind]:
         """Return every source that is not held, the most named first."""
         return self._sources.to_find()
