@@ -7,7 +7,7 @@ nothing is missing.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as calendar_day
 from enum import StrEnum
 
@@ -116,6 +116,16 @@ def timeline(several: Iterable[Dated]) -> Timeline:
     )
 
 
+def ticks_within(found: Timeline, start: float, end: float) -> tuple[TimeTick, ...]:
+    """Return the years, months or days that begin in a part of the scale, as fine as it needs."""
+    if not found.rows:
+        return ()
+    whole = _Scale(_ordinal(found.first), _ordinal(found.last) + 1)
+    first = max(whole.first, whole.day(start))
+    part = _Scale(first, max(first + 1, min(whole.after, whole.day(end) + 1)))
+    return tuple(replace(one, at=whole.place(part.day(one.at))) for one in _ticks(part))
+
+
 @dataclass(frozen=True, slots=True)
 class _Scale:
     """The first day shown and the one after the last, counted from the year 1."""
@@ -126,6 +136,10 @@ class _Scale:
     def place(self, day: int) -> float:
         share = (day - self.first) / (self.after - self.first)
         return BEGINNING + (ENDING - BEGINNING) * share
+
+    def day(self, at: float) -> int:
+        share = (at - BEGINNING) / (ENDING - BEGINNING)
+        return self.first + round(share * (self.after - self.first))
 
 
 def _why_unplaced(date: WrittenDate) -> str:
