@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reviewer.domain.errors import NotAllowed
-from reviewer.domain.folding import fold
+from reviewer.domain.folding import folded_line
 from reviewer.domain.words import N_
 
 LONGEST_NAME = 300  # code points
@@ -126,16 +126,16 @@ def actor_name(written: str) -> str:
 
 def same_name(one: str, other: str) -> bool:
     """Say whether two spellings differ in case, accents, vowel marks or blank space only."""
-    return fold(one).split() == fold(other).split()
+    return folded_line(one) == folded_line(other)
 
 
 def with_name(actors: Iterable[Actor], written: str) -> Actor | None:
     """Return the first actor that has this name among its own, however it is spelt."""
-    wanted = fold(written).split()
+    wanted = folded_line(written)
     if not wanted:
         return None
     return next(
-        (one for one in actors if any(fold(name).split() == wanted for name in one.every_name)),
+        (one for one in actors if any(folded_line(name) == wanted for name in one.every_name)),
         None,
     )
 

@@ -20,9 +20,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from reviewer.domain.actors import names_somebody
 from reviewer.domain.comparisons import is_older
 from reviewer.domain.edtf import NO_DATE, WrittenDate
-from reviewer.domain.folding import fold
+from reviewer.domain.folding import folded_line
 from reviewer.domain.links import FROM_RESPONSES, Independence, Link, LinkType
 from reviewer.domain.responses import DENIALS, ResponseKind
 from reviewer.domain.tags import RecordKind
@@ -81,12 +82,16 @@ class Said:
         """What tells speakers apart."""
         if self.actor is not None:
             return ("actor", self.actor)
-        words = " ".join(fold(self.speaker).split())
+        words = folded_line(self.speaker)
         return ("words", words) if words else ("document", self.document)
 
     def is_by_the_speaker_of(self, other: "Said") -> bool:
-        """Say whether both are known to be the same speaker's words."""
-        return self.key == other.key and self.key[0] != "document"
+        """Say whether both are known to be the same speaker's words.
+
+        "A spokesman" and "a spokesman" need not be one: only an actor or a name is known again.
+        """
+        known = self.actor is not None or names_somebody(self.speaker)
+        return known and self.key == other.key
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from enum import StrEnum
 from reviewer.domain.edtf import NO_DATE, WrittenDate
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.figures import HARM_LABELS, Harm
+from reviewer.domain.passages import first_words
 from reviewer.domain.words import N_
 
 LONGEST_NAME = 300  # code points of an event's name, and of a question's wording
@@ -53,7 +54,7 @@ EVENT_TYPE_LABELS = {
 }
 
 EVENT_STATUS_LABELS = {
-    EventStatus.OPEN: N_("Open"),
+    EventStatus.OPEN: N_("Still open"),
     EventStatus.PENDING: N_("Waiting"),
     EventStatus.CLOSED: N_("Closed"),
 }
@@ -128,6 +129,11 @@ class Question:
     position: int
     working: WorkingFigure | None = None
 
+    @property
+    def asked(self) -> "Asked":
+        """What it asks, whatever else is known of it."""
+        return Asked(self.wording, self.harm, self.group, self.period)
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -197,9 +203,9 @@ class QuestionUse:
 
 
 def wording_of(harm: Harm, group: str, period: WrittenDate) -> str:
-    """Return how a question is worded that was made for a figure."""
+    """Return how a question is worded that was made for a figure; what is too long is cut."""
     parts = [HARM_LABELS[harm].capitalize(), group, period.words or period.edtf]
-    return ", ".join(part for part in parts if part)
+    return first_words(", ".join(part for part in parts if part), LONGEST_NAME)
 
 
 def asked_for(

@@ -110,6 +110,17 @@ class Figure:
     place: str = ""
 
 
+def count_of(written: str) -> int:
+    """Return the number of people that a reading says, in digits.
+
+    Raises ``ValueError`` for what is no such number, as a stranger's project may hold.
+    """
+    number = int(written)
+    if not 0 <= number <= LARGEST:
+        raise ValueError(written)
+    return number
+
+
 def check_numbers(low: int | None, high: int | None, about: int | None) -> None:
     """Raise ``NotAllowed`` where the numbers cannot stand together, or are no counts of people."""
     for number in (low, high, about):

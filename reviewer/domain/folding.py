@@ -65,6 +65,12 @@ def fold(text: str) -> str:
     return _folded(text, _forms(text))
 
 
+@lru_cache(maxsize=20_000)
+def folded_line(words: str) -> str:
+    """Return words on one line as they are compared: all spellings of one name are equal in it."""
+    return " ".join(fold(words).split())
+
+
 def fold_with_resized(text: str) -> tuple[str, list[tuple[int, int, int]]]:
     """Return ``fold(text)`` and the stretches whose folded form has another length.
 

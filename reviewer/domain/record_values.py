@@ -11,6 +11,7 @@ from reviewer.domain.actors import LONGEST_NAME, ChainMember, Named
 from reviewer.domain.edtf import NO_DATE, DateBasis, WrittenDate
 from reviewer.domain.edtf_parser import parse
 from reviewer.domain.errors import NotAllowed
+from reviewer.domain.figures import count_of
 from reviewer.domain.records import RecordField, Value, ValueKind, chain_read, names_read
 from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
@@ -79,7 +80,7 @@ def understood(field: RecordField, written: str, words: str) -> Value:
 def _understood(field: RecordField, written: str) -> Value:
     match field.kind:
         case ValueKind.NUMBER:
-            return int(written)
+            return count_of(written)
         case ValueKind.YES_NO:
             return written == _YES
         case ValueKind.DATE:

@@ -19,6 +19,7 @@ from reviewer.domain.figures import HARM_LABELS, QUALIFIER_LABELS
 from reviewer.domain.readings import Reading
 from reviewer.domain.responses import RESPONSE_KIND_LABELS, SCOPE_LABELS
 from reviewer.domain.tags import RecordKind
+from reviewer.domain.text import is_normal
 from reviewer.domain.words import N_
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -292,5 +293,7 @@ def _lists_of_words(written: str, length: int) -> list[list[str]]:
 
 def _are_words(one: object, length: int) -> bool:
     return (
-        isinstance(one, list) and len(one) == length and all(isinstance(part, str) for part in one)
+        isinstance(one, list)
+        and len(one) == length
+        and all(isinstance(part, str) and is_normal(part) for part in one)
     )

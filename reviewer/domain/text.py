@@ -62,6 +62,11 @@ def normalise(raw: str) -> Normalised:
     return Normalised(text, changed)
 
 
+def is_normal(text: str) -> bool:
+    """Say whether words are as they would be stored; what an escape in JSON says need not be."""
+    return not normalise(text).changed
+
+
 def sha256_of(text: str) -> str:
     """Return the fingerprint of a text: the SHA-256 of its UTF-8 bytes, in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()

@@ -14,7 +14,7 @@ from reviewer.domain.edtf import Precision, WrittenDate
 from reviewer.domain.edtf_parser import day_of, parse
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.figures import Harm
-from reviewer.domain.folding import fold
+from reviewer.domain.folding import fold, folded_line
 from reviewer.domain.queries import tokens
 from reviewer.domain.spans import Span
 from reviewer.domain.tags import RecordKind
@@ -131,7 +131,7 @@ def day_key(date: WrittenDate) -> str:
 
 def place_key(place: str) -> str:
     """Return a place's name as a trait."""
-    return " ".join(fold(place).split())
+    return folded_line(place)
 
 
 def _joined(traits: Traits, shown: Mapping[Trait, str], actors: frozenset[int]) -> Traits:

@@ -7,13 +7,20 @@ record does not: what was entered there was read in other words.
 import json
 from collections.abc import Sequence
 
+from reviewer.domain.errors import NotAllowed
 from reviewer.domain.links import SYMMETRIC
+from reviewer.domain.words import N_
 from reviewer.store.connection import Connection
+from reviewer.store.rows import RowStore
 from reviewer.store.shapes import MAYBE_NUMBER, NUMBER, TEXT, Shape
 
 _OF_ONE = (
     *("chain_members", "roles", "allegations", "responses", "figures"),
     *("readings", "field_values", "answers"),
+)
+_ROUND = N_(
+    "As one passage these would be part of their own part, or a newer count of themselves, by the "
+    "links they have. Take one of these links away first."
 )
 _CHOSEN = "(SELECT value FROM json_each(?1))"
 _ANSWER = Shape(NUMBER, NUMBER, MAYBE_NUMBER, NUMBER)
@@ -34,11 +41,14 @@ def let_go(connection: Connection, passages: Sequence[int]) -> None:
 def hand_on(connection: Connection, passages: Sequence[int], into: int, now: str) -> None:
     """Let ``into`` have the links and answers of passages that are merged into it.
 
-    What it has already is not made twice; a link between what is one now is gone.
+    What it has already is not made twice; a link between what is one now is gone. Raises
+    ``NotAllowed`` where links would lead round in a circle then: a part of its own part.
     """
     several = [passage for passage in passages if passage != into]
     _hand_on_answers(connection, several, into, now)
-    _hand_on_links(connection, several, into, now)
+    changed = _hand_on_links(connection, several, into, now)
+    if RowStore(connection).clashing("links", changed):
+        raise NotAllowed(_ROUND)
 
 
 def _hand_on_answers(connection: Connection, passages: list[int], into: int, now: str) -> None:
@@ -62,7 +72,7 @@ def _hand_on_answers(connection: Connection, passages: list[int], into: int, now
         events.add(event)
 
 
-def _hand_on_links(connection: Connection, passages: list[int], into: int, now: str) -> None:
+def _hand_on_links(connection: Connection, passages: list[int], into: int, now: str) -> list[int]:
     rows = connection.rows(
         _LINK,
         "SELECT id, type, from_passage, to_passage, to_document FROM links "
@@ -79,6 +89,7 @@ def _hand_on_links(connection: Connection, passages: list[int], into: int, now: 
     )
     gone = set(passages)
     taken = {row[1:] for row in rows if not gone & {row[2], row[3]}}
+    changed = []
     for identity, kind, start, end, document in rows:
         if not gone & {start, end}:
             continue
@@ -93,4 +104,6 @@ def _hand_on_links(connection: Connection, passages: list[int], into: int, now: 
                 "UPDATE links SET from_passage = ?, to_passage = ?, modified_at = ? WHERE id = ?",
                 [new_start, new_end, now, identity],
             )
+            changed.append(identity)
         taken.add(new)
+    return changed

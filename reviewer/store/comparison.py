@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from reviewer.domain.comparisons import GridColumn, PlacedAnswer
 from reviewer.domain.documents import ReviewStatus
-from reviewer.domain.figures import Qualifier
+from reviewer.domain.figures import Qualifier, count_of
 from reviewer.domain.passages import passage_label
 from reviewer.domain.ranges import ComparedFigure
 from reviewer.store.connection import Connection
@@ -204,7 +204,7 @@ def _with_numbers(passage: int, row: Row, read: Mapping[str, str]) -> ComparedFi
             *(_QUALIFIERS[qualifier or ""], bool(negated)),
         )
     low, high, about = (
-        int(read[field]) if number is None and field in read else number
+        count_of(read[field]) if number is None and field in read else number
         for number, field in zip(entered, _NUMBERS, strict=True)
     )
     return ComparedFigure(

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from reviewer.domain.errors import NotFound
 from reviewer.domain.fields import Field, FieldKind
+from reviewer.domain.text import is_normal
 from reviewer.domain.words import N_
 from reviewer.store.connection import Connection
 from reviewer.store.shapes import NUMBER, PAIRS, TEXT, Row, Shape
@@ -161,6 +162,8 @@ def choices_written(choices: Sequence[str]) -> str:
 
 def _choices(written: str) -> tuple[str, ...]:
     found = json.loads(written)
-    if not isinstance(found, list) or not {str}.issuperset(map(type, found)):
+    if not isinstance(found, list) or not all(
+        isinstance(one, str) and is_normal(one) for one in found
+    ):
         raise ValueError(written)
     return tuple(found)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from reviewer.domain.edtf import WrittenDate
-from reviewer.domain.folding import fold
+from reviewer.domain.folding import folded_line
 from reviewer.domain.links import SourceToFind
 from reviewer.store.connection import Connection
 from reviewer.store.counters import take_numbers
@@ -79,7 +79,7 @@ class SourceStore:
         return [
             identity
             for identity, title, address in rows
-            if _spelt(title) == wanted or (url and address == url)
+            if folded_line(title) == wanted or (url and address == url)
         ]
 
     def arrived(self) -> list[tuple[int, int]]:
@@ -94,13 +94,13 @@ class SourceStore:
         )
         if not named:
             return []
-        titles = {_spelt(title): identity for identity, title, _url in named}
+        titles = {folded_line(title): identity for identity, title, _url in named}
         addresses = {url: identity for identity, _title, url in named if url}
         found = []
         for identity, title, url in self._connection.rows(
             _NAMED, "SELECT id, title, url FROM documents WHERE held = 1 AND removed_at = ''"
         ):
-            source = addresses.get(url) or titles.get(_spelt(title))
+            source = addresses.get(url) or titles.get(folded_line(title))
             if source is not None:
                 found.append((source, identity))
         return found
@@ -111,7 +111,3 @@ class SourceStore:
             "UPDATE documents SET removed_at = ?1, modified_at = ?1 WHERE id = ?2 AND held = 0",
             [now, document],
         )
-
-
-def _spelt(title: str) -> str:
-    return " ".join(fold(title).split())

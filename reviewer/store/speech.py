@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reviewer.domain.badges import Said
 from reviewer.domain.edtf import NO_DATE, DateBasis, WrittenDate
+from reviewer.domain.folding import folded_line
 from reviewer.domain.passages import passage_label
 from reviewer.domain.records import chain_read
 from reviewer.domain.responses import ResponseKind
@@ -24,6 +25,7 @@ _SAID = Shape(NUMBER, NUMBER, TEXT, MAYBE_TEXT, *[TEXT] * 8)
 _SPEAKER = Shape(NUMBER, MAYBE_NUMBER, TEXT, MAYBE_TEXT)
 _STATEMENT = Shape(NUMBER, NUMBER, NUMBER, *[TEXT] * 8)
 _READ = Shape(NUMBER, TEXT, TEXT)
+_NAMED = Shape(TEXT, NUMBER, TEXT)
 _CHOSEN = "(SELECT value FROM json_each(?1))"
 _HIDDEN = "(SELECT id FROM documents WHERE removed_at <> '')"
 _LISTED = "JOIN documents ON documents.id = passages.document AND documents.removed_at = ''"
@@ -125,13 +127,7 @@ class SpeechStore:
         return self._speakers(json.dumps(list(passages)))
 
     def _speakers(self, chosen: str) -> dict[int, Speaker]:
-        try:
-            found = {
-                passage: Speaker(None, _last_of(chain["chain"]))
-                for passage, chain in unjudged(self._connection, chosen, ("chain",)).items()
-            }
-        except ValueError as fault:
-            raise self._connection.misshapen("a chain as it was read") from fault
+        found = self._known_again(self._read_speakers(chosen))
         # With max() SQLite takes the other columns from the row that has it.
         for passage, actor, printed, name in self._connection.rows(
             _SPEAKER,
@@ -142,6 +138,34 @@ class SpeechStore:
         ):
             found[passage] = Speaker(actor, name or printed)
         return found
+
+    def _read_speakers(self, chosen: str) -> dict[int, str]:
+        try:
+            return {
+                passage: _last_of(chain["chain"])
+                for passage, chain in unjudged(self._connection, chosen, ("chain",)).items()
+            }
+        except ValueError as fault:
+            raise self._connection.misshapen("a chain as it was read") from fault
+
+    def _known_again(self, read: Mapping[int, str]) -> dict[int, Speaker]:
+        """Return speakers that were only read, those of the register as its actors.
+
+        Nobody is counted as two because one of their statements waits to be confirmed.
+        """
+        known: dict[str, Speaker] = {}
+        if any(read.values()):
+            for name, actor, filed in self._connection.rows(
+                _NAMED,
+                "SELECT names.name, actors.id, actors.name FROM (SELECT name, id FROM actors "
+                "UNION ALL SELECT name, actor FROM actor_names) AS names "
+                "JOIN actors ON actors.id = names.id ORDER BY actors.id",
+            ):
+                known.setdefault(folded_line(name), Speaker(actor, filed))
+        return {
+            passage: known.get(folded_line(words), Speaker(None, words))
+            for passage, words in read.items()
+        }
 
 
 def unjudged(

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from reviewer.domain.edtf import DateBasis, WrittenDate
-from reviewer.domain.figures import Harm
+from reviewer.domain.figures import Harm, count_of
 from reviewer.domain.responses import DENIALS, ResponseKind
 from reviewer.domain.spans import Span
 from reviewer.domain.tags import RecordKind
@@ -128,7 +128,7 @@ def _worded(
 ) -> Worded:
     passage, document, quote, prefix, suffix, record, harm, negated = row[:8]
     numbers = [
-        int(read[field]) if number is None and field in read else number
+        count_of(read[field]) if number is None and field in read else number
         for field, number in zip(("low", "high", "about"), row[8:11], strict=True)
     ]
     edtf = row[11] or row[12] or read.get("event_date", "")

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, count
 
+from reviewer.domain.field_values import LONGEST_FIELD_NAME, MOST_CHOICES
 from reviewer.domain.fields import Field
+from reviewer.domain.passages import first_words
 from reviewer.domain.reading.number_tables import (
     NumberTable,
     default_table,
@@ -20,6 +22,7 @@ from reviewer.domain.readings import NewReading
 from reviewer.domain.record_fitting import fitted, renamed, standing_together
 from reviewer.domain.records import Record, Value
 from reviewer.domain.tags import RecordKind
+from reviewer.store.fields import choices_written
 from reviewer.workspace.record_writing import ROLES, RecordWriter, number_place
 
 READ_AT_ONCE = 500  # more passages than these are read only when somebody asks
@@ -112,19 +115,23 @@ class RecordKeeper(RecordWriter):
     def join_fields(self, source: int, target: int) -> None:
         """Let a tag have the fields of another that is merged into it, with all that is entered.
 
-        A field of the same name and kind is one with its own. One of another kind keeps its values
-        and is told apart by a number.
+        A field of the same name and kind is one with its own, and offers the choices of both. One
+        of another kind keeps its values and is told apart by a number.
         """
         known = self._project.fields.of(target)
         taken = {one.name.casefold() for one in known}
-        partners = {(one.name.casefold(), one.kind): one.id for one in known}
+        partners = {(one.name.casefold(), one.kind): one for one in known}
         for field in self._project.fields.of(source):
             partner = partners.get((field.name.casefold(), field.kind))
             if partner is not None:
-                self._project.fields.hand_over(field.id, partner)
+                self._project.fields.hand_over(field.id, partner.id)
                 self._project.fields.remove(field.id)
+                choices = tuple(dict.fromkeys((*partner.choices, *field.choices)))[:MOST_CHOICES]
+                if choices != partner.choices:
+                    self._project.fields.set(partner.id, {"choices": choices_written(choices)})
             else:
-                numbered = (f"{field.name} ({number})" for number in count(2))
+                short = first_words(field.name, LONGEST_FIELD_NAME - len(" (99)"))
+                numbered = (f"{short} ({number})" for number in count(2))
                 name = next(
                     one for one in chain([field.name], numbered) if one.casefold() not in taken
                 )

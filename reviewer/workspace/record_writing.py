@@ -11,19 +11,22 @@ from reviewer.domain.edtf import NO_DATE
 from reviewer.domain.figures import check_numbers
 from reviewer.domain.readings import Reading
 from reviewer.domain.record_values import understood
-from reviewer.domain.records import FIELDS, Record, Value, ValueKind, field_of, is_empty
+from reviewer.domain.records import (
+    FIELDS,
+    Record,
+    RecordField,
+    Value,
+    ValueKind,
+    field_of,
+    is_empty,
+)
 from reviewer.domain.spans import Span
 from reviewer.domain.tags import RecordKind
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.register import Naming
 from reviewer.workspace.texts_at_hand import TextsAtHand
 
-READ_AT_ONCE = 500  # more passages than these are read only when somebody asks
-NUMBERS_KEY = "number_words"
 ROLES = {"accused": Role.ACCUSED, "victims": Role.VICTIM}
-SAME_MEANING = {"statement": "said_on", "said_on": "statement"}
-"""When it was said, as allegations and responses call it, and as figures do."""
-
 _NUMBERS = ("low", "high", "about")
 _EMPTY: Mapping[ValueKind, Value] = {
     ValueKind.TEXT: "",
@@ -117,16 +120,16 @@ class RecordWriter:
         for one in FIELDS[record.kind]:
             if one.key in unconfirmed:
                 reading = record.readings[one.key]
-                value = understood(one, reading.value, self._words(reading))
+                value = understood(one, reading.value, self._words(one, reading))
                 if not is_empty(value):
                     values[one.key] = value
         number = record.readings.get("number_text")
         self.write(record, values, naming, None if number is None else number.span)
         self._readings.judge(record.passage, list(record.readings), self._analyst(), self._now())
 
-    def _words(self, reading: Reading) -> str:
-        if reading.span is None:
-            return ""
+    def _words(self, field: RecordField, reading: Reading) -> str:
+        if reading.span is None or field.kind is not ValueKind.DATE:
+            return ""  # of other fields the value says all there is
         text = self._project.passages.get(reading.passage).text
         return " ".join(reading.span.of(self._texts.words(text)).split())
 

@@ -1,10 +1,10 @@
 """The register of actors by every name they have, for as long as one verb takes."""
 
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from reviewer.domain.actors import Actor, ActorKind, actor_name, names_somebody
-from reviewer.domain.folding import fold
+from reviewer.domain.folding import folded_line
 from reviewer.domain.reading.names import is_organisation
 from reviewer.store.actors import ActorStore
 
@@ -20,11 +20,11 @@ class Register:
 
     def named(self, written: str) -> int | None:
         """Return the actor of that name."""
-        return self._known.get(_folded(written))
+        return self._known.get(folded_line(written))
 
     def add(self, name: str, actor: int) -> None:
         """Let an actor be found by a name that nobody else has."""
-        folded = _folded(name)
+        folded = folded_line(name)
         if folded:
             self._known.setdefault(folded, actor)
 
@@ -63,8 +63,3 @@ def kind_of(name: str) -> ActorKind:
     # Capitals alone count as an organisation only where they stand in a text twice.
     is_one = is_organisation(name, f"{name} {name}")
     return ActorKind.ORGANISATION if is_one else ActorKind.PERSON
-
-
-@lru_cache(maxsize=20_000)
-def _folded(name: str) -> str:
-    return " ".join(fold(name).split())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reviewer.domain.actors import ActorKind
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.events import Asked, Event, Question
-from reviewer.domain.folding import fold
+from reviewer.domain.folding import folded_line
 from reviewer.domain.project_lines import EventLine, GivenAnswer, QuestionLine
 from reviewer.domain.words import N_
 from reviewer.workspace.operations.actors import ActorOperations
@@ -102,7 +102,7 @@ class EventNames:
         self._questions: dict[int, list[Question]] = {}
         self.made: list[int] = []
         for event in self._standing:
-            self._named.setdefault(_folded(event.name), []).append(event.id)
+            self._named.setdefault(folded_line(event.name), []).append(event.id)
 
     def take(self, line: EventLine) -> bool:
         """Let a line's event be known, made where the project has none like it; says if it was.
@@ -121,7 +121,7 @@ class EventNames:
         """Return the event of that key or name; raises ``NotFound`` or ``NotAllowed``."""
         if name in self._keys:
             return self._keys[name]
-        found = self._named.get(_folded(name), [])
+        found = self._named.get(folded_line(name), [])
         if not found:
             raise NotFound(N_("There is no event “{name}”: give it a line of its own."), name=name)
         if len(found) > 1:
@@ -138,7 +138,7 @@ class EventNames:
         if line.key and line.key in self._question_keys:
             raise NotAllowed(N_("Another line has the key “{key}”."), key=line.key)
         asked = Asked(line.wording, line.harm, line.group, line.period)
-        known = next((one for one in self._of(event) if _asked_by(one).key == asked.key), None)
+        known = next((one for one in self._of(event) if one.asked.key == asked.key), None)
         if known is None:
             question = self._events.ask(event, line.wording, line.harm, line.group, line.period)
             self._questions.pop(event, None)
@@ -152,7 +152,7 @@ class EventNames:
         """Return an event's question of that key or wording; raises as ``event`` does."""
         if name in self._question_keys:
             return self._question_keys[name]
-        found = [one.id for one in self._of(event) if _folded(one.wording) == _folded(name)]
+        found = [one.id for one in self._of(event) if folded_line(one.wording) == folded_line(name)]
         if not found:
             raise NotFound(
                 N_("“{event}” has no question “{name}”: give it a line of its own."),
@@ -174,8 +174,8 @@ class EventNames:
         return Answered(event, question, fitting=given.question == "")
 
     def _like(self, line: EventLine) -> Event | None:
-        name = _folded(line.event.name)
-        found = [one for one in self._standing if _folded(one.name) == name]
+        name = folded_line(line.event.name)
+        found = [one for one in self._standing if folded_line(one.name) == name]
         if len(found) > 1:
             found = [one for one in found if one.date.edtf == line.event.date.edtf]
             if len(found) != 1:
@@ -193,7 +193,7 @@ class EventNames:
             description=new.description,
             status=new.status,
         )
-        self._named.setdefault(_folded(new.name), []).append(event)
+        self._named.setdefault(folded_line(new.name), []).append(event)
         self.made.append(event)
         return event
 
@@ -201,11 +201,3 @@ class EventNames:
         if event not in self._questions:
             self._questions[event] = self._events.questions(event)
         return self._questions[event]
-
-
-def _asked_by(question: Question) -> Asked:
-    return Asked(question.wording, question.harm, question.group, question.period)
-
-
-def _folded(name: str) -> str:
-    return " ".join(fold(name).split())

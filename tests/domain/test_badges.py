@@ -164,3 +164,15 @@ def test_links_to_what_is_not_held_and_to_others_do_no_harm() -> None:
 
 def test_every_badge_has_its_words() -> None:
     assert set(BADGE_WORDS) == set(BadgeKind)
+
+
+@pytest.mark.parametrize(
+    ("words_for_them", "known"), [("a spokesman", False), ("Sources", False), ("Noor Khan", True)]
+)
+def test_who_is_only_described_is_not_known_to_take_back_their_own_words(
+    words_for_them: str, *, known: bool
+) -> None:
+    charge = replace(CHARGE, actor=None, speaker=words_for_them)
+    told = response(5, ResponseKind.RETRACTION, speaker=words_for_them)
+    found = words(worn([told], [link(LinkType.RETRACTS, 5)], charge))[1]
+    assert found == ("taken back" if known else f"taken back, as told by {words_for_them}")

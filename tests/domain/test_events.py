@@ -97,3 +97,12 @@ def test_a_description_keeps_its_lines_and_has_an_end() -> None:
     assert description_of(" One.\nTwo. ") == "One.\nTwo."
     with pytest.raises(NotAllowed, match="Shorten"):
         description_of("a" * (LONGEST_DESCRIPTION + 1))
+
+
+def test_a_question_made_for_a_long_group_is_worded_in_short() -> None:
+    group = "workers " * 200
+    asked = asked_for(EventType.INCIDENT, NO_DATE, Harm.KILLED, group, NO_DATE)
+    assert asked is not None
+    assert asked.group == group.strip()
+    assert question_wording(asked.wording) == asked.wording
+    assert asked.wording.endswith("workers…")

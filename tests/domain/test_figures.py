@@ -11,6 +11,7 @@ from reviewer.domain.figures import (
     Harm,
     Qualifier,
     check_numbers,
+    count_of,
 )
 
 
@@ -58,3 +59,10 @@ def test_every_wording_and_harm_has_its_words_and_only_what_is_not_read_has_none
     assert set(HARM_LABELS) == set(Harm)
     assert [one for one in Qualifier if not QUALIFIER_LABELS[one]] == [Qualifier.NOT_READ]
     assert [one for one in Harm if not HARM_LABELS[one]] == [Harm.NOT_READ]
+
+
+def test_a_number_that_was_read_is_a_count_of_people() -> None:
+    assert count_of("300") == 300
+    for written in ("-5", "1" + "0" * 13, "9" * 5000, "many", ""):
+        with pytest.raises(ValueError, match=r"^(-5|10+|Exceeds the limit.*|invalid literal.*)$"):
+            count_of(written)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.domain.folding import fold, fold_with_map
+from reviewer.domain.folding import fold, fold_with_map, folded_line
 
 PIECES = [
     *"abAZ é\u0301ßİıŁæΣς0٣۵²",
@@ -95,3 +95,8 @@ def test_a_text_full_of_forms_folds_as_its_characters_do() -> None:
     text = "".join(map(chr, range(0xFB50, 0xFC50))) + "".join(map(chr, range(0xC0, 0x17F)))
     assert fold(text) == "".join(map(fold, text))
     assert fold_with_map(text)[0] == fold(text)
+
+
+def test_spellings_of_one_name_are_one_line() -> None:
+    assert folded_line(" Ábdul\n Karim ") == folded_line("abdul karim") == "abdul karim"
+    assert folded_line(" \n") == ""

@@ -78,3 +78,9 @@ def test_a_chain_and_names_are_read_as_they_were_written() -> None:
 def test_what_is_no_chain_is_refused(written: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - whichever reader says it first
         chain_read(written)
+
+
+def test_names_that_no_file_can_hold_are_no_reading() -> None:
+    for written in ('[["\\ud800", ""]]', '[["Noor", "\\u0000"]]'):
+        with pytest.raises(ValueError, match="u"):
+            chain_read(written)

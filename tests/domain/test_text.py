@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reviewer.domain import text as texts
 from reviewer.domain.errors import NotAllowed
-from reviewer.domain.text import count_words, normalise, sha256_of
+from reviewer.domain.text import count_words, is_normal, normalise, sha256_of
 
 HOSTILE = "\r\u2028\u2029\ufdd0\ufdd1\0\ufffe\ufeff\ud800\udfff"
 raw_texts = st.text(st.sampled_from(f"{HOSTILE}\n\n ab\u00e9\u06c1\u0301💥") | st.characters())
@@ -70,3 +70,9 @@ def test_words_are_what_stands_between_white_space(text: str) -> None:
 def test_bytes_at_hand_are_used_for_counting() -> None:
     text = "twelve\u00a0people – no more"
     assert count_words(text, text.encode()) == count_words(text) == 5
+
+
+def test_what_an_escape_says_need_not_be_as_it_would_be_stored() -> None:
+    assert is_normal("پل ✓ two\nlines")
+    for words in ("\ud800", "a\0b", "\r\n"):
+        assert not is_normal(words)

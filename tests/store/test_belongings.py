@@ -1,5 +1,8 @@
 """What hangs on passages goes with them, or is handed on to the one they are merged into."""
 
+import pytest
+
+from reviewer.domain.errors import NotAllowed
 from reviewer.domain.links import LinkType
 from reviewer.domain.progress import Silent
 from reviewer.store.journal import JOURNALED
@@ -104,3 +107,28 @@ def test_tags_that_are_merged_hand_on_what_hung_on_their_passages(workspace: Wor
     workspace.regrouping.merge(tags["Charge"], tags["Allegation"])
     assert [answer.event for answer in workspace.events.of(one)] == [event]
     assert RowStore(workspace._project.connection).current("passages", [other]) == {}
+
+
+def test_passages_whose_links_would_lead_round_are_not_merged(workspace: Workspace) -> None:
+    document = a_document(workspace, "27 men, 20 men.")
+    one = a_passage(workspace, document, "27 men", "Casualty figure")
+    other = a_passage(workspace, document, "20 men", "Casualty figure")
+    far = a_document(workspace, "Some 30 men died.")
+    whole = a_passage(workspace, far, "30 men", "Casualty figure")
+    part = workspace.links.link(one, whole, LinkType.COUNTS_WITHIN)
+    workspace.links.link(whole, other, LinkType.COUNTS_WITHIN)
+    before = rows(workspace)
+    with pytest.raises(NotAllowed, match="part of their own part"):
+        workspace.boundaries.merge([one, other])
+    assert rows(workspace) == before
+    workspace.links.remove([part])
+    workspace.boundaries.merge([one, other])
+    assert list(workspace.verify(Silent())) == []
+
+
+def test_a_circle_that_stood_before_is_no_bar_to_a_merge(workspace: Workspace) -> None:
+    one, other = two(workspace)
+    third = a_passage(workspace, a_document(workspace, "It is so."), "It is so")
+    link = workspace.links.link(other, third)
+    workspace.boundaries.merge([one, other])
+    assert workspace.links.get(link).from_passage == one

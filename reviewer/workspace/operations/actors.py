@@ -9,7 +9,7 @@ from reviewer.domain.actors import (
     actor_name,
 )
 from reviewer.domain.errors import NotAllowed, ReviewerError
-from reviewer.domain.folding import fold
+from reviewer.domain.folding import folded_line
 from reviewer.domain.notes import note_of
 from reviewer.domain.ratings import Scale
 from reviewer.domain.record_values import line_of
@@ -68,7 +68,7 @@ class ActorOperations:
         First those of which a name begins so, then those of which a later word does; letters of
         any case, with accents or without.
         """
-        wanted = " ".join(fold(written).split())
+        wanted = folded_line(written)
         ranked = [(_rank(actor, wanted), actor) for actor in self._actors.all()]
         ranked.sort(key=lambda one: one[0])
         return [actor for rank, actor in ranked if rank < _NO_WORD][:most]
@@ -266,7 +266,7 @@ _BEGINS, _HAS_WORD, _NO_WORD = range(3)
 
 
 def _rank(actor: Actor, wanted: str) -> int:
-    names = [" ".join(fold(name).split()) for name in actor.every_name]
+    names = [folded_line(name) for name in actor.every_name]
     if any(name.startswith(wanted) for name in names):
         return _BEGINS
     return _HAS_WORD if any(f" {wanted}" in name for name in names) else _NO_WORD

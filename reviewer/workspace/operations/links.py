@@ -23,6 +23,7 @@ from reviewer.domain.links import (
 )
 from reviewer.domain.notes import note_of
 from reviewer.domain.passages import first_words
+from reviewer.domain.record_values import LONGEST_LINE, LONGEST_WORDS, date_of, line_of
 from reviewer.domain.tags import RecordKind
 from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
@@ -209,12 +210,14 @@ class LinkOperations:
     ) -> int:
         """Write down a source that is known of and not held; returns its document.
 
-        Raises ``NotAllowed`` without a title, or for a date that is none.
+        Raises ``NotAllowed`` without a title, for a date that is none, and for more words than fit.
         """
         title = _line(title)
         if not title:
             raise NotAllowed(N_("Say what the source is called, or what it is."))
-        source = NewSource(title, _line(publisher), _line(author), posted, _line(url))
+        source = NewSource(
+            title, _line(publisher), _line(author), date_of(posted), _line(url, LONGEST_WORDS)
+        )
         with self._history.step("sources.add", {"name": first_words(title, 40)}):
             return self._sources.add(source, analyst=self._analyst(), now=self._now())
 
@@ -367,5 +370,5 @@ def _note(written: str) -> str:
     return note_of(normalise(written).text)
 
 
-def _line(written: str) -> str:
-    return " ".join(normalise(written).text.split())
+def _line(written: str, longest: int = LONGEST_LINE) -> str:
+    return line_of(normalise(written).text, longest)

@@ -14,6 +14,7 @@ from reviewer.domain.events import (
 from reviewer.domain.figures import Harm, check_numbers
 from reviewer.domain.notes import note_of
 from reviewer.domain.passages import first_words
+from reviewer.domain.record_values import LONGEST_WORDS, date_of, line_of
 from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
 from reviewer.store.project_file import ProjectFile
@@ -88,7 +89,7 @@ class QuestionOperations:
             found.period if period is None else period,
             but=question,
         )
-        if asked == _asked_by(found):
+        if asked == found.asked:
             return
         with self._history.step("events.change_question", {"question": asked.wording}):
             self._questions.set(question, columns_of(asked), self._now())
@@ -188,8 +189,8 @@ class QuestionOperations:
         asked = Asked(
             question_wording(normalise(wording).text),
             harm,
-            " ".join(normalise(group).text.split()),
-            period,
+            line_of(normalise(group).text, LONGEST_WORDS),
+            date_of(period),
         )
         known = self._question_asking(event, asked)
         if known is not None and known.id != but:
@@ -197,9 +198,7 @@ class QuestionOperations:
         return asked
 
     def _question_asking(self, event: int, asked: Asked) -> Question | None:
-        return next(
-            (one for one in self._questions.of(event) if _asked_by(one).key == asked.key), None
-        )
+        return next((one for one in self._questions.of(event) if one.asked.key == asked.key), None)
 
     def _called(self, event: int, question: int | None) -> str:
         """Return what a question, or the whole event, is called in the history."""
@@ -214,7 +213,3 @@ class QuestionOperations:
         if found.event != event:
             raise NotAllowed(N_("“{question}” is asked of another event."), question=found.wording)
         return found
-
-
-def _asked_by(question: Question) -> Asked:
-    return Asked(question.wording, question.harm, question.group, question.period)

@@ -7,6 +7,7 @@ from reviewer.domain.actors import ChainMember
 from reviewer.domain.edtf import WrittenDate
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.field_values import value_of
+from reviewer.domain.links import LinkType
 from reviewer.domain.reading.number_tables import (
     NumberTable,
     table_of,
@@ -29,7 +30,7 @@ from reviewer.workspace.operations.passages import PassageOperations
 from reviewer.workspace.record_keeping import RecordKeeper
 
 Put = Callable[[Sequence[int], int], object]
-Link = Callable[[int, int], object]
+Link = Callable[[int, int, LinkType], object]
 
 _NOTHING: Mapping[int, str] = {}
 _TAKEN_ALONG = frozenset(("chain", "place", "venue"))
@@ -159,17 +160,22 @@ class RecordOperations:
         """Tag the charge that a response names, as one step; returns the charge's passage.
 
         The response is linked to it as its denial, and its events are the charge's too. Who says
-        so is not taken over: whoever denies a charge does not make it. Raises ``NotAllowed`` as
-        ``tag_passage`` does.
+        so is not taken over: whoever denies a charge does not make it. Raises ``NotAllowed`` for
+        a passage that is no response, and as ``tag_passage`` does.
         """
         found = self._project.passages.get(passage)
+        if self.of(passage).kind is not RecordKind.RESPONSE:
+            raise NotAllowed(
+                N_("{passage} is no response, so it denies no charge. Tag it as a denial first."),
+                passage=self._passages.label(passage),
+            )
         name = self._project.tags.get(tag).name
         arguments = {**self._called([passage]), "tag": name}
         with self._history.step("records.tag_charge", arguments) as step:
             new = self._passages.tag_passage(found.document, span, tag)
             step.describe(**self._called([passage]), new=self._passages.label(new))
             self._put_along(passage, new)
-            self._link(passage, new)
+            self._link(passage, new, LinkType.DENIES)
         return new
 
     def tag_denial(
@@ -210,8 +216,11 @@ class RecordOperations:
                 passage=self._passages.label(passage),
                 field=found.name,
             )
+        standing = self.of(passage).own.get(field, "")
+        if value == standing:
+            return  # also where the field offers that choice no more
         written = value_of(found, value)
-        if self.of(passage).own.get(field, "") == written:
+        if written == standing:
             return
         arguments = {**self._called([passage]), "field": found.name}
         with self._history.step("records.own", arguments):

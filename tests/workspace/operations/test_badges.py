@@ -74,3 +74,27 @@ def test_a_document_off_the_list_takes_its_answers_along(workspace: Workspace) -
     workspace.documents.remove([other])
     assert sentences(workspace, claim) == ["no answer in these documents (0 of 1 done)"]
     assert denial not in workspace.badges.of([claim, denial])
+
+
+def test_a_speaker_of_the_register_is_one_whether_or_not_it_was_confirmed(
+    workspace: Workspace,
+) -> None:
+    document = a_document(workspace, "They were beaten. Nobody was. No one. None.")
+    claim = a_passage(workspace, document, "They were beaten")
+    answers = [
+        a_passage(workspace, document, words, "Denial")
+        for words in ("Nobody was", "No one", "None")
+    ]
+    for passage in answers:
+        workspace.links.link(passage, claim)
+    workspace.records.enter(answers[0], {"chain": (ChainMember(None, "Noor Khan"),)})
+    actor = workspace.actors.all()[0].id
+    workspace.actors.add_name(actor, "نور خان")
+    with workspace.history.step("records.read_again"):
+        for passage, name in zip(answers[1:], ("NOOR  KHAN", "نور خان"), strict=True):
+            reading = NewReading("chain", f'[["{name}", ""]]', None, "test")
+            workspace._project.readings.replace(passage, [reading])
+    assert "denied by 1" in sentences(workspace, claim)
+    assert [one.actor for one in workspace._project.speech.speakers(answers).values()] == [
+        actor
+    ] * 3

@@ -255,3 +255,41 @@ def test_what_hangs_on_an_event_is_said_and_goes_with_it(
     assert events.get(shot).parent is None
     workspace.history.undo()
     assert (events.get(shot).parent, events.get(raid).parent) == (raid, war)
+
+
+def test_events_that_a_damaged_file_made_part_of_each_other_can_be_removed(
+    workspace: Workspace,
+) -> None:
+    events = workspace.events
+    one, other, part = (events.add(name) for name in ("One", "Other", "Part"))
+    events.nest(part, one)
+    connection = workspace._project.connection
+    with workspace.history.step("events.nest"):
+        connection.execute("UPDATE events SET parent = ? WHERE id = ?", [other, one])
+        connection.execute("UPDATE events SET parent = ? WHERE id = ?", [one, other])
+    events.remove([one, other])
+    assert [(found.id, found.parent) for found in events.all()] == [(part, None)]
+
+
+def test_passages_move_from_question_to_question_as_one_step(
+    workspace: Workspace, figures: tuple[int, int], claim: int
+) -> None:
+    raid = workspace.events.make_from([*figures, claim], NewEvent("The raid"))
+    arrested, died = (one.id for one in workspace.events.questions(raid))
+    before = workspace.history.newest()
+    workspace.events.move([(figures[0], arrested), (claim, None)], raid, "Who was beaten")
+    asked = workspace.events.questions(raid)[-1]
+    assert asked.wording == "Who was beaten"
+    standing = {one.passage: one.question for one in workspace.events.answers(raid)}
+    assert standing == {figures[0]: asked.id, figures[1]: died, claim: asked.id}
+    assert newest(workspace) == "Put D1·2 + 1 into “The raid”"
+    workspace.events.move([(figures[1], died)], raid, None)
+    assert newest(workspace) == "Take D1·3 out of “The raid”"
+    workspace.history.undo()
+    workspace.history.undo()
+    assert workspace.history.newest() > before
+    standing = {one.passage: one.question for one in workspace.events.answers(raid)}
+    assert standing == {figures[0]: arrested, figures[1]: died, claim: None}
+    newest_now = workspace.history.newest()
+    workspace.events.move([(figures[1], died)], raid, died)
+    assert workspace.history.newest() == newest_now

@@ -132,3 +132,36 @@ def test_a_tag_split_off_has_the_same_fields_and_one_removed_has_none(workspace:
     assert [one.id for one in workspace.fields.all()] == [weapon]
     workspace.history.undo()
     assert workspace.records.of(goes).own == {made.id: "knife"}
+
+
+def test_a_merged_tag_offers_the_choices_of_both(workspace: Workspace) -> None:
+    document = a_document(workspace, "They were beaten, they were shot.")
+    passage = a_passage(workspace, document, "they were shot", "Charge")
+    source, target = a_tag(workspace, "Charge"), a_tag(workspace, "Allegation")
+    long = "x" * 60
+    for tag, choices in ((source, ("gun", "stick")), (target, ("knife", "gun"))):
+        workspace.fields.add(tag, "Arm", FieldKind.CHOICE, choices)
+        kind = FieldKind.TEXT if tag == source else FieldKind.DATE
+        workspace.fields.add(tag, long, kind)
+    field = workspace.fields.of(source)[0].id
+    workspace.records.enter_own(passage, field, "stick")
+    workspace.regrouping.merge(source, target)
+    arm, _date, text = workspace.fields.of(target)
+    assert arm.choices == ("knife", "gun", "stick")
+    assert workspace.records.of(passage).own == {arm.id: "stick"}
+    assert len(text.name) <= 60
+    workspace.fields.change(text.id, name=text.name, help="As it was.")
+
+
+def test_a_choice_that_is_offered_no_more_may_stay(workspace: Workspace) -> None:
+    document = a_document(workspace, "They were beaten.")
+    passage = a_passage(workspace, document, "They were beaten")
+    field = workspace.fields.add(a_tag(workspace, "Allegation"), "Arm", FieldKind.CHOICE, ("gun",))
+    workspace.records.enter_own(passage, field, "gun")
+    workspace.fields.change(field, choices=("knife",))
+    before = workspace.history.ids()
+    workspace.records.enter_own(passage, field, "gun")
+    assert workspace.history.ids() == before
+    workspace.records.enter_own(passage, field, " ")
+    with pytest.raises(NotAllowed, match="does not fit"):
+        workspace.records.enter_own(passage, field, "gun")

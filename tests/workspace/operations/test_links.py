@@ -281,3 +281,18 @@ def test_what_may_answer_a_passage_is_proposed(
     assert found[0].reasons[0].sentence == "same event: The raid"
     workspace.links.link(denial, claim)
     assert workspace.links.counterparts(claim) == []
+
+
+def test_what_is_known_of_a_source_has_an_end_and_its_date_is_one(workspace: Workspace) -> None:
+    add = workspace.links.add_source
+    refused: list[tuple[Callable[[], object], str]] = [
+        (lambda: add("x" * 301), "301 characters"),
+        (lambda: add("A leaflet", "x" * 301), "301 characters"),
+        (lambda: add("A leaflet", author="x" * 301), "301 characters"),
+        (lambda: add("A leaflet", url="x" * 2001), "2001 characters"),
+        (lambda: add("A leaflet", posted=read_as("May", "May")), "May"),
+    ]
+    for deed, words in refused:
+        with pytest.raises(NotAllowed, match=words):
+            deed()
+    assert workspace.links.sources_to_find() == []

@@ -166,3 +166,19 @@ def test_nothing_on_this_is_taken_back_when_something_comes(
     elsewhere = events.ask(events.add("The fire"), "Who lit it?")
     with pytest.raises(NotAllowed, match="of another event"):
         events.nothing_on_this(event, document, elsewhere)
+
+
+def test_what_is_asked_has_an_end_and_its_period_is_a_date(
+    workspace: Workspace, event: int
+) -> None:
+    events = workspace.events
+    refused: list[tuple[Callable[[], object], str]] = [
+        (lambda: events.ask(event, "Deaths?", Harm.KILLED, "x" * 2001), "2001 characters"),
+        (lambda: events.ask(event, "x" * 301), "301 characters"),
+        (lambda: events.ask(event, "?", period=WrittenDate("x" * 301)), "301 characters"),
+        (lambda: events.ask(event, "?", period=WrittenDate("", "soon")), "soon"),
+    ]
+    for deed, words in refused:
+        with pytest.raises(NotAllowed, match=words):
+            deed()
+    assert events.questions(event) == []

@@ -472,3 +472,12 @@ def test_a_denial_and_the_charge_it_names_are_tagged_as_one_change(workspace: Wo
     assert sentences(workspace)[0] == "Tag D1·1 as Denial, and the charge in it: D1·2"
     workspace.history.undo()
     assert workspace.passages.on(document) == []
+
+
+def test_only_a_response_names_a_charge(workspace: Workspace) -> None:
+    passage = a_figure(workspace)
+    span = workspace.passages.get(passage).span
+    before = workspace.history.ids()
+    with pytest.raises(NotAllowed, match="is no response"):
+        workspace.records.tag_charge(passage, span, a_tag(workspace, "Denial"))
+    assert workspace.history.ids() == before
