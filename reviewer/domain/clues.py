@@ -27,6 +27,7 @@ LONGEST = 5_000  # code points; of a longer stretch the first ones tell enough
 MOST_CLUES = 60
 _SHORTEST = 3  # letters of a rare word
 _NUMBERS_KEPT = 2_000  # with what finds them again
+_WORDS_KEPT = 20_000  # likewise
 
 _MONTHS = (
     "january jan جنوری",
@@ -57,6 +58,10 @@ _BEFORE_WORDS = regex.compile(
 _LETTERS = 3  # of a name that is no acronym
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _WORD = regex.compile(rf"{LETTER}+")
+_DIGIT = regex.compile(r"\d")
+_IN_WORD = regex.compile(r"[\p{L}\p{M}]")
+_GOES_ON = regex.compile(r"\w")
+_INSIDE = regex.compile(r"[\p{Ll},;] ")  # what stands before a word inside a sentence
 
 
 class ClueKind(StrEnum):
@@ -125,12 +130,14 @@ def _tells(word: str) -> bool:
 
 def _word_clue(word: str, words: str, folded: FoldedText, at: int) -> Clue:
     start, end = folded.span_of(at, at + len(word))
-    phrase = Phrase((word,))
-    return Clue(ClueKind.WORD, word, words[start:end], (phrase,), _exactly(word))
+    return Clue(ClueKind.WORD, word, words[start:end], *_exactly((word,)))
 
 
-def _exactly(word: str) -> str:
-    return f"(?<!{LETTER}){regex.escape(word)}(?!{LETTER})"
+@lru_cache(maxsize=_WORDS_KEPT)
+def _exactly(words: tuple[str, ...]) -> tuple[tuple[Phrase, ...], str]:
+    """Return the phrase and the pattern that find words as they are."""
+    pattern = rf"[^{LETTER[1:-1]}]+".join(map(regex.escape, words))
+    return (Phrase(words),), f"(?<!{LETTER}){pattern}(?!{LETTER})"
 
 
 def _numbers(words: str, folded: FoldedText, taken: list[Span]) -> Iterator[tuple[Clue, Span]]:
@@ -152,6 +159,8 @@ def _looked_for(value: str) -> tuple[tuple[Phrase, ...], str]:
 
 
 def _dates(words: str, folded: FoldedText) -> Iterator[tuple[Clue, Span]]:
+    if _DIGIT.search(words) is None:
+        return
     for found in dates.find(words):
         for reading in found.readings:
             year, month, day = ([int(part) for part in reading[:10].split("-")] + [0, 0])[:3]
@@ -221,34 +230,32 @@ def _may_name(word: str, run: list[regex.Match[str]]) -> bool:
         return True
     if word[0].isascii() or word[0].islower():
         return False
-    folded = fold(word)
-    after_title = bool(run) and len(run) < 3 and fold(run[0][0]) in _titles()
+    folded = _folded(word)
+    after_title = bool(run) and len(run) < 3 and _folded(run[0][0]) in _titles()
     return folded in _titles() or (after_title and folded not in common_words())
 
 
 def _of_run(text: str, run: list[regex.Match[str]], sentence: Span) -> Iterator[Clue]:
     """Give the words of a name; what only begins a sentence, and what is common, is no name."""
-    while run and fold(run[0][0]) in common_words():
+    while run and _folded(run[0][0]) in common_words():
         run = run[1:]
     if run and _only_begins(text, run[0], sentence):
         if len(run) == 1:
             return
         run = run[1:] if _is_plain_word(text, run[0][0]) else run
     titles = _titles()
-    if all(fold(match[0]).rstrip(".") in titles for match in run):
+    if all(_folded(match[0]).rstrip(".") in titles for match in run):
         return
     whole = _TAIL.sub("", text[run[0].start() : run[-1].end()])
     for match in run:
         shown = _TAIL.sub("", match[0])
-        words = tokens(fold(shown))
+        words = _tokens(shown)
         if words and words[0] not in common_words() and (len(shown) >= _LETTERS or shown.isupper()):
-            pattern = rf"[^{LETTER[1:-1]}]+".join(map(regex.escape, words))
             yield Clue(
                 ClueKind.NAME,
                 " ".join(words),
                 shown,
-                (Phrase(words),),
-                f"(?<!{LETTER}){pattern}(?!{LETTER})",
+                *_exactly(words),
                 run=" ".join(whole.split()),
                 title=words[0] in titles,
             )
@@ -262,17 +269,40 @@ def _only_begins(text: str, match: regex.Match[str], sentence: Span) -> bool:
 
 def _is_plain_word(text: str, word: str) -> bool:
     """Say whether a word with a capital stands in the text without it too, and is no title."""
-    if not word[0].isupper() or fold(word) in _titles():
+    if not word[0].isupper() or _folded(word) in _titles():
         return False
-    plain = regex.escape(word[0].lower() + word[1:])
-    return regex.search(rf"(?<![\p{{L}}\p{{M}}]){plain}(?![\p{{L}}\p{{M}}])", text) is not None
+    return any(
+        not (_IN_WORD.match(text, end) or (at and _IN_WORD.match(text, at - 1)))
+        for at, end in _places(text, word[0].lower() + word[1:])
+    )
 
 
 def _is_known(text: str, word: str) -> bool:
     """Say whether a word has its capital also inside a sentence, or is nothing but capitals."""
     if len(word) > 1 and word.isupper():
         return True
-    return regex.search(rf"(?<=[\p{{Ll}},;] ){regex.escape(word)}(?!\w)", text) is not None
+    return any(
+        at > 1 and _INSIDE.match(text, at - 2, at) and not _GOES_ON.match(text, end)
+        for at, end in _places(text, word)
+    )
+
+
+def _places(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Give where a word stands, also within others; a pattern for each word would cost more."""
+    at = text.find(word)
+    while at >= 0:
+        yield at, at + len(word)
+        at = text.find(word, at + 1)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def _tokens(word: str) -> tuple[str, ...]:
+    return tokens(fold(word))
 
 
 @cache

@@ -61,6 +61,8 @@ UNIT_WORDS = {
 _DOZEN = frozenset({"dozen", "درجن"})
 _LONGEST = 18  # digits and commas
 _GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}|\d+")
+_WORD = regex.compile(r"\w+")
+_DIGIT = regex.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +76,18 @@ class Number:
 
 def numbers_in(folded: str) -> Iterator[Number]:
     """Give the numbers of a folded text in order."""
+    if not _may_count(folded):
+        return
     for match in _pattern().finditer(folded):
         value = _of_digits(match) if match["digits"] else _of_words(match["words"])
         if value:
             yield Number(value, match.start(), match.end())
+
+
+def _may_count(folded: str) -> bool:
+    """Say at little cost whether there may be a number at all: most sentences have none."""
+    words = _WORD.findall(folded)
+    return not _counting().isdisjoint(words) or _DIGIT.search(folded) is not None
 
 
 def spellings(value: str) -> list[str]:
@@ -163,6 +173,12 @@ def _tables() -> tuple[dict[str, int], dict[str, int]]:
     for word in _DOZEN:  # "two dozen" is read word by word
         small[word] = large.pop(word)
     return small, large
+
+
+@cache
+def _counting() -> frozenset[str]:
+    small, large = _tables()
+    return frozenset(small) | frozenset(large)
 
 
 @cache
