@@ -204,19 +204,19 @@ def date_typed(words: str) -> WrittenDate:
     return WrittenDate(words, printed.edtf, basis)
 
 
-def date_said(date: WrittenDate) -> tuple[str, bool]:
-    """Return what a date is read as, and whether it can be used as a date."""
+def date_said(date: WrittenDate) -> str:
+    """Return what a date is read as, or why it is none; empty where its words say it."""
     if not date.words and not date.edtf:
-        return "", True
+        return ""
     if date.edtf:
         spelt = spelled(date.edtf)
-        return ("" if spelt == date.words else _("read as {date}").format(date=spelt)), True
+        return "" if spelt == date.words else _("read as {date}").format(date=spelt)
     printed = dates.read(date.words)
     if printed is not None and len(printed.readings) > 1:
         first, second = (spelled(one) for one in printed.readings[:2])
         words = _("Two readings: {first}, or {second}. Type the one that is meant.")
-        return words.format(first=first, second=second), False
-    return _("Not read as a date: kept as words."), False
+        return words.format(first=first, second=second)
+    return _("Not read as a date: kept as words.")
 
 
 def chain_said(members: Sequence[ChainMember], names: Mapping[int, str]) -> str:

@@ -5,9 +5,16 @@ actor once it is saved. "not named" stands for somebody whom the text gives no n
 """
 
 import re
+from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QStringListModel,
+    Qt,
+    SignalInstance,
+)
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from typing_extensions import override
 
 from reviewer.domain.actors import ChainMember
@@ -16,7 +23,6 @@ from reviewer.domain.records import Value
 from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.models.records import actor_names, chain_said, not_named
-from reviewer.ui.views.record_editors import Editor
 from reviewer.workspace.project import Workspace
 
 ARROW = "←"
@@ -24,51 +30,43 @@ _TYPED = re.compile(rf"\s*(?:<|{ARROW})[\s-]*")
 _MOST = 12
 
 
-class ChainEditor(Editor):
+class ChainForm:
     """The names of a chain; what was shown and not touched comes back as it was."""
 
     def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
         self._workspace = workspace
         self._shown: tuple[ChainMember, ...] = ()
         self._texts: list[str] = []
         self._length = 0  # of what stood here before the last key
-        self._line = QLineEdit()
-        self._line.setReadOnly(workspace.read_only is not None)
-        self._line.setPlaceholderText(_("A name; < leads on towards the speaker"))
-        self._offers = QStringListModel(self)
-        self._completer = _Completer(self._offers, self._line)
-        self._line.setCompleter(self._completer)
-        self._column.addWidget(self._line)
-        self.setFocusProxy(self._line)
-        self._look_after(self._line)
-        self._line.textEdited.connect(self._follow)
+        self.line = QLineEdit()
+        self.line.setReadOnly(workspace.read_only is not None)
+        self.line.setPlaceholderText(_("A name; < leads on towards the speaker"))
+        self._offers = QStringListModel(self.line)
+        self._completer = _Completer(self._offers, self.line)
+        self.line.setCompleter(self._completer)
+        self.widget: QWidget = self.line
+        self.edits: Sequence[SignalInstance] = ()
+        self.line.textEdited.connect(self._follow)
 
-    @property
-    @override
-    def line(self) -> QLineEdit:
-        return self._line
-
-    @override
     def put(self, value: Value) -> None:
+        """Write a chain's names into the line."""
         members = value if isinstance(value, tuple) else ()
         self._shown = tuple(one for one in members if isinstance(one, ChainMember))
         names = actor_names(self._workspace.actors, [self._shown])
         self._texts = [_written(one, names) for one in self._shown]
-        self._line.setText(f" {ARROW} ".join(self._texts))
-        self._length = len(self._line.text())
+        self.line.setText(f" {ARROW} ".join(self._texts))
+        self._length = len(self.line.text())
 
-    @override
     def value(self) -> Value:
-        written = [" ".join(part.split()) for part in self._line.text().split(ARROW)]
+        """Return the members of the chain."""
+        written = [" ".join(part.split()) for part in self.line.text().split(ARROW)]
         return tuple(
             self._member(words, place) for place, words in enumerate(filter(None, written))
         )
 
-    @override
-    def said(self) -> str:
+    def said(self, *, touched: bool) -> str:
         """Say the chain with its words of caution, where the line alone does not say it all."""
-        if self.touched or not any(one.hedge for one in self._shown):
+        if touched or not any(one.hedge for one in self._shown):
             return ""
         return chain_said(self._shown, actor_names(self._workspace.actors, [self._shown]))
 
@@ -85,14 +83,14 @@ class ChainEditor(Editor):
 
     def _follow(self, text: str) -> None:
         """Write arrows for what stands for them, and offer names for the one being typed."""
-        caret = self._line.cursorPosition()
+        caret = self.line.cursorPosition()
         before, behind = text[:caret], text[caret:]
         longer, self._length = len(text) > self._length, len(text)
         if longer:  # what is taken away shall not come back
             before = _TYPED.sub(f" {ARROW} ", before)
         if before + behind != text:
-            self._line.setText(before + behind)
-            self._line.setCursorPosition(len(before))
+            self.line.setText(before + behind)
+            self.line.setCursorPosition(len(before))
             self._length = len(before + behind)
         if behind.strip():
             self._offers.setStringList([])
