@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -30,6 +30,7 @@ from reviewer.ui.views.panes import PaneAreaView
 from reviewer.workspace.project import Workspace
 
 TABLES = frozenset({"links", "passages", "documents", "tags"})
+_GAP = 2
 _LINE = 10  # from the top of a passage to the middle of its first line
 
 
@@ -168,7 +169,7 @@ class PaneLinks(QObject):
 
     def _mark(self) -> None:
         for pane in self._panes.panes():
-            pane.reader.gutter.update()
+            pane.reader.gutter.links_moved()
 
     def _moved(self, pane: Pane) -> None:
         """Let what is beside a pane that was scrolled follow it in the same paint."""
@@ -179,7 +180,7 @@ class PaneLinks(QObject):
                 seam.strip.update()
                 other = seam.right if pane is seam.left else seam.left
                 if isValid(other):
-                    other.reader.gutter.update()
+                    other.reader.gutter.links_moved()
 
     @override
     @guard(fallback=False)
@@ -232,20 +233,21 @@ class PaneLinks(QObject):
         from_left = _ends(seam.left, strip, at_right=True)
         from_right = _ends(seam.right, strip, at_right=False)
         curves = []
-        for passage in here:
+        for passage, bracket in here.items():
             for link in links.get(passage, ()):
                 other = _other(link, passage)
-                if other is None or other not in there or other == passage:
+                if other is None or other == passage or other not in there:
                     continue
                 both = link.type in SYMMETRIC
                 outgoing = link.start.passage == passage
                 curves.append(
                     Curve(
-                        from_left(here[passage]),
-                        from_right(there[other]),
+                        *from_left(bracket),
+                        *from_right(there[other]),
                         SIGNS[link.type],
-                        (both or not outgoing, both or outgoing),
-                        raised=bool(raised & {passage, other}),
+                        both or not outgoing,
+                        both or outgoing,
+                        passage in raised or other in raised,
                     )
                 )
         return curves
@@ -280,24 +282,24 @@ def _edge(pane: Pane, *, at_right: bool) -> int:
     return reader.width() - spacing.RULER_WIDTH if at_right else spacing.RULER_WIDTH
 
 
-def _ends(pane: Pane, strip: LinkStrip, *, at_right: bool) -> Callable[[Bracket], QPointF]:
+def _ends(
+    pane: Pane, strip: LinkStrip, *, at_right: bool
+) -> Callable[[Bracket], tuple[float, float]]:
     """Return what says where, in the strip, the curve of a bracket of a pane ends."""
     gutter = pane.reader.gutter
     corner = strip.mapFromGlobal(gutter.mapToGlobal(QPoint(0, 0)))
+    left, top = float(corner.x()), float(corner.y())
+    edge = 1.0 if at_right else strip.width() - 1.0
     if gutter.mirrored is not at_right:
-        edge = 1.0 if at_right else strip.width() - 1.0
-        return lambda bracket: QPointF(edge, corner.y() + max(bracket.top, 0) + _LINE)
-    labels = {label.bracket.mark.id: label for label in gutter.labels()}
+        return lambda bracket: (edge, top + max(bracket.top, 0) + _LINE)
+    places = {}
+    for label in gutter.labels():
+        box = label.box.united(label.pill) if label.links else label.box
+        side = box.right() + _GAP if at_right else box.left() - _GAP
+        places[label.bracket.mark.id] = (left + side, top + box.center().y())
 
-    def end(bracket: Bracket) -> QPointF:
-        label = labels.get(bracket.mark.id)
-        if label is None:  # it had no room for its own
-            return QPointF(
-                corner.x() + (0 if at_right else gutter.width()),
-                corner.y() + max(bracket.top, 0) + _LINE,
-            )
-        box = label.box if not label.links else label.box.united(label.pill)
-        side = box.right() + 2 if at_right else box.left() - 2
-        return QPointF(corner.x() + side, corner.y() + box.center().y())
+    def end(bracket: Bracket) -> tuple[float, float]:
+        place = places.get(bracket.mark.id)  # none where its label had no room
+        return place or (edge, top + max(bracket.top, 0) + _LINE)
 
     return end

@@ -16,7 +16,6 @@ from reviewer.ui.finding_sources import SOURCES
 from reviewer.ui.link_lists import COUNTERPARTS
 from reviewer.ui.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
 from reviewer.ui.linking import Linking
-from reviewer.ui.models.links import SIGNS
 from reviewer.ui.views.pane import Pane
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage, a_project
@@ -346,7 +345,8 @@ def test_links_are_curves_where_both_ends_are_in_view_and_signs_where_one_is(
     linker.qtbot.waitUntil(lambda: len(curves.strips()) == 1 and curves.strips()[0].isVisible())
     linker.window.grab()
     (curve,) = curves.strips()[0].curves()
-    assert (curve.sign, curve.into, curve.raised) == (SIGNS[LinkType.DENIES], (True, False), True)
+    assert (curve.sign, curve.into_left, curve.into_right) == ("×", True, False)
+    assert curve.raised
     labels = {one.bracket.mark.id: one for one in linker.pane(0).reader.gutter.labels()}
     assert labels[linker.passage(SHOT)].links == "×"
     linker.run("link.curves")

@@ -16,7 +16,7 @@ from reviewer.domain.spans import Span
 from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.models import ROW_ROLE
-from reviewer.ui.wording import isolated
+from reviewer.ui.wording import isolated, tip
 from reviewer.workspace.project import Workspace
 
 MOST_SHOWN = 400  # code points of a quote
@@ -105,6 +105,8 @@ class WhereElseModel(QAbstractListModel):
             return None
         if role == ROW_ROLE:
             return place
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(place.reasons)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return (
                 f"{place.label} {isolated(place.title)}: {isolated(place.quote)}. {place.reasons}"

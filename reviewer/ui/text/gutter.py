@@ -125,13 +125,14 @@ class Gutter(QWidget):
         self._room = WIDE
         self._found = False
         self._links: GutterLinks | None = None
+        self._signs_shown: dict[int, list[str]] = {}
         self.setMouseTracking(True)
         view.repainted.connect(self._look_again)
 
     def theme_changed(self) -> None:
         """Take up the colours of the view's look."""
         self._inks = Inks(self._view.page.look.theme)
-        self.update()
+        self._look_again()
 
     def arrange(self, room: int, *, mirrored: bool) -> None:
         """Set how wide the part is that is used, and whether the text is on the left of it."""
@@ -146,6 +147,17 @@ class Gutter(QWidget):
         """Mark links at the labels; to be called again when they have changed."""
         self._links = links
         self._look_again()
+
+    def links_moved(self) -> None:
+        """Look whether other links are out of sight now than those that are marked."""
+        if self._links is None or self._signs() != self._signs_shown:
+            self._look_again()
+
+    def _signs(self) -> dict[int, list[str]]:
+        if self._links is None:
+            return {}
+        found = ((one, self._links.signs(one)) for one in self.places())
+        return {passage: signs for passage, signs in found if signs}
 
     def places(self) -> dict[int, Bracket]:
         """Return the brackets of what is in view now, by passage; heights are of this widget."""
@@ -171,12 +183,20 @@ class Gutter(QWidget):
         theme = self._view.page.look.theme
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), theme.page)
-            self._find()
+            if not self._found:
+                self._find()
             lit = self._view.scene.lit
             self._paint_brackets(painter, lit)
             for label in self._labels:
                 faint = lit is not None and lit.id != label.bracket.mark.id
                 self._paint_label(painter, label, faint=faint)
+
+    @override
+    @guard()
+    def changeEvent(self, event: QEvent) -> None:
+        """Place the labels anew when letters have another size."""
+        super().changeEvent(event)
+        self._look_again()
 
     def _find(self) -> None:
         self._found = True
@@ -191,6 +211,7 @@ class Gutter(QWidget):
         # A long paragraph reaches beyond what is in view.
         height = self.height()
         self._brackets = [each for each in found if each.top < height and each.bottom > 0]
+        self._signs_shown = self._signs()
         self._labels = self._place_labels()
 
     def _lane_x(self, lane: int) -> float:
@@ -286,7 +307,7 @@ class Gutter(QWidget):
 
     def _label(self, placed: Placed, inner: int) -> Label:
         bracket = self._brackets[placed.number]
-        signs = [] if self._links is None else self._links.signs(bracket.mark.id)
+        signs = self._signs_shown.get(bracket.mark.id, [])
         room = self._room - inner - _PAD - 2 * _GAP
         width = _cap_width(short_name(bracket.mark.key, bracket.mark.tag))
         links = _signs_that_fit(signs, room - width)

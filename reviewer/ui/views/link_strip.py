@@ -5,9 +5,9 @@ nothing else: presses and the wheel go to what lies below. It never lies over th
 scrolling them stays as quick as without it.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -19,7 +19,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -34,23 +33,26 @@ SMOOTH_BELOW = 60
 _BEND = 12
 _FONT = 11
 _PLATE = 13
-_MARK = 4
+_TIP = 6
+_DOT = 3
 _THIN, _THICK = 1.0, 2.2
 _letters = Letters(_FONT, QFont.Weight.Bold, half=True).now
 
 
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """One link in view: from a height at the left to one at the right of the strip, in pixels.
+class Curve(NamedTuple):
+    """One link in view, from a place at the left of the strip to one at the right, in pixels.
 
-    ``left`` and ``right`` are how far the curve reaches; ``into`` says at which ends it has its
-    mark: where the link leads, or both where it says the same either way.
+    ``into_left`` and ``into_right`` say at which ends it has its tip: where the link leads, or
+    both where it says the same either way. A plain tuple: there may be hundreds a frame.
     """
 
-    left: QPointF
-    right: QPointF
+    left: float
+    top: float
+    right: float
+    bottom: float
     sign: str
-    into: tuple[bool, bool]
+    into_left: bool
+    into_right: bool
     raised: bool = False
 
 
@@ -82,64 +84,73 @@ class LinkStrip(QWidget):
 
 
 def paint_curves(painter: QPainter, curves: Sequence[Curve], theme: Theme, seam: float) -> None:
-    """Paint curves that bend around ``seam``: the raised ones last and thicker, then the signs."""
+    """Paint curves that bend around ``seam``: the raised ones last and thicker.
+
+    Where they are many, they are rough, and only the raised ones have their signs: the signs of
+    all would cover each other.
+    """
     quiet = [one for one in curves if not one.raised]
     raised = [one for one in curves if one.raised]
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(quiet) <= SMOOTH_BELOW)
     for several, colour, thickness in (
         (quiet, theme.muted_text, _THIN),
         (raised, theme.text, _THICK),
     ):
+        smooth = len(several) <= SMOOTH_BELOW
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(colour, thickness))
-        if len(several) > SMOOTH_BELOW:
-            together = QPainterPath()  # rough lines are quickest in one go, smooth ones one by one
-            for one in several:
-                _add(together, one, seam)
-            painter.drawPath(together)
-            continue
-        for one in several:
-            path = QPainterPath()
-            _add(path, one, seam)
+        for path in _paths(several, seam, together=not smooth):
             painter.drawPath(path)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for several, colour in ((quiet, theme.muted_text), (raised, theme.text)):
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        for one in several:
-            _paint_marks(painter, one)
-    ratio = painter.device().devicePixelRatio()
-    for one in (*quiet, *raised):
-        plate = _plate(one.sign, theme.page.rgba(), theme.text.rgba(), widened(_PLATE), ratio)
-        across = QPointF(seam, (one.left.y() + one.right.y()) / 2)
-        size = plate.deviceIndependentSize()
-        half = QPointF(size.width() / 2, size.height() / 2)
-        painter.drawPixmap(across - half, plate)
+        _paint_marks(painter, several)
+    _paint_signs(painter, raised if len(quiet) > SMOOTH_BELOW else curves, theme, seam)
 
 
-def _add(path: QPainterPath, one: Curve, seam: float) -> None:
-    """Add a curve: straight from its left end, bent around the seam, straight to its right end."""
-    start = max(one.left.x(), seam - widened(_BEND))
-    stop = min(one.right.x(), seam + widened(_BEND))
-    path.moveTo(one.left)
-    path.lineTo(start, one.left.y())
-    path.cubicTo(seam, one.left.y(), seam, one.right.y(), stop, one.right.y())
-    path.lineTo(one.right)
+def _paths(several: Sequence[Curve], seam: float, *, together: bool) -> Iterator[QPainterPath]:
+    """Yield the curves as paths: rough lines are quickest in one go, smooth ones one by one."""
+    bend, path = widened(_BEND), QPainterPath()
+    for left, top, right, bottom, *_rest in several:
+        if not together:
+            path = QPainterPath()
+        path.moveTo(left, top)
+        path.lineTo(max(left, seam - bend), top)
+        path.cubicTo(seam, top, seam, bottom, min(right, seam + bend), bottom)
+        path.lineTo(right, bottom)
+        if not together:
+            yield path
+    if together:
+        yield path
 
 
-def _paint_marks(painter: QPainter, one: Curve) -> None:
-    """Paint a tip at each end the link leads into, and a dot at the other."""
-    for place, leads, way in ((one.left, one.into[0], 1), (one.right, one.into[1], -1)):
-        if leads:
-            tip = QPolygonF(
-                [
-                    place,
-                    place + QPointF(way * (_MARK + 2), -_MARK + 1),
-                    place + QPointF(way * (_MARK + 2), _MARK - 1),
-                ]
-            )
-            painter.drawPolygon(tip)
-        else:
-            painter.drawRect(QRectF(place.x() - 1.5, place.y() - 1.5, 3, 3))
+def _paint_marks(painter: QPainter, several: Sequence[Curve]) -> None:
+    """Paint a tip at each end a link leads into, and a dot at the others."""
+    dots, tips = list[QRectF](), QPainterPath()
+    for one in several:
+        for x, y, leads, way in (
+            (one.left, one.top, one.into_left, _TIP),
+            (one.right, one.bottom, one.into_right, -_TIP),
+        ):
+            if leads:
+                tips.moveTo(x, y)
+                tips.lineTo(x + way, y - _TIP / 2)
+                tips.lineTo(x + way, y + _TIP / 2)
+                tips.closeSubpath()
+            else:
+                dots.append(QRectF(x - _DOT / 2, y - _DOT / 2, _DOT, _DOT))
+    painter.drawRects(dots)
+    painter.drawPath(tips)
+
+
+def _paint_signs(painter: QPainter, several: Sequence[Curve], theme: Theme, seam: float) -> None:
+    """Paint the short sign of each link on its middle, over the line."""
+    ratio, size = painter.device().devicePixelRatio(), widened(_PLATE)
+    ground, ink = theme.page.rgba(), theme.text.rgba()
+    for one in several:
+        plate = _plate(one.sign, ground, ink, size, ratio)
+        wide = plate.width() / ratio
+        middle = (one.top + one.bottom - size) / 2
+        painter.drawPixmap(QPointF(seam - wide / 2, middle), plate)
 
 
 @lru_cache(maxsize=64)
