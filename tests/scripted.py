@@ -34,6 +34,7 @@ from reviewer.ui.tag_questions import (
     TagWish,
 )
 from reviewer.workspace.operations.imports import Outcome, ReadFile
+from reviewer.workspace.project import Workspace
 
 
 class ScriptedPrompts:
@@ -235,7 +236,11 @@ class ScriptedPrompts:
         answer: tuple[Path, str] | None = self._next("picture_to_write", suggested, formats)
         return answer
 
-    def describe(self, documents: Sequence[Document]) -> Correction | None:
+    def describe(
+        self,
+        documents: Sequence[Document],
+        workspace: Workspace | None = None,  # noqa: ARG002 - the dialog completes names by it
+    ) -> Correction | None:
         """Answer from the script."""
         answer: Correction | None = self._next("describe", documents)
         return answer

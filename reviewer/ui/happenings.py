@@ -17,6 +17,7 @@ from reviewer.ui.bridge import Bridge
 from reviewer.ui.commands import Command, Scope
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.commands.events import change
+from reviewer.ui.commands.figures import save_picture
 from reviewer.ui.commands.keys import key_name
 from reviewer.ui.commands.registry import command, commands_in_use
 from reviewer.ui.desk import Context, PageName
@@ -25,7 +26,7 @@ from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.comparison import ComparePage
 from reviewer.ui.views.desk import DeskView
 from reviewer.ui.views.events import EventsPage, deed_button
-from reviewer.ui.views.figure_chart import FigureChart
+from reviewer.ui.views.figure_chart import FigureChart, SentPicture
 from reviewer.workspace.project import Workspace
 
 _IN_TABLES = ("event.make", "event.put_last")
@@ -88,10 +89,14 @@ class Happenings(QObject):
         )
         self.compare = ComparePage(workspace, bridge, partial(self._runs, Scope.COMPARE))
         chart.passage_wanted.connect(view.show_passage)
+        chart.save_wanted.connect(self._save_picture)
         view.places.add(PageName.EVENTS, self.events)
         view.places.add(PageName.COMPARE, self.compare)
         view.passages.table.installEventFilter(self)
         self._connect()
+
+    def _save_picture(self, sent: SentPicture) -> None:
+        self._actions.safely(lambda: save_picture(self._context, sent))
 
     def side_by_side(self, passages: Sequence[int]) -> None:
         """Show passages in panes beside each other, the first with the keys, each raised.

@@ -67,4 +67,5 @@ class Overviewing(QObject):
         desk = self._context.desk
         events = None if desk is None else desk.events
         if events is not None:
+            self._view.show_page(PageName.EVENTS)
             self._actions.safely(lambda: events.show_event(event, question))

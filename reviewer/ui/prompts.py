@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from reviewer.domain.actors import Named
 from reviewer.domain.codebooks import Preview
 from reviewer.domain.documents import Document
 from reviewer.domain.errors import CannotSave, ReviewerError
@@ -30,6 +31,7 @@ from reviewer.ui.tag_questions import (
     TagWish,
 )
 from reviewer.workspace.operations.imports import Outcome, ReadFile
+from reviewer.workspace.project import Workspace
 
 if TYPE_CHECKING:
     # Command records name the context, the context names the prompts: types only, no circle.
@@ -41,10 +43,15 @@ Run = Callable[[str, Callable[[Progress], object]], Job]
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a person corrected of a document: changed fields only, dates as EDTF."""
+    """What a person corrected of a document: changed fields only, dates as EDTF.
+
+    ``publisher`` is the actor that publishes it: ``None`` leaves it as it is, one without a name
+    takes it off.
+    """
 
     fields: Mapping[str, str]
     dates: Mapping[str, str]
+    publisher: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +188,13 @@ class Prompts(EventPrompts, RecordPrompts, Protocol):
         """Ask where to save a picture, and in which of the formats."""
         ...
 
-    def describe(self, documents: Sequence[Document]) -> Correction | None:
-        """Ask what is to be corrected of documents' titles, dates and sources."""
+    def describe(
+        self, documents: Sequence[Document], workspace: Workspace | None = None
+    ) -> Correction | None:
+        """Ask what is to be corrected of documents' titles, dates and sources.
+
+        With ``workspace`` for the actor that publishes them too.
+        """
         ...
 
     def settle_date(

@@ -1,5 +1,6 @@
 """What is done to documents from the list and the panes."""
 
+from reviewer.domain.actors import ActorKind
 from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.errors import NotAllowed
 from reviewer.environment.translation import N_, _, counted
@@ -103,9 +104,19 @@ def describe(context: Context) -> None:
     documents = chosen(context)
     if desk is None or not documents:
         return
-    answer = context.prompts.describe([desk.workspace.documents.get(one) for one in documents])
-    if answer is not None:
-        desk.workspace.documents.correct(documents, answer.fields, answer.dates)
+    workspace = desk.workspace
+    answer = context.prompts.describe(
+        [workspace.documents.get(one) for one in documents], workspace
+    )
+    if answer is None:
+        return
+    if answer.fields or answer.dates:
+        workspace.documents.correct(documents, answer.fields, answer.dates)
+    if answer.publisher is not None:
+        name, actor = answer.publisher.printed, answer.publisher.actor
+        if actor is None and name:
+            actor = workspace.actors.find_or_add(name, ActorKind.ORGANISATION)
+        workspace.actors.publish(documents, actor)
 
 
 def settle_date(context: Context, document: int, field: str) -> None:

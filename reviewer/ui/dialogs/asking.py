@@ -41,7 +41,7 @@ from reviewer.ui.tag_questions import (
 from reviewer.ui.views.notice import Notice
 from reviewer.ui.wording import isolated, sentence
 from reviewer.workspace.operations.imports import Outcome, ReadFile
-from reviewer.workspace.project import SUFFIX
+from reviewer.workspace.project import SUFFIX, Workspace
 
 if TYPE_CHECKING:
     from reviewer.ui.dialogs.help_window import HelpWindow
@@ -340,11 +340,13 @@ class Dialogs(EventDialogs, RecordDialogs):
 
         self._ask(ShortcutsDialog(settings, tags, at, self._window))
 
-    def describe(self, documents: Sequence[Document]) -> Correction | None:
+    def describe(
+        self, documents: Sequence[Document], workspace: Workspace | None = None
+    ) -> Correction | None:
         """Ask what is to be corrected of documents' titles, dates and sources."""
         from reviewer.ui.dialogs.describe import DescribeDialog
 
-        dialog = DescribeDialog(documents, self._window)
+        dialog = DescribeDialog(documents, self._window, workspace)
         return dialog.correction() if self._ask(dialog) else None
 
     def settle_date(

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.domain.actors import Named
 from reviewer.domain.documents import Document
 from reviewer.domain.edtf import DateBasis, WrittenDate
 from reviewer.domain.edtf_parser import parse
@@ -30,7 +31,9 @@ from reviewer.ui.prompts import Correction
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.theme.style import set_role
+from reviewer.ui.views.actor_field import ActorField
 from reviewer.ui.wording import isolated, plain, sentence
+from reviewer.workspace.project import Workspace
 
 LABELS = {
     "title": N_("&Title"),
@@ -96,8 +99,15 @@ class DateField(QWidget):
 class DescribeDialog(QDialog):
     """Asks what is to be corrected; ``correction`` has the changed fields only."""
 
-    def __init__(self, documents: Sequence[Document], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        parent: QWidget | None = None,
+        workspace: Workspace | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._actor = None if workspace is None else ActorField(workspace, many=False)
+        self._actor_before = _publisher(documents, workspace)
         self._several = len(documents) > 1
         self._before: dict[str, str | None] = {}
         self._lines: dict[str, QLineEdit] = {}
@@ -127,7 +137,11 @@ class DescribeDialog(QDialog):
         written["note"] = self._note.toPlainText().strip()
         changed = {field: value for field, value in written.items() if self._changed(field, value)}
         dates = {field: changed.pop(field) for field in self._dates if field in changed}
-        return Correction(changed, dates)
+        return Correction(changed, dates, self._publisher())
+
+    def actor_field(self) -> ActorField | None:
+        """Return the field of the actor that publishes; none without a project."""
+        return self._actor
 
     def field(self, name: str) -> QLineEdit:
         """Return the line of a field."""
@@ -149,6 +163,8 @@ class DescribeDialog(QDialog):
         form.setVerticalSpacing(spacing.SMALL)
         for name in LABELS:
             self._add(form, name, documents)
+            if name == "publisher" and self._actor is not None:
+                self._add_actor(form, self._actor)
         box = QDialogButtonBox(self)
         self._agree = box.addButton(_("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._agree.setDefault(True)
@@ -167,6 +183,8 @@ class DescribeDialog(QDialog):
     def _put_in_order(self) -> None:
         """Let Tab go through the fields as they stand, from the first that can be written in."""
         fields: list[QWidget] = [*self._lines.values(), self._note]
+        if self._actor is not None:
+            fields.insert(list(self._lines).index("publisher") + 1, self._actor.line)
         for one, following in pairwise(fields):
             QWidget.setTabOrder(one, following)
         next(field for field in fields if field.isEnabled()).setFocus()
@@ -188,6 +206,34 @@ class DescribeDialog(QDialog):
         field.setAccessibleName(spoken)
         self._fill(name, field, {_value(document, name) for document in documents})
         form.addRow(label, row)
+
+    def _add_actor(self, form: QFormLayout, field: ActorField) -> None:
+        """Add the actor that publishes, which the source's printed name may be one of."""
+        label = QLabel(_("Source as an a&ctor"))
+        label.setBuddy(field.line)
+        field.line.setAccessibleName(label.text().replace("&", ""))
+        before = self._actor_before
+        field.line.setPlaceholderText(
+            _("Its name in the register of actors")
+            if before is not None
+            else _("Different; stays as it is")
+        )
+        field.show_names([] if before is None or before.actor is None else [before])
+        field.entered.connect(self._press)
+        form.addRow(label, field)
+
+    def _press(self) -> None:
+        self._agree.click()
+
+    def _publisher(self) -> Named | None:
+        """Return who publishes, where that was changed."""
+        if self._actor is None:
+            return None
+        named = next(iter(self._actor.names()), None)
+        if named is None:
+            was_one = self._actor_before is not None and self._actor_before.actor is not None
+            return Named(None) if was_one else None
+        return None if named == self._actor_before else named
 
     def _fill(self, name: str, field: QWidget, values: set[str]) -> None:
         same = values.pop() if len(values) == 1 else None
@@ -234,6 +280,14 @@ def _heading(documents: Sequence[Document]) -> str:
         "{count} documents: what you write is set for all of them.",
         len(documents),
     )
+
+
+def _publisher(documents: Sequence[Document], workspace: Workspace | None) -> Named | None:
+    """Return who publishes all of the documents (an empty name: nobody), ``None`` if different."""
+    if workspace is None:
+        return None
+    found = {workspace.actors.publisher(one.id) for one in documents}
+    return Named(found.pop()) if len(found) == 1 else None
 
 
 def _value(document: Document, name: str) -> str:

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reviewer.domain.actors import ActorKind, Named
 from reviewer.domain.documents import DocumentFilter, DocumentSort, ReviewStatus
+from reviewer.ui.prompts import Correction
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
 
 
@@ -70,3 +72,17 @@ def test_when_all_is_read_it_says_so_and_stays(here: AtTheDesk) -> None:
     here.open_in_panes(ids[0])
     assert read_on(here) == ids[0]
     assert here.prompts.informed[-1] == "Done. No document is left that is not read."
+
+
+def test_a_publisher_becomes_an_actor(here: AtTheDesk) -> None:
+    document = shown(here)[0]
+    here.open_in_panes(document)
+    actors = here.workspace.actors
+    here.prompts.will("describe", Correction({}, {}, Named(None, "The Gazette")))
+    here.run("document.describe")
+    (gazette,) = actors.all()
+    assert (gazette.name, gazette.kind) == ("The Gazette", ActorKind.ORGANISATION)
+    assert actors.publisher(document) == gazette.id
+    here.prompts.will("describe", Correction({}, {}, Named(None)))
+    here.run("document.describe")
+    assert actors.publisher(document) is None

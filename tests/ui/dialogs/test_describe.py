@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reviewer.domain.actors import Named
 from reviewer.domain.documents import DESCRIBED_FIELDS, Document
 from reviewer.ui.dialogs.describe import LABELS, DescribeDialog
+from reviewer.ui.views.actor_field import ActorField
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, read_as, two_readings
 
@@ -153,3 +155,64 @@ def test_every_field_has_a_name_and_tab_goes_through_them_in_order(
         assert field.accessibleName()
         assert dialog.focusWidget() is field
         QTest.keyClick(field, Qt.Key.Key_Tab)
+
+
+def asked_in(
+    qtbot: QtBot, workspace: Workspace, documents: Sequence[Document]
+) -> tuple[DescribeDialog, ActorField]:
+    dialog = DescribeDialog(documents, None, workspace)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    field = dialog.actor_field()
+    assert field is not None
+    return dialog, field
+
+
+def test_who_publishes_is_named_from_the_register(
+    document: Document, workspace: Workspace, qtbot: QtBot
+) -> None:
+    courier = workspace.actors.add("The Courier", names=("Courier",))
+    dialog, field = asked_in(qtbot, workspace, [document])
+    assert dialog.correction().publisher is None
+    QTest.keyClicks(field.line, "courier")
+    assert dialog.correction().publisher == Named(courier)
+
+
+def test_a_new_publisher_comes_back_by_its_name(
+    document: Document, workspace: Workspace, qtbot: QtBot
+) -> None:
+    dialog, field = asked_in(qtbot, workspace, [document])
+    QTest.keyClicks(field.line, "The Gazette")
+    assert dialog.correction().publisher == Named(None, "The Gazette")
+
+
+def test_a_publisher_is_taken_off_by_emptying_its_field(
+    document: Document, workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.actors.publish([document.id], workspace.actors.add("The Courier"))
+    dialog, field = asked_in(qtbot, workspace, [document])
+    assert field.line.text() == "The Courier"
+    assert dialog.correction().publisher is None
+    field.line.clear()
+    assert dialog.correction().publisher == Named(None)
+
+
+def test_different_publishers_stay_as_they_are(
+    document: Document, workspace: Workspace, qtbot: QtBot
+) -> None:
+    other = workspace.documents.get(a_document(workspace, "Another.", title="Another"))
+    workspace.actors.publish([document.id], workspace.actors.add("The Courier"))
+    dialog, field = asked_in(qtbot, workspace, [document, other])
+    assert field.is_empty()
+    assert dialog.correction().publisher is None
+
+
+def test_enter_in_the_field_of_the_actor_saves(
+    document: Document, workspace: Workspace, qtbot: QtBot
+) -> None:
+    dialog, field = asked_in(qtbot, workspace, [document])
+    field.setFocus()
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(field.line, Qt.Key.Key_Return)
