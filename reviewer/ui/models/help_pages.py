@@ -22,6 +22,7 @@ ORDER = (
     "passages",
     "codebook",
     "notes",
+    "links",
     "search",
     "history",
     "import",
