@@ -3,8 +3,12 @@
 from reviewer.domain.steps import EarlierWork, News, NothingToUndo, Place, StepKind
 from reviewer.environment.translation import N_, _, filled
 from reviewer.ui.commands import Command, Menu, needs, with_project
-from reviewer.ui.desk import Context, Desk
+from reviewer.ui.desk import Context, Desk, PageName
 from reviewer.ui.wording import isolated_values
+
+_OF_EVENTS = frozenset(
+    ("events", "questions", "answers", "event_documents", "working_figures", "ratings")
+)
 
 
 @needs(N_("There is nothing to take back."), changes=True)
@@ -68,8 +72,14 @@ def tell(context: Context, news: News) -> None:
     done = _("Undone: {what}") if news.kind is StepKind.UNDO else _("Done again: {what}")
     context.prompts.inform(done.format(what=filled(step.words, isolated_values(step.arguments))))
     place = _place(desk, news)
-    if place is not None:
+    if place is not None and not _seen_here(desk, news):
         desk.pages.show_place(place)
+
+
+def _seen_here(desk: Desk, news: News) -> bool:
+    """Say whether the change is seen where one is: of events alone, where events are shown."""
+    here = desk.pages.current()
+    return here in (PageName.EVENTS, PageName.COMPARE) and news.tables <= _OF_EVENTS
 
 
 def _place(desk: Desk, news: News) -> Place | None:

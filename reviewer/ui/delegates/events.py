@@ -50,7 +50,7 @@ class EventDelegate(RowDelegate):
             option.rect.left() + inset, room.top(), option.rect.width() - inset - spacing.MEDIUM, 1
         )
         left = placed(option.rect, whole).left()
-        counts = item.counts()
+        counts = item.brief()
         lines = [
             (item.event.name, self._font, self.ink(option)),
             (item.when_and_where(), self._small, self.pale_ink(option)),

@@ -59,7 +59,8 @@ class DateLine(QWidget):
         problem = self.problem()
         said = problem
         if not problem:
-            reading = spelled(self.date().edtf)
+            date = self.date()
+            reading = spelled(date.edtf) if date.words == date.edtf else date.edtf
             said = _("reads as {date}").format(date=reading) if reading else ""
         self._heard.setText(said)
         self._heard.setVisible(bool(said))

@@ -68,11 +68,8 @@ class PageRow:
 
 def said(saying: Saying) -> str:
     """Return the words of a rule in the person's language, numbers grouped, names isolated."""
-    values = {
-        key: f"{value:,}" if isinstance(value, int) else value
-        for key, value in saying.values.items()
-    }
-    return filled(saying.template, isolated_values(values))
+    numbers = {key: f"{value:,}" for key, value in saying.values.items() if isinstance(value, int)}
+    return filled(saying.template, isolated_values(saying.values) | numbers)
 
 
 def range_words(comparison: FigureComparison) -> str:

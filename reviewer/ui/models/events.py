@@ -79,6 +79,14 @@ class EventItem:
         )
         return _(" · ").join((sources, asked))
 
+    def brief(self) -> str:
+        """Return the same with fewer words, for where there is little room."""
+        sources = counted("{count} source", "{count} sources", self.sources)
+        if not self.questions:
+            return sources
+        asked = _("{open} of {all} open").format(open=self.open_questions, all=self.questions)
+        return _(" · ").join((sources, asked))
+
     def words(self) -> str:
         """Return all of it, as it is spoken."""
         parts = [isolated(self.event.name), self.when_and_where(), self.counts()]

@@ -343,7 +343,7 @@ class ComparePage(QWidget):
         top.addWidget(self._heading, 1)
         top.addWidget(self._count)
         row = FlowingRow(spacing.SMALL)
-        for widget in (self.field, self.differing, self.open_only, self.documents, self.sort):
+        for widget in (self.field, self.differing, self.documents, self.sort, self.open_only):
             row.add(widget)
         line = QHBoxLayout()
         line.setContentsMargins(spacing.MEDIUM, spacing.SMALL, spacing.MEDIUM, spacing.SMALL)

@@ -6,7 +6,7 @@ The page shows and tells what is wanted; what is done is the window's, by signal
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -29,6 +29,7 @@ from reviewer.ui.models.event_page import RowKind, counts_in_words, rows_of
 from reviewer.ui.models.event_rows import EventRowsModel
 from reviewer.ui.models.events import EventsModel, event_items
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.empty_place import EmptyPlace
@@ -39,8 +40,9 @@ from reviewer.ui.views.figure_chart import FigureChart
 from reviewer.ui.views.flowing import FlowingRow
 from reviewer.workspace.project import Workspace
 
-LIST_WIDTH = 320
+LIST_WIDTH = 330
 CHART_HEIGHT = 240
+ROOMY = 660  # height of the place from which on the chart is shown at first
 RELEVANT = frozenset(
     (
         *("events", "questions", "answers", "event_documents", "links", "figures", "allegations"),
@@ -80,6 +82,7 @@ class EventsPage(QWidget):
         self._behind = True
         self._shown: int | None = None
         self._charted: int | None = None
+        self._has_figures = self._switched = False
         self._events = EventsModel(self)
         self._model = EventRowsModel(self)
         self.list = EventList(self._events)
@@ -216,7 +219,8 @@ class EventsPage(QWidget):
             shown = question is not None and self._chart_question(question)
         except ReviewerError:
             shown = False
-        self._chart_area.setVisible(shown)
+        self._has_figures = shown
+        self._chart_area.setVisible(shown and self.chart_switch.isChecked())
 
     def _chart_question(self, question: int) -> bool:
         """Show the figures of a question; says whether it has any."""
@@ -230,6 +234,10 @@ class EventsPage(QWidget):
         name = workspace.events.get(asked.event).name
         self.chart.show_comparison(compared, asked.working, by, f"{name}: {asked.wording}")
         return True
+
+    def _switch_chart(self, wanted: bool) -> None:
+        self._switched = True
+        self._chart_area.setVisible(wanted and self._has_figures)
 
     def _moved(self) -> None:
         self._show_chart()
@@ -303,7 +311,11 @@ class EventsPage(QWidget):
 
     def _deeds(self, buttons: list[QWidget]) -> QVBoxLayout:
         row = FlowingRow(spacing.TINY)
-        for button in buttons:
+        self.chart_switch = deed_button(_("Chart"), "overview")
+        self.chart_switch.setCheckable(True)
+        self.chart_switch.setChecked(True)
+        self.chart_switch.setToolTip(_("Shows the figures of the question one is at as a chart"))
+        for button in (*buttons, self.chart_switch):
             row.add(button)
         line = QHBoxLayout()
         line.setContentsMargins(spacing.MEDIUM, 0, spacing.MEDIUM, spacing.SMALL)
@@ -316,6 +328,7 @@ class EventsPage(QWidget):
     def _connect(self, bridge: Bridge) -> None:
         self._none.wanted.connect(self.new_wanted)
         self._no_match.wanted.connect(self.list.field.clear)
+        self.chart_switch.clicked.connect(self._switch_chart)
         self.list.new_wanted.connect(self.new_wanted)
         self.list.chosen_changed.connect(self._show_chosen)
         self.list.narrowed.connect(self._read_events)
@@ -338,6 +351,16 @@ class EventsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._read()
+
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the chart out of a low window until somebody wants it."""
+        super().resizeEvent(event)
+        if not self._switched:
+            roomy = self.height() >= grown(ROOMY)
+            self.chart_switch.setChecked(roomy)
+            self._chart_area.setVisible(roomy and self._has_figures)
 
     @override
     @guard()

@@ -62,7 +62,7 @@ def test_an_event_tells_its_date_and_what_it_is_part_of(workspace: Workspace) ->
         ("Event “The raid”", [("Part of (larger event)", "", "The operation")])
     ]
     workspace.events.change(part, status=EventStatus.CLOSED)
-    assert in_words(workspace)[0][1] == [("How far worked on", "Open", "Closed")]
+    assert in_words(workspace)[0][1] == [("How far worked on", "Still open", "Closed")]
     workspace.events.remove([whole])
     told = dict(in_words(workspace))
     assert told["Event “The raid”"] == [("Part of (larger event)", "one that is gone", "")]

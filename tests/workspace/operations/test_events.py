@@ -282,9 +282,9 @@ def test_passages_move_from_question_to_question_as_one_step(
     assert asked.wording == "Who was beaten"
     standing = {one.passage: one.question for one in workspace.events.answers(raid)}
     assert standing == {figures[0]: asked.id, figures[1]: died, claim: asked.id}
-    assert newest(workspace) == "Put D1·2 + 1 into “The raid”"
+    assert newest(workspace) == "Put D1·1 + 1 into “The raid”"
     workspace.events.move([(figures[1], died)], raid, None)
-    assert newest(workspace) == "Take D1·3 out of “The raid”"
+    assert newest(workspace) == "Take D1·2 out of “The raid”"
     workspace.history.undo()
     workspace.history.undo()
     assert workspace.history.newest() > before
