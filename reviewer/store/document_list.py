@@ -2,7 +2,8 @@
 
 Every order is an index, so that a hundred thousand documents are sorted without reading one of
 them. What the filter passes and what was taken off the list are sets, kept apart from the order:
-their cost does not depend on how the list is sorted.
+their cost does not depend on how the list is sorted. Sources that are not held have no words to
+read and are not in this list; they stand among the sources to find.
 """
 
 import json
@@ -67,8 +68,13 @@ class DocumentList:
         passing = self._passing(chosen or DocumentFilter())
         if passing is not None:
             return list(filter(passing.__contains__, ordered))
-        removed = set(self._connection.numbers("SELECT id FROM documents WHERE removed_at <> ''"))
-        return [document for document in ordered if document not in removed]
+        left_out = set(
+            self._connection.numbers(
+                "SELECT id FROM documents WHERE removed_at <> '' "
+                "UNION SELECT id FROM documents WHERE text IS NULL"
+            )
+        )
+        return [document for document in ordered if document not in left_out]
 
     def listed(self, ids: Sequence[int]) -> dict[int, DocumentRow]:
         """Return the list's rows for these documents, by id; raises ``Damaged``."""
@@ -84,13 +90,18 @@ class DocumentList:
 
     def count(self) -> int:
         """Return how many documents are listed."""
-        return self._connection.count(f"SELECT count(*) FROM documents WHERE {LISTED}")
+        return sum(self.counts_by_status().values())
 
     def counts_by_status(self) -> dict[ReviewStatus, int]:
         """Return how many listed documents have each review status."""
+        found, not_held = self._by_review_status(), self._by_review_status("AND text IS NULL")
+        return {status: found[status] - not_held[status] for status in ReviewStatus}
+
+    def _by_review_status(self, which: str = "") -> dict[ReviewStatus, int]:
         rows = self._connection.rows(
             _COUNT,
-            f"SELECT review_status, count(*) FROM documents WHERE {LISTED} GROUP BY review_status",
+            f"SELECT review_status, count(*) FROM documents WHERE {LISTED} {which} "
+            "GROUP BY review_status",
         )
         found: dict[str, int] = dict(rows)
         return {status: found.get(status.value, 0) for status in ReviewStatus}
@@ -148,7 +159,7 @@ class DocumentList:
         conditions, values = _conditions(chosen)
         if not conditions:
             return None
-        where = " AND ".join([LISTED, *conditions])
+        where = " AND ".join([LISTED, "text IS NOT NULL", *conditions])
         return set(self._sorted(f"WHERE {where}", values))
 
     def _listed(self, row: Row) -> DocumentRow:

@@ -133,3 +133,12 @@ def test_an_empty_project_has_an_empty_list(tmp_path: Path) -> None:
             assert workspace.documents.ids(sort=sort) == []
         assert workspace.documents.count() == 0
         assert workspace.documents.listed([]) == {}
+
+
+def test_a_source_that_is_not_held_is_neither_listed_nor_counted(workspace: Workspace) -> None:
+    held = a_document(workspace, "Twelve people were hurt.")
+    workspace.links.add_source("The press conference of 15 November")
+    assert workspace.documents.ids() == [held]
+    assert workspace.documents.ids(DocumentFilter(words="press")) == []
+    assert workspace.documents.ids(DocumentFilter(statuses=(ReviewStatus.UNREAD,))) == [held]
+    assert sum(workspace.documents.counts_by_status().values()) == 1
