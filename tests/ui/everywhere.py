@@ -31,6 +31,8 @@ PLACES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("passages", ("view.passages",), ("view.read",)),
     ("screening", ("screening.begin",), ("screening.end",)),
     ("searching", ("search.everywhere",), ("view.read",)),
+    ("events", ("view.events",), ("view.read",)),
+    ("comparing", ("view.compare",), ("view.read",)),
     ("history", ("history.show",), ("history.show",)),
     ("journal", ("view.journal",), ("view.journal",)),
     ("codebook", ("view.codebook",), ("view.codebook",)),

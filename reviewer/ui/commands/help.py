@@ -22,6 +22,8 @@ PAGES = {
     "Pane": "reading",
     "VerbStrip": "tagging",
     "CodebookTree": "codebook",
+    "EventsPage": "events",
+    "ComparePage": "comparing",
     "ScreeningPage": "documents",
     "JournalPanel": "notes",
     "WelcomePage": "getting-started",
