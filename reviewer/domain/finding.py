@@ -80,7 +80,7 @@ class Finder:
             return _found(_literal(sought.words, whole=sought.whole_words), self._text)
         text = self.prepare()
         parts = _SPACE.split(folded)
-        pattern = r"\s+".join(regex.escape(part, literal_spaces=True) for part in parts)
+        pattern = r"\s++".join(regex.escape(part, literal_spaces=True) for part in parts)
         found = _found(_compiled(pattern, whole=sought.whole_words), text.folded)
         return text.spans_of(found)
 

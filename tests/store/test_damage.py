@@ -348,3 +348,11 @@ def test_once_damage_was_met_nothing_is_written_any_more(whole: bytes, tmp_path:
         assert "damaged" in str(workspace.read_only)
         with pytest.raises(ReadOnly, match="Keep the file"):
             workspace.passages.note(1, "Another note")
+
+
+def test_a_schema_that_is_no_text_is_a_sentence(whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "project.review"
+    at = whole.index(b"CREATE TABLE tags")
+    path.write_bytes(whole[:at] + b"\xff" * 12 + whole[at + 12 :])
+    with pytest.raises(ReviewerError, match="project"), Workspace.open(path, NOOR) as workspace:
+        look_at_everything(workspace)

@@ -485,3 +485,14 @@ def test_where_a_step_acted_is_known_as_long_as_it_is_there(workspace: Workspace
     for _ in range(5):
         workspace.history.undo()
     assert place(brought) is None
+
+
+def test_a_change_of_what_a_passage_carries_is_of_that_passage(workspace: Workspace) -> None:
+    document = a_document(workspace, "Nobody was hurt.")
+    passage = a_passage(workspace, document, "Nobody was hurt")
+    workspace.records.enter(passage, {"act": "hurt"})
+    step = workspace.history.ids()[0]
+    changes = workspace.history.changes(step)
+    assert {workspace.history.passage_of(change) for change in changes} == {passage}
+    imported = workspace.history.changes(workspace.history.ids()[-2])
+    assert {workspace.history.passage_of(change) for change in imported} == {None}

@@ -350,3 +350,26 @@ def test_a_pipe_is_no_project_and_nobody_waits_for_it(tmp_path: Path, bench: Ben
     pipe = tmp_path / "pipe.review"
     refused(lambda: rescue(pipe, bench.out, Silent()), NotAProject, "pipe")
     refused(lambda: Workspace.open(pipe, NOOR), NotAProject, "pipe")
+
+
+def test_a_row_with_more_in_it_than_its_table_has_does_not_come(whole: bytes, bench: Bench) -> None:
+    more = ("ALTER TABLE tags ADD COLUMN more TEXT", "UPDATE tags SET more = 'x' WHERE id = 3")
+    assert saved(bench.rescue(bench.change(whole, *more)), "tags").came == 2
+
+
+@pytest.mark.parametrize("columns", ["id INTEGER PRIMARY KEY, uid, passage, field", ""])
+def test_a_row_that_is_cut_where_it_must_be_whole_does_not_come(
+    whole: bytes, bench: Bench, columns: str
+) -> None:
+    long = "z" * 9000
+    statements = ["PRAGMA foreign_keys = OFF"]
+    if columns:
+        statements += ["DROP TABLE field_values", f"CREATE TABLE field_values ({columns})"]
+        statements += [f"INSERT INTO field_values VALUES (1, 'u', 1, '{long}')"]
+    else:
+        statements += [f"INSERT INTO field_values VALUES (1, 'u', 1, 1, '{long}')"]
+    data = bench.change(whole, *statements, "VACUUM")
+    behind = data.rindex(b"z" * 100) // PAGE * PAGE
+    rescued = bench.rescue(data[:behind] + bytes(PAGE) * 0)
+    assert saved(rescued, "field_values").came == 0
+    assert saved(rescued, "passages").came > 0

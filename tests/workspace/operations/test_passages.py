@@ -255,3 +255,13 @@ def test_whoever_tags_needs_a_name(tmp_path: Path) -> None:
             nameless.passages.tag_passage(document, Span(0, 6), 1)
         nameless.sign_in(NOOR)
         nameless.passages.tag_passage(document, Span(0, 6), 1)
+
+
+def test_what_is_marked_already_is_no_change(workspace: Workspace) -> None:
+    passage = a_passage(workspace, a_document(workspace, "Nobody was hurt."), "Nobody")
+    workspace.passages.follow_up([passage], wanted=True)
+    before = workspace.history.ids()
+    workspace.passages.follow_up([passage], wanted=True)
+    assert workspace.history.ids() == before
+    workspace.passages.follow_up([passage], wanted=False)
+    assert len(workspace.history.ids()) == len(before) + 1
