@@ -19,6 +19,7 @@ ORDER = (
     "documents",
     "reading",
     "tagging",
+    "details",
     "passages",
     "codebook",
     "actors",
