@@ -1,6 +1,7 @@
 """Pictures of compared figures: copied and saved, from the chart one is at."""
 
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.environment.translation import N_, _
@@ -9,7 +10,7 @@ from reviewer.ui.desk import Context
 from reviewer.ui.views.figure_chart import FigureChart, SentPicture, image_of
 from reviewer.ui.views.picture_painting import font_of
 from reviewer.ui.wording import isolated
-from reviewer.workspace.apart import check_target, writing_to
+from reviewer.workspace.drawings import save_drawing, save_image
 
 SVG, PNG = "svg", "png"
 FORMATS = (
@@ -63,20 +64,19 @@ def save_picture(context: Context, sent: SentPicture) -> None:
     if answer is None:
         return
     target, key = answer
-    check_target(target, desk.workspace.path, overwrite=True)
-    with writing_to(target, overwrite=True) as file:
-        if key == SVG:
-            letters = font_of(small=False, bold=False).pixelSize()
-            desk.workspace.exports.write_drawing(sent.picture, sent.title, letters, file)
-        else:
-            file.write(_png(sent))
+    project = desk.workspace.path
+    if key == SVG:
+        letters = font_of(small=False, bold=False).pixelSize()
+        save_drawing(project, target, sent.picture, sent.title, letters)
+    else:
+        save_image(project, target, _png(sent))
     context.prompts.inform(_("Picture saved: {name}").format(name=isolated(target.name)))
 
 
 def _png(sent: SentPicture) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image_of(sent.picture).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image_of(sent.picture))
     return bytes(buffer.data().data())
 
 

@@ -21,6 +21,7 @@ COMMANDS = (
         N_("Allegations with no answer found"),
         partial(show, section=Section.UNANSWERED),
         Menu.GO,
+        "overview",
         help=N_("What is to be followed up and has no answer in these documents."),
         starts_group=True,
     ),
@@ -29,6 +30,7 @@ COMMANDS = (
         N_("Values not confirmed"),
         partial(show, section=Section.UNCONFIRMED),
         Menu.GO,
+        "overview",
         help=N_("Passages with values that were read and that nobody confirmed."),
     ),
     Command(
@@ -36,6 +38,7 @@ COMMANDS = (
         N_("Passages not checked"),
         partial(show, section=Section.UNCHECKED),
         Menu.GO,
+        "check",
         help=N_("Passages that no second pair of eyes has checked."),
     ),
     Command(
@@ -43,6 +46,7 @@ COMMANDS = (
         N_("Timeline"),
         partial(show, section=Section.TIMELINE),
         Menu.GO,
+        "timeline",
         help=N_("Events and what is said of them, in order of time."),
     ),
     Command(
@@ -50,6 +54,7 @@ COMMANDS = (
         N_("How the overview works"),
         partial(open_help, page="overview"),
         Menu.HELP,
+        "help",
         help=N_("The page of the help about the overview."),
     ),
 )
