@@ -26,6 +26,8 @@ from reviewer.workspace.project import Workspace
 _LOG = logging.getLogger(__name__)
 
 IDLE_MILLISECONDS = 2_000
+AHEAD_MILLISECONDS = 20  # between two parts of what is read ahead while nothing happens
+READ_AHEAD = 15  # passages in a part: about five milliseconds
 PRESENCE_MILLISECONDS = 60_000
 LOOK_MILLISECONDS = 1_000
 IMPORT_NEWS_MILLISECONDS = 200  # nobody follows more, and every view asks the project each time
@@ -134,11 +136,14 @@ class Bridge(QObject):
         self._jobs: list[Job] = []
         self._seen = workspace.data_version()
         self._newest = -1
+        self._left = 0
+        self._timers: list[QTimer] = []
         self._held: News | None = None
         self._waiting = deque[_Worker]()
         workspace.news.listen(self._tell)
         self.work_ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._idle = self._timer(IDLE_MILLISECONDS, self._tidy, single=True)
+        self._ahead = self._timer(AHEAD_MILLISECONDS, self._read_ahead)
         self._start = self._timer(0, self._start_waiting, single=True)
         self._soon = self._timer(IMPORT_NEWS_MILLISECONDS, self._tell_held, single=True)
         self._presence = self._timer(PRESENCE_MILLISECONDS, self._note_presence)
@@ -148,6 +153,7 @@ class Bridge(QObject):
         else:
             self._quietly(self._note_newest)
             self._look.start()
+        self._idle.start()
 
     def run(self, title: str, work: Callable[[Progress], Any]) -> Job:
         """Run ``work`` in a worker thread; connect to the job's signals before returning to Qt."""
@@ -164,8 +170,8 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Stop everything, and wait until the workers have let go of the project."""
-        for timer in (self._idle, self._presence, self._look, self._soon, self._start):
-            timer.stop()
+        while self._timers:
+            self._timers.pop().stop()
         self._waiting.clear()
         for job in self._jobs:
             job.cancel()
@@ -174,6 +180,7 @@ class Bridge(QObject):
 
     def _tell(self, news: News) -> None:
         """Tell news at once; of an import that is going on, a few times a second."""
+        self._ahead.stop()
         self._idle.start()
         if news.kind is StepKind.IMPORT and self._jobs:
             self._held = _together(self._held, news)
@@ -206,6 +213,8 @@ class Bridge(QObject):
         if job in self._jobs:
             self._jobs.remove(job)
             job.deleteLater()
+            if self._timers:  # else the end of the work is told after the closing
+                self._idle.start()
 
     def _start_waiting(self) -> None:
         while self._waiting:
@@ -213,6 +222,18 @@ class Bridge(QObject):
 
     def _tidy(self) -> None:
         self._quietly(self._workspace.idle)
+        self._ahead.start()
+
+    def _read_ahead(self) -> None:
+        """Read some passages for their counterparts, so that asking need not wait for it."""
+        self._left = 0
+        if not self._jobs:
+            self._quietly(self._gather)
+        if not self._left:
+            self._ahead.stop()
+
+    def _gather(self) -> None:
+        self._left = self._workspace.links.gather(READ_AHEAD)
 
     def _note_presence(self) -> None:
         self._quietly(self._workspace.note_presence)
@@ -221,6 +242,7 @@ class Bridge(QObject):
         newest = self._newest
         self._quietly(self._note_newest)
         if self._newest != newest:
+            self._idle.start()
             self.changed_elsewhere.emit()
 
     def _note_newest(self) -> None:
@@ -244,6 +266,7 @@ class Bridge(QObject):
         timer.setInterval(milliseconds)
         timer.setSingleShot(single)
         timer.timeout.connect(call)
+        self._timers.append(timer)
         return timer
 
 

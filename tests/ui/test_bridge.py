@@ -1,5 +1,6 @@
 """Between workspace and window: parts one at a turn, and news of an import a few times a second."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.errors import Cancelled
 from reviewer.domain.progress import Progress
 from reviewer.domain.steps import News, StepKind
-from reviewer.ui.bridge import PARTS_ON_THE_WAY, Bridge
+from reviewer.ui.bridge import AHEAD_MILLISECONDS, PARTS_ON_THE_WAY, READ_AHEAD, Bridge
 from reviewer.workspace.operations.imports import ReadFile
 from reviewer.workspace.project import Workspace
-from tests.builders import a_document, an_incoming
+from tests.builders import a_document, a_passage, an_incoming
 
 
 @pytest.fixture
@@ -140,4 +141,39 @@ def test_work_asked_for_in_the_moment_of_closing_is_not_begun(
     with qtbot.waitSignal(later.timeout):
         later.start(20)  # by then everything that was due has happened
     assert begun == []
+    bridge.deleteLater()
+
+
+@pytest.fixture
+def soon_idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the moment of idleness come at once."""
+    monkeypatch.setattr("reviewer.ui.bridge.IDLE_MILLISECONDS", 0)
+
+
+@pytest.mark.usefixtures("soon_idle", "bridge")
+def test_passages_are_read_ahead_for_their_counterparts_while_nothing_happens(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    words = "Teshkar of the Concord League was held at Dilmora."
+    for number in range(2 * READ_AHEAD):
+        a_passage(workspace, a_document(workspace, f"Notice {number}. {words}"), words)
+    assert workspace.links.gather(0) == 2 * READ_AHEAD
+    qtbot.waitUntil(lambda: workspace.links.gather(0) == 0)
+
+
+@pytest.mark.usefixtures("soon_idle")
+def test_reading_ahead_waits_while_work_is_under_way(
+    workspace: Workspace, qapp: QApplication, qtbot: QtBot
+) -> None:
+    bridge, going, later = Bridge(workspace, qapp), threading.Event(), QTimer()
+    a_passage(workspace, a_document(workspace), "Twelve people")
+    job = bridge.run("Search", lambda _progress: going.wait(20))
+    later.setSingleShot(True)
+    with qtbot.waitSignal(later.timeout):
+        later.start(5 * AHEAD_MILLISECONDS)  # by then it would have been read
+    assert workspace.links.gather(0) == 1
+    with qtbot.waitSignal(job.done):
+        going.set()
+    qtbot.waitUntil(lambda: workspace.links.gather(0) == 0)
+    bridge.close()
     bridge.deleteLater()
