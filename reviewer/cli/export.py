@@ -15,12 +15,21 @@ from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.words import N_
 from reviewer.environment.translation import _, counted
+from reviewer.workspace.operations.exports import PASSAGES
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.taken_names import DocumentNames
 
 _HELP = """\
 Write the tagged passages of PROJECT to a file, one row or line a passage, in order of document and
 place. Nothing in the project is changed. Works while a window has the project open.
+
+--what writes something else, one row or line a thing: actors, events, figures (each in the question
+it answers, with why it does not enter the range), links, questions (with the range in words, and
+the working figure), sources (those to be found). --what project writes all of it, passages too, as
+JSON Lines that “reviewer tag” takes in again.
+
+--protect replaces the names of protected actors by their numbers, in whole words, wherever they
+stand: [A12]. A quote with a name in it is then no longer exact.
 
 The file appears whole or not at all. A project is never written over, another file only with
 --overwrite. --tag and --document may be given several times; a document is named by its uid,
@@ -49,6 +58,29 @@ Columns, and keys of each line after "format": 1
   posted, posted_edtf, posted_basis      words as printed, reading, basis
   captured, captured_edtf, captured_basis
   text_sha256, original_sha256
+  follow_up         yes, or empty
+
+\b
+Further columns, with what analysts entered or confirmed; an empty cell is
+not known, never 0 and never no:
+  record            allegation, response, figure, or empty
+  act … venue, low, high, about, …      the fields of the records; dates as
+                    EDTF, and their words in a column …_words
+  speaker           who says so: the last of the chain
+  chain, accused, victims               as printed; …_filed as filed
+  unconfirmed       fields in which only a rule read something
+  read              what it read, as JSON; it stands nowhere else
+  fields            your own fields, as JSON
+  events, questions, links              parted by semicolons
+
+\b
+Further keys of a JSON line, where there is something:
+  record            object of what was entered; "" is settled as empty
+  chain, accused, victims               objects with name (as filed),
+                    printed, hedge
+  unconfirmed, read, fields             as above
+  events            objects with event and question
+  links             objects with type, to or from, document, words
 """
 
 
@@ -62,7 +94,9 @@ Columns, and keys of each line after "format": 1
     metavar="FILE",
     help="Where to; - is standard output.",
 )
+@click.option("--what", default=PASSAGES, metavar="WORD", help="passages, links, events, …")
 @click.option("--exact", is_flag=True, help="Leave formulas in cells as they are.")
+@click.option("--protect", is_flag=True, help="Numbers in place of protected names.")
 @click.option("--tag", "tags", multiple=True, metavar="NAME", help="Only passages with this tag.")
 @click.option("--document", "documents", multiple=True, metavar="NAME", help="Only from this one.")
 @click.option("--overwrite", is_flag=True, help="Write over a file that is there.")
@@ -71,14 +105,17 @@ def export(
     *,
     key: str,
     output: Path,
-    exact: bool,
+    what: str,
     tags: tuple[str, ...],
     documents: tuple[str, ...],
     overwrite: bool,
+    **how: bool,
 ) -> ExitCode:
     """Export tagged passages."""
+    if what != PASSAGES and (tags or documents):
+        raise CannotStart(N_("--tag and --document choose passages; leave them out with --what."))
     with Workspace.open(project, only_read=True) as workspace:
-        _check_format(workspace, key)
+        _check_format(workspace, key, what)
         chosen = _chosen(workspace, tags, documents)
         if output != targets.STANDARD_OUTPUT:
             targets.check(output, project, overwrite=overwrite)
@@ -86,14 +123,27 @@ def export(
             watched(_("Exporting")) as progress,
             targets.opened(output, overwrite=overwrite) as target,
         ):
-            count = workspace.exports.write(key, target, progress, chosen, exact=exact)
+            count = workspace.exports.write(key, target, progress, chosen, what=what, **how)
     if output != targets.STANDARD_OUTPUT:
-        passages = counted("{count} passage", "{count} passages", count)
+        passages = _counted(what, count)
         say(_("{passages} written to “{name}”.").format(passages=passages, name=output))
     return ExitCode.DONE
 
 
-def _check_format(workspace: Workspace, key: str) -> None:
+def _counted(what: str, count: int) -> str:
+    if what == PASSAGES:
+        return counted("{count} passage", "{count} passages", count)
+    return counted("{count} row", "{count} rows", count)
+
+
+def _check_format(workspace: Workspace, key: str, what: str) -> None:
+    kinds = [PASSAGES, *workspace.exports.kinds()]
+    if what not in kinds:
+        raise CannotStart(
+            N_("“{what}” cannot be written. What can be: {kinds}."),
+            what=what,
+            kinds=", ".join(kinds),
+        )
     keys = [one.key for one in workspace.exports.formats()]
     if key not in keys:
         raise CannotStart(

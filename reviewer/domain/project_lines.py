@@ -74,6 +74,7 @@ class HeldLine:
     number: int
     document: tuple[str, ...]
     described: Mapping[str, str] = field(default_factory=dict)
+    dates: Mapping[str, WrittenDate] = field(default_factory=dict)
     publisher_actor: str | None = None
     review_status: ReviewStatus | None = None
     set_aside_reason: str = ""

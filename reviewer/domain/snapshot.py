@@ -4,8 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from reviewer.domain.actors import Actor
 from reviewer.domain.edtf import WrittenDate
+from reviewer.domain.exported import (
+    NO_RECORD,
+    ExportedEvent,
+    ExportedField,
+    ExportedFigure,
+    ExportedHeld,
+    ExportedLink,
+    ExportedNothing,
+    ExportedQuestion,
+    ExportedRating,
+    ExportedRecord,
+)
+from reviewer.domain.links import SourceToFind
 from reviewer.domain.spans import Span
+from reviewer.domain.tags import Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +81,8 @@ class ExportedPassage(NamedTuple):
     modified_at: str
     document: ExportedDocument
     details: ExportedDetails = NO_DETAILS
+    follow_up: bool = False
+    record: ExportedRecord = NO_RECORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,4 +117,52 @@ class Snapshot(Protocol):
 
     def passages(self) -> Iterator[ExportedPassage]:
         """Give every chosen passage in order of document and place."""
+        ...
+
+
+class ProjectSnapshot(Snapshot, Protocol):
+    """The same with everything else that a project holds, from the same moment."""
+
+    def actors(self) -> Iterator[Actor]:
+        """Give the register by name."""
+        ...
+
+    def sources(self) -> Iterator[SourceToFind]:
+        """Give the sources that are not held, the most named first."""
+        ...
+
+    def held(self) -> Iterator[ExportedHeld]:
+        """Give the documents that are held, by number."""
+        ...
+
+    def tags(self) -> Iterator[Tag]:
+        """Give the codebook in its order, each tag before those under it."""
+        ...
+
+    def fields(self) -> Iterator[ExportedField]:
+        """Give the fields of one's own, tag by tag."""
+        ...
+
+    def events(self) -> Iterator[ExportedEvent]:
+        """Give the events in order of time."""
+        ...
+
+    def questions(self) -> Iterator[ExportedQuestion]:
+        """Give the questions, event by event, in their order."""
+        ...
+
+    def figures(self) -> Iterator[ExportedFigure]:
+        """Give the figures that answer questions, question by question."""
+        ...
+
+    def links(self) -> Iterator[ExportedLink]:
+        """Give the links, oldest first."""
+        ...
+
+    def nothings(self) -> Iterator[ExportedNothing]:
+        """Give what was looked for in vain."""
+        ...
+
+    def ratings(self) -> Iterator[ExportedRating]:
+        """Give the ratings, oldest first."""
         ...

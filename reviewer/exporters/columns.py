@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from reviewer.domain.exported import NO_RECORD
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import ExportedDocument, ExportedPassage, Snapshot
+from reviewer.exporters.record_columns import NO_CELLS, RECORD_COLUMNS, record_cells
 
 FORMAT = 1
 Cells = tuple[str | int, ...]
@@ -50,10 +52,15 @@ COLUMNS = (
     "captured_basis",
     "text_sha256",
     "original_sha256",
+    "follow_up",
+    *RECORD_COLUMNS,
 )
 
 
 _ROWS_A_PAGE = 100
+_NOTHING: Cells = ("", *NO_CELLS)
+CARRIED = len(_NOTHING)
+"""How many of the columns, the last ones, hold what passages carry; empty in most rows."""
 
 
 class Parts(NamedTuple):
@@ -61,13 +68,15 @@ class Parts(NamedTuple):
 
     The last is the same object for passages of one document that follow each other, so that a
     format need not write it out for each. The words are what people wrote; the other cells are
-    short and plain nearly always, so that a format can look at them all at once.
+    short and plain nearly always, so that a format can look at them all at once. What the passage
+    carries besides, each format writes in its own way.
     """
 
     place: Cells
     words: Cells
     work: Cells
     document: Cells
+    passage: ExportedPassage
 
 
 def cells_of(passage: ExportedPassage) -> Cells:
@@ -76,7 +85,14 @@ def cells_of(passage: ExportedPassage) -> Cells:
     Offsets are code points, times UTC; a date is its words as printed, its EDTF and its basis.
     """
     parts = _parts(passage, _of_document(passage.document))
-    return parts.place + parts.words + parts.work + parts.document
+    return parts.place + parts.words + parts.work + parts.document + carried_cells(passage)
+
+
+def carried_cells(passage: ExportedPassage) -> Cells:
+    """Return what a passage carries beside its words, in the order of the last columns."""
+    if passage.record is NO_RECORD and not passage.follow_up:
+        return _NOTHING
+    return ("yes" if passage.follow_up else "", *record_cells(passage.record))
 
 
 def pages(snapshot: Snapshot, progress: Progress) -> Iterator[list[Parts]]:
@@ -110,6 +126,7 @@ def _parts(passage: ExportedPassage, cells: Cells) -> Parts:
         (quote, sentence, note, *passage.details),
         tuple(work),
         cells,
+        passage,
     )
 
 

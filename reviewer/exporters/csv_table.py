@@ -13,7 +13,7 @@ from reviewer.domain.disarming import ARMED, GUARD
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import Snapshot
 from reviewer.domain.words import N_
-from reviewer.exporters.columns import COLUMNS, Cells, pages
+from reviewer.exporters.columns import CARRIED, COLUMNS, Cells, carried_cells, pages
 
 END = "\r\n"
 
@@ -31,6 +31,8 @@ class CsvTable:
         target.write(codecs.BOM_UTF8 + (",".join(COLUMNS) + END).encode())
         document: Cells = ()
         behind = ""
+        no_cells = ("",) * CARRIED
+        nothing = "," * CARRIED
         for page in pages(snapshot, progress):
             places = _lines([row.place for row in page], written)
             works = _lines([row.work for row in page], written)
@@ -38,10 +40,14 @@ class CsvTable:
             for row, place, work in zip(page, places, works, strict=True):
                 if row.document is not document:
                     document = row.document
-                    behind = "," + ",".join(map(written, document)) + END
+                    behind = "," + ",".join(map(written, document))
                 # Most cells are empty: a look here is cheaper than a call.
                 words = ",".join([written(cell) if cell else "" for cell in row.words])
-                lines.append(f"{place},{words},{work}{behind}")
+                carried = carried_cells(row.passage)
+                last = nothing
+                if carried != no_cells:
+                    last = "," + ",".join([written(one) if one != "" else "" for one in carried])
+                lines.append(f"{place},{words},{work}{behind}{last}{END}")
             target.write("".join(lines).encode())
 
 

@@ -1,17 +1,15 @@
 """JSON Lines: one passage a line, the exact text, UTF-8."""
 
-import json
 from typing import BinaryIO
 
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import Snapshot
 from reviewer.domain.words import N_
-from reviewer.exporters.columns import COLUMNS, FORMAT, Parts, pages
+from reviewer.exporters.columns import CARRIED, COLUMNS, FORMAT, Parts, pages
+from reviewer.exporters.record_columns import record_written
+from reviewer.exporters.written import json_line
 
-_KEYS = ("format", *COLUMNS)
-_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
-# Characters that some readers take for the end of a line; the value stays the same.
-_ENDS = {mark: f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
+_KEYS = ("format", *COLUMNS[:-CARRIED])
 
 
 class JsonLines:
@@ -28,13 +26,18 @@ class JsonLines:
             target.write("".join(map(_line, page)).encode())
 
 
+def passage_values(row: Parts) -> dict[str, object]:
+    """Return a passage as one object, in the words in which it is taken in again."""
+    cells = (FORMAT, *row.place, *row.words, *row.work, *row.document)
+    values: dict[str, object] = dict(zip(_KEYS, cells, strict=True))
+    if row.passage.follow_up:
+        values["follow_up"] = True
+    values |= record_written(row.passage.record)
+    return values
+
+
 def _line(row: Parts) -> str:
-    line = _ENCODE(
-        dict(zip(_KEYS, (FORMAT, *row.place, *row.words, *row.work, *row.document), strict=True))
-    )
-    for mark, escape in _ENDS.items():
-        line = line.replace(mark, escape)
-    return line + "\n"
+    return json_line(passage_values(row))
 
 
 EXPORTER = JsonLines()

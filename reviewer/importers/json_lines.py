@@ -13,7 +13,8 @@ in) and complained of inside ``record``. An empty text, ``null`` and a key left 
     With ``document`` (file name, uid, SHA-256 or title) it is one that is in the project, and what
     is given is set there: ``review_status`` (unread, reading, done, set_aside), with set_aside
     ``set_aside_reason``; ``second_look`` (true or false); ``title``, ``publisher``, ``author``,
-    ``url``, ``language``, ``note``; ``publisher_actor`` (the name of the actor that publishes it).
+    ``url``, ``language``, ``note``, ``posted``, ``captured`` (dates);
+    ``publisher_actor`` (the name of the actor that publishes it).
 ``"tag"``
     ``name``, ``record`` (none, allegation, response, figure), ``definition``, ``colour``, ``key``,
     ``parent`` (a name): made where the project has no tag of that name and making tags was asked
@@ -76,7 +77,7 @@ import codecs
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reviewer.domain.actors import ActorKind, actor_name
-from reviewer.domain.documents import DESCRIBED_FIELDS, ReviewStatus
+from reviewer.domain.documents import DATE_FIELDS, DESCRIBED_FIELDS, ReviewStatus
 from reviewer.domain.errors import NotAllowed, ReviewerError
 from reviewer.domain.events import (
     LONGEST_DESCRIPTION,
@@ -178,6 +179,7 @@ def _document(number: int, values: Values) -> Line:
         number,
         named,
         {key: values.text(key) for key in DESCRIBED_FIELDS if key in values},
+        {key: values.date(key) for key in DATE_FIELDS if key in values},
         values.line("publisher_actor") if "publisher_actor" in values else None,
         values.word("review_status", ReviewStatus, ReviewStatus.UNREAD) if status else None,
         values.line("set_aside_reason"),

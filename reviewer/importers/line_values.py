@@ -34,12 +34,12 @@ class FieldProblem(NotAllowed):
 
 @contextmanager
 def about(field: str) -> Iterator[None]:
-    """Let what is not allowed inside be said of a field."""
+    """Let what is not allowed inside be said of a field, unless the words name it already."""
     try:
         yield
-    except FieldProblem:
-        raise
     except NotAllowed as problem:
+        if "key" in problem.values:
+            raise
         raise FieldProblem(field, problem) from problem
 
 

@@ -1,10 +1,11 @@
 """A read-only picture of the passages for the exporters, streamed document by document."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reviewer.domain.errors import Damaged, NotAllowed
+from reviewer.domain.exported import NO_RECORD, ExportedRecord
 from reviewer.domain.paragraphs import Paragraphs
 from reviewer.domain.passages import passage_label
 from reviewer.domain.sentences import sentence_around
@@ -25,11 +26,11 @@ _AT_ONCE = 500
 _COLUMNS = (
     'id, uid, document, text, number, start, "end", tag, quote, note, anchor, analyst, '
     "created_at, modified_at, statement, translation, translation_language, translator, "
-    "translation_checked_by, translation_checked_at, checked_by, checked_at"
+    "translation_checked_by, translation_checked_at, checked_by, checked_at, follow_up"
 )
 _PASSAGE = Shape(
     *(NUMBER, TEXT, *[NUMBER] * 6, TEXT, TEXT, TEXT, NUMBER, TEXT, TEXT),
-    *(*[TEXT] * 4, MAYBE_NUMBER, TEXT, MAYBE_NUMBER, TEXT),
+    *(*[TEXT] * 4, MAYBE_NUMBER, TEXT, MAYBE_NUMBER, TEXT, NUMBER),
 )  # the numbers of analysts are among the words
 _OF_DOCUMENT = (
     "documents.number, documents.uid, title, original_name, author, publisher, url, "
@@ -39,6 +40,7 @@ _OF_DOCUMENT = (
 _DOCUMENT = Shape(NUMBER, *[TEXT] * 17)
 _NAME = Shape(NUMBER, TEXT)
 _Names = Mapping[str, Mapping[int, str]]
+Records = Callable[[Sequence[int]], Mapping[int, ExportedRecord]]
 
 
 @dataclass(slots=True)
@@ -54,8 +56,15 @@ class _Source:
 class StoredSnapshot:
     """The chosen passages at one moment; see ``domain.snapshot.Snapshot``."""
 
-    def __init__(self, connection: Connection, project: str, chosen: PassageFilter) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        project: str,
+        chosen: PassageFilter,
+        records: Records | None = None,
+    ) -> None:
         self._connection = connection
+        self._records = records or _no_records
         self._project = project
         self._ids = PassageList(connection).ids(chosen)
 
@@ -78,13 +87,14 @@ class StoredSnapshot:
         for start in range(0, len(self._ids), _AT_ONCE):
             several = self._ids[start : start + _AT_ONCE]
             rows = {row[0]: row for row in self._rows(several)}
+            records = self._records(several)
             for passage in several:
                 row = rows.get(passage)
                 if row is None:
                     raise self._damaged(passage)
                 if source is None or source.key != row[2:4]:
                     source = self._source(passage, row[2], row[3])
-                yield self._exported(row, source, names)
+                yield self._exported(row, source, names, records.get(passage, NO_RECORD))
 
     def _rows(self, ids: list[int]) -> list[Row]:
         return self._connection.rows(
@@ -121,14 +131,17 @@ class StoredSnapshot:
             raise self._damaged(passage) from fault
         return _Source((document, text), found, row[17], Paragraphs(row[17]))
 
-    def _exported(self, row: Row, source: _Source, names: _Names) -> ExportedPassage:
+    def _exported(
+        self, row: Row, source: _Source, names: _Names, record: ExportedRecord
+    ) -> ExportedPassage:
         passage, uid, _document, _text, number, start, end, tag, quote, note = row[:10]
         anchor, analyst, created_at, modified_at = row[10:14]
         words = source.words
         try:
             span = Span(start, end)
             names_of = names["tags"][tag], names["analysts"][analyst]
-            details = _details(row[14:], names["analysts"]) if any(row[14:]) else NO_DETAILS
+            added = row[14:22]
+            details = _details(added, names["analysts"]) if any(added) else NO_DETAILS
         except (KeyError, NotAllowed) as fault:
             raise self._damaged(passage) from fault
         return ExportedPassage(
@@ -147,10 +160,16 @@ class StoredSnapshot:
             modified_at,
             source.document,
             details,
+            bool(row[22]),
+            record,
         )
 
     def _damaged(self, passage: int) -> Damaged:
         return self._connection.misshapen(f"passage {passage}")
+
+
+def _no_records(_passages: Sequence[int]) -> Mapping[int, ExportedRecord]:
+    return {}
 
 
 def _details(added: Row, analysts: Mapping[int, str]) -> ExportedDetails:

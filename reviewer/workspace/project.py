@@ -120,7 +120,7 @@ class Workspace:
         self.likeness = LikenessOperations(project, texts)
         self.queries = QueryOperations(project, self.history, self._analyst_id, now)
         self.imports = ImportOperations(project, self.history, self._analyst_id, now)
-        self.exports = ExportOperations(project)
+        self.exports = ExportOperations(project, keeper, self.comparison.figures)
         self.taking_in = TakingIn(
             self.history,
             Verbs(

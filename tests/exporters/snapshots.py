@@ -6,8 +6,16 @@ from dataclasses import dataclass, replace
 from hypothesis import HealthCheck, settings, strategies
 
 from reviewer.domain.edtf import DateBasis, WrittenDate
+from reviewer.domain.exported import (
+    ExportedAnswer,
+    ExportedEnd,
+    ExportedName,
+    ExportedRecord,
+)
+from reviewer.domain.links import LinkType
 from reviewer.domain.snapshot import ExportedDetails, ExportedDocument, ExportedPassage
 from reviewer.domain.spans import Span
+from reviewer.domain.tags import RecordKind
 
 DOCUMENT = ExportedDocument(
     uid="5f0c7c54-6f0e-4f6e-9b59-5a3c0d1f2e11",
@@ -51,6 +59,21 @@ DETAILS = ExportedDetails(
     checked_at="2026-03-15T10:01:00.000+00:00",
 )
 """What analysts add to a passage, all of it."""
+
+RECORD = ExportedRecord(
+    kind=RecordKind.FIGURE,
+    entered={
+        "low": 0,
+        "harm": "injured",
+        "event_date": WrittenDate("that November", "2019-11", DateBasis.ENTERED),
+    },
+    read={"high": 12},
+    settled=("victim_group",),
+    chain=(ExportedName("Courier", ""), ExportedName("Army", "the army", "is said to")),
+    answers=(ExportedAnswer("Shots on the bridge", "", "Injured", ""),),
+    ends=(ExportedEnd(LinkType.DENIES, False, "D2·1", "Statement 89"),),  # noqa: FBT003
+)
+"""What a figure carries: nought entered, one value only read, one settled as empty."""
 
 TRICKY = (
     PASSAGE,

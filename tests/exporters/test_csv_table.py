@@ -12,7 +12,7 @@ from reviewer.domain.progress import Silent
 from reviewer.domain.snapshot import ExportedPassage
 from reviewer.exporters.columns import COLUMNS, cells_of
 from reviewer.exporters.csv_table import EXPORTER, disarmed_cell
-from tests.exporters.snapshots import PASSAGE, TRICKY, Picture, passages, unhurried, words
+from tests.exporters.snapshots import PASSAGE, RECORD, TRICKY, Picture, passages, unhurried, words
 
 GOLDEN = Path(__file__).parent / "golden"
 ARMED = ("=", "+", "-", "@", "\t", "\r")
@@ -40,6 +40,18 @@ def test_the_table_begins_with_a_byte_order_mark_and_its_lines_end_in_cr_lf() ->
     data = written(PASSAGE)
     assert data.startswith(b"\xef\xbb\xbfproject,passage,uid,")
     assert data.count(b"\r\n") == data.count(b"\n") == 2
+
+
+def test_nought_is_a_number_and_what_nobody_confirmed_stands_apart() -> None:
+    (header, row) = read(written(PASSAGE._replace(record=RECORD, follow_up=True)))
+    cells = dict(zip(header, row, strict=True))
+    assert (cells["record"], cells["low"], cells["high"], cells["about"]) == ("figure", "0", "", "")
+    assert (cells["unconfirmed"], cells["read"]) == ("high", '{"high": 12}')
+    assert (cells["event_date"], cells["event_date_words"]) == ("2019-11", "that November")
+    assert (cells["speaker"], cells["follow_up"], cells["negated"]) == ("Army", "yes", "")
+    assert (cells["chain"], cells["chain_filed"]) == ("Courier ← the army", "Courier ← Army")
+    assert cells["questions"] == "Shots on the bridge: Injured"
+    assert cells["links"] == "denied by D2·1"
 
 
 def test_a_project_without_passages_gives_the_header_alone() -> None:

@@ -12,7 +12,7 @@ from reviewer.domain.errors import Cancelled, NotFound
 from reviewer.domain.progress import Silent
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.exporters import Exporter
-from reviewer.exporters.columns import COLUMNS, cells_of
+from reviewer.exporters.columns import CARRIED, COLUMNS, cells_of
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage, a_tag, read_as
 from tests.exporters.snapshots import PASSAGE, TRICKY, Picture
@@ -60,8 +60,9 @@ def test_an_unknown_format_is_refused_with_those_there_are() -> None:
 def test_what_is_written_is_read_back(exporter: Exporter) -> None:
     target = io.BytesIO()
     exporter.write(Picture(TRICKY), target, Silent())
+    columns = COLUMNS if exporter.key == "csv" else COLUMNS[:-CARRIED]
     assert READERS[exporter.key](target.getvalue()) == [
-        dict(zip(COLUMNS, map(str, cells_of(passage)), strict=True)) for passage in TRICKY
+        dict(zip(columns, map(str, cells_of(passage)), strict=False)) for passage in TRICKY
     ]
 
 

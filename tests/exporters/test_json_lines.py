@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from reviewer.domain.progress import Silent
 from reviewer.domain.snapshot import ExportedPassage
-from reviewer.exporters.columns import COLUMNS, FORMAT, cells_of
+from reviewer.exporters.columns import CARRIED, COLUMNS, FORMAT, cells_of
 from reviewer.exporters.json_lines import EXPORTER
-from tests.exporters.snapshots import PASSAGE, TRICKY, Picture, passages, unhurried
+from tests.exporters.snapshots import PASSAGE, RECORD, TRICKY, Picture, passages, unhurried
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -28,8 +28,20 @@ def test_the_lines_are_byte_for_byte_what_they_were() -> None:
 
 def test_a_line_says_its_format_first_and_then_the_columns_in_order() -> None:
     line = json.loads(written(PASSAGE))
-    assert list(line) == ["format", *COLUMNS]
+    assert list(line) == ["format", *COLUMNS[:-CARRIED]]
     assert line["format"] == FORMAT == 1
+
+
+def test_what_nobody_confirmed_stands_apart_from_what_was_entered() -> None:
+    line = json.loads(written(PASSAGE._replace(record=RECORD, follow_up=True)))
+    assert line["record"]["low"] == 0
+    assert "high" not in line["record"]
+    assert (line["unconfirmed"], line["read"]) == (["high"], {"high": 12})
+    assert line["record"]["victim_group"] == ""
+    assert line["chain"][1] == {"name": "Army", "printed": "the army", "hedge": "is said to"}
+    assert line["events"][0] == {"event": "Shots on the bridge", "question": "Injured"}
+    assert line["links"][0]["words"] == "denied by D2·1"
+    assert line["follow_up"] is True
 
 
 def test_a_project_without_passages_gives_nothing() -> None:
@@ -47,7 +59,7 @@ def test_every_line_is_read_back_exactly(given_passages: list[ExportedPassage]) 
     lines = written(*given_passages).decode().split("\n")
     assert lines.pop() == ""
     assert [list(json.loads(line).values())[1:] for line in lines] == [
-        list(cells_of(passage)) for passage in given_passages
+        list(cells_of(passage)[:-CARRIED]) for passage in given_passages
     ]
 
 

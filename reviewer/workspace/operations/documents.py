@@ -205,6 +205,14 @@ class DocumentOperations:
             entered = WrittenDate(date.words or edtf, edtf, basis)
             self._documents.set_date(document, field, entered, self._now())
 
+    def set_date(self, document: int, field: str, date: WrittenDate) -> None:
+        """Let a date be as it is given, words and basis included: it was settled elsewhere."""
+        found = self._documents.get(document)
+        if getattr(found, field) == date:
+            return
+        with self._history.step("documents.describe", {"field": field, "document": _called(found)}):
+            self._documents.set_date(document, field, date, self._now())
+
     def possible_dates(self, document: int, field: str) -> tuple[str, ...]:
         """Return what a date's words can mean, as EDTF; more than one while it is ambiguous."""
         date = dates.read(getattr(self._documents.get(document), field).words)

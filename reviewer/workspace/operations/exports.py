@@ -1,30 +1,39 @@
-"""Sending tagged passages out, from one moment of the project."""
+"""Sending what a project holds out, from one moment of it."""
 
 from typing import IO
 
 from reviewer import exporters
-from reviewer.domain.pictures import Picture
+from reviewer.domain.errors import NotAllowed
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import PassageFilter
-from reviewer.exporters import Exporter
-from reviewer.exporters.svg import write_svg
+from reviewer.domain.words import N_
+from reviewer.exporters import Exporter, tables
+from reviewer.exporters.project_lines import write_project
 from reviewer.store.project_file import ProjectFile
-from reviewer.store.snapshot import StoredSnapshot
+from reviewer.workspace.exported import Compare, WholeSnapshot
+from reviewer.workspace.record_keeping import RecordKeeper
+
+PASSAGES, PROJECT = "passages", "project"
+LINES = "jsonl"
+"""The format in which a project is written, and taken in again."""
 
 
 class ExportOperations:
     """Exports of an open project; they read, and change nothing."""
 
-    def __init__(self, project: ProjectFile) -> None:
+    def __init__(self, project: ProjectFile, keeper: RecordKeeper, compare: Compare) -> None:
         self._project = project
+        self._keeper = keeper
+        self._compare = compare
 
     def formats(self) -> list[Exporter]:
         """Return every format there is, in the order people should meet them."""
         return exporters.all_formats()
 
-    def write_drawing(self, picture: Picture, title: str, size: float, target: IO[bytes]) -> None:
-        """Write a picture as SVG, words as words; its letters are ``size`` pixels high."""
-        write_svg(picture, title, size, target)
+    def kinds(self) -> dict[str, str]:
+        """Return what can be written beside the passages, each with what a person calls it."""
+        found = {table.what: table.title for table in tables.all_tables()}
+        return {**found, PROJECT: N_("The whole project, to be taken in again")}
 
     def write(
         self,
@@ -34,16 +43,33 @@ class ExportOperations:
         chosen: PassageFilter | None = None,
         *,
         exact: bool = False,
+        what: str = PASSAGES,
+        protect: bool = False,
     ) -> int:
-        """Write the chosen passages to ``target``; returns how many.
+        """Write the chosen passages, or a table of another kind, to ``target``.
 
-        ``exact`` leaves spreadsheet formulas in cells as they are. Raises ``NotFound`` for a
-        format there is not, ``Cancelled`` when asked to stop.
+        Returns how many passages or rows. ``exact`` leaves spreadsheet formulas in cells as they
+        are, ``protect`` replaces protected names by their numbers. Raises ``NotFound`` for a format
+        or a kind there is not, ``NotAllowed`` for a project in another format than lines,
+        ``Cancelled`` when asked to stop.
         """
         exporter = exporters.named(key)
+        if what == PROJECT and key != LINES:
+            raise NotAllowed(N_("A whole project is written as “{format}” only."), format=LINES)
+        table = None if what in (PASSAGES, PROJECT) else tables.named(what)
         with self._project.connection.reading():
-            snapshot = StoredSnapshot(
-                self._project.connection, self._project.path.stem, chosen or PassageFilter()
+            snapshot = WholeSnapshot(
+                self._project,
+                self._keeper,
+                self._compare,
+                chosen or PassageFilter(),
+                protect=protect,
             )
-            exporter.write(snapshot, target, progress, exact=exact)
-            return snapshot.count()
+            if what == PROJECT:
+                return write_project(snapshot, target, progress)
+            if table is None:
+                exporter.write(snapshot, target, progress, exact=exact)
+                return snapshot.count()
+            if key == LINES:
+                return tables.write_lines(table, snapshot, target, progress)
+            return tables.write_cells(table, snapshot, target, progress, exact=exact)

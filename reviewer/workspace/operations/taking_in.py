@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from reviewer.domain.codebooks import same_name
 from reviewer.domain.errors import NotAllowed, NotFound
-from reviewer.domain.folding import fold
+from reviewer.domain.folding import folded_line
 from reviewer.domain.progress import Progress, Silent
 from reviewer.domain.project_lines import (
     ActorLine,
@@ -125,7 +125,9 @@ class _Taking:
         self._documents = DocumentNames(verbs.documents, _document_names(lines))
         self._actors = ActorNames(verbs.actors)
         self._events = EventNames(verbs.events)
-        self._sources = {_folded(one.title): one.document for one in verbs.links.sources_to_find()}
+        self._sources = {
+            folded_line(one.title): one.document for one in verbs.links.sources_to_find()
+        }
 
     def take(self, progress: Progress) -> Taken:
         """Take one kind of line after another, so that any line may call any other."""
@@ -201,9 +203,9 @@ class _Taking:
         return False  # counted with those that passages name
 
     def _source(self, line: SourceLine) -> bool:
-        if _folded(line.title) in self._sources:
+        if folded_line(line.title) in self._sources:
             return False
-        self._sources[_folded(line.title)] = self._verbs.links.add_source(
+        self._sources[folded_line(line.title)] = self._verbs.links.add_source(
             line.title, line.publisher, line.author, line.posted, url=line.url
         )
         return True
@@ -213,6 +215,8 @@ class _Taking:
         verbs = self._verbs.documents
         for key, value in line.described.items():
             verbs.describe(document, key, value)
+        for key, date in line.dates.items():
+            verbs.set_date(document, key, date)
         if line.publisher_actor is not None:
             self._verbs.actors.publish([document], self._actors.called(line.publisher_actor))
         if line.review_status is not None:
@@ -296,7 +300,7 @@ class _Taking:
     def _link(self, line: LinkLine) -> bool:
         start = self._passage(line.start)
         if line.document:
-            source = self._sources.get(_folded(line.document))
+            source = self._sources.get(folded_line(line.document))
             if source is None:
                 raise NotFound(
                     N_("No source not held is called “{name}”: give it a line of its own."),
@@ -357,7 +361,3 @@ _ROWS: Mapping[type[Line], str] = {
 def _document_names(lines: Sequence[Line]) -> set[str]:
     with_documents = (PassageLine, HeldLine, NothingLine, RatingLine)
     return {name for line in lines if isinstance(line, with_documents) for name in line.document}
-
-
-def _folded(name: str) -> str:
-    return " ".join(fold(name).split())

@@ -1,0 +1,125 @@
+"""A whole project as JSON Lines: every row of ``importers/json_lines.py``, to be taken in again.
+
+Documents are not in it, only what is said of them: taking it in needs a project that has them.
+"""
+
+from collections.abc import Iterator
+from typing import IO
+
+from reviewer.domain.progress import Progress
+from reviewer.domain.snapshot import ProjectSnapshot
+from reviewer.exporters import (
+    table_actors,
+    table_events,
+    table_links,
+    table_questions,
+    table_sources,
+)
+from reviewer.exporters.columns import FORMAT, pages
+from reviewer.exporters.json_lines import passage_values
+from reviewer.exporters.tables import Row
+from reviewer.exporters.written import date_written, filled, json_line
+
+_BETWEEN_REPORTS = 100
+
+
+def write_project(project: ProjectSnapshot, target: IO[bytes], progress: Progress) -> int:
+    """Write a project; returns how many lines. Raises ``Cancelled`` when asked to stop."""
+    count = 0
+    for row in _rows(project, progress):
+        line = {"format": FORMAT, "row": row["row"], **filled(row)}
+        target.write(json_line(line).encode())
+        count += 1
+    return count
+
+
+def _rows(project: ProjectSnapshot, progress: Progress) -> Iterator[Row]:
+    yield from _tags(project)
+    yield from table_actors.TABLE.rows(project)
+    yield from table_sources.TABLE.rows(project)
+    yield from _held(project)
+    yield from table_events.TABLE.rows(project)
+    yield from table_questions.TABLE.rows(project)
+    for page in pages(project, progress):
+        for part in page:
+            yield {**passage_values(part), "row": "passage", "key": part.passage.label}
+    yield from table_links.TABLE.rows(project)
+    yield from _nothings(project)
+    yield from _ratings(project)
+
+
+def _tags(project: ProjectSnapshot) -> Iterator[Row]:
+    names = {}
+    for tag in project.tags():
+        names[tag.id] = tag.name
+        yield {
+            "row": "tag",
+            "name": tag.name,
+            "record": str(tag.record),
+            "definition": tag.definition,
+            "colour": tag.colour,
+            "key": tag.key,
+            "parent": names.get(tag.parent or 0, ""),
+        }
+    for one in project.fields():
+        yield {
+            "row": "field",
+            "tag": one.tag,
+            "name": one.field.name,
+            "kind": str(one.field.kind),
+            "choices": list(one.field.choices),
+            "help": one.field.help,
+        }
+
+
+def _held(project: ProjectSnapshot) -> Iterator[Row]:
+    for one in project.held():
+        document = one.document
+        yield {
+            "row": "document",
+            "document": document.title,
+            "document_uid": document.uid,
+            "text_sha256": one.text_sha256,
+            "original_sha256": one.original_sha256,
+            "title": document.title,
+            "author": document.author,
+            "publisher": document.publisher,
+            "url": document.url,
+            "language": document.language,
+            "note": document.note,
+            "posted": date_written(document.posted),
+            "captured": date_written(document.captured),
+            "publisher_actor": one.publisher_actor,
+            "review_status": str(document.review_status),
+            "set_aside_reason": document.set_aside_reason,
+            "second_look": document.second_look,
+        }
+
+
+def _nothings(project: ProjectSnapshot) -> Iterator[Row]:
+    for one in project.nothings():
+        yield {
+            "row": "nothing",
+            "event": one.event_key or one.event,
+            "question": one.question_key or one.question,
+            "document": one.document,
+            "document_uid": one.document_uid,
+            "checked_by": one.checked_by,
+            "checked_at": one.checked_at,
+        }
+
+
+def _ratings(project: ProjectSnapshot) -> Iterator[Row]:
+    for one in project.ratings():
+        yield {
+            "row": "rating",
+            "document": one.document,
+            "document_uid": one.document_uid,
+            "actor": one.actor,
+            "event": one.event_key or one.event,
+            "question": one.question_key or one.question,
+            "value": one.rating.value,
+            "reason": one.rating.reason,
+            "analyst": one.analyst,
+            "at": one.rating.at,
+        }

@@ -1,0 +1,224 @@
+"""What an export sees of an open project beside its passages, all from one moment."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from reviewer.domain.actors import Actor
+from reviewer.domain.exported import (
+    ExportedEvent,
+    ExportedField,
+    ExportedFigure,
+    ExportedHeld,
+    ExportedLink,
+    ExportedNothing,
+    ExportedQuestion,
+    ExportedRating,
+)
+from reviewer.domain.links import SourceToFind
+from reviewer.domain.protecting import Protection
+from reviewer.domain.ranges import ComparedFigure, FigureComparison
+from reviewer.domain.snapshot import ExportedPassage, PassageFilter
+from reviewer.domain.tags import Tag
+from reviewer.store.project_file import ProjectFile
+from reviewer.store.snapshot import StoredSnapshot
+from reviewer.workspace.carried import Carried, Names
+from reviewer.workspace.record_keeping import RecordKeeper
+
+Compare = Callable[[int], FigureComparison]
+
+
+class WholeSnapshot:
+    """A project at one moment; see ``domain.snapshot.ProjectSnapshot``."""
+
+    def __init__(
+        self,
+        project: ProjectFile,
+        keeper: RecordKeeper,
+        compare: Compare,
+        chosen: PassageFilter,
+        *,
+        protect: bool = False,
+    ) -> None:
+        self._project = project
+        self._hidden = Protection(project.actors.all() if protect else ())
+        self._names = Names(project)
+        self._compare = compare
+        self._passages = StoredSnapshot(
+            project.connection,
+            project.path.stem,
+            chosen,
+            Carried(project, keeper, self._names).of_many,
+        )
+
+    @property
+    def project(self) -> str:
+        """The project's name."""
+        return self._passages.project
+
+    def count(self) -> int:
+        """Return how many passages there will be."""
+        return self._passages.count()
+
+    def passages(self) -> Iterator[ExportedPassage]:
+        """Give every chosen passage in order of document and place; raises ``Damaged``."""
+        return map(self._hidden.of, self._passages.passages())
+
+    def actors(self) -> Iterator[Actor]:
+        """Give the register by name."""
+        return map(self._hidden.of, self._project.actors.all())
+
+    def sources(self) -> Iterator[SourceToFind]:
+        """Give the sources that are not held, the most named first."""
+        return map(self._hidden.of, self._project.sources.to_find())
+
+    def held(self) -> Iterator[ExportedHeld]:
+        """Give the documents that are held, by number."""
+        return map(self._hidden.of, self._held())
+
+    def _held(self) -> Iterator[ExportedHeld]:
+        project = self._project
+        for identity in project.document_list.ids():
+            document = project.documents.get(identity)
+            if document.text is None:
+                continue
+            facts = project.texts.facts(document.text)
+            actor = project.actors.publisher_of(identity)
+            yield ExportedHeld(
+                document,
+                self._names.actors.get(actor or 0, ""),
+                facts.sha256,
+                project.texts.original_sha256(facts.original),
+            )
+
+    def tags(self) -> Iterator[Tag]:
+        """Give the codebook in its order, each tag before those under it."""
+        return iter(self._project.tags.all())
+
+    def fields(self) -> Iterator[ExportedField]:
+        """Give the fields of one's own, tag by tag."""
+        tags = {tag.id: tag.name for tag in self._project.tags.all()}
+        return (ExportedField(one, tags[one.tag]) for one in self._project.fields.all())
+
+    def events(self) -> Iterator[ExportedEvent]:
+        """Give the events in order of time."""
+        return map(self._hidden.of, self._events())
+
+    def _events(self) -> Iterator[ExportedEvent]:
+        for event in self._project.events.all():
+            passages = {one.passage for one in self._project.answers.in_event(event.id)}
+            documents = self._project.answers.documents_in(event.id, None)
+            parent = event.parent or 0
+            yield ExportedEvent(
+                event,
+                self._names.event_keys.get(event.id, ""),
+                self._names.event_keys.get(parent) or self._names.events.get(parent, ""),
+                len(passages),
+                len(documents),
+            )
+
+    def questions(self) -> Iterator[ExportedQuestion]:
+        """Give the questions, event by event, in their order."""
+        return map(self._hidden.of, self._questions())
+
+    def _questions(self) -> Iterator[ExportedQuestion]:
+        for event in self._project.events.all():
+            answers = Counter(
+                one.question for one in self._project.answers.in_event(event.id) if one.question
+            )
+            for question in self._project.questions.of(event.id):
+                compared = self._compare(question.id)
+                figures = compared.entering or compared.below
+                working = question.working
+                yield ExportedQuestion(
+                    question=question,
+                    key=self._names.question_keys.get(question.id, ""),
+                    event=event.name,
+                    event_key=self._names.event_keys.get(event.id, ""),
+                    answers=answers[question.id],
+                    low=compared.range.low,
+                    high=compared.range.high,
+                    range=compared.range.saying.sentence if figures else "",
+                    base=compared.base.sentence if figures else "",
+                    differ=compared.differ,
+                    working_analyst=(
+                        self._names.analysts.get(working.analyst, "") if working else ""
+                    ),
+                )
+
+    def figures(self) -> Iterator[ExportedFigure]:
+        """Give the figures that answer questions, question by question."""
+        return map(self._hidden.of, self._figures())
+
+    def _figures(self) -> Iterator[ExportedFigure]:
+        for event in self._project.events.all():
+            for question in self._project.questions.of(event.id):
+                compared = self._compare(question.id)
+                below = [(one.figure, one.saying.sentence) for one in compared.below]
+                for figure, why in [*((one, "") for one in compared.entering), *below]:
+                    yield self._figure(figure, event.name, question.wording, why)
+
+    def links(self) -> Iterator[ExportedLink]:
+        """Give the links, oldest first."""
+        return map(self._hidden.of, self._links())
+
+    def _links(self) -> Iterator[ExportedLink]:
+        for link in self._project.links.all():
+            start, document, quote = self._end(link.from_passage)
+            if link.to_passage is None:
+                end = ("", self._names.title(link.to_document or 0), "")
+            else:
+                end = self._end(link.to_passage)
+            analyst = self._names.analysts.get(link.analyst, "")
+            yield ExportedLink(link, start, document, quote, *end, analyst)
+
+    def nothings(self) -> Iterator[ExportedNothing]:
+        """Give what was looked for in vain."""
+        return map(self._hidden.of, self._nothings())
+
+    def _nothings(self) -> Iterator[ExportedNothing]:
+        names = self._names
+        for event in self._project.events.all():
+            for one in self._project.answers.checked(event.id):
+                yield ExportedNothing(
+                    event.name,
+                    names.event_keys.get(event.id, ""),
+                    names.questions.get(one.question or 0, ""),
+                    names.question_keys.get(one.question or 0, ""),
+                    names.title(one.document),
+                    self._project.documents.get(one.document).uid,
+                    names.analysts.get(one.checked_by, ""),
+                    one.checked_at,
+                )
+
+    def ratings(self) -> Iterator[ExportedRating]:
+        """Give the ratings, oldest first."""
+        return map(self._hidden.of, self._ratings())
+
+    def _ratings(self) -> Iterator[ExportedRating]:
+        names = self._names
+        for one in self._project.ratings.all():
+            document = None if one.document is None else self._project.documents.get(one.document)
+            asked = None if one.question is None else self._project.questions.get(one.question)
+            event = 0 if asked is None else asked.event
+            yield ExportedRating(
+                rating=one,
+                document="" if document is None else document.title,
+                document_uid="" if document is None else document.uid,
+                actor=names.actors.get(one.actor or 0, ""),
+                event=names.events.get(event, ""),
+                event_key=names.event_keys.get(event, ""),
+                question="" if asked is None else asked.wording,
+                question_key=names.question_keys.get(one.question or 0, ""),
+                analyst=names.analysts.get(one.analyst, ""),
+            )
+
+    def _figure(
+        self, figure: ComparedFigure, event: str, question: str, why: str
+    ) -> ExportedFigure:
+        _label, document, quote = self._end(figure.passage)
+        return ExportedFigure(figure, event, question, document, quote, why)
+
+    def _end(self, passage: int) -> tuple[str, str, str]:
+        """Return what a passage is called, its document's title, and its words."""
+        found = self._project.passages.get(passage)
+        return self._names.label(passage), self._names.title(found.document), found.quote
