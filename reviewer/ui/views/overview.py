@@ -43,7 +43,7 @@ from reviewer.ui.views.timeline import TimelinePanel
 from reviewer.ui.wording import isolated, plain
 from reviewer.workspace.project import Workspace
 
-_SIDE_WIDTH = 264
+_SIDE_WIDTH = 288
 
 
 @dataclass(frozen=True, slots=True)
