@@ -233,11 +233,12 @@ def questions_that_differ(
     answers: Iterable[PlacedAnswer],
     figures: Mapping[int, ComparedFigure],
     links: Iterable[Link],
+    taken_back: Collection[int] = frozenset(),
 ) -> frozenset[tuple[int, int]]:
     """Return the questions whose accounts differ, each as its event and itself.
 
     They do where two entering figures are apart, or where an analyst linked two of the passages as
-    "cannot both hold". ``figures`` are by passage.
+    "cannot both hold". ``figures`` are by passage; ``taken_back`` are passages, as for ``compare``.
     """
     passages: dict[tuple[int, int], set[int]] = {}
     for event, question, passage, _document in answers:
@@ -247,7 +248,9 @@ def questions_that_differ(
     for link in links:
         links_from.setdefault(link.from_passage, []).append(link)
     return frozenset(
-        question for question, several in passages.items() if _differ(several, figures, links_from)
+        question
+        for question, several in passages.items()
+        if _differ(several, figures, links_from, taken_back)
     )
 
 
@@ -255,6 +258,7 @@ def _differ(
     passages: Collection[int],
     figures: Mapping[int, ComparedFigure],
     links_from: Mapping[int, list[Link]],
+    taken_back: Collection[int],
 ) -> bool:
     links = [
         link
@@ -264,7 +268,7 @@ def _differ(
     ]
     if any(link.type is LinkType.CONTRADICTS for link in links):
         return True
-    return accounts_differ([figures[one] for one in passages if one in figures], links)
+    return accounts_differ([figures[one] for one in passages if one in figures], links, taken_back)
 
 
 def is_older(posted: WrittenDate, event: WrittenDate) -> bool:

@@ -12,11 +12,13 @@ enter stands below, with one reason.
 - Mentions of one count share their fate, so that the second mention of a part is a part. Where
   they may enter, one does for all: one that sets an end before one that does not, then the one
   said first, then the smaller passage id; never the one with the higher or the lower number.
+- What its own source took back stands below, and a mention of the same count by another source
+  does not: only whoever said a number can take it back (``retractions.py``).
 - Links that lead around in a circle (a part of its own part, a newer count of its newer count,
   or both mixed) say nothing and are passed over; they are named.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
@@ -39,6 +41,7 @@ class WhyBelow(StrEnum):
     WORDS_ONLY = "words_only"
     NONE_REPORTED = "none_reported"
     NO_NUMBER = "no_number"
+    TAKEN_BACK = "taken_back"
     CROSSED = "crossed"
     PART = "part"
     REPLACED = "replaced"
@@ -51,6 +54,7 @@ WHY_BELOW_WORDS = {
     WhyBelow.WORDS_ONLY: N_("words only, no number"),
     WhyBelow.NONE_REPORTED: N_("none reported: not the same as none"),
     WhyBelow.NO_NUMBER: N_("no number was read or entered"),
+    WhyBelow.TAKEN_BACK: N_("taken back by its own source"),
     WhyBelow.CROSSED: N_("“at least” is above “at most”"),
     WhyBelow.PART: N_("part of {label}"),
     WhyBelow.REPLACED: N_("replaced by the newer count {label}"),
@@ -182,10 +186,15 @@ class FigureComparison:
         return Standing.MEET
 
 
-def compare(figures: Iterable[ComparedFigure], links: Iterable[Link]) -> FigureComparison:
+def compare(
+    figures: Iterable[ComparedFigure],
+    links: Iterable[Link],
+    taken_back: Collection[int] = frozenset(),
+) -> FigureComparison:
     """Compare the figures of one question by the links among them; their order does not matter.
 
-    Links from or to other passages are passed over.
+    Links from or to other passages are passed over. ``taken_back`` are the passages that their own
+    source took back, as ``retractions.taken_back`` finds them.
     """
     known = {one.passage: one for one in sorted(figures, key=lambda one: one.passage)}
     among = [one for one in links if one.from_passage in known and one.to_passage in known]
@@ -197,7 +206,7 @@ def compare(figures: Iterable[ComparedFigure], links: Iterable[Link]) -> FigureC
     lasting = [
         step for step in giving_way if circle_of[group_of[step[0]]] != circle_of[group_of[step[1]]]
     ]
-    below = _own_reasons(known.values())
+    below = _own_reasons(known.values(), taken_back)
     below |= _given_way(known, group_of, lasting, below)
     told = _by_value(group_of, (one for one in known if one not in below))
     for several in told:
@@ -220,29 +229,40 @@ def compare(figures: Iterable[ComparedFigure], links: Iterable[Link]) -> FigureC
     )
 
 
-def accounts_differ(figures: Sequence[ComparedFigure], links: Iterable[Link]) -> bool:
+def accounts_differ(
+    figures: Sequence[ComparedFigure],
+    links: Iterable[Link],
+    taken_back: Collection[int] = frozenset(),
+) -> bool:
     """Say what ``compare(…).differ`` says; at little cost where links decide nothing."""
     among = [one for one in links if one.type in BETWEEN_FIGURES]
-    own = _own_reasons(figures)
+    own = _own_reasons(figures, taken_back)
     able = [one for one in figures if one.passage not in own]
     if not apart_somewhere(able):
         return False
     linked = {end for one in among for end in (one.from_passage, one.to_passage)}
     if apart_somewhere([one for one in able if one.passage not in linked]):
         return True
-    return compare(figures, among).differ
+    return compare(figures, among, taken_back).differ
 
 
-def _own_reasons(figures: Iterable[ComparedFigure]) -> dict[int, Below]:
-    return {one.passage: Below(one, why) for one in figures if (why := _own_reason(one))}
+def _own_reasons(
+    figures: Iterable[ComparedFigure], taken_back: Collection[int]
+) -> dict[int, Below]:
+    return {
+        one.passage: Below(one, why)
+        for one in figures
+        if (why := _own_reason(one, taken_back=one.passage in taken_back))
+    }
 
 
-def _own_reason(figure: ComparedFigure) -> WhyBelow | None:
+def _own_reason(figure: ComparedFigure, *, taken_back: bool) -> WhyBelow | None:
     """Return what keeps a figure out by itself; what has no number at all is said first."""
     checks = (
         (figure.qualifier is Qualifier.NONE_REPORTED, WhyBelow.NONE_REPORTED),
         (figure.qualifier is Qualifier.WORDS_ONLY, WhyBelow.WORDS_ONLY),
         ((figure.low, figure.high, figure.about) == (None, None, None), WhyBelow.NO_NUMBER),
+        (taken_back, WhyBelow.TAKEN_BACK),
         (not figure.confirmed, WhyBelow.NOT_CONFIRMED),
         (figure.negated, WhyBelow.NEGATED),
         (

@@ -81,6 +81,8 @@ class Range:
         printed = self.low - 1 if self.more_than and self.low is not None else self.low
         if self.low is not None and self.low == self.high and not self.more_than:
             return Saying("{low}", {"low": self.low})
+        if self.low == 0 and self.high is None:
+            return Saying(_ANY_NUMBER)
         template = _RANGE_WORDS[self.low is None, self.high is None, self.more_than]
         return Saying(template, {"low": printed, "high": self.high})
 
@@ -88,6 +90,7 @@ class Range:
 _NO_RANGE = N_("no number may enter the range")
 _ONLY_ABOUT = N_("only numbers with “about”: neither end given")
 _NEITHER = N_("neither end given by all")
+_ANY_NUMBER = N_("0 or more, no upper end given")
 _RANGE_WORDS = {  # low is open, high is open, one above the printed number
     (False, False, False): N_("{low} to {high}"),
     (False, False, True): N_("more than {low}, up to {high}"),

@@ -5,13 +5,14 @@ news of a step says what to read again: numbers and links by passage, the rest b
 another window writes brings no news; the file's own number of changes tells.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TypeVar
 
 from reviewer.domain.comparisons import GridColumn, PlacedAnswer, questions_that_differ
 from reviewer.domain.events import NothingOnThis
 from reviewer.domain.links import Link
 from reviewer.domain.ranges import ComparedFigure
+from reviewer.domain.retractions import speakers_wanted, taken_back
 from reviewer.domain.steps import News
 from reviewer.store.project_file import ProjectFile
 
@@ -22,6 +23,9 @@ Place = tuple[int, int]  # an event and its question
 _COLUMNS = frozenset(("documents",))
 _LINKS = frozenset(("links",))
 _CHECKED = frozenset(("event_documents",))
+_SPEAKERS = frozenset(
+    ("links", "passages", "chain_members", "readings", "actors", "actor_names", "documents")
+)
 _OF_NUMBERS = ("figures", "readings")
 
 
@@ -39,6 +43,7 @@ class Gathered:
         self._numbers: dict[int, ComparedFigure] | None = None
         self._stale_figures: set[int] = set()
         self._differ: dict[Place, tuple[frozenset[int], bool]] = {}
+        self._without: frozenset[int] = frozenset()  # what was taken back, in ``_differ``
 
     def follow(self, news: News) -> None:
         """Forget what a step has changed."""
@@ -57,11 +62,7 @@ class Gathered:
         self._stale_figures |= figures
         changed = figures | self._told_of(news, "links", ("from_passage", "to_passage"))
         if changed:
-            self._differ = {
-                place: known
-                for place, known in self._differ.items()
-                if known[0].isdisjoint(changed)
-            }
+            self._forget_differing(changed)
         if "tags" in touched:
             self._numbers = None
             self._differ = {}
@@ -93,6 +94,10 @@ class Gathered:
         """Return every link between listed documents."""
         return self._once("links", _LINKS, self._project.links.all)
 
+    def taken_back(self) -> frozenset[int]:
+        """Return the passages that their own source took back."""
+        return self._once("taken_back", _SPEAKERS, self._taken_back)
+
     def checked(self) -> list[NothingOnThis]:
         """Return everything that was checked in vain."""
         return self._once("checked", _CHECKED, self._project.answers.all_checked)
@@ -112,6 +117,9 @@ class Gathered:
     def differing(self) -> frozenset[Place]:
         """Return the questions whose accounts differ, each as its event and itself."""
         answers = self.answers()
+        without = self.taken_back()
+        self._forget_differing(without ^ self._without)
+        self._without = without
         asked: dict[Place, set[int]] = {}
         for several in answers.values():
             for event, question, passage, _document in several:
@@ -128,10 +136,21 @@ class Gathered:
                 (one for event in events for one in answers[event] if one[:2] in stale),
                 self.numbers(),
                 self.links(),
+                without,
             )
             for place in stale:
                 self._differ[place] = (frozenset(asked[place]), place in differ)
         return frozenset(place for place in asked if self._differ[place][1])
+
+    def _taken_back(self) -> frozenset[int]:
+        links = self.links()
+        wanted = speakers_wanted(links)
+        return taken_back(self._project.speech.said(wanted), links) if wanted else frozenset()
+
+    def _forget_differing(self, passages: Collection[int]) -> None:
+        self._differ = {
+            place: known for place, known in self._differ.items() if known[0].isdisjoint(passages)
+        }
 
     def _told_of(self, news: News, table: str, columns: tuple[str, ...]) -> set[int]:
         """Return the ids in columns of the rows touched in a table; forgets where none can say."""

@@ -144,6 +144,33 @@ def test_a_count_that_was_replaced_stands_below() -> None:
     assert not accounts_differ([stated(1, 27), stated(2, 30)], [newer(2, 1)])
 
 
+def test_a_figure_taken_back_by_its_own_source_stands_below() -> None:
+    figures = [stated(1, 1), stated(2, 30, confirmed=False)]
+    found = compare(figures, [], {1, 2})
+    assert not found.range.limited
+    assert below(found) == dict.fromkeys((1, 2), "taken back by its own source")
+
+
+def test_what_was_taken_back_makes_no_accounts_differ() -> None:
+    figures = [stated(1, 1), stated(2, 30)]
+    assert accounts_differ(figures, [])
+    assert not accounts_differ(figures, [], {1})
+    assert not accounts_differ(figures, [part(1, 2)], {1})
+
+
+def test_another_source_of_a_count_that_was_taken_back_stands_for_it() -> None:
+    found = compare([stated(1, 7), stated(2, 7), figure(3, 7)], [same(1, 2), same(2, 3)], {1})
+    assert entering(found) == [2]
+    assert below(found) == {
+        1: "taken back by its own source",
+        3: "same people, told again: D2·1 stands for both",
+    }
+
+
+def test_a_figure_without_a_number_says_that_first_though_it_was_taken_back() -> None:
+    assert below(compare([figure(1)], [], {1})) == {1: "no number was read or entered"}
+
+
 def test_of_several_mentions_the_one_said_first_stands_for_all() -> None:
     late, early = (WrittenDate(edtf=day) for day in ("2015-03-12", "2015-03-11"))
     several = [
@@ -272,16 +299,20 @@ def figures_and_links(draw: st.DrawFn) -> tuple[list[ComparedFigure], list[Link]
     return figures, [link(*one) for one in drawn if one[1] != one[2]]
 
 
-@given(figures_and_links(), st.randoms())
+BACK = st.frozensets(st.integers(0, 8), max_size=3)
+
+
+@given(figures_and_links(), BACK, st.randoms())
 def test_the_order_of_figures_and_links_does_not_matter(
-    drawn: tuple[list[ComparedFigure], list[Link]], chance: Random
+    drawn: tuple[list[ComparedFigure], list[Link]], back: frozenset[int], chance: Random
 ) -> None:
     figures, links = drawn
-    found = compare(figures, links)
+    found = compare(figures, links, back)
+    assert back.isdisjoint(entering(found))
     chance.shuffle(figures)
     chance.shuffle(links)
-    assert compare(figures, links) == found
-    assert accounts_differ(figures, links) is found.differ
+    assert compare(figures, links, back) == found
+    assert accounts_differ(figures, links, back) is found.differ
 
 
 @given(figures_and_links())
@@ -297,22 +328,26 @@ def test_each_figure_stands_exactly_once_and_low_is_never_above_high(
     assert all(one.saying.sentence for one in found.below)
 
 
-@given(figures_and_links(), st.integers(0, 10**6), st.data())
+@given(figures_and_links(), BACK, st.integers(0, 10**6), st.data())
 def test_nothing_that_stands_below_changes_the_range(
-    drawn: tuple[list[ComparedFigure], list[Link]], number: int, data: st.DataObject
+    drawn: tuple[list[ComparedFigure], list[Link]],
+    back: frozenset[int],
+    number: int,
+    data: st.DataObject,
 ) -> None:
     figures, links = drawn
-    found = compare(figures, links)
+    found = compare(figures, links, back)
     if not found.below:
         return
     changed = data.draw(st.sampled_from(found.below))
     if changed.why in (WhyBelow.PART, WhyBelow.REPLACED):
         other = replace(changed.figure, low=number, high=number, about=None)
-    elif changed.why in (WhyBelow.NEGATED, WhyBelow.NOT_CONFIRMED):
+    elif changed.why in (WhyBelow.NEGATED, WhyBelow.NOT_CONFIRMED, WhyBelow.TAKEN_BACK):
         other = replace(changed.figure, low=number, high=number)
     else:
         other = changed.figure
-    again = compare([other if one.passage == other.passage else one for one in figures], links)
+    figures = [other if one.passage == other.passage else one for one in figures]
+    again = compare(figures, links, back)
     assert again.range == found.range
     assert again.entering == found.entering
 

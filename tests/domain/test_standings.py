@@ -90,6 +90,7 @@ def test_nothing_is_apart_alone() -> None:
         ([], Range(), "no number may enter the range"),
         ([stated(0)], Range(0, 0, 1), "0"),
         ([stated(8), Worded(2, 10), stated(30)], Range(2, 30, 3), "2 to 30"),
+        ([stated(0), at_least(27)], Range(0, None, 2), "0 or more, no upper end given"),
         ([stated(1), at_least(27)], Range(1, None, 2), "at least 1, no upper end given"),
         (
             [more_than(250), more_than(300)],

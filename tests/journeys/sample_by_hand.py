@@ -34,7 +34,7 @@ RANGES = [
     ),
     (
         (FIRE, "Children killed"),
-        "at least 0, no upper end given",
+        "0 or more, no upper end given",
         {"cf-child", "sd-9"},
         {},
         Standing.APART,
@@ -48,9 +48,9 @@ RANGES = [
     ),
     (
         (RAID, "Killed"),
-        "at least 0, no upper end given",  # no one; one; a named man, and he need not be all
-        {"ai-0", "dl-one", "pr-kavrel-1", "pr-sarmuz", "sd-1"},
-        {},
+        "0 or more, no upper end given",  # no one; one; a named man, and he need not be all
+        {"ai-0", "dl-one", "pr-kavrel-1", "sd-1"},
+        {"pr-sarmuz": "taken_back"},  # he is alive: "we withdraw what we said about his death"
         Standing.APART,
     ),
     (
@@ -62,7 +62,7 @@ RANGES = [
     ),
     (
         (BRIDGE, "Killed"),
-        "at least 0, no upper end given",
+        "0 or more, no upper end given",
         {"bp-0", "hm-0", "bp-2", "bp-4", "ur-4", "sd-5", "sr-7"},
         {
             "bp-staff": "not_confirmed",
@@ -73,7 +73,13 @@ RANGES = [
         },
         Standing.APART,
     ),
-    ((BRIDGE, "Police killed"), "at least 1, no upper end given", {"bp-constable"}, {}, None),
+    (
+        (BRIDGE, "Police killed"),
+        "no number may enter the range",
+        set(),
+        {"bp-constable": "taken_back"},  # "it was incorrect and is hereby withdrawn"
+        None,
+    ),
     (
         (BRIDGE, "Injured"),
         "at least 28, no upper end given",

@@ -85,7 +85,7 @@ class ComparisonOperations:
             if one.question == question
         ]
         figures = self._project.comparison.figures(passages)
-        return compare(figures.values(), self._gathered.links())
+        return compare(figures.values(), self._gathered.links(), self._gathered.taken_back())
 
     def cell(self, event: int, document: int, question: int | None = None) -> list[int]:
         """Return the passages in which a document speaks of an event, or of one question of it.

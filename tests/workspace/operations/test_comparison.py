@@ -230,3 +230,28 @@ def _tag(workspace: Workspace, name: str) -> int:
     found = workspace.tags.named(name)
     assert found is not None
     return found.id
+
+
+def test_a_figure_its_own_source_took_back_stands_below_until_the_link_is_gone(
+    workspace: Workspace, event: int, figures: tuple[int, int, int], documents: tuple[int, int]
+) -> None:
+    first, second, _low = figures
+    question = workspace.events.questions(event)[0].id
+    workspace.records.enter(second, {"low": 12, "high": 12})
+    assert differing(workspace) == ["The fire"]
+    back = a_passage(workspace, documents[0], "They were workers.", "Denial")
+    speaker = (ChainMember(None, "Junaid Varr"),)
+    for passage in (first, back):
+        workspace.records.enter(passage, {"chain": speaker})
+    link = workspace.links.link(back, first, LinkType.RETRACTS)
+    compared = workspace.comparison.figures(question)
+    assert {one.figure.passage: one.why for one in compared.below} == {first: WhyBelow.TAKEN_BACK}
+    assert differing(workspace) == []
+    workspace.records.enter(back, {"chain": (ChainMember(None, "Adeel Sarmuz"),)})
+    assert workspace.comparison.figures(question).below == ()
+    assert differing(workspace) == ["The fire"]
+    workspace.records.enter(back, {"chain": speaker})
+    assert differing(workspace) == []
+    workspace.links.remove([link])
+    assert workspace.comparison.figures(question).below == ()
+    assert differing(workspace) == ["The fire"]
