@@ -194,7 +194,7 @@ class NumberWordsDialog(QDialog):
     def _try(self) -> None:
         words = self.example.text()
         found = numbers_of(words, self._now)
-        said = numbers_said(found, words)
+        said = numbers_said(found, words if found["qualifier"] else "")
         self.read_as.setText(
             _("read as: {number}").format(number=said) if said else _("No number in it.")
         )

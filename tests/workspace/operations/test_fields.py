@@ -3,7 +3,7 @@
 import pytest
 
 from reviewer.domain.errors import NotAllowed, NotFound
-from reviewer.domain.fields import FieldKind
+from reviewer.domain.fields import FieldKind, FieldWish, as_wished
 from reviewer.workspace.operations.records import WouldGo
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage, a_tag
@@ -165,3 +165,29 @@ def test_a_choice_that_is_offered_no_more_may_stay(workspace: Workspace) -> None
     workspace.records.enter_own(passage, field, " ")
     with pytest.raises(NotAllowed, match="does not fit"):
         workspace.records.enter_own(passage, field, "gun")
+
+
+def test_a_tags_fields_are_arranged_as_one_change(workspace: Workspace) -> None:
+    tag = a_tag(workspace, "Casualty figure")
+    kept = workspace.fields.add(tag, "Ward")
+    gone = workspace.fields.add(tag, "Shift", FieldKind.CHOICE, ("day", "night"))
+    before = len(workspace.history.ids())
+    workspace.fields.revise(
+        tag,
+        [
+            FieldWish(None, "Source seen", FieldKind.YES_NO),
+            FieldWish(kept, "Hospital ward", help="As printed"),
+        ],
+    )
+    assert [one.name for one in workspace.fields.of(tag)] == ["Source seen", "Hospital ward"]
+    assert len(workspace.history.ids()) == before + 1
+    workspace.history.undo()
+    assert [one.id for one in workspace.fields.of(tag)] == [kept, gone]
+
+
+def test_fields_as_they_are_change_nothing(workspace: Workspace) -> None:
+    tag = a_tag(workspace, "Casualty figure")
+    workspace.fields.add(tag, "Shift", FieldKind.CHOICE, ("day", "night"), "When")
+    before = len(workspace.history.ids())
+    workspace.fields.revise(tag, as_wished(workspace.fields.of(tag)))
+    assert len(workspace.history.ids()) == before
