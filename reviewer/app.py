@@ -52,7 +52,9 @@ def _wish(arguments: Sequence[str]) -> "Wish":
     if arguments and arguments[0] == "sample":
         parser = argparse.ArgumentParser("reviewer sample")
         parser.add_argument("--to", type=Path, metavar="FILE", help="where the copy shall lie")
-        return Wish(sample=True, sample_to=parser.parse_args(arguments[1:]).to)
+        parser.add_argument("--practice", action="store_true", help="the untagged one")
+        given = parser.parse_args(arguments[1:])
+        return Wish(sample=True, sample_to=given.to, practice=given.practice)
     parser = argparse.ArgumentParser("reviewer", add_help=False)
     parser.add_argument("paths", type=Path, nargs="*")
     return Wish(paths=tuple(parser.parse_args(arguments).paths))

@@ -14,10 +14,10 @@ from reviewer.domain.errors import Cancelled, NotAllowed, ReviewerError
 from reviewer.domain.progress import Progress
 from reviewer.environment.paths import named
 from reviewer.environment.translation import N_, _, counted
+from reviewer.ui import sample
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.dialogs.import_report import kinds_in_words, refused, taken_in
 from reviewer.ui.models.found_files import is_doubtful
-from reviewer.ui.opening import SAMPLE_IS_WHOLE
 from reviewer.ui.prompts import Prompts
 from reviewer.workspace.found import Found, look_for
 from reviewer.workspace.operations.imports import (
@@ -155,7 +155,7 @@ class Import(QObject):
             for file in self._waiting
         ]
         if self._look is Look.NONE and not stopped:
-            self._workspace.remember(SAMPLE_IS_WHOLE, True)  # noqa: FBT003 - a value to keep
+            sample.complete(self._workspace)
         if by_person and not refused(self._outcomes):
             self._prompts.tell(self._stop_told())
         elif self._outcomes:

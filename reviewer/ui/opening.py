@@ -8,6 +8,7 @@ from reviewer.domain.analysts import analyst_name
 from reviewer.environment import paths
 from reviewer.environment.settings import ANALYST_NAME, Settings
 from reviewer.environment.translation import _
+from reviewer.ui import sample
 from reviewer.ui.prompts import Prompts
 from reviewer.workspace.project import SUFFIX, Identity, Workspace
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 ALL_SOON_MILLISECONDS = 50  # the first picture is painted by then; nobody has clicked yet
 SAMPLE = "sample"
-SAMPLE_IS_WHOLE = "sample.whole"  # remembered in the copy once all of it came in
 
 
 class Opener:
@@ -57,27 +57,32 @@ class Opener:
         """Put a project that was opened at the head of the recent ones."""
         self._settings.remember(workspace.path.resolve())
 
-    def sample(self, target: Path | None) -> tuple[Workspace, bool] | None:
+    def sample(
+        self, target: Path | None, *, practice: bool = False
+    ) -> tuple[Workspace, bool] | None:
         """Open the copy of the sample dossier, made when there is none.
 
+        The one for ``practice`` is another file, in which nothing is tagged.
         Says whether its documents are still to be imported: the copy is new, or its making was
         cut short.
         """
         identity = self.identity()
         if identity is None:
             return None
-        path = target or self.sample_place()
+        path = target or self.sample_place(practice=practice)
         if target is None and path.exists() and not path.stat().st_size:
             path.unlink()  # its making was cut short before anything was written
         if target is not None or not path.exists():
-            return self.created(path, identity.name), True
+            made = self.created(path, identity.name)
+            sample.begin(made, practice=practice)
+            return made, True
         workspace = self.opened(path)
-        torso = workspace.remembered(SAMPLE_IS_WHOLE) is not True
-        return workspace, torso and workspace.read_only is None
+        return workspace, not sample.is_whole(workspace) and workspace.read_only is None
 
-    def sample_place(self) -> Path:
+    def sample_place(self, *, practice: bool = False) -> Path:
         """Return where the person's copy of the sample dossier lies, or will."""
-        return paths.projects_folder() / f"{_('Sample dossier')}{SUFFIX}"
+        name = _("Sample dossier for practice") if practice else _("Sample dossier")
+        return paths.projects_folder() / f"{name}{SUFFIX}"
 
     def _identity(self, name: str) -> Identity:
         name = analyst_name(name)

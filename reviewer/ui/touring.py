@@ -1,4 +1,4 @@
-"""When the tour begins: by itself with the sample dossier, once, and whenever it is asked for."""
+"""When the tour begins: by itself on the untagged sample, once, and whenever it is asked for."""
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QKeySequence
@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from reviewer.environment.settings import TOUR_OFFERED
 from reviewer.environment.translation import _
+from reviewer.ui import sample
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.desk import Context
-from reviewer.ui.opening import SAMPLE_IS_WHOLE
 from reviewer.ui.views.tour import Tour
 
 
@@ -29,20 +29,20 @@ class Touring(QObject):
         self.tour.begin()
 
     def take(self) -> None:
-        """Begin, on the sample dossier where no project is open."""
+        """Begin, on the sample dossier for practice where no project is open."""
         if self._context.desk is None:
-            self._context.shell.open_sample()
+            self._context.shell.open_sample(practice=True)
         if self._context.desk is not None:
             self.begin()
 
     def offer(self) -> None:
-        """Begin, the first time that the whole sample dossier lies on the desk."""
+        """Begin, the first time that the sample dossier for practice lies on the desk, whole."""
         desk = self._context.desk
         if desk is None or desk.workspace.read_only is not None:
             return
         if self._context.settings.flag(TOUR_OFFERED):
             return
-        if desk.workspace.remembered(SAMPLE_IS_WHOLE) is True:
+        if sample.is_for_practice(desk.workspace):
             # What lies on the desk is not painted yet, and has no place to lie beside.
             QTimer.singleShot(0, self, self.begin)
 

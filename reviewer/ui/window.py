@@ -64,7 +64,7 @@ class Window(ReadingOrderWindow):
     def grant(self, wish: Wish) -> None:
         """Do what was asked for when the program was started."""
         if wish.sample:
-            self.open_sample(wish.sample_to)
+            self.open_sample(wish.sample_to, practice=wish.practice)
         elif wish.paths:
             self._take(wish.paths)
         else:
@@ -85,18 +85,17 @@ class Window(ReadingOrderWindow):
 
         self.commands.safely(create)
 
-    def open_sample(self, target: Path | None = None) -> None:
-        """Open the copy of the sample dossier, made the first time."""
-        if target is None and self._is_open(self._opener.sample_place()):
+    def open_sample(self, target: Path | None = None, *, practice: bool = False) -> None:
+        """Open the copy of the sample dossier, or the untagged one, made the first time."""
+        if target is None and self._is_open(self._opener.sample_place(practice=practice)):
             return
 
         def open_copy() -> None:
-            found = self._opener.sample(target)
+            found = self._opener.sample(target, practice=practice)
             if found is None:
                 return
-            workspace, new = found
-            self._show(workspace)
-            if new:
+            self._show(found[0])
+            if found[1]:
                 self.import_paths([seed(SAMPLE)], look=Look.NONE)
 
         self.commands.safely(open_copy)
@@ -196,6 +195,7 @@ class Window(ReadingOrderWindow):
         self._welcome.new_wanted.connect(action("project.new").trigger)
         self._welcome.open_wanted.connect(action("project.open").trigger)
         self._welcome.sample_wanted.connect(action("project.sample").trigger)
+        self._welcome.practice_wanted.connect(action("project.practice").trigger)
         self._welcome.recent_wanted.connect(self.open_project)
         self._welcome.files_dropped.connect(self._take)
 

@@ -11,3 +11,4 @@ class Wish:
     paths: tuple[Path, ...] = ()
     sample: bool = False
     sample_to: Path | None = None
+    practice: bool = False

@@ -119,7 +119,7 @@ def person(qtbot: QtBot) -> Iterator[Person]:
 
 @pytest.fixture
 def at_the_sample(person: Person, qtbot: QtBot) -> Person:
-    person.window.grant(Wish(sample=True))
+    person.window.grant(Wish(sample=True, practice=True))
     qtbot.waitUntil(lambda: len(person.prompts.reports) == 1, timeout=20_000)
     assert all(outcome.document for outcome in person.prompts.reports[0])
     return person
@@ -390,7 +390,7 @@ def test_the_project_that_is_open_already_stays_open_and_can_be_changed(
     person = at_the_sample
     session = person.window.session
     person.window.open_project(person.workspace.path)
-    person.window.open_sample()
+    person.window.open_sample(practice=True)
     assert person.window.session is session
     assert person.workspace.read_only is None
 

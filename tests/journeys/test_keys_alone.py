@@ -158,7 +158,7 @@ def typist(qtbot: QtBot) -> Iterator[Typist]:
 
 @pytest.fixture
 def at_the_sample(typist: Typist, qtbot: QtBot) -> Typist:
-    typist.window.grant(Wish(sample=True))
+    typist.window.grant(Wish(sample=True, practice=True))
     qtbot.waitUntil(typist.is_at_rest, timeout=20_000)
     typist.view.give_keys_back()
     return typist

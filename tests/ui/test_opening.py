@@ -7,7 +7,8 @@ import pytest
 from reviewer.domain.errors import NotAllowed
 from reviewer.environment import paths
 from reviewer.environment.settings import ANALYST_NAME, Settings
-from reviewer.ui.opening import SAMPLE_IS_WHOLE, Opener
+from reviewer.ui.opening import Opener
+from reviewer.ui.sample import SAMPLE_IS_WHOLE
 from tests.builders import a_project
 from tests.scripted import ScriptedPrompts
 

@@ -32,7 +32,7 @@ class Newcomer:
         return self.window.touring.tour
 
     def open_sample(self) -> None:
-        self.window.commands.action("project.sample").trigger()
+        self.window.commands.action("project.practice").trigger()
         self._qtbot.waitUntil(self.tour.is_on, timeout=30_000)
 
     def open_a_hit(self, words: str) -> None:
@@ -97,7 +97,7 @@ def test_the_tour_begins_by_itself_only_once(newcomer: Newcomer) -> None:
     assert not newcomer.tour.is_on()
     assert newcomer.prompts.informed[-1] == "The tour is in the Help menu: Take the tour."
     newcomer.window.close_project()
-    newcomer.window.open_sample()
+    newcomer.window.open_sample(practice=True)
     QTest.qWait(0)
     assert not newcomer.tour.is_on()
 

@@ -44,6 +44,11 @@ def open_sample(context: Context) -> None:
     context.shell.open_sample()
 
 
+def open_practice(context: Context) -> None:
+    """Open the untagged copy of the sample dossier."""
+    context.shell.open_sample(practice=True)
+
+
 def import_files(context: Context) -> None:
     """Ask which files, and import them."""
     chosen = context.prompts.files_to_import()
@@ -143,7 +148,16 @@ COMMANDS = (
         Menu.PROJECT,
         "documents",
         enabled=always,
-        help=N_("Opens a copy of the sample dossier, to try things on."),
+        help=N_("Opens a made-up dossier that is tagged, linked and compared, to look around in."),
+    ),
+    Command(
+        "project.practice",
+        N_("Practise on the untagged sample"),
+        open_practice,
+        Menu.HELP,
+        "documents",
+        enabled=always,
+        help=N_("Opens the sample’s documents with nothing tagged yet, to try things on."),
     ),
     Command(
         "project.import",

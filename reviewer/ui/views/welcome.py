@@ -63,6 +63,7 @@ class WelcomePage(QWidget):
     new_wanted = Signal()
     open_wanted = Signal()
     sample_wanted = Signal()
+    practice_wanted = Signal()
     recent_wanted = Signal(Path)
     files_dropped = Signal(list)
 
@@ -142,12 +143,19 @@ class WelcomePage(QWidget):
         self._sample = BigButton(
             "documents",
             _("Sample dossier"),
-            _("Documents of a made-up country, to learn on"),
+            _("A made-up country’s documents, tagged: look around"),
             "project.sample",
+        )
+        self._practice = BigButton(
+            "tag",
+            _("Practise"),
+            _("The same documents with nothing tagged yet"),
+            "project.practice",
         )
         self._new.clicked.connect(self.new_wanted)
         self._open.clicked.connect(self.open_wanted)
         self._sample.clicked.connect(self.sample_wanted)
+        self._practice.clicked.connect(self.practice_wanted)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing.SMALL)
@@ -156,7 +164,7 @@ class WelcomePage(QWidget):
         column.addWidget(name)
         column.addWidget(purpose)
         column.addSpacing(spacing.LARGE)
-        for button in (self._new, self._open, self._sample):
+        for button in (self._new, self._open, self._sample, self._practice):
             column.addWidget(button)
         column.addSpacing(spacing.SMALL)
         column.addLayout(_drop_hint())

@@ -52,7 +52,7 @@ def drop(page: WelcomePage, data: QMimeData) -> QDropEvent:
 
 
 def test_each_way_to_begin_is_told(page: WelcomePage, qtbot: QtBot) -> None:
-    wanted = (page.new_wanted, page.open_wanted, page.sample_wanted)
+    wanted = (page.new_wanted, page.open_wanted, page.sample_wanted, page.practice_wanted)
     for button, signal in zip(page.findChildren(BigButton), wanted, strict=True):
         with qtbot.waitSignal(signal):
             qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -61,7 +61,7 @@ def test_each_way_to_begin_is_told(page: WelcomePage, qtbot: QtBot) -> None:
 
 
 def test_a_button_says_its_key_to_those_who_cannot_see_it(page: WelcomePage) -> None:
-    new, _open, sample = page.findChildren(BigButton)
+    new, _open, sample, _practice = page.findChildren(BigButton)
     assert "Ctrl+N" in new.accessibleDescription()
     assert sample.accessibleDescription()
 
@@ -163,4 +163,4 @@ def test_everything_is_reached_by_tab_and_says_what_it_is(
     assert nameless(page) == []
     names = [spoken(control) for control in controls(page)]
     assert names[0].startswith("New project")
-    assert len(names) == 3 + 1 + 1 + 1
+    assert len(names) == 4 + 1 + 1 + 1
