@@ -241,11 +241,12 @@ def _whole(value: Fraction) -> int | None:
 
 
 def _bounds(number: int, said: Wording | None) -> Bounds:
+    """Return the least and the most; of "fewer than 9" that is 9, since 8 stands nowhere."""
     bounds = {
         Wording.AT_LEAST: Bounds(number, None),
         Wording.MORE_THAN: Bounds(number + 1, None),
         Wording.UP_TO: Bounds(None, number),
-        Wording.LESS_THAN: Bounds(None, number - 1),
+        Wording.LESS_THAN: Bounds(None, number),
         Wording.ABOUT: Bounds(None, None, number),
     }
     return bounds.get(said, Bounds(number, number)) if said else Bounds(number, number)
