@@ -113,3 +113,7 @@ class PassageSort(StrEnum):
     DOCUMENT = "document"
     ANALYST = "analyst"
     CREATED = "created"
+    LOW = "low"
+    HARM = "harm"
+    SPEAKER = "speaker"
+    EVENT_DATE = "event_date"

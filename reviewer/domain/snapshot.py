@@ -20,7 +20,7 @@ from reviewer.domain.exported import (
 )
 from reviewer.domain.links import SourceToFind
 from reviewer.domain.spans import Span
-from reviewer.domain.tags import Tag
+from reviewer.domain.tags import RecordKind, Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,9 @@ class PassageFilter:
 
     ``another_look`` means those only whose tag was defined anew since, or that were put off;
     ``nobody_checked`` those that wait for a second pair of eyes, ``checked_by`` those that one of
-    these analysts has checked.
+    these analysts has checked. ``records`` are kinds of record, ``events`` those a passage is in,
+    ``actors`` those it names as who says so, as accused or as harmed; ``unconfirmed`` means those
+    only that show what a rule read and nobody confirmed, ``follow_up`` those marked so.
     """
 
     documents: tuple[int, ...] = ()
@@ -101,6 +103,11 @@ class PassageFilter:
     another_look: bool = False
     nobody_checked: bool = False
     checked_by: tuple[int, ...] = ()
+    records: tuple[RecordKind, ...] = ()
+    events: tuple[int, ...] = ()
+    actors: tuple[int, ...] = ()
+    unconfirmed: bool = False
+    follow_up: bool = False
 
 
 class Snapshot(Protocol):

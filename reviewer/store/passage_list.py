@@ -18,6 +18,15 @@ from reviewer.store.tags import WANTS_ANOTHER_LOOK, TagStore
 
 _HIDDEN = "(SELECT id FROM documents WHERE removed_at <> '')"
 _PLACE = 'document, start, "end", id'
+_BESIDE = (
+    "SELECT passages.id FROM passages LEFT JOIN {} ORDER BY {}, "
+    'passages.document, passages.start, passages."end", passages.id'
+)
+_CHOSEN = "(SELECT value FROM json_each(?))"
+_NAMING = (
+    f"SELECT passage FROM chain_members WHERE actor IN {_CHOSEN} "
+    f"UNION ALL SELECT passage FROM roles WHERE actor IN {_CHOSEN}"
+)
 _ORDERED = {
     PassageSort.PLACE: f"SELECT id FROM passages ORDER BY {_PLACE}",
     PassageSort.WORDS: f"SELECT id FROM passages ORDER BY quote COLLATE NOCASE, {_PLACE}",
@@ -28,6 +37,26 @@ _ORDERED = {
         'passages.document, passages.start, passages."end", passages.id'
     ),
     PassageSort.CREATED: "SELECT id FROM passages ORDER BY created_at, id",
+    PassageSort.LOW: _BESIDE.format(
+        "figures ON figures.passage = passages.id", "figures.low IS NULL, figures.low"
+    ),
+    PassageSort.HARM: _BESIDE.format(
+        "figures ON figures.passage = passages.id",
+        "coalesce(figures.harm, '') = '', figures.harm",
+    ),
+    PassageSort.EVENT_DATE: _BESIDE.format(
+        "(SELECT passage, event_date_earliest AS day FROM figures WHERE event_date_edtf <> '' "
+        "UNION ALL SELECT passage, event_date_earliest FROM allegations "
+        "WHERE event_date_edtf <> '') AS dated ON dated.passage = passages.id",
+        "dated.day IS NULL, dated.day",
+    ),
+    PassageSort.SPEAKER: _BESIDE.format(
+        "(SELECT passage, max(position) AS last FROM chain_members GROUP BY passage) AS speakers "
+        "ON speakers.passage = passages.id LEFT JOIN chain_members AS member "
+        "ON member.passage = passages.id AND member.position = speakers.last "
+        "LEFT JOIN actors ON actors.id = member.actor",
+        "member.id IS NULL, coalesce(actors.name, member.printed) COLLATE NOCASE",
+    ),
 }
 _ANALYSTS = "SELECT id FROM analysts ORDER BY name COLLATE NOCASE, id"
 _ROW = Shape(
@@ -113,6 +142,7 @@ class PassageList:
                     f"SELECT id FROM passages WHERE {column} IN (SELECT value FROM json_each(?))",
                     [json.dumps(wanted)],
                 )
+        yield from self._carrying(chosen)
         if chosen.another_look:
             yield self._set(f"SELECT id FROM passages WHERE {WANTS_ANOTHER_LOOK}")
         for word in chosen.words.split():
@@ -121,6 +151,27 @@ class PassageList:
                 "SELECT id FROM passages WHERE note <> '' AND note LIKE ?1 ESCAPE '\\'",
                 [contains(word)],
             )
+
+    def _carrying(self, chosen: PassageFilter) -> Iterable[set[int]]:
+        """Give the sets of passages whose records, events and names are as wanted."""
+        if chosen.records:
+            yield self._set(
+                "SELECT passages.id FROM tags JOIN passages ON passages.tag = tags.id "
+                f"WHERE tags.record IN {_CHOSEN}",
+                [json.dumps(chosen.records)],
+            )
+        if chosen.events:
+            yield self._set(
+                f"SELECT passage FROM answers WHERE event IN {_CHOSEN}",
+                [json.dumps(chosen.events)],
+            )
+        if chosen.actors:
+            wanted = json.dumps(chosen.actors)
+            yield self._set(_NAMING, [wanted, wanted])
+        if chosen.unconfirmed:
+            yield self._set("SELECT passage FROM readings WHERE judged_by IS NULL")
+        if chosen.follow_up:
+            yield self._set("SELECT id FROM passages WHERE follow_up = 1")
 
     def _set(self, sql: str, values: Sequence[object] = ()) -> set[int]:
         return set(self._connection.numbers(sql, values))

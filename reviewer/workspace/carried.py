@@ -58,11 +58,30 @@ class Names:
     def answer(self, answer: Answer) -> ExportedAnswer:
         """Return an event and what is answered there, by name."""
         return ExportedAnswer(
-            self.events[answer.event],
+            self.events.get(answer.event, ""),
             self.event_keys.get(answer.event, ""),
             self.questions.get(answer.question or 0, ""),
             self.question_keys.get(answer.question or 0, ""),
         )
+
+
+class CarriedOperations:
+    """What an open project's passages carry, for the window's table; reads only."""
+
+    def __init__(self, project: ProjectFile, keeper: RecordKeeper) -> None:
+        self._project = project
+        self._keeper = keeper
+        self._carried: Carried | None = None
+
+    def of_many(self, passages: Sequence[int]) -> dict[int, ExportedRecord]:
+        """Return what passages carry, a few hundred at once; those that carry nothing left out."""
+        if self._carried is None:
+            self._carried = Carried(self._project, self._keeper, Names(self._project))
+        return self._carried.of_many(passages)
+
+    def follow(self, _news: object) -> None:
+        """Let go of the names: something was changed."""
+        self._carried = None
 
 
 class Carried:
@@ -94,7 +113,11 @@ class Carried:
                 chain=chain,
                 accused=accused,
                 victims=victims,
-                own={self._names.fields[field]: value for field, value in record.own.items()},
+                own={
+                    self._names.fields[field]: value
+                    for field, value in record.own.items()
+                    if field in self._names.fields
+                },
                 answers=tuple(answers.get(passage, ())),
                 ends=tuple(ends.get(passage, ())),
             )

@@ -18,6 +18,7 @@ from reviewer.store import opening
 from reviewer.store.connection import SQLITE_VERSION
 from reviewer.store.opened import Holder
 from reviewer.store.project_file import ProjectFile, Surroundings
+from reviewer.workspace.carried import CarriedOperations
 from reviewer.workspace.counterparts import CounterpartsAtHand
 from reviewer.workspace.gathered import Gathered
 from reviewer.workspace.history import History
@@ -120,6 +121,8 @@ class Workspace:
         self.likeness = LikenessOperations(project, texts)
         self.queries = QueryOperations(project, self.history, self._analyst_id, now)
         self.imports = ImportOperations(project, self.history, self._analyst_id, now)
+        self.carried = CarriedOperations(project, keeper)
+        self.news.listen(self.carried.follow)
         self.exports = ExportOperations(project, keeper, self.comparison.figures)
         self.taking_in = TakingIn(
             self.history,

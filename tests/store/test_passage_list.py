@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from reviewer.domain.actors import ChainMember, Named
 from reviewer.domain.passages import PassageRow, PassageSort
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.spans import Span
+from reviewer.domain.tags import RecordKind
 from reviewer.workspace.operations.passages import Tagging
 from reviewer.workspace.project import Workspace
 from tests.builders import BASIT, NOOR, a_document, a_passage, a_project, a_tag
@@ -56,6 +58,10 @@ KEYS: dict[PassageSort, Callable[[PassageRow], object]] = {
     PassageSort.DOCUMENT: lambda row: row.document_title.lower(),
     PassageSort.ANALYST: lambda row: row.analyst_name,
     PassageSort.CREATED: lambda row: row.created_at,
+    PassageSort.LOW: lambda _row: 0,  # nothing is entered there
+    PassageSort.HARM: lambda _row: 0,
+    PassageSort.SPEAKER: lambda _row: 0,
+    PassageSort.EVENT_DATE: lambda _row: 0,
 }
 
 
@@ -131,6 +137,43 @@ def test_what_nobody_checked_and_what_one_of_us_did(workspace: Workspace) -> Non
     assert ids(PassageFilter(checked_by=(noor.id,)), descending=True) == [four, one]
     assert ids(PassageFilter(checked_by=(noor.id, basit.id), words="o")) == [one, two, four]
     assert ids(PassageFilter(checked_by=(basit.id,), nobody_checked=True)) == []
+
+
+def test_what_passages_carry_narrows_and_orders_them(workspace: Workspace) -> None:
+    document = a_document(workspace, "At least 27 were hurt. Two were hurt. He denied it.")
+    many, few = (
+        a_passage(workspace, document, words, tag="Casualty figure")
+        for words in ("At least 27 were hurt", "Two were hurt")
+    )
+    denial = a_passage(workspace, document, "He denied it", tag="Denial")
+    army, zoo = (workspace.actors.add(name) for name in ("Army", "Zoo"))
+    workspace.records.enter(
+        many,
+        {
+            "low": 27,
+            "harm": "killed",
+            "chain": (ChainMember(army), ChainMember(zoo)),
+            "event_date": "2019-10",
+        },
+        confirm=True,
+    )
+    workspace.records.enter(few, {"low": 2, "harm": "injured", "event_date": "2018"}, confirm=True)
+    workspace.records.enter(few, {"victims": (Named(zoo),), "chain": (ChainMember(army),)})
+    event = workspace.events.add("Raid")
+    workspace.events.put([few], event)
+    workspace.passages.follow_up([denial], wanted=True)
+    ids = workspace.passages.ids
+    assert ids(PassageFilter(records=(RecordKind.FIGURE,))) == [many, few]
+    assert ids(PassageFilter(records=(RecordKind.RESPONSE, RecordKind.ALLEGATION))) == [denial]
+    assert ids(PassageFilter(events=(event,))) == [few]
+    assert ids(PassageFilter(actors=(zoo,))) == [many, few]
+    assert ids(PassageFilter(actors=(army,), events=(event,))) == [few]
+    assert ids(PassageFilter(follow_up=True)) == [denial]
+    assert set(ids(PassageFilter(unconfirmed=True))) <= {denial}
+    assert ids(sort=PassageSort.LOW) == [few, many, denial]
+    assert ids(sort=PassageSort.HARM) == [few, many, denial]
+    assert ids(sort=PassageSort.SPEAKER)[:2] == [few, many]
+    assert ids(sort=PassageSort.EVENT_DATE) == [few, many, denial]
 
 
 def test_passages_of_a_document_off_the_list_count_for_nothing(tagged: Workspace) -> None:

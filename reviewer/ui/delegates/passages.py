@@ -17,7 +17,7 @@ from reviewer.ui.delegates import theme_of
 from reviewer.ui.delegates.rows import Index, RowDelegate, WordBlock, middle, places_of
 from reviewer.ui.guard import guard
 from reviewer.ui.models import ROW_ROLE
-from reviewer.ui.models.passages import PassageColumn
+from reviewer.ui.models.passage_columns import HIDDEN_AT_FIRST, PassageColumn
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import Letters, grown
 from reviewer.ui.theme.icons import paint_icon
@@ -74,6 +74,7 @@ class PassageDelegate(RowDelegate):
             PassageColumn.DATE: self._paint_date,
             PassageColumn.NOTE: self._paint_note,
             PassageColumn.CHECKED: self._paint_checked,
+            **dict.fromkeys(HIDDEN_AT_FIRST, self._paint_title),
         }
 
     @override

@@ -6,7 +6,6 @@ so that tagging in a pane never waits for it; it catches up when it is shown aga
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -19,15 +18,23 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from reviewer.domain.errors import ReviewerError
+from reviewer.domain.exported import ExportedRecord
 from reviewer.domain.passages import ANCHOR_LABELS, Anchor, PassageRow, PassageSort
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.steps import News, StepKind
 from reviewer.environment.clock import exact_time, local_time
-from reviewer.environment.translation import N_, _
+from reviewer.environment.translation import _
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.guard import guard
 from reviewer.ui.models import ID_ROLE, RAW_ROLE, ROW_ROLE
 from reviewer.ui.models.pages import PagedRows, runs
+from reviewer.ui.models.passage_carried import CARRIED_TABLES, carried_tip, carried_words
+from reviewer.ui.models.passage_columns import (
+    COLUMN_HELP,
+    COLUMN_TITLES,
+    HIDDEN_AT_FIRST,
+    PassageColumn,
+)
 from reviewer.ui.models.passage_places import ParagraphNumbers
 from reviewer.ui.wording import isolated, one_line, tip
 from reviewer.workspace.project import Workspace
@@ -36,54 +43,6 @@ _LOG = logging.getLogger(__name__)
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
-
-
-class PassageColumn(IntEnum):
-    """The columns, in the order they have at first."""
-
-    NUMBER = 0
-    WORDS = 1
-    TAG = 2
-    DOCUMENT = 3
-    PLACE = 4
-    ANALYST = 5
-    DATE = 6
-    NOTE = 7
-    CHECKED = 8
-
-
-COLUMN_TITLES: Mapping[PassageColumn, str] = {
-    PassageColumn.NUMBER: N_("No."),
-    PassageColumn.WORDS: N_("Words in the document"),
-    PassageColumn.TAG: N_("Tag"),
-    PassageColumn.DOCUMENT: N_("Document"),
-    PassageColumn.PLACE: N_("Place"),
-    PassageColumn.ANALYST: N_("Analyst"),
-    PassageColumn.DATE: N_("Tagged"),
-    PassageColumn.NOTE: N_("Note"),
-    PassageColumn.CHECKED: N_("Checked"),
-}
-_COLUMN_HELP: Mapping[PassageColumn, str] = {
-    PassageColumn.NUMBER: N_("What the passage is called; never used again"),
-    PassageColumn.WORDS: N_("Exactly as printed; never changed"),
-    PassageColumn.TAG: N_("In the order of the tags"),
-    PassageColumn.DOCUMENT: N_("By title"),
-    PassageColumn.PLACE: N_("In the order of the documents, and of the words in them"),
-    PassageColumn.ANALYST: N_("Who tagged it"),
-    PassageColumn.DATE: N_("When it was tagged, by your clock"),
-    PassageColumn.NOTE: N_("An analyst’s own words; not part of the source"),
-    PassageColumn.CHECKED: N_("Who has checked it, and whether it wants another look"),
-}
-SORTS: Mapping[PassageColumn, PassageSort] = {
-    PassageColumn.NUMBER: PassageSort.PLACE,
-    PassageColumn.WORDS: PassageSort.WORDS,
-    PassageColumn.TAG: PassageSort.TAG,
-    PassageColumn.DOCUMENT: PassageSort.DOCUMENT,
-    PassageColumn.PLACE: PassageSort.PLACE,
-    PassageColumn.ANALYST: PassageSort.ANALYST,
-    PassageColumn.DATE: PassageSort.CREATED,
-}
-"""What each column's head sorts by; those of the note and the check do not."""
 
 
 class PassagesModel(QAbstractTableModel):
@@ -96,6 +55,7 @@ class PassagesModel(QAbstractTableModel):
         super().__init__(parent)
         self._passages = workspace.passages
         self._rows = PagedRows[PassageRow](workspace.passages.listed)
+        self._carried = PagedRows[ExportedRecord](workspace.carried.of_many)
         self._numbers = ParagraphNumbers(workspace.documents, self)
         self._numbers.found.connect(self._show_numbers)
         self._filter = PassageFilter()
@@ -168,6 +128,7 @@ class PassagesModel(QAbstractTableModel):
         if ids != self._rows.ids:
             self.beginResetModel()
             self._rows.set_ids(ids)
+            self._carried.set_ids(ids)
             self.endResetModel()
         self._total = total
         self.counted.emit()
@@ -175,12 +136,16 @@ class PassagesModel(QAbstractTableModel):
     def read_again(self) -> None:
         """Take nothing for granted: another window has written, or the files were changed."""
         self._rows.forget()
+        self._carried.forget()
         self._numbers.forget()
         self.ask_again()
         self._announce([(0, len(self._rows) - 1)])
 
     def _follow(self, news: News) -> None:
         imported = news.kind is StepKind.IMPORT
+        carried = not CARRIED_TABLES.isdisjoint(news.tables)
+        if carried:
+            self._carried.forget()
         if "tags" in news.tables or ("documents" in news.tables and not imported):
             self._rows.forget()
             self.ask_again()
@@ -190,6 +155,10 @@ class PassagesModel(QAbstractTableModel):
             self._rows.refresh(touched)
             self.ask_again()
             self._announce(runs(self._rows.refresh(touched)))
+        elif carried and self._awake:
+            self.ask_again()
+        if carried:
+            self._announce([(0, len(self._rows) - 1)])
 
     def _show_numbers(self) -> None:
         if self._rows.ids:
@@ -223,6 +192,9 @@ class PassagesModel(QAbstractTableModel):
             unreadable = role == Qt.ItemDataRole.DisplayRole and index.column() == 1
             return _("This passage cannot be read.") if unreadable else None
         column = PassageColumn(index.column())
+        if column in HIDDEN_AT_FIRST and role in _OF_CARRIED:
+            carried = self._carried.row(index.row())
+            return _OF_CARRIED[role](carried, column) if carried is not None else None
         if column is PassageColumn.PLACE and role == Qt.ItemDataRole.DisplayRole:
             return self._place(row)
         return serve(row, column)
@@ -237,7 +209,7 @@ class PassagesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _(COLUMN_TITLES[PassageColumn(section)])
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _(_COLUMN_HELP[PassageColumn(section)])
+            return _(COLUMN_HELP[PassageColumn(section)])
         return None
 
     def _place(self, row: PassageRow) -> str:
@@ -309,6 +281,11 @@ _TIPS: Mapping[PassageColumn, Callable[[PassageRow], str]] = {
     PassageColumn.DATE: _date_tip,
     PassageColumn.NOTE: lambda row: tip(row.note),
     PassageColumn.CHECKED: _checked_tip,
+}
+_OF_CARRIED: Mapping[int, Callable[[ExportedRecord, PassageColumn], object]] = {
+    Qt.ItemDataRole.DisplayRole: carried_words,
+    Qt.ItemDataRole.ToolTipRole: carried_tip,
+    RAW_ROLE: carried_words,
 }
 _SERVED: Mapping[int, Callable[[PassageRow, PassageColumn], object]] = {
     Qt.ItemDataRole.DisplayRole: _words,

@@ -1,7 +1,7 @@
 """The bar over the passages table: words as one types, what to filter by, and how many are left."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -21,6 +21,15 @@ from reviewer.ui.models.checks import (
     without_contradiction,
 )
 from reviewer.ui.models.choices import Choice, analyst_offer, document_offer
+from reviewer.ui.models.record_offers import (
+    FOLLOW_UP,
+    UNCONFIRMED,
+    actor_offer,
+    detail_offer,
+    detail_ticks,
+    event_offer,
+    kinds_of,
+)
 from reviewer.ui.models.tags import tag_offer
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.mirroring import inset
@@ -48,7 +57,13 @@ class PassageFilterBar(QWidget):
         self._documents = FilterMenu("documents", _("Document"), document_offer(workspace))
         self._analysts = FilterMenu("analysts", _("Analyst"), analyst_offer(workspace))
         self._checks = FilterMenu("checks", _("Checks"), check_offer(workspace))
-        self._menus = (self._tags, self._documents, self._analysts, self._checks)
+        self._details = FilterMenu("details", _("Details"), detail_offer(workspace))
+        self._events = FilterMenu("events", _("Event"), event_offer(workspace))
+        self._actors = FilterMenu("actors", _("Actor"), actor_offer(workspace))
+        self._menus = (
+            *(self._tags, self._documents, self._details, self._events, self._actors),
+            *(self._analysts, self._checks),
+        )
         self._ticks: tuple[int, ...] = ()
         self._quiet = False
         self._told = PassageFilter()
@@ -160,6 +175,9 @@ class PassageFilterBar(QWidget):
             self._documents.choose(wanted.documents)
             self._analysts.choose(wanted.analysts)
             self._checks.choose(ticks_of(wanted))
+            self._details.choose(detail_ticks(wanted))
+            self._events.choose(wanted.events)
+            self._actors.choose(wanted.actors)
         finally:
             self._quiet = False
         self._tell()
@@ -209,7 +227,7 @@ class PassageFilterBar(QWidget):
 
 
 def _filter(kept: Mapping[str, tuple[int, ...]], words: str) -> PassageFilter:
-    checks = kept["checks"]
+    checks, details = kept["checks"], kept["details"]
     return PassageFilter(
         kept["documents"],
         kept["tags"],
@@ -218,6 +236,11 @@ def _filter(kept: Mapping[str, tuple[int, ...]], words: str) -> PassageFilter:
         another_look=AGAIN in checks,
         nobody_checked=NOBODY in checks,
         checked_by=checkers(checks),
+        records=kinds_of(details),
+        events=kept["events"],
+        actors=kept["actors"],
+        unconfirmed=UNCONFIRMED in details,
+        follow_up=FOLLOW_UP in details,
     )
 
 
@@ -228,10 +251,15 @@ def _words(choice: Choice, kind: str) -> str:
 
 
 def _many(kind: str, count: int) -> str:
-    if kind == "tags":
-        return counted("{count} tag", "{count} tags", count)
-    if kind == "documents":
-        return counted("{count} document", "{count} documents", count)
-    if kind == "checks":
-        return counted("{count} check", "{count} checks", count)
-    return counted("{count} analyst", "{count} analysts", count)
+    return _COUNTED[kind](count)
+
+
+_COUNTED: Mapping[str, Callable[[int], str]] = {
+    "tags": lambda count: counted("{count} tag", "{count} tags", count),
+    "documents": lambda count: counted("{count} document", "{count} documents", count),
+    "analysts": lambda count: counted("{count} analyst", "{count} analysts", count),
+    "checks": lambda count: counted("{count} check", "{count} checks", count),
+    "details": lambda count: counted("{count} detail", "{count} details", count),
+    "events": lambda count: counted("{count} event", "{count} events", count),
+    "actors": lambda count: counted("{count} actor", "{count} actors", count),
+}

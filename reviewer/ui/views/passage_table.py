@@ -25,7 +25,8 @@ from reviewer.domain.snapshot import PassageFilter
 from reviewer.environment.translation import _
 from reviewer.ui.delegates.passages import ROW_HEIGHT, PassageDelegate
 from reviewer.ui.guard import guard
-from reviewer.ui.models.passages import COLUMN_TITLES, SORTS, PassageColumn, PassagesModel
+from reviewer.ui.models.passage_columns import COLUMN_TITLES, HIDDEN_AT_FIRST, SORTS, PassageColumn
+from reviewer.ui.models.passages import PassagesModel
 from reviewer.ui.theme.growing import keep_rows
 from reviewer.ui.views.row_table import CHOOSE, Kept, RowTable
 from reviewer.ui.views.table_columns import TableColumns, Width
@@ -42,6 +43,24 @@ WIDTHS = {
     PassageColumn.DATE: Width(98),
     PassageColumn.NOTE: Width(140, 220),
     PassageColumn.CHECKED: Width(108, 130),
+    PassageColumn.NUMBER_TEXT: Width(90, 140),
+    PassageColumn.LOW: Width(64),
+    PassageColumn.HIGH: Width(64),
+    PassageColumn.HARM: Width(90, 110),
+    PassageColumn.GROUP: Width(90, 130),
+    PassageColumn.SPEAKER: Width(120, 170),
+    PassageColumn.ACCUSED: Width(120, 170),
+    PassageColumn.VICTIMS: Width(110, 150),
+    PassageColumn.ACT: Width(150, 230),
+    PassageColumn.ACT_TYPE: Width(100, 130),
+    PassageColumn.RESPONSE_KIND: Width(110, 150),
+    PassageColumn.EVENT_DATE: Width(96, 120),
+    PassageColumn.SAID_ON: Width(96, 120),
+    PassageColumn.HAPPENED_AT: Width(110, 150),
+    PassageColumn.EVENT: Width(130, 190),
+    PassageColumn.QUESTION: Width(110, 160),
+    PassageColumn.LINKS: Width(130, 200),
+    PassageColumn.CONFIRMED: Width(110, 170),
 }
 GIVE_WAY = (
     PassageColumn.NOTE,
@@ -106,7 +125,7 @@ class PassageTable(RowTable):
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.columns = PassageColumns(
-            self, PassageColumn, COLUMN_TITLES, WIDTHS, PassageColumn.WORDS
+            self, PassageColumn, COLUMN_TITLES, WIDTHS, PassageColumn.WORDS, HIDDEN_AT_FIRST
         )
         self.columns.head.setSectionsClickable(True)
         self.columns.head.setSortIndicatorShown(True)

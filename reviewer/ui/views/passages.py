@@ -24,7 +24,8 @@ from reviewer.domain.steps import News
 from reviewer.environment.translation import _
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.guard import guard
-from reviewer.ui.models.passages import COLUMN_TITLES, SORTS, PassageColumn, PassagesModel
+from reviewer.ui.models.passage_columns import COLUMN_TITLES, SORTS, PassageColumn
+from reviewer.ui.models.passages import PassagesModel
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_square
 from reviewer.ui.theme.icons import icon

@@ -4,7 +4,7 @@ One column, the ``filler``, takes the room that the others leave, until the pers
 of its own; it cannot be hidden.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Generic, TypeVar
@@ -35,7 +35,10 @@ class Width:
 
 
 class TableColumns(Generic[Column]):
-    """Keeps the columns of ``table``; ``titles`` name them in the head's menu, untranslated."""
+    """Keeps the columns of ``table``; ``titles`` name them in the head's menu, untranslated.
+
+    Those that are ``hidden`` are so until the person asks for them.
+    """
 
     def __init__(
         self,
@@ -44,6 +47,7 @@ class TableColumns(Generic[Column]):
         titles: Mapping[Column, str],
         widths: Mapping[Column, Width],
         filler: Column,
+        hidden: Collection[Column] = (),
     ) -> None:
         self._table = table
         self._columns = columns
@@ -51,7 +55,7 @@ class TableColumns(Generic[Column]):
         self._filler = filler
         self._natural = widths
         self._given: dict[Column, int] = {}
-        self._hidden: set[Column] = set()
+        self._hidden: set[Column] = set(hidden)
         self._held_back = False
         self._moving = False
         head = self.head

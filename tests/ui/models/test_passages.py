@@ -13,7 +13,8 @@ from reviewer.domain.passages import PassageSort
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.models import ID_ROLE, RAW_ROLE, ROW_ROLE
-from reviewer.ui.models.passages import PassageColumn, PassagesModel
+from reviewer.ui.models.passage_columns import PassageColumn
+from reviewer.ui.models.passages import PassagesModel
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage, a_tag
 

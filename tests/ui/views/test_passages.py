@@ -15,7 +15,8 @@ from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.spans import Span
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.models.checks import AGAIN, NOBODY
-from reviewer.ui.models.passages import PassageColumn, PassagesModel
+from reviewer.ui.models.passage_columns import PassageColumn
+from reviewer.ui.models.passages import PassagesModel
 from reviewer.ui.parts import PassagesPart
 from reviewer.ui.theme.tag_colours import tag_colour
 from reviewer.ui.theme.themes import DARK, LIGHT, Theme
