@@ -8,6 +8,7 @@ from reviewer.domain.ranges import WHY_BELOW_WORDS, BracketKind, FigureCompariso
 from reviewer.domain.standings import Standing
 from reviewer.domain.words import N_, Saying
 
+RANGE = N_("Range: {words}")
 QUOTED = N_("“{words}”")
 SPOKEN_IN = N_("{speaker} · {label}")
 HOLLOW = N_("○ not confirmed")

@@ -14,6 +14,7 @@ from reviewer.domain.chart_words import (
     NOTHING,
     OURS,
     QUOTED,
+    RANGE,
     REASON,
     bracket_said,
     doubts_said,
@@ -157,7 +158,9 @@ class _Drawing:
             self._plain(self._shown.heading, bold=True)
         first, *others = range_said(self._shown.comparison)
         if self._chart.rows:
-            self._words(first, bold=True)
+            limited = self._shown.comparison.range.limited
+            said = Saying(RANGE, {"words": self._say(first)}) if limited else first
+            self._words(said, bold=True)
             for said in others:
                 self._words(said, ink=Ink.PALE)
         self._y += self._px(6)
@@ -242,7 +245,10 @@ class _Drawing:
         if band is None:
             return
         left, right = self._at(band.start), self._at(band.end)
-        right = max(right, left + self._px(2))
+        if right - left < self._px(8):  # one number: its edges would stand on it
+            middle, reach = (left + right) / 2, self._px(8)
+            self._behind.insert(0, Box(middle - reach, top, 2 * reach, self._y - top, Ink.BAND))
+            return
         self._behind.insert(0, Box(left, top, right - left, self._y - top, Ink.BAND))
         for x, is_open in ((left, band.open_start), (right, band.open_end)):
             if not is_open:

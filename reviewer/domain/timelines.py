@@ -121,7 +121,7 @@ def ticks_within(found: Timeline, start: float, end: float) -> tuple[TimeTick, .
     if not found.rows:
         return ()
     whole = _Scale(_ordinal(found.first), _ordinal(found.last) + 1)
-    first = max(whole.first, whole.day(start))
+    first = min(max(whole.first, whole.day(start)), whole.after - 1)
     part = _Scale(first, max(first + 1, min(whole.after, whole.day(end) + 1)))
     return tuple(replace(one, at=whole.place(part.day(one.at))) for one in _ticks(part))
 

@@ -116,6 +116,8 @@ def test_the_range_is_drawn_only_where_there_is_one() -> None:
         return sum(isinstance(one, Box) and one.ink is Ink.BAND for one in drawn.items)
 
     assert bands(picture(SPAN, NOBODY)) == 1
+    assert bands(picture(NOBODY)) == 1
+    assert "Range: 0 to 31" in words_of(picture(SPAN, NOBODY))
     assert bands(picture(WORDS)) == 0
     assert bands(picture(GUESS)) == 0
 

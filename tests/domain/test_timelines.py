@@ -14,6 +14,7 @@ from reviewer.domain.timelines import (
     Dated,
     DateOf,
     Timeline,
+    ticks_within,
     timeline,
 )
 
@@ -108,3 +109,21 @@ def test_every_row_has_its_place_or_a_reason(pairs: list[tuple[date, date]]) -> 
     assert all(0 <= row.start < row.end <= 1 for row in found.rows)
     assert len(found.ticks) <= 14
     assert all(BEGINNING <= tick.at <= ENDING for tick in found.ticks)
+
+
+def test_a_part_of_the_scale_has_ticks_as_fine_as_it_needs() -> None:
+    found = shown("2010-01-01/2019-12-31")
+    assert [tick.edtf for tick in ticks_within(found, 0, 1)] == ticks(found)
+    middle = (BEGINNING + ENDING) / 2
+    seen = ticks_within(found, middle, middle + 0.01)
+    assert seen[0].edtf.startswith("2015-01")
+    assert all(middle - 0.001 <= tick.at <= middle + 0.011 for tick in seen)
+    assert ticks_within(timeline([]), 0, 1) == ()
+
+
+@given(st.dates(), st.dates(), st.floats(-1, 2), st.floats(-1, 2))
+def test_ticks_of_any_part_stand_on_the_scale(
+    one: date, other: date, start: float, end: float
+) -> None:
+    found = shown(f"{min(one, other)}/{max(one, other)}")
+    assert all(BEGINNING <= tick.at <= ENDING for tick in ticks_within(found, start, end))

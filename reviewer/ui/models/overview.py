@@ -174,8 +174,7 @@ ABOUT: Mapping[Section, About] = {
     ),
 }
 GROUPS = (
-    (N_("Still to do"), tuple(Section)[:9]),
-    (N_("Open"), (Section.QUESTIONS,)),
+    (N_("Still to do"), tuple(Section)[:10]),
     (N_("Passages counted"), tuple(Section)[10:14]),
     (N_("In time"), (Section.TIMELINE, Section.UNPLACED)),
 )

@@ -97,7 +97,7 @@ class ActorCard(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(spacing.MEDIUM)
         form.setVerticalSpacing(spacing.SMALL)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.protected.setText(_("Replace the name in exports"))
         self.another.setPlaceholderText(_("Another name, then Enter"))
