@@ -23,6 +23,7 @@ from reviewer.domain.spans import Span
 from reviewer.domain.tags import RecordKind
 from reviewer.environment.translation import _
 from reviewer.ui.models.dates import spelled
+from reviewer.ui.theme.mirroring import turned
 from reviewer.ui.wording import isolated
 from reviewer.workspace.operations.actors import ActorOperations
 from reviewer.workspace.project import Workspace
@@ -227,7 +228,7 @@ def chain_said(members: Sequence[ChainMember], names: Mapping[int, str]) -> str:
         if one.hedge:
             who = _("{name} (“{hedge}”)").format(name=who, hedge=isolated(one.hedge))
         steps.append(who)
-    return " ← ".join(steps)
+    return _led_on(steps)
 
 
 def record_in_a_line(shown: ShownRecord) -> str:
@@ -367,8 +368,13 @@ def _says(chain: ShownValue, names: Mapping[int, str]) -> Part:
     members = _named(chain.value)
     if not members:
         return Part(_("who says so: not entered"))
-    who = " ← ".join([*(called(one, names) for one in reversed(members)), _("this page")])
+    who = _led_on([*(called(one, names) for one in reversed(members)), _("this page")])
     return Part(_("says: {who}").format(who=who), chain.unconfirmed, members[-1].actor)
+
+
+def _led_on(steps: Sequence[str]) -> str:
+    """Return steps with arrows between them, which point back in a window turned round too."""
+    return (" → " if turned() else " ← ").join(steps)
 
 
 def _named(value: Value) -> tuple[ChainMember | Named, ...]:
