@@ -1,7 +1,8 @@
 """Which passages are likely counterparts of one: what they share, rare things first, and what fits.
 
 Each shared trait counts by its kind and by how few passages have it; numbers count more where
-the harm is the same, and near numbers only there. The sum is weighed by what fits: a response
+the harm is the same, and near numbers only there. To stand close by in the same document counts:
+"46 of those deaths" shares nothing else with its whole. The sum is weighed by what fits: a response
 wants an allegation or a figure, and the other way round; what one says and the other denies fits.
 Below ``LIKELY`` nothing is proposed: when nothing is likely, the list is empty, and the window
 says so.
@@ -29,6 +30,7 @@ MOST = 20
 
 _WEIGHT = {
     TraitKind.EVENT: 2.5,
+    TraitKind.QUESTION: 1.5,
     TraitKind.ACTOR: 1.6,
     TraitKind.NUMBER: 1.2,
     TraitKind.DATE: 1.5,
@@ -42,8 +44,11 @@ _OTHER_HARM = 0.4  # an equal number of another harm
 _NEAR = 0.6
 _SMALL = 0.4  # a number below ten stands everywhere
 _WITHIN = 0.15  # of a number are near
+_UNSEEN = 10  # passages that a small project is thought to have besides
 _COMMON = 0.1  # of all passages have a word that tells nothing
 _FEW = 50
+_BESIDE = 0.8
+_CLOSE = 400  # code points between what stands beside each other
 _ANSWERS = 1.35
 _COUNTS = 1.2
 _SAME_SIDE = 0.6
@@ -54,6 +59,7 @@ _CLAIMS = (RecordKind.ALLEGATION, RecordKind.FIGURE)
 
 REASON_WORDS = {
     TraitKind.EVENT: N_("same event: {words}"),
+    TraitKind.QUESTION: N_("same question: {words}"),
     TraitKind.ACTOR: N_("same actor: {words}"),
     TraitKind.NUMBER: N_("same number: {words}"),
     TraitKind.DATE: N_("same date: {words}"),
@@ -63,6 +69,7 @@ REASON_WORDS = {
     TraitKind.WORD: N_("rare words: {words}"),
 }
 NEAR_NUMBER = N_("near number: {words} and {other}")
+BESIDE = N_("stands close by in the same document")
 ANSWERS = N_("a response, and something it may answer")
 ONE_DENIES = N_("one of the two says it is not so")
 
@@ -86,6 +93,7 @@ class CounterpartIndex:
         self._on_day: dict[str, set[int]] = {}  # whatever the year
         self._counting: dict[tuple[Harm, int], set[int]] = {}
         self._numbers: dict[Harm, list[int]] = {}  # in order, each once
+        self._placed: dict[int, list[tuple[int, int]]] = {}  # by document: place and passage
         for one in candidates:
             self.put(one)
 
@@ -96,6 +104,7 @@ class CounterpartIndex:
         """Add a passage, or put new traits in the place of those it had."""
         self.drop(traits.passage)
         self._traits[traits.passage] = traits
+        insort(self._placed.setdefault(traits.document, []), (traits.start, traits.passage))
         for trait in traits.all():
             self._having.setdefault(trait, set()).add(traits.passage)
         for date in traits.dates:
@@ -111,6 +120,7 @@ class CounterpartIndex:
         traits = self._traits.pop(passage, None)
         if traits is None:
             return
+        self._placed[traits.document].remove((traits.start, passage))
         for trait in traits.all():
             _take_out(self._having, trait, passage)
         for day in {_day(date) for date in traits.dates}:
@@ -162,6 +172,14 @@ class CounterpartIndex:
         for number in wanted.numbers:
             for near in self._near(wanted.harm, number):
                 yield self._counting[wanted.harm, near], _NEAR
+        yield self._beside(wanted), _BESIDE
+
+    def _beside(self, wanted: Traits) -> list[int]:
+        """Return what stands close by: a part to its whole, an answer to what it quotes."""
+        placed = self._placed.get(wanted.document, [])
+        start = bisect_left(placed, (wanted.start - _CLOSE, 0))
+        end = bisect_left(placed, (wanted.start + _CLOSE + 1, 0))
+        return [passage for _start, passage in placed[start:end]]
 
     def _sharing_number(
         self, harm: Harm, number: int, weight: float
@@ -188,11 +206,11 @@ class CounterpartIndex:
             yield from (one for one in numbers[start:end] if one != number)
 
     def _rarity(self, kind: TraitKind, having: int) -> float:
-        """Return how much a trait tells that so many have: 1 for few, little for all."""
+        """Return how much a trait tells that so many have: 1 for few, next to nothing for all."""
         if kind is TraitKind.EVENT:
             return 1.0
-        passages = len(self._traits) + 1
-        return log(1 + passages / (having + 1)) / log(1 + passages)
+        passages = len(self._traits) + _UNSEEN
+        return log(passages / max(1, having)) / log(passages)
 
     def _says_nothing(self, trait: Trait) -> bool:
         """Say whether a trait is a word that too many passages have."""
@@ -212,6 +230,8 @@ class CounterpartIndex:
             if words:
                 yield Saying(template, {"words": ", ".join(words)})
         yield from self._near_numbers(wanted, other)
+        if other.passage in self._beside(wanted):
+            yield Saying(BESIDE)
         if _answers(wanted.kind, other.kind):
             yield Saying(ANSWERS)
         if wanted.negated is not other.negated:

@@ -20,6 +20,7 @@ from reviewer.store.shapes import MAYBE_NUMBER, MAYBE_TEXT, NUMBER, TEXT, Row, S
 _PASSAGE = Shape(
     *(NUMBER, NUMBER, TEXT, TEXT, TEXT, TEXT, MAYBE_TEXT, MAYBE_NUMBER, *[MAYBE_NUMBER] * 3),
     *[MAYBE_TEXT] * 5,
+    *(TEXT, TEXT, MAYBE_TEXT, MAYBE_TEXT, NUMBER),
 )
 _NAMED = Shape(NUMBER, NUMBER, TEXT)
 _NAME = Shape(TEXT, NUMBER)
@@ -30,11 +31,15 @@ _OF_READINGS = ("low", "high", "about", "harm", "negated", "event_date", "place"
 
 
 class Worded(NamedTuple):
-    """A passage's traits from its record, and its words among those around them."""
+    """A passage's traits from its record, and its words among those around them.
+
+    ``told`` is what an analyst wrote of it: in plain words, as translation, or in its details.
+    """
 
     traits: Traits
     text: str
     span: Span
+    told: str
 
 
 class TraitStore:
@@ -52,10 +57,11 @@ class TraitStore:
         )
 
     def spellings(self) -> list[tuple[str, int]]:
-        """Return every name of every actor, with the actor."""
+        """Return every name of every actor, with the actor; first what the actor is called."""
         rows: list[tuple[str, int]] = self._connection.rows(
             _NAME,
-            "SELECT name, id FROM actors UNION ALL SELECT name, actor FROM actor_names ORDER BY 2",
+            "SELECT name, actor FROM (SELECT name, id AS actor, 0 AS rank FROM actors UNION ALL "
+            "SELECT name, actor, 1 FROM actor_names) ORDER BY actor, rank",
         )
         return rows
 
@@ -84,12 +90,18 @@ class TraitStore:
             f"WHERE passage IN {_CHOSEN}",
             chosen,
         )
+        questions = self._named(
+            "SELECT passage, question, wording FROM answers "
+            f"JOIN questions ON questions.id = question WHERE passage IN {_CHOSEN}",
+            chosen,
+        )
         read = self._read(chosen)
         rows = self._connection.rows(
             _PASSAGE,
             "SELECT passages.id, document, quote, prefix, suffix, tags.record, harm, negated, low, "
             "high, about, figures.event_date_edtf, allegations.event_date_edtf, figures.place, "
-            "allegations.place, responses.response_kind FROM passages "
+            "allegations.place, responses.response_kind, passages.statement, translation, act, "
+            "what_is_denied, start FROM passages "
             "JOIN tags ON tags.id = passages.tag "
             "LEFT JOIN figures ON figures.passage = passages.id "
             "LEFT JOIN allegations ON allegations.passage = passages.id "
@@ -99,7 +111,13 @@ class TraitStore:
         )
         try:
             return [
-                _worded(row, actors.get(row[0], {}), events.get(row[0], {}), read.get(row[0], {}))
+                _worded(
+                    row,
+                    actors.get(row[0], {}),
+                    events.get(row[0], {}),
+                    questions.get(row[0], {}),
+                    read.get(row[0], {}),
+                )
                 for row in rows
             ]
         except ValueError as fault:
@@ -124,7 +142,11 @@ class TraitStore:
 
 
 def _worded(
-    row: Row, actors: dict[int, str], events: dict[int, str], read: dict[str, str]
+    row: Row,
+    actors: dict[int, str],
+    events: dict[int, str],
+    questions: dict[int, str],
+    read: dict[str, str],
 ) -> Worded:
     passage, document, quote, prefix, suffix, record, harm, negated = row[:8]
     numbers = [
@@ -136,6 +158,7 @@ def _worded(
     day = day_key(WrittenDate("", edtf, DateBasis.ENTERED))
     shown: dict[Trait, str] = {(TraitKind.ACTOR, actor): name for actor, name in actors.items()}
     shown |= {(TraitKind.EVENT, event): name for event, name in events.items()}
+    shown |= {(TraitKind.QUESTION, one): wording for one, wording in questions.items()}
     if place:
         shown[TraitKind.PLACE, place_key(place)] = place
     response_kind = ResponseKind(row[15] or read.get("response_kind", ""))
@@ -143,10 +166,12 @@ def _worded(
         Traits(
             passage=passage,
             document=document,
+            start=row[20],
             kind=RecordKind(record),
             negated=bool(negated) or read.get("negated") == "1" or response_kind in DENIALS,
             harm=Harm(harm or read.get("harm", "")),
             events=frozenset(events),
+            questions=frozenset(questions),
             actors=frozenset(actors),
             numbers=frozenset(number for number in numbers if number is not None),
             dates=frozenset({day} - {""}),
@@ -155,4 +180,5 @@ def _worded(
         ),
         prefix + quote + suffix,
         Span(len(prefix), len(prefix) + len(quote)),
+        "\n".join(filter(None, row[16:20])),
     )

@@ -117,9 +117,9 @@ class CounterpartsAtHand:
 
     def _read(self, passages: Sequence[int]) -> list[Traits]:
         found = []
-        for traits, text, span in self._traits.of(passages):
-            self._words[traits.passage] = _folded(span.of(text))
-            found.append(with_words(traits, text, span, self._spellings))
+        for traits, text, span, told in self._traits.of(passages):
+            self._words[traits.passage] = _folded(f"{span.of(text)}\n{told}")
+            found.append(with_words(traits, text, span, self._spellings, told))
         return found
 
 

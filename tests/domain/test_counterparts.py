@@ -1,5 +1,7 @@
 """Likely counterparts: what is shared, what fits, and when nothing is likely."""
 
+from dataclasses import replace
+
 import pytest
 
 from reviewer.domain.counterparts import REASON_WORDS, Counterpart, CounterpartIndex
@@ -128,9 +130,42 @@ def test_words_that_many_passages_have_tell_nothing() -> None:
 
 def test_the_same_document_counts_less_and_what_is_linked_is_left_out() -> None:
     actor = frozenset({PARTY})
-    here, elsewhere = Traits(2, 1, actors=actor), Traits(3, 3, actors=actor)
+    here, elsewhere = Traits(2, 1, actors=actor, start=900), Traits(3, 3, actors=actor)
     assert order(asked(CHARGE, here, elsewhere)) == [3, 2]
     assert order(asked(CHARGE, here, elsewhere, without=(3, 9))) == [2]
+
+
+def test_what_stands_close_by_is_likely_where_one_may_answer_or_count_the_other() -> None:
+    whole = figure(1, 312)
+    part, far = figure(2, 41), figure(3, 17)
+    here = [replace(one, document=7) for one in (whole, part, far)]
+    whole, part, far = (
+        replace(one, start=at) for one, at in zip(here, (500, 100, 99), strict=True)
+    )
+    found = asked(whole, part, far, replace(far, passage=4, document=8, start=500))
+    assert order(found) == [2]
+    assert reasons(found)[-1] == "stands close by in the same document"
+    charge = Traits(5, 7, RecordKind.ALLEGATION, start=900)
+    assert order(asked(charge, Traits(6, 7, RecordKind.RESPONSE, start=700))) == [6]
+    assert asked(charge, replace(charge, passage=6)) == []
+
+
+def test_what_nearly_all_have_makes_nothing_likely_in_a_small_project() -> None:
+    party = frozenset({PARTY})
+    answers = [Traits(at, at, RecordKind.RESPONSE, actors=party) for at in range(2, 20)]
+    index = CounterpartIndex([CHARGE, *answers])
+    assert index.likely(CHARGE) == []
+    few = CounterpartIndex([CHARGE, *answers[:2]])
+    assert order(few.likely(CHARGE)) == [2, 3]
+
+
+def test_a_shared_question_counts_beside_the_event() -> None:
+    killed = replace(figure(1, 60), events=frozenset({RAID}), questions=frozenset({8}))
+    same = replace(figure(2, 45), events=frozenset({RAID}), questions=frozenset({8}))
+    other = replace(figure(3, 45), events=frozenset({RAID}), questions=frozenset({9}))
+    found = asked(killed, other, same)
+    assert order(found) == [2, 3]
+    assert reasons(found)[:2] == ["same event: 50", "same question: 8"]
 
 
 def test_the_index_follows_changes() -> None:

@@ -418,3 +418,26 @@ def test_everything_of_the_day_can_be_taken_back(day: Day) -> None:
 def test_a_passage_takes_about_four_deeds(day: Day) -> None:
     """Tagging, confirming, what is typed, events and links, all deeds of the day together."""
     assert sum(day.deeds.values()) <= 4.5 * len(day.passages), day.deeds
+
+
+def test_the_right_counterpart_is_among_the_first_three(day: Day) -> None:
+    """Each pair in turn as if nobody had linked it or knew of an event yet, from either end."""
+    links = day.workspace.links
+    links.remove([one.id for one in links.all()])
+    day.workspace.events.remove([one.id for one in day.workspace.events.all()])
+    pairs = (
+        ("4", "300"),
+        ("46", "300"),
+        ("250", "over 250"),
+        ("13", "two"),
+        ("raid", "found"),
+        ("camps", "training"),
+        ("unjustly", "without"),
+        ("taken back", "state"),
+    )
+    found = []
+    for pair in pairs:
+        for one, other in (pair, pair[::-1]):
+            likely = links.counterparts(day.passages[one], most=3)
+            found.append(day.passages[other] in [each.passage for each in likely])
+    assert sum(found) >= 0.8 * len(found)

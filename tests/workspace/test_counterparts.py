@@ -4,6 +4,8 @@ import pytest
 
 from reviewer.domain.actors import ChainMember
 from reviewer.domain.documents import ReviewStatus
+from reviewer.domain.progress import Silent
+from reviewer.environment.resources import seed
 from reviewer.workspace.project import Workspace
 from tests.builders import BASIT, a_document, a_passage
 
@@ -47,6 +49,28 @@ def test_what_is_entered_counts_at_once(workspace: Workspace, claim: int, denial
     workspace.history.undo()
     assert likely(workspace, claim) == [denial]
     assert likely(workspace, 99) == []
+
+
+def test_what_is_written_of_a_passage_counts_and_so_does_its_translation(
+    workspace: Workspace, denial: int
+) -> None:
+    document = a_document(workspace, "ویلپارہ کا دروازہ بند تھا۔ کسی نے نہیں دیکھا۔")
+    claim = a_passage(workspace, document, "ویلپارہ کا دروازہ بند تھا")
+    assert likely(workspace, claim) == []
+    workspace.records.enter(denial, {"what_is_denied": "That the river gate was padlocked"})
+    assert likely(workspace, claim) == []
+    translation = "The padlocked gate on the river"
+    workspace.details.set_translation(claim, translation, "en", "Noor")
+    assert likely(workspace, claim) == [denial]
+
+
+def test_actors_are_called_by_name_where_only_the_words_have_them(
+    workspace: Workspace, claim: int, denial: int
+) -> None:
+    workspace.actors.add("Tarnow Guards", names=("T.G.",))
+    (found,) = workspace.links.counterparts(denial)
+    assert found.passage == claim
+    assert found.reasons[0].sentence == "same actor: Tarnow Guards"
 
 
 def test_figures_dates_and_places_are_shared(workspace: Workspace) -> None:
@@ -109,3 +133,20 @@ def test_a_change_nobody_can_trace_makes_it_anew(
     assert likely(workspace, claim) == [denial]
     workspace.history.undo()
     assert likely(workspace, claim) == []
+
+
+def test_the_right_one_is_among_the_first_three_for_most_links_of_the_sample(
+    workspace: Workspace,
+) -> None:
+    """Each link in turn is taken off, and its other end looked for from either end."""
+    list(workspace.imports.take_in(sorted(seed("sample").iterdir()), Silent()))
+    workspace.taking_in.take(
+        seed("sample-tagged/project.jsonl").read_bytes().splitlines(keepends=True)
+    )
+    ends = []
+    for link in [one for one in workspace.links.all() if one.to_passage is not None]:
+        one, other = link.from_passage, link.to_passage or 0
+        workspace.links.remove([link.id])
+        ends += [other in likely(workspace, one)[:3], one in likely(workspace, other)[:3]]
+        workspace.history.undo()
+    assert sum(ends) >= 0.8 * len(ends) > 40
