@@ -20,8 +20,8 @@ from reviewer.ui.importing import Import
 from reviewer.ui.journaling import Journaling
 from reviewer.ui.linking import Linking
 from reviewer.ui.noting import Noting
-from reviewer.ui.recording import Recording
 from reviewer.ui.overviewing import Overviewing
+from reviewer.ui.recording import Recording
 from reviewer.ui.registering import Registering
 from reviewer.ui.searching import Searching
 from reviewer.ui.showing import Showing
@@ -132,6 +132,7 @@ class Session(QObject):
         self._connect()
         context.desk.shown = self.showing
         context.desk.recording = self.recording
+        self.recording.actor_wanted.connect(self.registering.choose)
         QTimer.singleShot(0, self, self._say_how_it_is_open)
 
     def title(self) -> str:

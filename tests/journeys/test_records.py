@@ -255,3 +255,15 @@ def test_enter_runs_nothing_where_nothing_is_to_be_confirmed(analyst: Analyst) -
     before = analyst.changes()
     analyst.press(KEY.Key_Return)
     assert analyst.changes() == before
+
+
+def test_a_speaker_in_the_line_is_shown_in_the_register(analyst: Analyst, qtbot: QtBot) -> None:
+    analyst.begin_at("Farooq")
+    analyst.press(KEY.Key_A)
+    analyst.press(KEY.Key_Return)
+    sattar = analyst.desk.workspace.actors.named("Farooq Sattar")
+    assert sattar is not None
+    analyst.card.actor_wanted.emit(sattar.id)
+    actors = analyst.desk.actors
+    assert actors is not None
+    qtbot.waitUntil(lambda: list(actors.chosen()) == [sattar.id])
