@@ -296,6 +296,9 @@ class ComparePage(QWidget):
         self._back.setVisible(self._event is not None)
         self.open_only.setVisible(self._event is None)
         nothing = not self._grid.rows
+        self.setFocusProxy(
+            self.table if rows and columns else self._none if nothing else self.field
+        )
         if rows and columns:
             self._stack.setCurrentWidget(self.table)
         elif nothing:

@@ -31,6 +31,7 @@ class EmptyPlace(QWidget):
             if deed_icon:
                 button.setIcon(icon(deed_icon))
             button.clicked.connect(self._press)
+            self.setFocusProxy(button)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 

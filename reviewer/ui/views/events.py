@@ -93,6 +93,7 @@ class EventsPage(QWidget):
         set_role(self._count, "muted")
         self._lay_out(buttons)
         self._connect(bridge)
+        self.setFocusProxy(self.list.rows)
 
     # What commands ask for.
 
@@ -173,6 +174,8 @@ class EventsPage(QWidget):
         self.list.say_count(total)
         self._stack.setCurrentWidget(self._body if total else self._none)
         self._show_chosen()
+        if not total:
+            self.setFocusProxy(self._none)
 
     def _show_chosen(self) -> None:
         """Show the page of the event chosen; of the one that is shown, as it is now."""
@@ -181,6 +184,7 @@ class EventsPage(QWidget):
             self.head.forget()
             self._shown = None
             self._page.setCurrentWidget(self._no_match)
+            self.setFocusProxy(self.list.field)
             self.chosen_changed.emit()
             return
         if event != self._shown:
