@@ -44,6 +44,10 @@ _HIDDEN = (
     "(SELECT passages.id FROM documents JOIN passages ON passages.document = documents.id "
     "WHERE documents.removed_at <> '')"
 )
+_SEEN = (
+    f"AND from_passage NOT IN {_HIDDEN} AND coalesce(to_passage, 0) NOT IN {_HIDDEN} "
+    "AND coalesce(to_document, 0) NOT IN (SELECT id FROM documents WHERE removed_at <> '')"
+)
 _BOTH_ENDS = (
     "FROM links JOIN passages AS start ON start.id = links.from_passage "
     "LEFT JOIN passages AS stop ON stop.id = links.to_passage "
@@ -115,19 +119,20 @@ class LinkStore:
         """Return every link whose ends stand in listed documents, oldest first."""
         rows = self._connection.rows(
             _LINK,
-            f"SELECT {_COLUMNS} FROM links WHERE from_passage NOT IN {_HIDDEN} "
-            f"AND coalesce(to_passage, 0) NOT IN {_HIDDEN} AND coalesce(to_document, 0) NOT IN "
-            "(SELECT id FROM documents WHERE removed_at <> '') ORDER BY id",
+            f"SELECT {_COLUMNS} FROM links WHERE TRUE {_SEEN} ORDER BY id",
         )
         return [self._link(row) for row in rows]
 
     def touching(self, passages: Sequence[int]) -> list[Link]:
-        """Return every link that starts or ends at one of several passages, oldest first."""
+        """Return every link that starts or ends at one of several passages, oldest first.
+
+        What stands in a document off the list is hidden with it.
+        """
         rows = self._connection.rows(
             _LINK,
             f"SELECT {_COLUMNS} FROM links WHERE id IN ("
             f"SELECT id FROM links WHERE from_passage IN {_CHOSEN} UNION "
-            f"SELECT id FROM links WHERE to_passage IN {_CHOSEN}) ORDER BY id",
+            f"SELECT id FROM links WHERE to_passage IN {_CHOSEN}) {_SEEN} ORDER BY id",
             [json.dumps(list(passages))],
         )
         return [self._link(row) for row in rows]

@@ -94,3 +94,17 @@ def test_a_row_that_cannot_be_is_damage(
     with pytest.raises(Damaged):
         ask(workspace)
     assert workspace.read_only is not None
+
+
+def test_links_to_what_is_off_the_list_are_hidden_with_it(workspace: Workspace) -> None:
+    document = a_document(workspace, "They were beaten.")
+    other = a_document(workspace, "Nobody was.")
+    one = a_passage(workspace, document, "They were beaten")
+    link = workspace.links.link(a_passage(workspace, other, "Nobody was", "Denial"), one)
+    store = workspace._project.links
+    assert [found.id for found in store.touching([one])] == [link]
+    workspace.documents.remove([other])
+    assert store.touching([one]) == []
+    assert link not in [found.id for found in store.all()]
+    workspace.history.undo()
+    assert [found.id for found in store.touching([one])] == [link]
