@@ -79,7 +79,10 @@ class ExportedRecord(NamedTuple):
     ends: tuple[ExportedEnd, ...] = ()
 
 
-NO_RECORD = ExportedRecord()
+BARE = {kind: ExportedRecord(kind) for kind in RecordKind}
+"""Records of which nothing is known yet: most of them, so they are told by being these."""
+
+NO_RECORD = BARE[RecordKind.NONE]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 The names are the JSON keys and the CSV header; they do not change within one ``format`` number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from reviewer.domain.exported import NO_RECORD
+from reviewer.domain.exported import BARE
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import ExportedDocument, ExportedPassage, Snapshot
+from reviewer.domain.tags import RecordKind
 from reviewer.exporters.record_columns import NO_CELLS, RECORD_COLUMNS, record_cells
 
 FORMAT = 1
@@ -58,8 +59,12 @@ COLUMNS = (
 
 
 _ROWS_A_PAGE = 100
-_NOTHING: Cells = ("", *NO_CELLS)
-CARRIED = len(_NOTHING)
+BARE_ROWS: Mapping[RecordKind, Cells] = {
+    kind: ("", *record_cells(record)) for kind, record in BARE.items()
+}
+"""What passages carry of which nothing is known yet: the same objects for all of them."""
+
+CARRIED = 1 + len(NO_CELLS)
 """How many of the columns, the last ones, hold what passages carry; empty in most rows."""
 
 
@@ -90,8 +95,9 @@ def cells_of(passage: ExportedPassage) -> Cells:
 
 def carried_cells(passage: ExportedPassage) -> Cells:
     """Return what a passage carries beside its words, in the order of the last columns."""
-    if passage.record is NO_RECORD and not passage.follow_up:
-        return _NOTHING
+    record = passage.record
+    if record is BARE[record.kind] and not passage.follow_up:
+        return BARE_ROWS[record.kind]
     return ("yes" if passage.follow_up else "", *record_cells(passage.record))
 
 

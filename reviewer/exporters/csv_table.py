@@ -13,7 +13,7 @@ from reviewer.domain.disarming import ARMED, GUARD
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import Snapshot
 from reviewer.domain.words import N_
-from reviewer.exporters.columns import CARRIED, COLUMNS, Cells, carried_cells, pages
+from reviewer.exporters.columns import BARE_ROWS, COLUMNS, Cells, carried_cells, pages
 
 END = "\r\n"
 
@@ -31,8 +31,7 @@ class CsvTable:
         target.write(codecs.BOM_UTF8 + (",".join(COLUMNS) + END).encode())
         document: Cells = ()
         behind = ""
-        no_cells = ("",) * CARRIED
-        nothing = "," * CARRIED
+        bare = {id(row): _carried(row, written) for row in BARE_ROWS.values()}
         for page in pages(snapshot, progress):
             places = _lines([row.place for row in page], written)
             works = _lines([row.work for row in page], written)
@@ -44,11 +43,14 @@ class CsvTable:
                 # Most cells are empty: a look here is cheaper than a call.
                 words = ",".join([written(cell) if cell else "" for cell in row.words])
                 carried = carried_cells(row.passage)
-                last = nothing
-                if carried != no_cells:
-                    last = "," + ",".join([written(one) if one != "" else "" for one in carried])
+                last = bare.get(id(carried)) or _carried(carried, written)
                 lines.append(f"{place},{words},{work}{behind}{last}{END}")
             target.write("".join(lines).encode())
+
+
+def _carried(cells: Cells, written: Callable[[str | int], str]) -> str:
+    """Return the last cells of a row; nought is a number, and no empty cell."""
+    return "," + ",".join([written(cell) if cell != "" else "" for cell in cells])
 
 
 def _writer(armed: frozenset[str]) -> Callable[[str | int], str]:

@@ -8,7 +8,7 @@ other. A number that is not there is an empty cell, never 0.
 from collections.abc import Sequence
 
 from reviewer.domain.edtf import WrittenDate
-from reviewer.domain.exported import NO_RECORD, ExportedName, ExportedRecord
+from reviewer.domain.exported import BARE, ExportedName, ExportedRecord
 from reviewer.domain.records import FIELDS, Value, ValueKind
 from reviewer.domain.tags import RecordKind
 from reviewer.exporters.written import (
@@ -50,12 +50,15 @@ def _columns() -> tuple[str, ...]:
 RECORD_COLUMNS = _columns()
 _FIELDS = _plain_fields()
 NO_CELLS: tuple[str | int, ...] = ("",) * len(RECORD_COLUMNS)
+_BARE_CELLS = {
+    kind: ("" if kind is RecordKind.NONE else str(kind), *NO_CELLS[1:]) for kind in RecordKind
+}
 
 
 def record_cells(record: ExportedRecord) -> tuple[str | int, ...]:
     """Return a record in the order of ``RECORD_COLUMNS``."""
-    if record is NO_RECORD:
-        return NO_CELLS
+    if record is BARE[record.kind]:
+        return _BARE_CELLS[record.kind]
     entered = {_CALLED.get(key, key): value for key, value in record.entered.items()}
     cells: list[str | int] = ["" if record.kind is RecordKind.NONE else str(record.kind)]
     for key, kind in _FIELDS.items():
@@ -87,7 +90,7 @@ def record_written(record: ExportedRecord) -> dict[str, object]:
 
     Beside them ``unconfirmed``, ``read`` and ``links``, which are for reading alone.
     """
-    if record is NO_RECORD:
+    if record is BARE[record.kind]:
         return {}
     entered = {key: value_written(value) for key, value in record.entered.items()}
     entered |= dict.fromkeys((key for key in record.settled if key not in _APART), "")

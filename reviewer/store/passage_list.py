@@ -18,10 +18,6 @@ from reviewer.store.tags import WANTS_ANOTHER_LOOK, TagStore
 
 _HIDDEN = "(SELECT id FROM documents WHERE removed_at <> '')"
 _PLACE = 'document, start, "end", id'
-_BESIDE = (
-    "SELECT passages.id FROM passages LEFT JOIN {} ORDER BY {}, "
-    'passages.document, passages.start, passages."end", passages.id'
-)
 _CHOSEN = "(SELECT value FROM json_each(?))"
 _NAMING = (
     f"SELECT passage FROM chain_members WHERE actor IN {_CHOSEN} "
@@ -37,27 +33,31 @@ _ORDERED = {
         'passages.document, passages.start, passages."end", passages.id'
     ),
     PassageSort.CREATED: "SELECT id FROM passages ORDER BY created_at, id",
-    PassageSort.LOW: _BESIDE.format(
-        "figures ON figures.passage = passages.id", "figures.low IS NULL, figures.low"
+}
+_WITH_PLACE = (
+    "SELECT passages.id FROM ({}) AS carried JOIN passages ON passages.id = carried.passage "
+    'ORDER BY carried.value, passages.document, passages.start, passages."end", passages.id'
+)
+_CARRIED = {
+    PassageSort.LOW: _WITH_PLACE.format(
+        "SELECT passage, low AS value FROM figures WHERE low IS NOT NULL"
     ),
-    PassageSort.HARM: _BESIDE.format(
-        "figures ON figures.passage = passages.id",
-        "coalesce(figures.harm, '') = '', figures.harm",
+    PassageSort.HARM: _WITH_PLACE.format(
+        "SELECT passage, harm AS value FROM figures WHERE harm <> ''"
     ),
-    PassageSort.EVENT_DATE: _BESIDE.format(
-        "(SELECT passage, event_date_earliest AS day FROM figures WHERE event_date_edtf <> '' "
+    PassageSort.EVENT_DATE: _WITH_PLACE.format(
+        "SELECT passage, event_date_earliest AS value FROM figures WHERE event_date_edtf <> '' "
         "UNION ALL SELECT passage, event_date_earliest FROM allegations "
-        "WHERE event_date_edtf <> '') AS dated ON dated.passage = passages.id",
-        "dated.day IS NULL, dated.day",
+        "WHERE event_date_edtf <> ''"
     ),
-    PassageSort.SPEAKER: _BESIDE.format(
-        "(SELECT passage, max(position) AS last FROM chain_members GROUP BY passage) AS speakers "
-        "ON speakers.passage = passages.id LEFT JOIN chain_members AS member "
-        "ON member.passage = passages.id AND member.position = speakers.last "
-        "LEFT JOIN actors ON actors.id = member.actor",
-        "member.id IS NULL, coalesce(actors.name, member.printed) COLLATE NOCASE",
+    PassageSort.SPEAKER: _WITH_PLACE.format(
+        "SELECT member.passage, lower(coalesce(actors.name, member.printed)) AS value "
+        "FROM chain_members AS member LEFT JOIN actors ON actors.id = member.actor "
+        "WHERE member.position = (SELECT max(position) FROM chain_members AS other "
+        "WHERE other.passage = member.passage)"
     ),
 }
+"""Orders by what only some passages carry; the others follow in order of place."""
 _ANALYSTS = "SELECT id FROM analysts ORDER BY name COLLATE NOCASE, id"
 _ROW = Shape(
     *(NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, TEXT, NUMBER, *[TEXT] * 7),
@@ -118,6 +118,11 @@ class PassageList:
     def _in_order(self, sort: PassageSort) -> list[int]:
         if sort in _ORDERED:
             return self._orders.numbers(_ORDERED[sort])
+        if sort in _CARRIED:
+            first = self._connection.numbers(_CARRIED[sort])
+            carrying = set(first)
+            places = self._orders.numbers(_ORDERED[PassageSort.PLACE])
+            return first + [passage for passage in places if passage not in carrying]
         if sort is PassageSort.TAG:
             column, groups = "tag", [tag.id for tag in TagStore(self._connection).all()]
         else:

@@ -5,6 +5,7 @@ person does in it afterwards is told from it, and undo stops before it. The copy
 the documents alone.
 """
 
+from reviewer.domain.analysts import Analyst
 from reviewer.environment.resources import seed
 from reviewer.environment.translation import _
 from reviewer.workspace.project import Identity, Workspace
@@ -39,10 +40,17 @@ def is_for_practice(workspace: Workspace) -> bool:
 
 def _take_tagged(workspace: Workspace) -> None:
     person = workspace.analyst
+    if person is None:
+        return
     lines = seed(TAGGED).read_bytes().splitlines(keepends=True)
     workspace.sign_in(Identity(_ANALYST, _("Sample analyst")))
     try:
-        workspace.taking_in.take(lines)
+        with workspace.history.step("project.take_in", {"count": len(lines)}):
+            workspace.taking_in.take(lines)
+            _hand_back(workspace, person)  # before anybody is told what happened
     finally:
-        if person is not None:
-            workspace.sign_in(Identity(person.uid, person.name))
+        _hand_back(workspace, person)
+
+
+def _hand_back(workspace: Workspace, person: Analyst) -> None:
+    workspace.sign_in(Identity(person.uid, person.name))

@@ -7,7 +7,7 @@ from reviewer.domain.actors import ChainMember, Named
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.events import Answer
 from reviewer.domain.exported import (
-    NO_RECORD,
+    BARE,
     ExportedAnswer,
     ExportedEnd,
     ExportedName,
@@ -74,7 +74,7 @@ class CarriedOperations:
         self._carried: Carried | None = None
 
     def of_many(self, passages: Sequence[int]) -> dict[int, ExportedRecord]:
-        """Return what passages carry, a few hundred at once; those that carry nothing left out."""
+        """Return what passages carry, a few hundred at once."""
         if self._carried is None:
             self._carried = Carried(self._project, self._keeper, Names(self._project))
         return self._carried.of_many(passages)
@@ -93,15 +93,18 @@ class Carried:
         self._names = names
 
     def of_many(self, passages: Sequence[int]) -> dict[int, ExportedRecord]:
-        """Return what each passage carries; those that carry nothing are left out."""
+        """Return what each passage carries."""
         answers: dict[int, list[ExportedAnswer]] = {}
         for answer in self._project.answers.of(passages):
             answers.setdefault(answer.passage, []).append(self._names.answer(answer))
         ends = self._ends(passages)
-        found = {}
-        for passage, record in self._keeper.of_many(passages).items():
+        kinds = self._project.records.kinds(passages)
+        found = {passage: BARE[kind] for passage, kind in kinds.items()}
+        own = self._project.fields.values(passages)
+        carrying = {*self._project.records.with_details(passages), *own, *answers, *ends}
+        for passage, record in self._keeper.of_many(sorted(carrying & kinds.keys())).items():
             chain, accused, victims = (self._named(record.entered.get(key)) for key in _APART)
-            made = ExportedRecord(
+            found[passage] = ExportedRecord(
                 kind=record.kind,
                 entered={
                     field.key: record.entered[field.key]
@@ -121,8 +124,6 @@ class Carried:
                 answers=tuple(answers.get(passage, ())),
                 ends=tuple(ends.get(passage, ())),
             )
-            if made != NO_RECORD:
-                found[passage] = made
         return found
 
     def _named(self, names: Value) -> tuple[ExportedName, ...]:
