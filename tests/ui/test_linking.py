@@ -125,6 +125,31 @@ def test_l_with_a_passage_chosen_in_each_of_two_panes_links_them_at_once(linker:
     assert linker.workspace.history.to_undo() is not None
 
 
+def test_two_passages_in_sight_are_linked_by_two_presses_and_a_key(linker: Linker) -> None:
+    for place in (1, 0):
+        gutter = linker.pane(place).reader.gutter
+        linker.window.grab()
+        label = gutter.labels()[0]
+        QTest.mouseClick(gutter, Qt.MouseButton.LeftButton, PLAIN, label.box.center().toPoint())
+    linker.keys = 0
+    linker.press(Qt.Key.Key_L)
+    assert linker.keys == 1
+    assert linker.links(SHOT) == [("denied by", "D2·1")]
+
+
+def test_one_in_a_page_that_is_not_open_is_linked_with_three_keys(linker: Linker) -> None:
+    linker.open_in_panes(linker.document("Raid"))
+    linker.pane(0).reader.set_caret(len(SHOT) + 1)
+    linker.pane(0).take_keys()
+    linker.keys = 0
+    linker.press(Qt.Key.Key_P, SHIFT)
+    assert linker.view.panes.chosen_passage() == linker.passage(SHOT)
+    linker.press(Qt.Key.Key_L)
+    linker.press(Qt.Key.Key_Return)
+    assert linker.keys == 3
+    assert linker.links(SHOT) == [("denied by", "D2·1")]
+
+
 def test_two_that_are_linked_already_are_said_to_be_and_others_are_listed(linker: Linker) -> None:
     linker.choose(DENIED, 1)
     linker.choose(SHOT, 0)

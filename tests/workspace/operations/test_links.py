@@ -269,6 +269,27 @@ def test_a_source_that_arrives_asks_for_its_links_to_be_placed(
     assert [link.id for link in links.ask_to_place(arrived)] == [other]
 
 
+def test_a_source_is_written_down_and_linked_in_one_step_or_neither(
+    workspace: Workspace, claim: int, denial: int
+) -> None:
+    links = workspace.links
+    link = links.link_to_new_source(denial, "A broadcast", "Radio", note="as told")
+    assert newest(workspace) == "Link to a source not held: D2·1 denies “A broadcast”"
+    (source,) = links.sources_to_find()
+    assert (source.title, source.publisher) == ("A broadcast", "Radio")
+    found = links.get(link)
+    assert (found.type, found.to_document, found.note) == (
+        LinkType.DENIES,
+        source.document,
+        "as told",
+    )
+    with pytest.raises(NotAllowed, match="starts at a response"):
+        links.link_to_new_source(claim, "Another broadcast", type=LinkType.DENIES)
+    assert [one.title for one in links.sources_to_find()] == ["A broadcast"]
+    workspace.history.undo()
+    assert links.sources_to_find() == []
+
+
 def test_what_may_answer_a_passage_is_proposed(
     workspace: Workspace, claim: int, denial: int
 ) -> None:
