@@ -53,6 +53,12 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
     QTest.keyClick(widget, key, modifiers)
 
 
+def type_into(words: str) -> None:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClicks(widget, words)
+
+
 def raise_passage(here: AtTheDesk, passage: int) -> None:
     here.run("view.read")
     here.view.panes.show_passage(passage)
@@ -131,10 +137,22 @@ def test_the_keys_of_events_act_on_rows_of_the_passages_table(here: AtTheDesk) -
     assert here.view.passages.bar.field.text() == "x"
 
 
-def test_a_search_hit_that_is_a_passage_goes_into_an_event(here: AtTheDesk) -> None:
-    page = here.desk.searching
-    assert page is not None
-    assert page.passages_chosen() == []
+def test_a_search_hit_that_is_a_passage_goes_into_an_event(
+    qtbot: QtBot, here: AtTheDesk, told: Told
+) -> None:
+    session = here.window.session
+    assert session is not None
+    assert session.searching.passages_chosen() == []
+    here.run("search.everywhere")
+    page = session.searching.page
+    page.head.choose_scopes(["passages"])
+    page.begin("mentioned")
+    qtbot.waitUntil(lambda: page.has_hits() and not page.is_searching())
+    page.table.selectAll()
+    assert session.searching.passages_chosen() == [told.passages["mention"]]
+    here.prompts.will("pick", "The trial")
+    here.run("event.put")
+    assert len(here.workspace.events.of(told.passages["mention"])) == 2
 
 
 def test_the_page_of_an_event_says_what_each_source_says(here: AtTheDesk, told: Told) -> None:
@@ -313,10 +331,10 @@ def test_events_are_nested_found_and_put_in_order(here: AtTheDesk, told: Told) -
         happenings.events.list.order_by(sort)
         assert model.rowCount() == 2
     happenings.events.list.rows.setFocus()
-    QTest.keyClicks(QApplication.focusWidget(), "raid")
+    type_into("raid")
     assert model.rowCount() == 1
     assert happenings.events.event_shown() == told.event
-    QTest.keyClicks(QApplication.focusWidget(), "xyz")
+    type_into("xyz")
     assert happenings.events.event_shown() is None
     press(KEY.Key_Escape)
     assert model.rowCount() == 2
@@ -459,9 +477,9 @@ def test_rows_and_columns_are_filtered_and_sorted(here: AtTheDesk) -> None:
         grid.sort.setCurrentIndex(row)
         assert model.rowCount() == 2
     grid.focus_filter()
-    QTest.keyClicks(QApplication.focusWidget(), "matter")
+    type_into("matter")
     assert model.rowCount() == 1
-    QTest.keyClicks(QApplication.focusWidget(), "xyz")
+    type_into("xyz")
     assert model.rowCount() == 0
     grid._clear()
     assert model.rowCount() == 2
