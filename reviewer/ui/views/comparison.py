@@ -5,14 +5,13 @@ The page shows and tells what is wanted; what is done is the window's, by signal
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QShowEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -31,7 +30,7 @@ from reviewer.ui.bridge import Bridge
 from reviewer.ui.guard import guard
 from reviewer.ui.models.comparison import EMPTY, ComparisonModel
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.growing import grown, heavier
+from reviewer.ui.theme.growing import heavier
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.comparison_table import ComparisonTable
@@ -39,11 +38,11 @@ from reviewer.ui.views.elided import ElidedLabel
 from reviewer.ui.views.empty_place import EmptyPlace
 from reviewer.ui.views.events import RELEVANT
 from reviewer.ui.views.flowing import FlowingRow
+from reviewer.ui.views.narrowing_field import NarrowingField
 from reviewer.ui.wording import isolated, put_on_clipboard
 from reviewer.workspace.project import Workspace
 
 MOST_PANES = 4
-FIELD_WIDTH = 200
 ALL, DONE, SPEAKING = "all", "done", "speaking"
 _SORTS = (
     (GridSort.POSITION, False, N_("In their order")),
@@ -57,27 +56,6 @@ _DOCUMENTS = (
     (DONE, N_("Documents done")),
     (SPEAKING, N_("Documents that speak of these")),
 )
-
-
-class _Field(QLineEdit):
-    """Words to narrow the rows by; Down and Enter go into the grid, Escape shows all."""
-
-    down = Signal()
-
-    @override
-    @guard(QSize)
-    def sizeHint(self) -> QSize:
-        return QSize(grown(FIELD_WIDTH), super().sizeHint().height())
-
-    @override
-    @guard()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.down.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 class ComparePage(QWidget):
@@ -102,7 +80,7 @@ class ComparePage(QWidget):
         self._kept: dict[int | None, tuple[int | None, int | None]] = {}
         self._model = ComparisonModel(workspace, self)
         self.table = ComparisonTable(self._model, runs)
-        self.field = _Field()
+        self.field = NarrowingField(_("Narrow the rows by their words"), _("Words of a name…"))
         self.differing = QCheckBox(_("Only where accounts differ"))
         self.open_only = QCheckBox(_("Only open events"))
         self.documents = _choices(_("Which documents"), _DOCUMENTS)
@@ -327,9 +305,6 @@ class ComparePage(QWidget):
     # Making.
 
     def _lay_out(self) -> None:
-        self.field.setPlaceholderText(_("Words of a name…"))
-        self.field.setAccessibleName(_("Narrow the rows by their words"))
-        self.field.setClearButtonEnabled(True)
         self.sort.setAccessibleName(_("Order of the rows"))
         for _sort, _descending, label in _SORTS:
             self.sort.addItem(_(label))

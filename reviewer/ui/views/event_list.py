@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QMenu,
     QToolButton,
@@ -27,6 +26,7 @@ from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_square
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role, set_surface
+from reviewer.ui.views.narrowing_field import NarrowingField
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -88,22 +88,6 @@ class EventRows(QListView):
             super().keyPressEvent(event)
 
 
-class _Field(QLineEdit):
-    """Words to narrow the list by; Down and Enter go into it, Escape shows all."""
-
-    down = Signal()
-
-    @override
-    @guard()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, *_ENTER):
-            self.down.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
-
-
 class EventList(QWidget):
     """Field, order and rows; ``chosen_changed`` tells that another event is chosen."""
 
@@ -117,10 +101,7 @@ class EventList(QWidget):
         self._model = model
         self.sort = EventSort.DATE
         self.rows = EventRows(model)
-        self.field = _Field()
-        self.field.setPlaceholderText(_("Find an event…"))
-        self.field.setAccessibleName(_("Narrow the events by their words"))
-        self.field.setClearButtonEnabled(True)
+        self.field = NarrowingField(_("Narrow the events by their words"), _("Find an event…"))
         self._count = QLabel()
         set_role(self._count, "muted")
         self._build()
