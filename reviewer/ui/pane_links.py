@@ -20,7 +20,7 @@ from reviewer.domain.steps import News
 from reviewer.environment.translation import _
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.guard import guard
-from reviewer.ui.models.links import SIGNS, end_words
+from reviewer.ui.models.links import SIGNS, end_words, sign_words
 from reviewer.ui.soon import Soon
 from reviewer.ui.text.brackets import Bracket
 from reviewer.ui.theme import spacing
@@ -105,7 +105,7 @@ class PaneLinks(QObject):
             ends = self._workspace.links.of(passage)
         except ReviewerError:
             return []
-        return [f"{SIGNS[end.type]} {_(end.words)} {end_words(end)}" for end in ends]
+        return [f"{sign_words(end.type)} {_(end.words)} {end_words(end)}" for end in ends]
 
     def _of(self, pane: Pane, passage: int) -> list[PlacedLink]:
         here = self._links.get(pane.document or 0)

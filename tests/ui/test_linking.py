@@ -295,9 +295,9 @@ def test_the_details_say_each_link_both_ways_and_change_it(linker: Linker) -> No
     linker.choose(SHOT, 0)
     section = linker.linking.section
     linker.qtbot.waitUntil(lambda: len(section.words()) == 1)
-    assert section.words()[0].startswith("× denied by D2·1 “")
+    assert section.words()[0].startswith("\u2066×\u2069 denied by D2·1 “")
     linker.choose(DENIED, 1)
-    linker.qtbot.waitUntil(lambda: section.words()[0].startswith("× denies D1·1"))
+    linker.qtbot.waitUntil(lambda: section.words()[0].startswith("\u2066×\u2069 denies D1·1"))
 
     def answer(question: LinkQuestion) -> LinkWish:
         assert LinkType.SAME_FIGURE not in question.types
@@ -306,7 +306,7 @@ def test_the_details_say_each_link_both_ways_and_change_it(linker: Linker) -> No
     linker.prompts.will("describe_link", answer)
     section.change_wanted.emit(link)
     linker.qtbot.waitUntil(lambda: "Same origin\nas told" in section.words()[0])
-    assert section.words()[0].startswith("≠ cannot both hold D1·1")
+    assert section.words()[0].startswith("\u2066≠\u2069 cannot both hold D1·1")
     linker.prompts.will(
         "describe_link", LinkWish(LinkType.DENIES, "", Independence.NOT_JUDGED, remove=True)
     )
@@ -378,7 +378,7 @@ def test_links_are_curves_where_both_ends_are_in_view_and_signs_where_one_is(
     assert not curves.strips() or curves.strips()[0].isHidden()
     linker.window.grab()
     labels = {one.bracket.mark.id: one for one in linker.pane(0).reader.gutter.labels()}
-    assert curves.words(linker.passage(SHOT))[0].startswith("× denied by D2·1")
+    assert curves.words(linker.passage(SHOT))[0].startswith("\u2066×\u2069 denied by D2·1")
     assert len(curves.signs(linker.pane(0), linker.passage(SHOT))) == 2
     linker.open_again()
     assert not linker.linking.curves_shown()

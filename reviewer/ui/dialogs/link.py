@@ -49,6 +49,9 @@ class LinkDialog(QDialog):
         self.warning = plain(question.warning, "danger")
         self.warning.setVisible(bool(question.warning))
         self._build()
+        layout = self.layout()
+        if layout is not None:  # words that wrap need more room than their hints say
+            self.resize(self.minimumWidth(), layout.totalHeightForWidth(self.minimumWidth()))
         self.type.setFocus()
 
     def wish(self) -> LinkWish:
@@ -67,7 +70,7 @@ class LinkDialog(QDialog):
         form.setHorizontalSpacing(spacing.LARGE)
         form.setVerticalSpacing(spacing.SMALL)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow("", plain(self._question.start, "muted"))
         rows: tuple[tuple[str, QWidget], ...] = (
             (_("&What it does"), self.type),

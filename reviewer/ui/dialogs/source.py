@@ -1,6 +1,6 @@
 """Writes down a source that is known of and not in the project: what it is, who, and when."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -48,6 +48,9 @@ class SourceDialog(QDialog):
         self.note = QLineEdit()
         self.note.setPlaceholderText(_("Your own words; not part of the source."))
         self._said = plain("", "muted")
+        self._grow = QTimer(self)
+        self._grow.setSingleShot(True)
+        self._grow.timeout.connect(self._make_room)
         self._complete()
         self._build()
         self.title.textChanged.connect(self._weigh)
@@ -83,7 +86,7 @@ class SourceDialog(QDialog):
         form.setHorizontalSpacing(spacing.LARGE)
         form.setVerticalSpacing(spacing.SMALL)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows: list[tuple[str, QWidget, QWidget]] = [
             (_("&What it is"), self.title, self.title),
             ("", self._said, self._said),
@@ -131,6 +134,14 @@ class SourceDialog(QDialog):
         )
         self._said.setVisible(known is not None)
         self._agree.setEnabled(bool(self.title.text().strip()) and not self.posted.problem())
+        self._grow.start()
+
+    def _make_room(self) -> None:
+        """Grow when what is said below a field needs more lines than before."""
+        layout, width = self.layout(), max(self.width(), self.minimumWidth())
+        needed = layout.totalHeightForWidth(width) if layout is not None else 0
+        if needed > self.height():
+            self.resize(width, needed)
 
 
 def _key(title: str) -> str:

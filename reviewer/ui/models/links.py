@@ -60,6 +60,11 @@ def link_sentence(workspace: Workspace, link: Link) -> str:
     return _(SENTENCES[link.type]).format(passage=passage, other=other)
 
 
+def sign_words(kind: LinkType) -> str:
+    """Return the short sign of a type so that it stands in a sentence of any direction unturned."""
+    return f"\u2066{SIGNS[kind]}\u2069"
+
+
 def end_words(end: LinkedEnd) -> str:
     """Return what stands at the other end: its number and its first words in quotation marks."""
     words = end.quote if end.passage is not None else end.document_title

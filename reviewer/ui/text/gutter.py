@@ -288,6 +288,7 @@ class Gutter(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(theme.text)
         painter.setFont(_letter_font())
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # else "<" would turn
         painter.drawText(label.pill, Qt.AlignmentFlag.AlignCenter, label.links)
 
     def _cap_box(self, box: QRectF, key: str, tag: str) -> QRectF:

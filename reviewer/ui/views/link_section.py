@@ -13,7 +13,7 @@ from reviewer.domain.links import Independence, LinkedEnd, LinkType
 from reviewer.domain.notes import NoteKind
 from reviewer.domain.passages import first_words
 from reviewer.environment.translation import _, counted
-from reviewer.ui.models.links import SIGNS, speaker_of
+from reviewer.ui.models.links import sign_words, speaker_of
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_icon
 from reviewer.ui.theme.icons import icon
@@ -163,7 +163,7 @@ def _stretches(shown: _Shown) -> list[Stretch]:
     kind, where = (NoteKind.PASSAGE, end.passage) if held else (NoteKind.DOCUMENT, end.document)
     words = first_words(end.quote if held else end.document_title, 80)
     said = [
-        Stretch(f"{SIGNS[end.type]} {_(end.words)} "),
+        Stretch(f"{sign_words(end.type)} {_(end.words)} "),
         Stretch(end.label, Link(kind, where or 0)),
         Stretch(f" “{isolated(words)}”"),
     ]
