@@ -5,6 +5,7 @@ what a figure says (at least, about, up to) is read elsewhere. ``one`` alone is 
 stands in every other sentence.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -61,7 +62,7 @@ UNIT_WORDS = {
 _DOZEN = frozenset({"dozen", "درجن"})
 _LONGEST = 18  # digits and commas
 _GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3}|\d+")
-_WORD = regex.compile(r"\w+")
+_WORD = re.compile(r"\w+")  # of which re makes quicker work
 _DIGIT = regex.compile(r"\d")
 
 
