@@ -25,7 +25,7 @@ _MANY = """
     people persons men women children policemen policewomen police personnel troops passers-by
     passersby cameramen gunmen businessmen others dead wounded injured families inmates residents
     servicemen babies activists rangers forces workforce staff crew corpses bodies civilians
-    fishermen jawans militiamen lives
+    fishermen jawans militiamen lives body individuals
 """
 _URDU = """
     شخص افراد فرد لوگ لوگوں آدمی آدمیوں عورت عورتیں عورتوں خاتون خواتین مرد مردوں بچہ بچے بچوں بچی

@@ -17,7 +17,7 @@ from reviewer.domain.reading.number_tables import HOLE, QUALIFIERS, NumberTable,
 from reviewer.domain.reading.numerals import Number, Numerals
 from reviewer.domain.reading.people import one_person, persons
 from reviewer.domain.reading.plain_words import Token, listed
-from reviewer.domain.reading.vetoes import counts_nothing
+from reviewer.domain.reading.vetoes import counts_nothing, is_date_and_number
 
 _ARTICLES = ("a", "an")
 _TO = frozenset({"to", "-", "or", "سے", "یا"})
@@ -137,6 +137,9 @@ class _Reader:
         second = (
             self.numerals.number(first.next + 1) if joint in (_AND if between else _TO) else None
         )
+        words = self.numerals.words
+        if second and joint == "-" and is_date_and_number(words, begin, first.next):
+            return first, not between
         if second is None:
             row = self.numerals.number(first.next)  # "two three": two to three, or twenty-three
             apart = row and self.numerals.word(begin).isalpha() and not between

@@ -10,9 +10,9 @@ from reviewer.domain.actors import Named
 from reviewer.domain.figures import Qualifier
 from reviewer.domain.reading.acts import allegation_readings
 from reviewer.domain.reading.circumstances import event_date, place_of, statement_date, venue
+from reviewer.domain.reading.counted import counts_people
 from reviewer.domain.reading.harms import Cue, Harmed, cues, harmed, plurals
 from reviewer.domain.reading.number_tables import NumberTable
-from reviewer.domain.reading.people import persons
 from reviewer.domain.reading.plain_words import Token, plain, tokens
 from reviewer.domain.reading.quantities import Basis, Quantity, quantities
 from reviewer.domain.reading.responses import response_readings
@@ -27,9 +27,6 @@ from reviewer.domain.tags import RecordKind
 
 LONGEST = 4_000  # code points of a passage that are read
 _AROUND = 1_500  # code points of its paragraph that are looked at on either side
-
-_ALONE = 8  # words of a passage that holds a number and little else
-_NOUN_WITHIN = 4  # words behind a number
 _COUNTED = frozenset({Basis.NUMBER, Basis.VAGUE})
 
 
@@ -91,8 +88,9 @@ def _claim(
         if one.touches(place.passage)
     ]
     if kind is RecordKind.FIGURE:
-        figure = _figure(words, place, numbers)
-        yield from _figure_readings(figure, words, place, names)
+        figures = _figures(words, place, numbers)
+        figure = figures[0] if len(figures) == 1 else None
+        yield from _figure_readings(figure, words, place, [] if figures[1:] else names)
         told_of = [figure.cue] if isinstance(figure, Harmed) else told_of
     else:
         speakers = [one.printed for one in told.members] if told else []
@@ -126,8 +124,10 @@ def _chain(told: Chain | None) -> Iterator[NewReading]:
         yield NewReading("chain", chain_written(told.members), told.span, told.rule)
 
 
-def _figure(words: Sequence[Token], place: Place, numbers: NumberTable) -> Harmed | Quantity | None:
-    """Return the one figure of a passage, if there is one; a part counts where it is alone."""
+def _figures(
+    words: Sequence[Token], place: Place, numbers: NumberTable
+) -> Sequence[Harmed | Quantity]:
+    """Return what may be the figure of a passage, at best one; a part counts where it is alone."""
     found = quantities(words, numbers)
     found += plurals(words, found)
     here = [one for one in found if _stands_in(words, one.start, one.end, place.passage)]
@@ -138,17 +138,9 @@ def _figure(words: Sequence[Token], place: Place, numbers: NumberTable) -> Harme
         told,
     ):
         if wanted:
-            return wanted[0] if len(wanted) == 1 else None
-    counted = [one for one in here if one.basis in _COUNTED and _is_of_people(words, one, place)]
-    counted = [one for one in counted if not one.part] or counted
-    return counted[0] if len(counted) == 1 else None
-
-
-def _is_of_people(words: Sequence[Token], quantity: Quantity, place: Place) -> bool:
-    """Say whether a number counts people, or was chosen by itself, as "over 250" may be."""
-    alone = len(place.passage.of(place.words).split()) <= _ALONE
-    nouns = [one.word for one in words[quantity.end : quantity.end + _NOUN_WITHIN]]
-    return alone or not persons().isdisjoint(nouns)
+            return wanted
+    counted = [one for one in here if one.basis in _COUNTED and counts_people(words, one, place)]
+    return [one for one in counted if not one.part] or counted
 
 
 def _figure_readings(

@@ -38,7 +38,7 @@ _MONTHS = listed("""
 _LABELS = listed("""
     no nos number article section chapter page para ward wards wing statement handout unit
     battalion regiment route highway age aged act rule rs pkr usd clause floor room level
-    phase class grade under-
+    phase class grade under- brief annex appendix resolution volume passcode
 """)
 _ALL_BUT = frozenset({"but", "except"})
 _MONEY_AND_CODES = frozenset("$£€₹₨#+@=&")
@@ -52,6 +52,7 @@ _FIGURE_OF = r"\b(?:figure|number|toll|count|claim|total)s? of (?:(?:at least|ov
 _REJECTED = r"\b(?:is|are|was|were) (?:\w+ly )?(?:rejected|denied|false|wrong|incorrect|baseless)\b"
 _IT_IS = r"\s*(?:It|This|That) (?:is|was) (?:\w+ly )?(?:rejected|denied|false|wrong|incorrect)\b"
 _FIRST_YEAR, _LAST_YEAR = 1700, 2199
+_LAST_DAY, _NO_SHORT_YEAR = 31, 99  # June 97 may be a year
 
 
 def counts_nothing(words: Sequence[Token], start: int, end: int) -> bool:
@@ -104,10 +105,38 @@ def _is_labelled(
     return (
         label in _LABELS
         or (label != "" and label in _MONEY_AND_CODES)
-        or label in _MONTHS
+        or (label in _MONTHS and not _is_beyond_a_date(words, start))
         or following in _MONTHS
         or (digits and (label.isdigit() or following.isdigit()))
     )
+
+
+def _is_beyond_a_date(words: Sequence[Token], start: int) -> bool:
+    """Say whether a number behind a month is no day and no year: "since January 312 supporters"."""
+    word = words[start].word.replace(",", "")
+    if persons().isdisjoint(one.word for one in words[start + 1 : start + _LOOK_AHEAD]):
+        return False
+    return not word.isdigit() or (
+        int(word) > _NO_SHORT_YEAR
+        and ("," in words[start].word or not _FIRST_YEAR <= int(word) <= _LAST_YEAR)
+    )
+
+
+def is_date_and_number(words: Sequence[Token], start: int, dash: int) -> bool:
+    """Say whether a dash parts two numbers that make no range: "June 16 - Sixty people died".
+
+    ``start`` is where the first begins. They make none where one stands in digits and one in words,
+    or where the second, behind a day of a month, is no day.
+    """
+    after = words[dash + 1]
+    if words[dash - 1].end == words[dash].start or words[dash].end == after.start:
+        return False
+    if words[start].word[0].isdigit() != after.word[0].isdigit():
+        return True
+    if not start or words[start - 1].word not in _MONTHS:
+        return False
+    number = after.word.replace(",", "")
+    return number.isdigit() and int(number) > _LAST_DAY
 
 
 def _is_age(words: Sequence[Token], start: int, before: Token | None, after: Token | None) -> bool:

@@ -9,7 +9,7 @@ from reviewer.domain.folding import fold
 from reviewer.domain.reading import names
 from reviewer.domain.reading.harms import Form, cues
 from reviewer.domain.reading.number_words import SMALL_WORDS
-from reviewer.domain.reading.plain_words import Token
+from reviewer.domain.reading.plain_words import Token, plain
 from reviewer.domain.spans import Span
 
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir)\.?\s)?"
@@ -20,6 +20,19 @@ _BEFORE = rf"""{_TITLE}(?P<name>{_NAME})(?:,\s\d{{1,3}})?
 _BEHIND = rf"""\s(?:of|namely)\s(?:(?:the\s)?[\w']+'s\s)?(?:[a-z]+\s){{0,3}}
     {_TITLE}(?P<name>{_NAME})(?:\sand\s(?:[a-z]+\s){{0,2}}{_TITLE}(?P<other>{_NAME}))?
     (?=\s*[,.;:()"]|\s*$|\s(?:and|in|on|at|by|who|was|had|has|during|after|before)\b)"""
+_DID_BEFORE = r"""(?:\s(?!(?:and|or|but|when|while|as|because|after|before|who|whom|which|that|whose
+    |said|says|told|tells|claim(?:s|ed)|alleg(?:es|ed)|heard|kn[eo]ws?|believes|insist(?:s|ed))\b)
+    [a-z']+){1,12}\sand"""
+_SHOT = rf"""{_TITLE}(?P<name>{_NAME})(?:,\s\d{{1,3}})?
+    (?:,\s(?:who|a|an|the|from|of)\s[^,.;:]{{1,70}})?,?
+    (?:{_DID_BEFORE})?\s(?:was|has\sbeen|had\sbeen)\sshot\b(?!\sat\b)"""
+_URDU_WORD = r"(?!(?:اور|یا|کے|کا|کی|کو|نے|سے|میں|پر|بھی|سمیت)\s)(?:[^\W\d_]|\u2060)+"
+_URDU_WHO = r"""(?:بھائی|بہن|بیٹا|بیٹے|بیٹی|والد|والدہ|شوہر|بیوی|ماں|باپ|کارکن|مزدور|راہگیر
+    |طالب\sعلم|صحافی|وکیل|ڈاکٹر|سپاہی)"""
+_URDU_DIED = r"""(?:مارا\sگیا|ماری\sگئی|(?:ہلاک|شہید|قتل|جاں\sبحق|جان\sبحق)
+    \s(?:ہو\sگیا|ہو\sگئی|ہوا|ہوئی|کر\sدیا\sگیا|کر\sدی\sگئی))"""  # of one person
+_URDU_VICTIM = rf"""(?<!\w){_URDU_WHO}\s(?P<name>{_URDU_WORD}(?:\s{_URDU_WORD}){{0,3}})،
+    (?:\sعمر\s\d{{1,3}}\s(?:سال|برس)،)?\s[^،۔;؛:]{{0,60}}?(?<!\w){_URDU_DIED}(?!\w)"""
 _NAMELY = rf"\bnamely\s{_TITLE}(?P<name>{_NAME})"
 _BE = frozenset({"was", "is", "been"})
 _FAR = 180  # code points before a verb in which the name may stand
@@ -39,8 +52,12 @@ def _found(words: str, listed: Sequence[Token], sentence: Span) -> Iterator[Span
             yield from _behind(words, end, sentence.end)
         else:
             yield from _before(words, start, sentence.start, helped=cue.form is Form.PASSIVE)
-    for match in _pattern(_NAMELY).finditer(words, sentence.start, sentence.end):
-        yield Span(*match.span("name"))
+    shot = _pattern(_SHOT).match(words, sentence.start, sentence.end)
+    if shot:
+        yield Span(*shot.span("name"))
+    for rule in (_NAMELY, _URDU_VICTIM):
+        for match in _pattern(rule).finditer(words, sentence.start, sentence.end):
+            yield Span(*match.span("name"))
 
 
 def _before(words: str, at: int, begin: int, *, helped: bool) -> Iterator[Span]:
@@ -67,4 +84,4 @@ def _is_no_person(name: str, words: str) -> bool:
 
 @cache
 def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE)
+    return re.compile(plain(pattern), re.VERBOSE)

@@ -25,6 +25,10 @@ def named(text: str) -> list[str]:
             ["Taj Wehrin", "Musa Tirhan"],
         ),
         ("arrested a worker namely Rafiq Dost", ["Rafiq Dost"]),
+        ("Junaid Kavrel, 22, came down with his hands raised and was shot.", ["Junaid Kavrel"]),
+        ("Junaid Kavrel, 22, who kept the books, had been shot twice.", ["Junaid Kavrel"]),
+        ("میرا بھائی ریان دلووک، عمر ٢٤ سال، پل پر مارا گیا", ["ریان دلووک"]),
+        ("ہمارا کارکن موسیٰ ترہان، جو پل پر تھا شہید ہوا", ["موسیٰ ترہان"]),
     ],
 )
 def test_a_name_with_what_happened_is_a_victims(text: str, names: list[str]) -> None:
@@ -42,6 +46,10 @@ def test_a_name_with_what_happened_is_a_victims(text: str, names: list[str]) -> 
         "the brother of Junaid Kavrel was killed",
         "the killing of Baldor Town factory workers",
         "They were killed",
+        "Junaid Kavrel was shot at",
+        "Junaid Kavrel said the guard turned and was shot",
+        "میرے بھائی کے دوست، عمر ٢٤ سال، پل پر مارے گئے",
+        "میرا بھائی ریان اور موسیٰ، عمر ٢٤ سال، پل پر مارا گیا",
     ],
 )
 def test_where_it_is_not_certain_who_there_is_nobody(text: str) -> None:
