@@ -33,6 +33,8 @@ PLACES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("searching", ("search.everywhere",), ("view.read",)),
     ("events", ("view.events",), ("view.read",)),
     ("comparing", ("view.compare",), ("view.read",)),
+    ("overview", ("view.overview",), ("view.read",)),
+    ("actors", ("actors.show",), ("actors.show",)),
     ("history", ("history.show",), ("history.show",)),
     ("journal", ("view.journal",), ("view.journal",)),
     ("codebook", ("view.codebook",), ("view.codebook",)),
