@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.domain.links import INDEPENDENCE_LABELS, LINK_TYPE_LABELS, Independence
 from reviewer.environment.translation import _
+from reviewer.ui.dialogs.source import stretching
 from reviewer.ui.link_questions import LinkQuestion, LinkWish
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
@@ -46,7 +47,7 @@ class LinkDialog(QDialog):
         self.note.setTabChangesFocus(True)
         lines = self.note.fontMetrics().lineSpacing() * _NOTE_LINES
         self.note.setFixedHeight(lines + 2 * spacing.SMALL + 6)
-        self.warning = plain(question.warning, "danger")
+        self.warning = stretching(plain(question.warning, "danger"))
         self.warning.setVisible(bool(question.warning))
         self._build()
         layout = self.layout()
@@ -71,10 +72,10 @@ class LinkDialog(QDialog):
         form.setVerticalSpacing(spacing.SMALL)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("", plain(self._question.start, "muted"))
+        form.addRow("", stretching(plain(self._question.start, "muted")))
         rows: tuple[tuple[str, QWidget], ...] = (
             (_("&What it does"), self.type),
-            ("", plain(self._question.end, "muted")),
+            ("", stretching(plain(self._question.end, "muted"))),
             (_("Separate &source?"), self.independent),
             ("", self.warning),
             (_("&Note"), self.note),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -47,7 +48,7 @@ class SourceDialog(QDialog):
             self.type.addItem(_(LINK_TYPE_LABELS[one]), one)
         self.note = QLineEdit()
         self.note.setPlaceholderText(_("Your own words; not part of the source."))
-        self._said = plain("", "muted")
+        self._said = stretching(plain("", "muted"))
         self._grow = QTimer(self)
         self._grow.setSingleShot(True)
         self._grow.timeout.connect(self._make_room)
@@ -113,7 +114,8 @@ class SourceDialog(QDialog):
         box.rejected.connect(self.reject)
         words = _("It is listed under Sources to find until it is here.")
         if self._question.passage:
-            words = f"{_('Linked from {passage}.').format(passage=self._question.passage)} {words}"
+            linked = _("Linked from {passage}").format(passage=self._question.passage)
+            words = f"{linked}\n{words}"
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.LARGE)
         column.setSpacing(spacing.MEDIUM)
@@ -142,6 +144,14 @@ class SourceDialog(QDialog):
         needed = layout.totalHeightForWidth(width) if layout is not None else 0
         if needed > self.height():
             self.resize(width, needed)
+
+
+def stretching(label: QLabel) -> QLabel:
+    """Let a label that wraps take the width of its row; else it wraps sooner than it must."""
+    policy = label.sizePolicy()
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+    label.setSizePolicy(policy)
+    return label
 
 
 def _key(title: str) -> str:
