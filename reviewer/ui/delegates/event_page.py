@@ -77,7 +77,7 @@ class EventPageDelegate(RowDelegate):
                 QRectF(placed(room, box)),
                 state,
                 pale if quiet else ink,
-                hollow=row.hollow or row.kind is RowKind.BELOW,
+                hollow=row.hollow,
             )
         if label:
             number = WordBlock(row.label, self._small, label, lines=1, most_height=height)
