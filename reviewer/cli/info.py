@@ -10,6 +10,7 @@ from reviewer.cli.given import GivenPath
 from reviewer.cli.printing import say, say_json, say_table
 from reviewer.domain.documents import REVIEW_STATUS_LABELS, Document, DocumentRow
 from reviewer.domain.edtf import DateBasis, WrittenDate
+from reviewer.domain.snapshot import PassageFilter
 from reviewer.environment.translation import _, counted
 from reviewer.workspace.project import Workspace
 
@@ -40,8 +41,10 @@ project open.
     passages            how many
   tags          uid, name, key, definition, record, passages
   analysts      uid and name of everyone who has worked here
-  counts        documents, passages, tags, analysts, and review_status:
-                how many documents have each
+  counts        documents, passages, tags, analysts, actors, events,
+                questions, links, sources_to_find, unconfirmed (passages with
+                readings nobody confirmed), and review_status: how many
+                documents have each
 """
 _AT_ONCE = 500  # documents asked for by one question
 _RIGHT = {1, 2, 3}
@@ -77,6 +80,12 @@ def _report(workspace: Workspace) -> None:
         right={1},
     )
     say("")
+    say(
+        _(
+            "Actors {actors}, events {events}, questions {questions}, links {links}, sources to "
+            "find {sources_to_find}, passages not confirmed {unconfirmed}"
+        ).format(**_carried(workspace))
+    )
     say(_("Analysts: {names}").format(names=", ".join(one.name for one in workspace.analysts())))
 
 
@@ -206,6 +215,19 @@ def _object(workspace: Workspace, project: Path) -> dict[str, object]:
             "passages": workspace.passages.count(),
             "tags": len(tags),
             "analysts": len(analysts),
+            **_carried(workspace),
             "review_status": {status.value: count for status, count in statuses.items()},
         },
+    }
+
+
+def _carried(workspace: Workspace) -> dict[str, int]:
+    events = workspace.events.all()
+    return {
+        "actors": len(workspace.actors.all()),
+        "events": len(events),
+        "questions": sum(len(workspace.events.questions(event.id)) for event in events),
+        "links": len(workspace.links.all()),
+        "sources_to_find": len(workspace.links.sources_to_find()),
+        "unconfirmed": len(workspace.passages.ids(PassageFilter(unconfirmed=True))),
     }

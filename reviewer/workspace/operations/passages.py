@@ -198,7 +198,16 @@ class PassageOperations:
             paragraph=Paragraphs(words).number_at(span.start),
             passage=found.label if passage is None else self._passages.label(passage),
             translation=None if passage is None else self._translation(passage),
+            speaker="" if passage is None else self._speaker(passage),
         )
+
+    def _speaker(self, passage: int) -> str:
+        """Return who says so, as filed, else as printed; empty where nobody entered it."""
+        chain = self._keeper.of_many([passage])[passage].entered.get("chain")
+        last = chain[-1] if isinstance(chain, tuple) and chain else None
+        if last is None or last.actor is None:
+            return "" if last is None else last.printed
+        return self._project.actors.get(last.actor).name
 
     def _translation(self, passage: int) -> CitedTranslation | None:
         (details,) = self._project.passage_details.of([passage])

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reviewer.domain.actors import ChainMember
 from reviewer.domain.citations import CitedTranslation
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.offsets import widen
@@ -265,3 +266,17 @@ def test_what_is_marked_already_is_no_change(workspace: Workspace) -> None:
     assert workspace.history.ids() == before
     workspace.passages.follow_up([passage], wanted=False)
     assert len(workspace.history.ids()) == len(before) + 1
+
+
+def test_a_citation_names_who_says_so(workspace: Workspace) -> None:
+    document = a_document(workspace, "At least 27 people were killed, they said.")
+    passage = a_passage(
+        workspace, document, "At least 27 people were killed", tag="Casualty figure"
+    )
+    span = workspace.passages.get(passage).span
+    assert workspace.passages.citation(document, span, passage).speaker == ""
+    workspace.records.enter(passage, {"chain": (ChainMember(None, "they"),)})
+    assert workspace.passages.citation(document, span, passage).speaker == "they"
+    army = workspace.actors.add("Army")
+    workspace.records.enter(passage, {"chain": (ChainMember(army, "they"),)})
+    assert workspace.passages.citation(document, span, passage).speaker == "Army"

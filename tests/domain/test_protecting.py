@@ -1,0 +1,36 @@
+"""Protected names are replaced wherever they stand in whole words."""
+
+from reviewer.domain.actors import Actor, ActorKind
+from reviewer.domain.edtf import WrittenDate
+from reviewer.domain.exported import ExportedName, ExportedRecord
+from reviewer.domain.protecting import Protection
+from reviewer.domain.tags import RecordKind
+
+SHIREEN = Actor(3, "u", "Shireen Kol", ActorKind.PERSON, protected=True, names=("S. Kol", "شیریں"))
+OPEN = Actor(4, "v", "Army", ActorKind.ORGANISATION)
+
+
+def test_every_name_of_a_protected_actor_becomes_its_number() -> None:
+    hidden = Protection([SHIREEN, OPEN])
+    assert (
+        hidden.words("shireen\nKOL and S. Kol of the Army, شیریں")
+        == "[A3] and [A3] of the Army, [A3]"
+    )
+    assert hidden.words("Shireen Kolar") == "Shireen Kolar"
+
+
+def test_names_are_found_however_deep_they_lie() -> None:
+    record = ExportedRecord(
+        RecordKind.FIGURE,
+        {"event_date": WrittenDate("the day of Shireen Kol", "2019")},
+        chain=(ExportedName("Shireen Kol", "she"),),
+    )
+    hidden = Protection([SHIREEN]).of(record)
+    assert hidden.kind is RecordKind.FIGURE
+    assert hidden.chain == (ExportedName("[A3]", "she"),)
+    assert hidden.entered["event_date"] == WrittenDate("the day of [A3]", "2019")
+
+
+def test_where_nobody_is_protected_nothing_is_touched() -> None:
+    assert Protection([OPEN]).words("Army") == "Army"
+    assert Protection([OPEN]).of(OPEN) is OPEN
