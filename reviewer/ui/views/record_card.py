@@ -327,7 +327,7 @@ class RecordCard(QWidget):
         for part in shown.parts:
             told = escape(part.words)
             if part.actor is not None:
-                told = f'<a href="{_ACTOR}{part.actor}" style="color: inherit">{told}</a>'
+                told = f'<a href="{_ACTOR}{part.actor}">{told}</a>'
             words.append(f"○&nbsp;<i>{told}</i>" if part.unconfirmed else told)
         told = " · ".join(words)
         may_confirm = bool(shown.unconfirmed) and not self._read_only
