@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.domain.actors import ChainMember
+from reviewer.domain.edtf import WrittenDate
+from reviewer.domain.records import Value
 from reviewer.domain.spans import Span
 from reviewer.workspace.operations.passages import Tagging
 from tests.builders import a_document, a_passage, a_project
@@ -287,3 +290,79 @@ def test_the_help_names_every_column(run: Run, tagged: Path) -> None:
     written = run("export", tagged, "--format", "jsonl", "--output", "-").out
     words = run("export", "--help").out
     assert [key for key in json.loads(written.splitlines()[0]) if key not in words] == []
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    """Give a project with something in every table."""
+    with a_project(tmp_path, "dossier") as workspace:
+        one = a_document(workspace, "At least 27 were hurt, said Shireen Kol. He denied it.")
+        figure = a_passage(workspace, one, "At least 27 were hurt", "Casualty figure")
+        denial = a_passage(workspace, one, "He denied it", "Denial")
+        kol = workspace.actors.add("Shireen Kol", side="Union")
+        workspace.actors.change(kol, protected=True, note="Ask Shireen Kol.")
+        values: dict[str, Value] = {
+            "low": 27,
+            "harm": "injured",
+            "chain": (ChainMember(kol, "Shireen Kol"),),
+        }
+        workspace.records.enter(figure, values, confirm=True)
+        raid = workspace.events.add("Raid", date=WrittenDate("in October", "2019-10"))
+        workspace.events.put([figure, denial], raid)
+        (question,) = workspace.events.questions(raid)
+        workspace.events.set_working(question.id, 27, None, "One list.")
+        workspace.links.link(denial, figure)
+        source = workspace.links.add_source("The list")
+        workspace.links.link_to_source(figure, source)
+        return workspace.path
+
+
+@pytest.mark.parametrize(
+    ("what", "count", "cells"),
+    [
+        ("actors", 1, {"name": "Shireen Kol", "side": "Union", "protected": "yes"}),
+        ("events", 1, {"name": "Raid", "date": "2019-10", "date_words": "in October"}),
+        ("figures", 1, {"low": "27", "high": "", "in_range": "yes", "speaker": "Shireen Kol"}),
+        ("links", 2, {"type": "denies", "from": "D1·2", "to": "D1·1"}),
+        (
+            "questions",
+            1,
+            {"range": "at least 27, no upper end given", "working_low": "27", "working_high": ""},
+        ),
+        ("sources", 1, {"title": "The list", "links": "1"}),
+    ],
+)
+def test_other_things_are_tables_of_their_own(
+    dossier: Path, run: Run, what: str, count: int, cells: dict[str, str]
+) -> None:
+    ended = run("export", dossier, "--what", what, "--format", "csv", "--output", "-")
+    found = rows(ended.out)
+    assert len(found) == count
+    assert {key: found[0][key] for key in cells} == cells
+    lines = run("export", dossier, "--what", what, "--format", "jsonl", "--output", "-").out
+    assert [json.loads(line)["format"] for line in lines.splitlines()] == [1] * count
+
+
+def test_protected_names_leave_as_numbers(dossier: Path, run: Run) -> None:
+    for what in ("passages", "actors", "figures", "project"):
+        args = ("export", dossier, "--what", what, "--format", "jsonl", "--output", "-")
+        assert "Shireen Kol" in run(*args).out
+        hidden = run(*args, "--protect").out
+        assert "Shireen" not in hidden
+        assert "[A1]" in hidden
+
+
+def test_what_there_is_not_is_said_with_what_there_is(dossier: Path, run: Run) -> None:
+    ended = run("export", dossier, "--what", "songs", "--format", "csv", "--output", "-")
+    assert (ended.code, "passages, actors, events" in ended.err) == (2, True)
+    ended = run(
+        *("export", dossier, "--what", "links", "--format", "csv", "--output", "-"),
+        *("--tag", "Denial"),
+    )
+    assert (ended.code, "choose passages" in ended.err) == (2, True)
+
+
+def test_rows_are_counted_in_a_file_of_their_own(dossier: Path, run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "links.csv"
+    ended = run("export", dossier, "--what", "links", "--format", "csv", "--output", target)
+    assert ended.out == f"2 rows written to “{target}”.\n"
