@@ -149,7 +149,8 @@ class ActorsPanel(QWidget):
         body.setHandleWidth(1)
         body.setChildrenCollapsible(False)
         body.addWidget(self._stack)
-        body.addWidget(_scrolled(self.card))
+        self._card_area = _scrolled(self.card)
+        body.addWidget(self._card_area)
         body.setSizes([3_000, 3_000])
         bar = QVBoxLayout()
         bar.setContentsMargins(spacing.MEDIUM, 0, spacing.MEDIUM, spacing.TINY)
@@ -264,6 +265,7 @@ class ActorsPanel(QWidget):
 
     def _show_card(self) -> None:
         row = self.list.row()
+        self._card_area.setVisible(row is not None)
         self._run(
             lambda: self.card.show_actor(
                 None if row is None else self._workspace.actors.get(int(row.key))
