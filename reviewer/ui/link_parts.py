@@ -22,6 +22,10 @@ class LinkingPart(Protocol):
         """Go where the link of the passage chosen leads; of several, list them."""
         ...
 
+    def show_source(self, document: int) -> None:
+        """Show the sources to find, at one of them."""
+        ...
+
     def show_sources(self) -> None:
         """Show the sources to find, or put them away."""
         ...

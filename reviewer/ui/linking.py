@@ -103,6 +103,10 @@ class Linking(QObject):
         else:
             self.lists.list_links(passage)
 
+    def show_source(self, document: int) -> None:
+        """Show the sources to find, at one of them."""
+        self.sources.show_source(document)
+
     def show_sources(self) -> None:
         """Show the sources to find, or put them away."""
         self.sources.toggle()

@@ -56,12 +56,12 @@ class Overviewing(QObject):
         self._actions.safely(lambda: self._go_to_document(document))
 
     def _go_to_document(self, document: int) -> None:
-        """Read a document; one that is not held has no text, and is shown in the list."""
+        """Read a document; one that is not held is shown among the sources to find."""
+        desk = self._context.desk
         if self._workspace.documents.facts(document) is not None:
             self._view.show_document(document)
-        else:
-            self._view.show_page(PageName.READ)
-            self._view.documents.choose(document)
+        elif desk is not None and desk.linking is not None:
+            desk.linking.show_source(document)
 
     def _open_question(self, event: int, question: int | None = None) -> None:
         desk = self._context.desk
