@@ -64,7 +64,9 @@ def test_escape_puts_the_panel_away_and_gives_the_keys_back(here: AtTheDesk, pan
     if panel == "history":
         here.view.history.list.setFocus()
     assert here.view.sides.wanted() == panel
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    at_keys = QApplication.focusWidget()
+    assert at_keys is not None
+    QTest.keyClick(at_keys, Qt.Key.Key_Escape)
     assert here.view.sides.wanted() == NOTHING
     assert here.keys_are_in(here.view.panes.focused().reader)
 
