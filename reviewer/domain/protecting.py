@@ -6,7 +6,7 @@ is no longer the document's words, and the brackets show where.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import TypeVar, cast
@@ -47,8 +47,9 @@ class Protection:
         if isinstance(value, Mapping):
             return {key: self._replaced(one) for key, one in value.items()}
         if isinstance(value, tuple):
-            parts = [self._replaced(one) for one in value]
-            return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
+            parts = tuple(self._replaced(one) for one in value)
+            make: Callable[..., object] | None = getattr(value, "_make", None)
+            return parts if make is None else make(parts)
         if is_dataclass(value) and not isinstance(value, type):
             changed = {one.name: self._replaced(getattr(value, one.name)) for one in fields(value)}
             return replace(value, **changed)
