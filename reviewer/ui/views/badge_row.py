@@ -5,7 +5,8 @@ None of them is a verdict: they say what is linked, and how much was looked at.
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from typing_extensions import override
 
@@ -13,6 +14,8 @@ from reviewer.domain.badges import Badge, BadgeKind
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.words import Saying
 from reviewer.environment.translation import _, counted, filled
+from reviewer.ui.guard import guard
+from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.views.flowing import FlowingRow
 from reviewer.ui.views.section import Section
@@ -23,6 +26,29 @@ from reviewer.workspace.project import Workspace
 def badge_words(saying: Saying) -> str:
     """Return what a badge says, in the language of the window."""
     return filled(saying.template, isolated_values(saying.values))
+
+
+class BadgeButton(QPushButton):
+    """A button whose words break into lines where one line would be cut off."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words.replace("&", "&&")  # a name's sign, and no key
+        self.setAutoDefault(False)
+        self.setText(self._words)
+
+    def fit(self, width: int) -> None:
+        """Use as many lines as the words need in a width of so many pixels."""
+        self.setText(self._words)
+        frame = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._words)
+        lines: list[str] = []
+        for word in self._words.split(" "):
+            longer = f"{lines[-1]} {word}" if lines else word
+            if lines and self.fontMetrics().horizontalAdvance(longer) + frame > width:
+                lines.append(word)
+            else:
+                lines[-1:] = [longer]
+        self.setText("\n".join(lines))
 
 
 class BadgeRow(Section):
@@ -43,6 +69,7 @@ class BadgeRow(Section):
         self.hide()
 
     @override
+    @guard()
     def show_passage(self, passage: int | None) -> None:
         """Show the badges of a passage as they are now."""
         badges: tuple[Badge, ...] = ()
@@ -56,20 +83,48 @@ class BadgeRow(Section):
             return
         self._passage, self._shown = passage, badges
         self._row.put([self._button(badge) for badge in badges])
+        self._fold()
         self.setVisible(bool(badges))
 
     def refresh(self) -> None:
         """Show them as they are now, after the project changed."""
         self.show_passage(self._passage)
 
-    def buttons(self) -> list[QPushButton]:
+    def buttons(self) -> list[BadgeButton]:
         """Return the badges, in their order."""
-        return [one for one in self._row.widgets() if isinstance(one, QPushButton)]
+        return [one for one in self._row.widgets() if isinstance(one, BadgeButton)]
+
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    @override
+    @guard()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fold()
+
+    def _fold(self) -> None:
+        """Break the words of a badge into lines where the panel is too narrow for them."""
+        for button in self.buttons():
+            words = button.accessibleName()
+            around = button.sizeHint().width() - _width_of(button, button.text())
+            button.setText("\n".join(_lines(button, words, self.width() - around)))
+
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for button in self.buttons():
+            button.fit(self.width())
 
     def _button(self, badge: Badge) -> QPushButton:
         words = badge_words(badge.saying)
-        button = QPushButton(words)
-        button.setAutoDefault(False)
+        button = BadgeButton(words)
+        button.fit(self.width())
         button.setToolTip(_opens(badge))
         button.setAccessibleName(words)
         button.setAccessibleDescription(button.toolTip())
@@ -79,6 +134,22 @@ class BadgeRow(Section):
     def _press(self, badge: Badge, _checked: bool = False) -> None:
         if self._passage is not None:
             self.opened.emit(self._passage, badge)
+
+
+def _width_of(button: QPushButton, words: str) -> int:
+    metrics = button.fontMetrics()
+    return max(metrics.horizontalAdvance(line) for line in words.split("\n"))
+
+
+def _lines(button: QPushButton, words: str, width: int) -> list[str]:
+    lines = [""]
+    for word in words.split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and _width_of(button, longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
 
 
 def _opens(badge: Badge) -> str:

@@ -13,6 +13,7 @@ from reviewer.domain.links import Independence, LinkedEnd, LinkType
 from reviewer.domain.notes import NoteKind
 from reviewer.domain.passages import first_words
 from reviewer.environment.translation import _, counted
+from reviewer.ui.guard import guard
 from reviewer.ui.models.links import sign_words, speaker_of
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_icon
@@ -63,6 +64,7 @@ class LinkSection(Section):
         self.hide()
 
     @override
+    @guard()
     def show_passage(self, passage: int | None) -> None:
         """Show the links of a passage as they are now."""
         try:

@@ -36,6 +36,7 @@ from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.views.document_filter import FilterField
 from reviewer.ui.views.filter_menus import FilterMenu
+from reviewer.ui.views.flowing import FlowingRow
 from reviewer.ui.views.tag_chips import Chip, ChipRow
 from reviewer.ui.wording import isolated
 from reviewer.workspace.project import Workspace
@@ -154,11 +155,11 @@ class PassageFilterBar(QWidget):
     def _lay_out(self) -> None:
         self._row = QHBoxLayout()
         self._row.setSpacing(spacing.TINY)
-        self._row.addWidget(self.field, 20)
+        self._row.addWidget(self.field, 10)
         self._row.addSpacing(spacing.TINY)
-        for menu in self._menus:
-            self._row.addWidget(menu)
-        self._row.addStretch(1)
+        menus = FlowingRow(spacing.TINY)
+        menus.put(self._menus)
+        self._row.addWidget(menus, 24)
         self._row.addWidget(self._count)
         layout = QVBoxLayout(self)
         inset(layout, spacing.LARGE, spacing.SMALL, spacing.SMALL, spacing.SMALL)
