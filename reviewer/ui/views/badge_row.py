@@ -15,7 +15,6 @@ from reviewer.domain.errors import ReviewerError
 from reviewer.domain.words import Saying
 from reviewer.environment.translation import _, counted, filled
 from reviewer.ui.guard import guard
-from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.views.flowing import FlowingRow
 from reviewer.ui.views.section import Section
@@ -26,29 +25,6 @@ from reviewer.workspace.project import Workspace
 def badge_words(saying: Saying) -> str:
     """Return what a badge says, in the language of the window."""
     return filled(saying.template, isolated_values(saying.values))
-
-
-class BadgeButton(QPushButton):
-    """A button whose words break into lines where one line would be cut off."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self._words = words.replace("&", "&&")  # a name's sign, and no key
-        self.setAutoDefault(False)
-        self.setText(self._words)
-
-    def fit(self, width: int) -> None:
-        """Use as many lines as the words need in a width of so many pixels."""
-        self.setText(self._words)
-        frame = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._words)
-        lines: list[str] = []
-        for word in self._words.split(" "):
-            longer = f"{lines[-1]} {word}" if lines else word
-            if lines and self.fontMetrics().horizontalAdvance(longer) + frame > width:
-                lines.append(word)
-            else:
-                lines[-1:] = [longer]
-        self.setText("\n".join(lines))
 
 
 class BadgeRow(Section):
@@ -90,9 +66,9 @@ class BadgeRow(Section):
         """Show them as they are now, after the project changed."""
         self.show_passage(self._passage)
 
-    def buttons(self) -> list[BadgeButton]:
+    def buttons(self) -> list[QPushButton]:
         """Return the badges, in their order."""
-        return [one for one in self._row.widgets() if isinstance(one, BadgeButton)]
+        return [one for one in self._row.widgets() if isinstance(one, QPushButton)]
 
     @override
     @guard()
@@ -114,17 +90,10 @@ class BadgeRow(Section):
             around = button.sizeHint().width() - _width_of(button, button.text())
             button.setText("\n".join(_lines(button, words, self.width() - around)))
 
-    @override
-    @guard()
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for button in self.buttons():
-            button.fit(self.width())
-
     def _button(self, badge: Badge) -> QPushButton:
         words = badge_words(badge.saying)
-        button = BadgeButton(words)
-        button.fit(self.width())
+        button = QPushButton(words)
+        button.setAutoDefault(False)
         button.setToolTip(_opens(badge))
         button.setAccessibleName(words)
         button.setAccessibleDescription(button.toolTip())
