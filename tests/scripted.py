@@ -139,6 +139,13 @@ class ScriptedPrompts:
         """Answer from the script."""
         return list(self._next("files_to_import") or [])
 
+    def what_to_export(self, kinds: Sequence[tuple[str, str]], current: str) -> str | None:
+        """Answer from the script; where it says nothing, what was exported last."""
+        if not self._answers["what_to_export"]:
+            return current
+        answer: str | None = self._next("what_to_export", kinds, current)
+        return answer
+
     def file_to_export(
         self, suggested: Path, formats: Sequence[tuple[str, str, str]]
     ) -> tuple[Path, str] | None:

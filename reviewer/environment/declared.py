@@ -172,6 +172,9 @@ OWN_KEYS = Setting(
     help=N_("Every command can have other keys. What is in use already is shown."),
     kind=Kind.KEYS,
 )
+EXPORT_WHAT = Setting(
+    "export.what", _WINDOW_GROUP, N_("What was exported last"), "passages", shown=False
+)
 TELL_NEWS = Setting(
     "help.tell_news",
     _HELP,
@@ -198,6 +201,7 @@ DECLARED = (
     MORE_FIELDS,
     TAGGED_OF_HITS,
     OWN_KEYS,
+    EXPORT_WHAT,
     TELL_NEWS,
     SEEN_VERSION,
     TOUR_OFFERED,

@@ -112,6 +112,10 @@ class Prompts(EventPrompts, RecordPrompts, Protocol):
         """Ask which folder to import with everything in it."""
         ...
 
+    def what_to_export(self, kinds: Sequence[tuple[str, str]], current: str) -> str | None:
+        """Ask which of the kinds (word, title) to export, beginning at ``current``."""
+        ...
+
     def file_to_export(
         self, suggested: Path, formats: Sequence[tuple[str, str, str]]
     ) -> "tuple[Path, str] | None":

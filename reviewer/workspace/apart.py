@@ -22,6 +22,7 @@ from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.words import N_
 from reviewer.environment.paths import COMPANIONS, files_of_project
 from reviewer.store.connection import is_open_here
+from reviewer.workspace.operations.exports import PASSAGES
 from reviewer.workspace.project import SUFFIX, Workspace
 
 _SQLITE = b"SQLite format 3\x00"
@@ -44,9 +45,10 @@ def export_to_file(
     chosen: PassageFilter | None = None,
     *,
     exact: bool = False,
+    what: str = PASSAGES,
     overwrite: bool = False,
 ) -> int:
-    """Export passages to ``target``, whole or not at all; returns how many.
+    """Export passages, or another kind, to ``target``, whole or not at all; returns how many.
 
     Raises what ``check_target`` and ``writing_to`` raise.
     """
@@ -55,7 +57,7 @@ def export_to_file(
         Workspace.open(project, only_read=True) as workspace,
         writing_to(target, overwrite=overwrite) as file,
     ):
-        return workspace.exports.write(key, file, progress, chosen, exact=exact)
+        return workspace.exports.write(key, file, progress, chosen, exact=exact, what=what)
 
 
 def check_target(target: Path, project: Path, *, overwrite: bool) -> None:

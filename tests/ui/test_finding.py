@@ -93,7 +93,7 @@ def test_on_the_welcome_page_a_project_is_asked_for(here: AtTheDesk) -> None:
     search = opened(here)
     assert entries(search.find("o"), EntryKind.DOCUMENT) == []
     assert entries(search.find("o"), EntryKind.TAG) == []
-    assert titled(search.find("export"), "Export passages").why == "Open a project first."
+    assert titled(search.find("export"), "Export…").why == "Open a project first."
 
 
 def test_a_tag_tags_the_words_chosen(here: AtTheDesk) -> None:
@@ -108,7 +108,7 @@ def test_the_row_of_a_tag_says_what_enter_tags(here: AtTheDesk) -> None:
     here.view.give_keys_back()
     assert entries(opened(here).find("#den"))[0].title == "Tag the sentence as Denial"
     here.view.panes.focused().reader.choose(Span(0, 6))
-    found = titled(opened(here).find("denial"), "Denial")
+    found = titled(opened(here).find("denial"), "as Denial")
     assert found.title == "Tag the words chosen as Denial"
 
 

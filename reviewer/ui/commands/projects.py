@@ -5,7 +5,7 @@ from pathlib import Path
 from reviewer.domain.analysts import analyst_name
 from reviewer.domain.progress import Progress
 from reviewer.environment import paths
-from reviewer.environment.settings import ANALYST_NAME
+from reviewer.environment.settings import ANALYST_NAME, EXPORT_WHAT
 from reviewer.environment.translation import N_, _, counted, filled
 from reviewer.ui.commands import (
     Command,
@@ -18,6 +18,7 @@ from reviewer.ui.desk import Context, Desk
 from reviewer.ui.importing import Look
 from reviewer.ui.wording import isolated
 from reviewer.workspace.apart import export_to_file
+from reviewer.workspace.operations.exports import LINES, PASSAGES, PROJECT
 from reviewer.workspace.project import SUFFIX, Identity
 
 
@@ -70,33 +71,46 @@ def import_with_options(context: Context) -> None:
         context.shell.import_paths(chosen, look=Look.ALL)
 
 
-def export_passages(context: Context) -> None:
-    """Ask where and how, and export the passages; those the table shows when it is open."""
+def export(context: Context) -> None:
+    """Ask what, where to and how, and export it; of passages, those the table shows."""
     desk = context.desk
     if desk is None:
         return
-    workspace = desk.workspace
-    formats = [(one.key, one.title, one.suffix) for one in workspace.exports.formats()]
-    suggested = workspace.path.with_name(f"{workspace.name} {_('passages')}")
+    exports = desk.workspace.exports
+    kinds = {PASSAGES: N_("Passages"), **exports.kinds()}
+    what = context.prompts.what_to_export(list(kinds.items()), context.settings.text(EXPORT_WHAT))
+    if what is None:
+        return
+    context.settings.set(EXPORT_WHAT, what)
+    formats = [
+        (one.key, one.title, one.suffix)
+        for one in exports.formats()
+        if what != PROJECT or one.key == LINES
+    ]
+    named = _("whole project") if what == PROJECT else _(kinds[what]).lower()
+    suggested = desk.workspace.path.with_name(f"{desk.workspace.name} {named}")
     answer = context.prompts.file_to_export(suggested, formats)
     if answer is not None:
-        _export(context, desk, *answer)
+        _export(context, desk, what, *answer)
 
 
-def _export(context: Context, desk: Desk, target: Path, key: str) -> None:
+def _export(context: Context, desk: Desk, what: str, target: Path, key: str) -> None:
     project, chosen = desk.workspace.path, desk.passages.filter()
 
     def work(progress: Progress) -> int:
-        return export_to_file(project, key, target, progress, chosen, overwrite=True)
+        return export_to_file(project, key, target, progress, chosen, what=what, overwrite=True)
 
     job = desk.bridge.run(filled(N_("Export to {name}"), {"name": target.name}), work)
     job.failed.connect(context.prompts.tell)
     job.done.connect(
-        lambda count: context.prompts.inform(
-            counted("{count} passage exported", "{count} passages exported", count)
-            + f": {isolated(target.name)}"
-        )
+        lambda count: context.prompts.inform(f"{_exported(what, count)}: {isolated(target.name)}")
     )
+
+
+def _exported(what: str, count: int) -> str:
+    if what == PASSAGES:
+        return counted("{count} passage exported", "{count} passages exported", count)
+    return counted("{count} row exported", "{count} rows exported", count)
 
 
 def change_analyst(context: Context) -> bool:
@@ -190,14 +204,14 @@ COMMANDS = (
     ),
     Command(
         "project.export",
-        N_("Export passages…"),
-        export_passages,
+        N_("Export…"),
+        export,
         Menu.PROJECT,
         "export",
         ("Ctrl+E",),
         with_project,
         short=N_("Export"),
-        help=N_("Writes passages with their words, places and sources to a file."),
+        help=N_("Writes passages, figures, events, the whole project and more to a file."),
     ),
     Command(
         "project.analyst",

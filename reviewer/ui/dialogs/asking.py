@@ -25,6 +25,7 @@ from reviewer.environment.settings import Settings
 from reviewer.environment.translation import _
 from reviewer.ui.commands import Command
 from reviewer.ui.dialogs.asking_events import EventDialogs
+from reviewer.ui.dialogs.asking_exports import ExportDialogs
 from reviewer.ui.dialogs.asking_records import RecordDialogs
 from reviewer.ui.dialogs.export_place import ExportPlace
 from reviewer.ui.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
@@ -51,7 +52,7 @@ MOST_IN_PASSING = 1  # sentences of what was left out
 IN_PASSING = (Cancelled, EarlierWork, NothingToUndo)
 
 
-class Dialogs(EventDialogs, RecordDialogs):
+class Dialogs(EventDialogs, RecordDialogs, ExportDialogs):
     """Asks over ``window`` and tells at its lower edge; a ``Prompts`` and a little more."""
 
     def __init__(self, window: QWidget, settings: Settings, *, native: bool = True) -> None:
@@ -141,7 +142,7 @@ class Dialogs(EventDialogs, RecordDialogs):
         self, suggested: Path, formats: Sequence[tuple[str, str, str]]
     ) -> tuple[Path, str] | None:
         """Ask where to export to and in which of the formats (key, title, suffix)."""
-        return self._place_to_write(_("Export passages"), suggested, formats)
+        return self._place_to_write(_("Export"), suggested, formats)
 
     def left_out(self, done: str, left: Sequence[str]) -> None:
         """Tell what was done with a codebook, and each thing that was left out of it."""
