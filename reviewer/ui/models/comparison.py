@@ -61,7 +61,9 @@ class CellWords:
             return ""
         by = _("says: {who}").format(who=self.accounts[0].by())
         more = len(self.passages) - 1
-        return _(" · ").join((by, _("and {count} more").format(count=more))) if more else by
+        if not more:
+            return by
+        return _(" · ").join((by, counted("and {count} more", "and {count} more", more)))
 
     def whole(self) -> str:
         """Return everything the source says there, a passage a line."""
