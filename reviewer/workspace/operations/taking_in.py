@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from reviewer.domain.codebooks import same_name
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.folding import folded_line
 from reviewer.domain.progress import Progress, Silent
@@ -271,18 +270,14 @@ class _Taking:
     def _tags_of(self, placed: Sequence[Placed]) -> dict[str, int]:
         """Return the tags by name, making those that are missing, in order of line."""
         tags: dict[str, int] = {}
-        made: dict[str, int] = {}
         for one in sorted(placed, key=lambda one: one.line.number):
             name = one.line.tag
-            known = None if name in tags else self._verbs.tags.named(name)
-            if known is not None:
-                tags[name] = known.id
-            elif name not in tags:
-                key = same_name(name)
-                if key not in made:
-                    made[key] = self._verbs.tags.add(name)
-                    self._taken.made_tags.append(name)
-                tags[name] = made[key]
+            if name in tags:
+                continue
+            known = self._verbs.tags.named(name)
+            if known is None:
+                self._taken.made_tags.append(name)
+            tags[name] = self._verbs.tags.add(name) if known is None else known.id
         return tags
 
     def _known_passages(self) -> None:

@@ -308,6 +308,50 @@ def test_a_source_not_held_has_no_passages(workspace: Workspace) -> None:
     assert "not held" in told(take(workspace, denial()))[0][2]
 
 
+def test_a_documents_date_is_set_as_it_is_given_and_nothing_else_of_it(
+    workspace: Workspace, note: int
+) -> None:
+    line = {"row": "document", "document": "Note", "posted": {"words": "May 5", "edtf": "2019-05"}}
+    before = workspace.documents.get(note)
+    assert take(workspace, line).made == {"document": 1}
+    found = workspace.documents.get(note)
+    assert (found.posted.words, found.posted.edtf) == ("May 5", "2019-05")
+    assert (found.captured, found.review_status) == (before.captured, before.review_status)
+    step = workspace.history.to_undo()
+    assert step is not None
+    workspace.history.take_back(step.id)
+    assert workspace.documents.get(note).posted == before.posted
+
+
+def test_a_tag_spelt_in_two_ways_is_made_once(workspace: Workspace, note: int) -> None:
+    lines = (denial(tag="Rumour"), denial(key="e", tag="RUMOUR", quote="A spokesman"))
+    taken = take(workspace, *lines, make_tags=True)
+    assert (told(taken), taken.made_tags) == ([], ["Rumour"])
+    rumour = workspace.tags.named("rumour")
+    assert rumour is not None
+    assert {one.tag for one in workspace.passages.on(note)} == {rumour.id}
+
+
+def test_a_field_of_ones_own_is_all_that_a_line_may_bring(workspace: Workspace, note: int) -> None:
+    field = {"row": "field", "tag": "Plain", "name": "Weather", "kind": "text"}
+    tag = {"row": "tag", "name": "Plain"}
+    line = denial(tag="Plain", fields={"weather": "wet"})
+    taken = take(workspace, tag, field, line, make_tags=True)
+    assert told(taken) == []
+    (passage,) = workspace.passages.on(note)
+    assert list(workspace.records.of(passage.id).own.values()) == ["wet"]
+
+
+@pytest.mark.usefixtures("note")
+def test_naming_nobody_in_a_role_that_a_passage_has_not_is_no_mistake(workspace: Workspace) -> None:
+    taken = take(workspace, denial(victims=[], record={"what_is_denied": "it"}))
+    assert told(taken) == []
+    record = workspace.records.of(taken.passages[0].passage)
+    assert record.entered == {"what_is_denied": "it"}
+    named = take(workspace, denial(victims=["Noor"], quote="A spokesman", key="e"))
+    assert told(named)[0][2].endswith("has no place for “victims”.")
+
+
 @pytest.fixture
 def sample(tmp_path: Path) -> Iterator[Workspace]:
     with a_project(tmp_path, "sample") as workspace:
