@@ -113,11 +113,6 @@ class PassageFilter:
 class Snapshot(Protocol):
     """Counts and iterators over one read transaction; never a list of everything."""
 
-    @property
-    def project(self) -> str:
-        """The project's name."""
-        ...
-
     def count(self) -> int:
         """Return how many passages ``passages`` will give."""
         ...

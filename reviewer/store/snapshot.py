@@ -68,11 +68,6 @@ class StoredSnapshot:
         self._project = project
         self._ids = PassageList(connection).ids(chosen)
 
-    @property
-    def project(self) -> str:
-        """The project's name."""
-        return self._project
-
     def count(self) -> int:
         """Return how many passages there will be."""
         return len(self._ids)

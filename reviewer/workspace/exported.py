@@ -50,11 +50,6 @@ class WholeSnapshot:
             Carried(project, keeper, self._names).of_many,
         )
 
-    @property
-    def project(self) -> str:
-        """The project's name."""
-        return self._passages.project
-
     def count(self) -> int:
         """Return how many passages there will be."""
         return self._passages.count()
@@ -79,9 +74,7 @@ class WholeSnapshot:
         project = self._project
         for identity in project.document_list.ids():
             document = project.documents.get(identity)
-            if document.text is None:
-                continue
-            facts = project.texts.facts(document.text)
+            facts = project.texts.facts(document.text or 0)
             actor = project.actors.publisher_of(identity)
             yield ExportedHeld(
                 document,

@@ -100,7 +100,6 @@ class Picture:
 
     all: Sequence[ExportedPassage]
     watch: Callable[[int], None] = lambda _number: None
-    project: str = "Tannery Road"
 
     def count(self) -> int:
         """Return how many there are."""
