@@ -106,6 +106,21 @@ def test_a_mistake_of_the_program_stays_one(connection: Connection) -> None:
     assert len(faults) == 1
 
 
+def test_a_damaged_table_whose_name_is_no_text_is_damage_and_no_fault_of_ours(
+    connection: Connection,
+) -> None:
+    other = sqlite3.connect(connection.path)
+    other.executescript(
+        "PRAGMA writable_schema = ON; UPDATE sqlite_schema "
+        "SET name = CAST(x'ff74' AS TEXT), sql = 'CREATE TABLE'; PRAGMA schema_version = 77;"
+    )
+    other.close()
+    with pytest.raises(Damaged, match="text is not UTF-8"):
+        names(connection)
+    with pytest.raises(ReadOnly), connection.transaction():
+        add(connection, "afterwards")
+
+
 @pytest.mark.parametrize("words", ["a\ud83d", "a\0b"])
 def test_a_broken_character_is_refused_with_a_sentence(connection: Connection, words: str) -> None:
     with pytest.raises(NotAllowed, match="broken character"):
