@@ -1,5 +1,7 @@
 """Paints the passages table: the words on two lines in their own direction, tags by mark and name.
 
+What only a rule read stands in slanted letters.
+
 Delegates only paint. What a cell says in words comes from the model, for screen readers too.
 """
 
@@ -16,7 +18,7 @@ from reviewer.environment.clock import local_time
 from reviewer.ui.delegates import theme_of
 from reviewer.ui.delegates.rows import Index, RowDelegate, WordBlock, middle, places_of
 from reviewer.ui.guard import guard
-from reviewer.ui.models import ROW_ROLE
+from reviewer.ui.models import ONLY_READ_ROLE, ROW_ROLE
 from reviewer.ui.models.passage_columns import HIDDEN_AT_FIRST, PassageColumn
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import Letters, grown
@@ -40,6 +42,7 @@ class _Cell:
     room: QRect
     row: PassageRow
     words: str
+    only_read: bool
 
     @property
     def theme(self) -> Theme:
@@ -74,7 +77,7 @@ class PassageDelegate(RowDelegate):
             PassageColumn.DATE: self._paint_date,
             PassageColumn.NOTE: self._paint_note,
             PassageColumn.CHECKED: self._paint_checked,
-            **dict.fromkeys(HIDDEN_AT_FIRST, self._paint_title),
+            **dict.fromkeys(HIDDEN_AT_FIRST, self._paint_carried),
         }
 
     @override
@@ -89,7 +92,9 @@ class PassageDelegate(RowDelegate):
             return
         painter.save()
         painter.setClipRect(option.rect)
-        self._painters[PassageColumn(index.column())](_Cell(painter, option, room, row, words))
+        only_read = bool(index.data(ONLY_READ_ROLE))
+        cell = _Cell(painter, option, room, row, words, only_read)
+        self._painters[PassageColumn(index.column())](cell)
         painter.restore()
 
     @override
@@ -132,6 +137,12 @@ class PassageDelegate(RowDelegate):
 
     def _paint_title(self, cell: _Cell) -> None:
         block = WordBlock(cell.words, self._font, cell.room.width(), turned=True)
+        self._draw(block, cell, cell.room, self.ink(cell.option))
+
+    def _paint_carried(self, cell: _Cell) -> None:
+        font = QFont(self._font)
+        font.setItalic(cell.only_read)
+        block = WordBlock(cell.words, font, cell.room.width(), turned=True)
         self._draw(block, cell, cell.room, self.ink(cell.option))
 
     def _paint_place(self, cell: _Cell) -> None:

@@ -24,3 +24,6 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 2
 
 ID_ROLE = Qt.ItemDataRole.UserRole + 3
 """The id of what the row shows."""
+
+ONLY_READ_ROLE = Qt.ItemDataRole.UserRole + 4
+"""Whether a cell shows what only a rule read, and nobody confirmed."""

@@ -1,10 +1,12 @@
 """What passages carry beside their words, as the passages table shows it.
 
-A value that only a rule read has a hollow mark before it, and its tip says that nobody confirmed
-it. Empty is not known: never nought, never no.
+A value that only a rule read has a hollow mark before it and stands in slanted letters; its tip,
+and what a screen reader says, tell that nobody confirmed it. Empty is not known: never
+nought, never no.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from reviewer.domain.edtf import WrittenDate
 from reviewer.domain.exported import ExportedRecord
@@ -38,28 +40,49 @@ _KEYS: Mapping[PassageColumn, tuple[str, ...]] = {
 }
 
 
+class _Cell(NamedTuple):
+    """A cell's words, and whether only a rule read them."""
+
+    words: str
+    only_read: bool = False
+
+
+_EMPTY = _Cell("")
+
+
 def carried_words(record: ExportedRecord, column: PassageColumn) -> str:
     """Return what a cell shows."""
-    return _CELLS[column](record)
+    cell = _CELLS[column](record)
+    return HOLLOW + cell.words if cell.only_read else cell.words
+
+
+def carried_only_read(record: ExportedRecord, column: PassageColumn) -> bool:
+    """Say whether a cell shows what only a rule read, and nobody confirmed."""
+    return _CELLS[column](record).only_read
+
+
+def carried_spoken(record: ExportedRecord, column: PassageColumn) -> str:
+    """Return what a screen reader says of a cell."""
+    cell = _CELLS[column](record)
+    return _("{value} (not confirmed)").format(value=cell.words) if cell.only_read else cell.words
 
 
 def carried_tip(record: ExportedRecord, column: PassageColumn) -> str | None:
     """Return a cell's words at length, and that nobody confirmed them where that is so."""
-    words = carried_words(record, column)
-    if not words:
+    cell = _CELLS[column](record)
+    if not cell.words:
         return None
-    hollow = words.startswith(HOLLOW)
-    return tip(words.removeprefix(HOLLOW), _("Not confirmed: a rule read it.") if hollow else "")
+    return tip(cell.words, _("Not confirmed: a rule read it.") if cell.only_read else "")
 
 
-def _field(column: PassageColumn) -> Callable[[ExportedRecord], str]:
-    def shown(record: ExportedRecord) -> str:
+def _field(column: PassageColumn) -> Callable[[ExportedRecord], _Cell]:
+    def shown(record: ExportedRecord) -> _Cell:
         for key in _KEYS[column]:
             if key in record.entered:
-                return _words(record, key, record.entered[key])
+                return _Cell(_words(record, key, record.entered[key]))
             if key in record.read:
-                return HOLLOW + _words(record, key, record.read[key])
-        return ""
+                return _Cell(_words(record, key, record.read[key]), only_read=True)
+        return _EMPTY
 
     return shown
 
@@ -75,55 +98,57 @@ def _words(record: ExportedRecord, key: str, value: Value) -> str:
     return one_line(value)
 
 
-def _speaker(record: ExportedRecord) -> str:
+def _speaker(record: ExportedRecord) -> _Cell:
     if record.chain:
-        return isolated(record.chain[-1].filed or record.chain[-1].printed) or _("not named")
+        last = record.chain[-1]
+        return _Cell(isolated(last.filed or last.printed) or _("not named"))
     return _read_names(record, "chain", last=True)
 
 
-def _named(key: str) -> Callable[[ExportedRecord], str]:
-    def shown(record: ExportedRecord) -> str:
+def _named(key: str) -> Callable[[ExportedRecord], _Cell]:
+    def shown(record: ExportedRecord) -> _Cell:
         names = getattr(record, key)
         if names:
-            return _together(one.filed or one.printed for one in names)
+            return _Cell(_together(one.filed or one.printed for one in names))
         return _read_names(record, key)
 
     return shown
 
 
-def _read_names(record: ExportedRecord, key: str, *, last: bool = False) -> str:
+def _read_names(record: ExportedRecord, key: str, *, last: bool = False) -> _Cell:
     value = record.read.get(key)
     names = [one.printed for one in (value if isinstance(value, tuple) else ())]
     if not names:
-        return ""
-    return HOLLOW + _together(names[-1:] if last else names)
+        return _EMPTY
+    return _Cell(_together(names[-1:] if last else names), only_read=True)
 
 
-def _events(record: ExportedRecord) -> str:
-    return _together(one.event for one in record.answers)
+def _events(record: ExportedRecord) -> _Cell:
+    return _Cell(_together(one.event for one in record.answers))
 
 
-def _questions(record: ExportedRecord) -> str:
-    return _together(one.question for one in record.answers if one.question)
+def _questions(record: ExportedRecord) -> _Cell:
+    return _Cell(_together(one.question for one in record.answers if one.question))
 
 
-def _links(record: ExportedRecord) -> str:
-    return _(", ").join(
+def _links(record: ExportedRecord) -> _Cell:
+    ends = (
         f"{_((LINK_TYPE_LABELS if one.outgoing else REVERSE_LABELS)[one.type])} {one.label}"
         for one in record.ends
     )
+    return _Cell(_(", ").join(ends))
 
 
-def _unconfirmed(record: ExportedRecord) -> str:
+def _unconfirmed(record: ExportedRecord) -> _Cell:
     labels = (one.label for one in FIELDS[record.kind] if one.key in record.read)
-    return _(", ").join(map(_, labels))
+    return _Cell(_(", ").join(map(_, labels)))
 
 
 def _together(names: Iterable[str]) -> str:
     return _(", ").join(map(isolated, dict.fromkeys(names)))
 
 
-_CELLS: Mapping[PassageColumn, Callable[[ExportedRecord], str]] = {
+_CELLS: Mapping[PassageColumn, Callable[[ExportedRecord], _Cell]] = {
     **{column: _field(column) for column in _KEYS},
     PassageColumn.SPEAKER: _speaker,
     PassageColumn.ACCUSED: _named("accused"),

@@ -26,9 +26,15 @@ from reviewer.environment.clock import exact_time, local_time
 from reviewer.environment.translation import _
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.guard import guard
-from reviewer.ui.models import ID_ROLE, RAW_ROLE, ROW_ROLE
+from reviewer.ui.models import ID_ROLE, ONLY_READ_ROLE, RAW_ROLE, ROW_ROLE
 from reviewer.ui.models.pages import PagedRows, runs
-from reviewer.ui.models.passage_carried import CARRIED_TABLES, carried_tip, carried_words
+from reviewer.ui.models.passage_carried import (
+    CARRIED_TABLES,
+    carried_only_read,
+    carried_spoken,
+    carried_tip,
+    carried_words,
+)
 from reviewer.ui.models.passage_columns import (
     COLUMN_HELP,
     COLUMN_TITLES,
@@ -285,7 +291,9 @@ _TIPS: Mapping[PassageColumn, Callable[[PassageRow], str]] = {
 _OF_CARRIED: Mapping[int, Callable[[ExportedRecord, PassageColumn], object]] = {
     Qt.ItemDataRole.DisplayRole: carried_words,
     Qt.ItemDataRole.ToolTipRole: carried_tip,
+    Qt.ItemDataRole.AccessibleTextRole: carried_spoken,
     RAW_ROLE: carried_words,
+    ONLY_READ_ROLE: carried_only_read,
 }
 _SERVED: Mapping[int, Callable[[PassageRow, PassageColumn], object]] = {
     Qt.ItemDataRole.DisplayRole: _words,
@@ -293,4 +301,6 @@ _SERVED: Mapping[int, Callable[[PassageRow, PassageColumn], object]] = {
     RAW_ROLE: _raw,
     ROW_ROLE: lambda row, _column: row,
     ID_ROLE: lambda row, _column: row.id,
+    ONLY_READ_ROLE: lambda _row, _column: False,
+    Qt.ItemDataRole.AccessibleTextRole: lambda _row, _column: None,  # the words shown are said
 }
