@@ -41,9 +41,14 @@ class WhereElseDelegate(RowDelegate):
     @override
     @guard(QSize)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the room for the words on one line or two, as wide as the list is now."""
-        place, widget = index.data(ROW_ROLE), option.widget
-        width = widget.viewport().width() if isinstance(widget, QAbstractScrollArea) else 0
+        """Return the room for the words on one line or two, as wide as the list is now.
+
+        The bar at its side is reckoned in: whether there is one is known when all rows are placed.
+        """
+        place, width = index.data(ROW_ROLE), 0
+        if isinstance(option.widget, QAbstractScrollArea):
+            bar = option.widget.verticalScrollBar().sizeHint().width()
+            width = option.widget.contentsRect().width() - bar
         if not isinstance(place, Elsewhere):
             return QSize(width, grown(ROW_HEIGHT))
         quote = self._quote(place, width - 2 * _SIDE)

@@ -117,7 +117,12 @@ class WalkedList(QWidget):
     @override
     @guard(fallback=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys of the list: Enter, Escape, Copy, and those that may be a tag's."""
+        """Take the keys of the list: Enter, Escape, Copy, and those that may be a tag's.
+
+        Rows are placed anew when the list is wider or narrower: words take one line or two.
+        """
+        if event.type() == QEvent.Type.Resize:
+            self.list.scheduleDelayedItemsLayout()
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         name = key_name(event)
