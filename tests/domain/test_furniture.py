@@ -76,6 +76,12 @@ def test_a_text_with_little_in_it_has_no_furniture(text: str) -> None:
     assert find(text) == ()
 
 
+def test_a_menu_may_be_the_last_line() -> None:
+    menu = "Home  About Us  Contact Us  Feedback"
+    text = f"Twelve people were hurt.\n\nThe crane fell.\n\n{menu}"
+    assert found(text) == [("navigation", menu)]
+
+
 def test_a_captured_page_is_told_apart_line_by_line() -> None:
     pieces = found(PAGE)
     assert [kind for kind, _ in pieces] == [

@@ -31,6 +31,14 @@ def test_names_are_found_however_deep_they_lie() -> None:
     assert hidden.entered["event_date"] == WrittenDate("the day of [A3]", "2019")
 
 
+def test_what_is_no_words_stays_as_it_is() -> None:
+    hidden = Protection([SHIREEN]).of(SHIREEN)
+    assert (hidden.id, hidden.kind, hidden.protected) == (3, ActorKind.PERSON, True)
+    assert (hidden.name, hidden.names) == ("[A3]", ("[A3]", "[A3]"))
+    record = ExportedRecord(RecordKind.FIGURE, {"low": 27, "high": None})
+    assert Protection([SHIREEN]).of(record).entered == {"low": 27, "high": None}
+
+
 def test_where_nobody_is_protected_nothing_is_touched() -> None:
     assert Protection([OPEN]).words("Army") == "Army"
     assert Protection([OPEN]).of(OPEN) is OPEN

@@ -58,6 +58,13 @@ def test_the_first_page_says_where_tables_begin() -> None:
     assert found.values[:4] == ("table", "things", "things", 2)
 
 
+def test_a_row_may_have_a_number_below_zero() -> None:
+    assert read(a_file({-1: ("before", 7), 2: ("after", None)})) == [
+        Cell(-1, (None, "before", 7)),
+        Cell(2, (None, "after", None)),
+    ]
+
+
 @given(st.data())
 @settings(max_examples=60, deadline=None)
 def test_flipped_bytes_give_rows_or_none_and_never_an_endless_walk(data: st.DataObject) -> None:

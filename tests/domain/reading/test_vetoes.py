@@ -56,6 +56,7 @@ def test_such_a_number_is_not_read(text: str) -> None:
         "**27** workers",
         "in. 27 workers",
         "1999 people",
+        "1200 workers",
         "27 or so others",
         "27 (men)",
     ],
