@@ -160,12 +160,25 @@ class FigureComparison:
 
     @property
     def base(self) -> Saying:
-        """What the range rests on, in words."""
+        """What the range rests on, in words, and how many "about" ones set none of its ends.
+
+        Without the latter "more than 150,000" of two figures would seem to hold of an "about
+        60,000" as well.
+        """
+        about = len(self.entering) - self.range.limited
+        template = (
+            N_(
+                "figures: {count} of {figures}, {about} of them only “about”; documents: {documents}"
+            )
+            if about and self.range.limited
+            else N_("figures: {count} of {figures}; documents: {documents}")
+        )
         return Saying(
-            N_("figures: {count} of {figures}; documents: {documents}"),
+            template,
             {
                 "count": len(self.entering),
                 "figures": len(self.entering) + len(self.below),
+                "about": about,
                 "documents": len({one.document for one in self.entering}),
             },
         )

@@ -133,6 +133,13 @@ def test_about_is_compared_and_sets_neither_end() -> None:
     assert compare([figure(1, about=30), figure(2, about=300)], []).differ
 
 
+def test_the_range_says_that_it_holds_of_no_about() -> None:
+    found = compare([figure(1, about=60_000), figure(2, low=150_001)], [])
+    assert found.range.low == 150_001
+    assert found.base.sentence == "figures: 2 of 2, 1 of them only “about”; documents: 2"
+    assert compare([figure(1, about=60)], []).base.sentence == "figures: 1 of 1; documents: 1"
+
+
 def test_two_that_can_both_hold_meet() -> None:
     assert compare([figure(1, 27), stated(2, 30)], []).standing() is Standing.MEET
 
