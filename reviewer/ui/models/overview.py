@@ -294,7 +294,7 @@ def passage_row(row: PassageRow) -> OverviewRow:
 def document_row(row: DocumentRow) -> OverviewRow:
     """Return a document as a row: its title, its source, and how far it is read."""
     status = _(REVIEW_STATUS_LABELS[row.review_status]) if row.held else _("not held")
-    second = " · ".join(filter(None, (row.label, isolated(row.source), status)))
+    second = " · ".join(filter(None, (row.label, row.source and isolated(row.source), status)))
     return OverviewRow(str(row.id), one_line(row.title), second, Opens.DOCUMENT)
 
 
