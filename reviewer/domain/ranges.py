@@ -166,13 +166,12 @@ class FigureComparison:
         60,000" as well.
         """
         about = len(self.entering) - self.range.limited
-        template = (
-            N_(
-                "figures: {count} of {figures}, {about} of them only “about”; documents: {documents}"
+        template = N_("figures: {count} of {figures}; documents: {documents}")
+        if about and self.range.limited:
+            template = N_(
+                "figures: {count} of {figures}, {about} of them only “about”; "
+                "documents: {documents}"
             )
-            if about and self.range.limited
-            else N_("figures: {count} of {figures}; documents: {documents}")
-        )
         return Saying(
             template,
             {
