@@ -32,8 +32,9 @@ forms do not matter.
 
 \b
 --in says where to look: in the documents' text, in passages (their words,
-notes, statements and translations), in notes (of documents and of the
-project, and titles), or in all of these. Nothing is changed. Works while a
+notes, statements, translations and what is entered of them), in notes (of
+documents and of the project, and titles), in the register (the names of
+actors and events), or in all of these. Nothing is changed. Works while a
 window has the project open. Exit code 2 when QUERY cannot be read.
 
 \b
@@ -45,8 +46,8 @@ window has the project open. Exit code 2 when QUERY cannot be read.
   more        whether there are more hits than were asked for
   hits        one object a hit:
     kind      text, title, document_note, quote, passage_note, statement,
-              translation or project_note
-    document  uid and label (D4), null for a note of the project
+              translation, record, actor, event or project_note
+    document  uid and label (D4), null where it is in none
     passage   label (D4·12), null where it is in none
     start, end  code points in the words that were searched: of the
               document's text, or of the note, title and so on
@@ -60,7 +61,7 @@ window has the project open. Exit code 2 when QUERY cannot be read.
 @click.option(
     "--in",
     "where",
-    type=click.Choice(("text", "passages", "notes", "all")),
+    type=click.Choice(("text", "passages", "notes", "register", "all")),
     default="text",
     help="Where to look; in the text if not said.",
 )
@@ -105,6 +106,7 @@ def _hits(workspace: Workspace, query: str, where: str, progress: Progress) -> I
             workspace.search.in_titles_and_notes(query, progress),
             workspace.search.in_journal(query),
         ),
+        "register": lambda: workspace.search.in_register(query),
     }
     wanted = places.values() if where == "all" else (places[where],)
     return chain.from_iterable(ask() for ask in wanted)

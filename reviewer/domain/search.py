@@ -26,6 +26,9 @@ class HitKind(StrEnum):
     PASSAGE_NOTE = "passage_note"
     STATEMENT = "statement"
     TRANSLATION = "translation"
+    RECORD = "record"
+    ACTOR = "actor"
+    EVENT = "event"
     PROJECT_NOTE = "project_note"
 
 
@@ -37,6 +40,9 @@ HIT_KIND_LABELS = {
     HitKind.PASSAGE_NOTE: N_("in the note on a passage"),
     HitKind.STATEMENT: N_("in plain words"),
     HitKind.TRANSLATION: N_("in a translation"),
+    HitKind.RECORD: N_("in the details of a passage"),
+    HitKind.ACTOR: N_("a name of an actor"),
+    HitKind.EVENT: N_("the name of an event"),
     HitKind.PROJECT_NOTE: N_("in the project's notes"),
 }
 
@@ -55,6 +61,8 @@ class Source:
     passage: int | None = None
     note: int | None = None
     opens: Span | None = None
+    actor: int | None = None
+    event: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,8 @@ class Hit:
     before: str
     words: str
     after: str
+    actor: int | None = None
+    event: int | None = None
 
 
 def spans_in(tree: Tree, text: str) -> list[Span]:
@@ -96,6 +106,8 @@ def hits_in(tree: Tree, source: Source) -> Iterator[Hit]:
             before=before,
             words=one_line(span.of(source.words)),
             after=after,
+            actor=source.actor,
+            event=source.event,
         )
 
 

@@ -20,6 +20,20 @@ _CHOSEN = "(SELECT value FROM json_each(?))"
 _PASSAGE = Shape(NUMBER, NUMBER, NUMBER, NUMBER, TEXT, TEXT, TEXT, TEXT)
 _DOCUMENT = Shape(NUMBER, TEXT, TEXT)
 _NOTE = Shape(NUMBER, TEXT)
+_NAMED = Shape(NUMBER, TEXT)
+_WRITTEN = {
+    "allegations": ("act", "place", "venue", "grounds"),
+    "responses": ("what_is_denied", "venue"),
+    "figures": ("victim_label", "victim_group", "convention", "place"),
+    "field_values": ("value",),
+}
+"""Where analysts write words of their own into records; what only a rule read is in none."""
+
+_RECORDS = " UNION ALL ".join(
+    f"SELECT passage, {column} AS words FROM {table} WHERE passage IN {_CHOSEN}"
+    for table, columns in _WRITTEN.items()
+    for column in columns
+).replace("?", "?1")
 _OF_PASSAGE = (HitKind.QUOTE, HitKind.PASSAGE_NOTE, HitKind.STATEMENT, HitKind.TRANSLATION)
 
 
@@ -44,19 +58,26 @@ class SearchStore:
         )
 
     def passages(self, passages: Sequence[int]) -> list[Source]:
-        """Return all words of passages, in the order of ``passages``; raises ``Damaged``."""
+        """Return all words of passages, in the order of ``passages``; raises ``Damaged``.
+
+        After a passage's own words come those entered in its record and its further fields.
+        """
+        chosen = [json.dumps(list(passages))]
         rows = self._connection.rows(
             _PASSAGE,
             'SELECT id, document, start, "end", quote, note, statement, translation '
             f"FROM passages WHERE id IN {_CHOSEN}",
-            [json.dumps(list(passages))],
+            chosen,
         )
         known = {row[0]: row for row in rows}
+        entered: dict[int, list[str]] = {}
+        for passage, words in self._connection.rows(_NAMED, _RECORDS, chosen):
+            entered.setdefault(passage, []).append(words)
         return [
             source
             for passage in passages
             if passage in known
-            for source in self._of_passage(known[passage])
+            for source in self._of_passage(known[passage], entered.get(passage, ()))
         ]
 
     def titles_and_notes(self, documents: Sequence[int]) -> list[Source]:
@@ -83,7 +104,25 @@ class SearchStore:
         )
         return [Source(HitKind.PROJECT_NOTE, words, note=note) for note, words in rows]
 
-    def _of_passage(self, row: Row) -> list[Source]:
+    def actors(self) -> list[Source]:
+        """Return every name of every actor, in the order of the register."""
+        rows = self._connection.rows(
+            _NAMED,
+            "SELECT actor, words FROM (SELECT id AS actor, name AS words, name AS filed, "
+            "0 AS position FROM actors UNION ALL SELECT actor, actor_names.name, actors.name, "
+            "position FROM actor_names JOIN actors ON actors.id = actor) "
+            "ORDER BY filed COLLATE NOCASE, actor, position",
+        )
+        return [Source(HitKind.ACTOR, words, actor=actor) for actor, words in rows]
+
+    def events(self) -> list[Source]:
+        """Return the names of the events, by name."""
+        rows = self._connection.rows(
+            _NAMED, "SELECT id, name FROM events ORDER BY name COLLATE NOCASE, id"
+        )
+        return [Source(HitKind.EVENT, words, event=event) for event, words in rows]
+
+    def _of_passage(self, row: Row, entered: Sequence[str]) -> list[Source]:
         passage, document, start, end = row[:4]
         try:
             place = Span(start, end)
@@ -91,7 +130,10 @@ class SearchStore:
             raise self._connection.misshapen(f"passage {passage}") from fault
         return [
             Source(kind, words, document=document, passage=passage, opens=place)
-            for kind, words in zip(_OF_PASSAGE, row[4:], strict=True)
+            for kind, words in (
+                *zip(_OF_PASSAGE, row[4:], strict=True),
+                *((HitKind.RECORD, one) for one in entered),
+            )
             if words
         ]
 

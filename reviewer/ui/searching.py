@@ -126,7 +126,7 @@ class Searching(QObject):
         panes = self._view.panes
         self._actions.ran.emit(HIT_OPENED)
         if hit.document is None:
-            self._view.sides.want("journal")
+            self._open_outside(hit)
             return
         self._view.show_page(PageName.READ)
         if beside:
@@ -137,6 +137,17 @@ class Searching(QObject):
             panes.focused().reader.choose(hit.opens)
         elif hit.passage is not None:
             panes.show_passage(hit.passage)
+
+    def _open_outside(self, hit: Hit) -> None:
+        """Show what stands in no document: an actor, an event, a note of the project."""
+        desk = self._context.desk
+        if hit.actor is not None and desk is not None and desk.actors is not None:
+            desk.actors.choose(hit.actor)
+        elif hit.event is not None and desk is not None and desk.events is not None:
+            self._view.show_page(PageName.EVENTS)
+            desk.events.show_event(hit.event)
+        else:
+            self._view.sides.want("journal")
 
     # The pane beside.
 

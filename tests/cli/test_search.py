@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.workspace.project import Workspace
-from tests.builders import a_document, a_passage, a_project
+from tests.builders import NOOR, a_document, a_passage, a_project
 from tests.cli.running import Run, held_open, started
 
 LONG = (
@@ -90,6 +90,16 @@ def test_only_so_many_hits_are_shown_and_it_is_said(run: Run, archive: Path) -> 
     ]
     assert run("search", archive, "bridge", "--most", "1", "--json").values["more"] is True
     assert len(run("search", archive, "bridge", "--most", "0", "--json").values["hits"]) == 2
+
+
+def test_actors_and_events_are_found_in_the_register(run: Run, archive: Path) -> None:
+    with Workspace.open(archive) as workspace:
+        workspace.sign_in(NOOR)
+        workspace.actors.add("Bridge guards")
+        workspace.events.add("At the old bridge")
+    assert kinds(run, archive, "register") == [("actor", None), ("event", None)]
+    assert kinds(run, archive, "all")[-2:] == [("actor", None), ("event", None)]
+    assert "\na name of an actor  " in run("search", archive, "bridge", "--in", "register").out
 
 
 def test_what_is_nowhere_is_said(run: Run, archive: Path) -> None:

@@ -247,6 +247,30 @@ def test_notes_are_found_and_lead_to_what_they_are_about(seeking: Seeking) -> No
     assert seeking.view.sides.wanted() == "journal"
 
 
+def test_actors_and_events_are_found_and_open_where_they_are_kept(seeking: Seeking) -> None:
+    actor = seeking.workspace.actors.add("Quarry owners")
+    event = seeking.workspace.events.add("Quarry strike")
+    seeking.workspace.events.add("Another matter")
+    seeking.search("quarry")
+    seeking.press(Qt.Key.Key_Down)
+    here = seeking.searching.page.table.current()
+    assert here is not None
+    assert here.actor == actor
+    seeking.press(Qt.Key.Key_Return)
+    assert seeking.desk.actors is not None
+    assert seeking.desk.actors.is_shown()
+    assert list(seeking.desk.actors.chosen()) == [actor]
+    seeking.searching.page.table.setFocus()
+    seeking.press(Qt.Key.Key_Right)
+    here = seeking.searching.page.table.current()
+    assert here is not None
+    assert here.event == event
+    seeking.press(Qt.Key.Key_Return)
+    assert seeking.desk.pages.current() is PageName.EVENTS
+    assert seeking.desk.events is not None
+    assert seeking.desk.events.event_shown() == event
+
+
 def test_the_lines_are_copied(seeking: Seeking) -> None:
     seeking.search('"harbour opened" OR "harbour was closed"')
     seeking.press(Qt.Key.Key_Down)

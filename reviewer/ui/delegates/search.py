@@ -40,6 +40,7 @@ _MIDDLE, _MIDDLE_NARROW = 0.5, 0.3
 _WIDE_FROM = 760
 _KIND_WIDTH = 190
 _ELLIPSIS = "…"
+_ICONS = {HitKind.ACTOR: "actors", HitKind.EVENT: "events"}  # of what stands in no document
 
 
 class HitLine:
@@ -138,7 +139,8 @@ class HitDelegate(RowDelegate):
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.line)
         size = grown(spacing.ICON_SMALL)
         picture = QRect(rect.left() + spacing.MEDIUM, round(middle(rect, size)), size, size)
-        name = "journal" if heading.document is None else "document"
+        outside = _ICONS.get(heading.kind, "journal")
+        name = outside if heading.document is None else "document"
         paint_icon(painter, placed(rect, picture), name, theme.muted_text)
         count = f"{heading.count:,}"
         metrics = QFontMetricsF(self._small)

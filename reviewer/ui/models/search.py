@@ -45,6 +45,7 @@ class Scope(StrEnum):
     TEXT = "text"
     PASSAGES = "passages"
     TITLES = "titles"
+    REGISTER = "register"
     JOURNAL = "journal"
 
 
@@ -52,8 +53,17 @@ SCOPE_LABELS = {
     Scope.TEXT: N_("Documents"),
     Scope.PASSAGES: N_("Passages and notes on them"),
     Scope.TITLES: N_("Titles and notes on documents"),
+    Scope.REGISTER: N_("Actors and events"),
     Scope.JOURNAL: N_("Journal"),
 }
+
+
+_OUTSIDE = {
+    HitKind.ACTOR: N_("Actors"),
+    HitKind.EVENT: N_("Events"),
+    HitKind.PROJECT_NOTE: N_("Journal"),
+}
+"""Over hits that stand in no document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +76,16 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Over the hits of one document, or of the project's notes: how many there are."""
+    """Over the hits of one document, or of the actors, events or the project's notes.
+
+    ``count`` is how many there are, ``kind`` in whose words the first stands.
+    """
 
     document: int | None
     label: str
     title: str
     count: int
+    kind: HitKind = HitKind.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +158,9 @@ class _Gathering:
             yield from _by_document(self._without_quotes(hits))
         if Scope.TITLES in scopes:
             yield from _by_document(operations.in_titles_and_notes(words, self._progress))
+        if Scope.REGISTER in scopes:
+            for _kind, several in groupby(operations.in_register(words), key=attrgetter("kind")):
+                yield list(several)
         if Scope.JOURNAL in scopes:
             yield from _by_document(operations.in_journal(words))
 
@@ -180,7 +197,8 @@ class _Gathering:
     def _heading(self, found: Sequence[Hit]) -> Heading:
         document = found[0].document
         if document is None:
-            return Heading(None, "", _("Journal"), len(found))
+            kind = found[0].kind
+            return Heading(None, "", _(_OUTSIDE[kind]), len(found), kind)
         about = self._workspace.documents.get(document)
         return Heading(document, about.label, about.title, len(found))
 

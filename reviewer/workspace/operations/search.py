@@ -100,7 +100,7 @@ class SearchOperations:
         return Search(self._project, parse(words))
 
     def in_passages(self, words: str, progress: Progress | None = None) -> Iterator[Hit]:
-        """Give the hits in passages' quotes, notes, statements and translations, by place.
+        """Give the hits in passages' quotes, notes, statements, translations and records, by place.
 
         Each is looked at by itself: all the words must stand in the same one. Raises ``BadQuery``,
         and what ``progress`` raises.
@@ -118,6 +118,11 @@ class SearchOperations:
     def in_journal(self, words: str) -> Iterator[Hit]:
         """Give the hits in the project's own notes, newest first; raises ``BadQuery``."""
         return _fitting(parse(words), self._project.search.notes())
+
+    def in_register(self, words: str) -> Iterator[Hit]:
+        """Give the hits in the names of actors, then of events, by name; raises ``BadQuery``."""
+        store = self._project.search
+        return _fitting(parse(words), [*store.actors(), *store.events()])
 
     def tag_hits(self, places: Sequence[Place], tag: int, *, sentences: bool = False) -> TaggedHits:
         """Tag places in documents as one step, or the ``sentences`` around them, each once.

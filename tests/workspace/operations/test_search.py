@@ -101,6 +101,7 @@ def test_a_bad_query_is_told_before_anything_is_read(workspace: Workspace) -> No
         workspace.search.search,
         workspace.search.in_passages,
         workspace.search.in_titles_and_notes,
+        workspace.search.in_register,
         workspace.search.in_journal,
     ):
         with pytest.raises(BadQuery):
@@ -124,6 +125,41 @@ def test_passages_are_searched_in_all_their_words(workspace: Workspace) -> None:
     text = workspace.documents.text(document)
     assert [hit.opens.of(text) for hit in found[2:3] if hit.opens] == ["bridge"]
     assert list(workspace.search.in_passages("twelve bridge")) == []
+
+
+def test_what_is_entered_of_a_passage_is_found_and_what_was_only_read_is_not(
+    workspace: Workspace,
+) -> None:
+    document = a_document(workspace, "At least 27 people were killed. A spokesman denied it.")
+    figure = a_passage(workspace, document, "At least 27 people were killed", "Casualty figure")
+    denial = a_passage(workspace, document, "A spokesman denied it", "Denial")
+    workspace.records.enter(figure, {"victim_group": "dockers", "place": "the harbour"})
+    workspace.records.enter(denial, {"what_is_denied": "the raid on the dockers"})
+    channel = workspace.fields.add(a_tag(workspace, "Denial"), "Channel")
+    workspace.records.enter_own(denial, channel, "dockers’ radio")
+    found = list(workspace.search.in_passages("dockers"))
+    assert [(hit.passage, hit.kind, on_one_line(hit)) for hit in found] == [
+        (figure, HitKind.RECORD, "[dockers]"),
+        (denial, HitKind.RECORD, "the raid on the [dockers]"),
+        (denial, HitKind.RECORD, "[dockers]’ radio"),
+    ]
+    assert found[0].opens == Span(0, 30)
+    assert workspace.carried.of_many([figure])[figure].read["harm"] == "killed"
+    assert [hit.kind for hit in workspace.search.in_passages("killed")] == [HitKind.QUOTE]
+
+
+def test_actors_are_found_by_any_name_and_events_by_theirs(workspace: Workspace) -> None:
+    union = workspace.actors.add("Union of dockers", names=["Harbour union"])
+    office = workspace.actors.add("Harbour office")
+    raid = workspace.events.add("Raid on the harbour")
+    workspace.events.add("March")
+    found = list(workspace.search.in_register("harbour"))
+    assert [(hit.kind, hit.actor, hit.event, on_one_line(hit)) for hit in found] == [
+        (HitKind.ACTOR, office, None, "[Harbour] office"),
+        (HitKind.ACTOR, union, None, "[Harbour] union"),
+        (HitKind.EVENT, None, raid, "Raid on the [harbour]"),
+    ]
+    assert {(hit.document, hit.passage, hit.opens) for hit in found} == {(None, None, None)}
 
 
 def test_titles_and_notes_are_searched(workspace: Workspace) -> None:
