@@ -248,7 +248,7 @@ COMMANDS = (
         scope=Scope.EVENTS,
         short=N_("Ask a question…"),
         starts_group=True,
-        help=N_("Asks something of the event: how many were killed, who ordered it…"),
+        help=N_("Asks something of the event: how many were killed, or who ordered it."),
     ),
     Command(
         "question.change",
