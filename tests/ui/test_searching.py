@@ -256,6 +256,7 @@ def test_actors_and_events_are_found_and_open_where_they_are_kept(seeking: Seeki
     here = seeking.searching.page.table.current()
     assert here is not None
     assert here.actor == actor
+    assert "0 documents" not in seeking.searching.page.head.summary()
     seeking.press(Qt.Key.Key_Return)
     assert seeking.desk.actors is not None
     assert seeking.desk.actors.is_shown()

@@ -224,7 +224,9 @@ class SearchPage(QWidget):
             return ""
         hits = counted("{count} hit", "{count} hits", self.model.hits)
         where = counted("in {count} document", "in {count} documents", self.model.documents)
-        found = f"{hits} {where}" if self.model.hits else ""
+        found = f"{hits} {where}" if self.model.documents else hits
+        if not self.model.hits:
+            found = ""
         if self._is_cut:
             found = _("The first {count} hits").format(count=f"{MOST_HITS:,}")
         state = ""
