@@ -61,6 +61,7 @@ class EntryPicker(QDialog):
         self._list.currentRowChanged.connect(self._say_current)
         self.setFixedWidth(grown(WIDTH))
         self._narrow()
+        self._keep_height()
         self._field.setFocus()
 
     def choice(self) -> Entry | str | None:
@@ -94,9 +95,22 @@ class EntryPicker(QDialog):
                 self._add(entry, f"{isolated(entry.name)}{second}")
         if typed and self._choosing.new and not known:
             self._add(typed, self._choosing.new.format(name=isolated(typed)))
+        if self._list.count():
+            self._list.setCurrentRow(0)
+        else:
+            self._say_nothing()
+
+    def _keep_height(self) -> None:
+        """Keep the room of the whole list, so that nothing moves while it narrows."""
         rows = min(max(self._list.count(), 3), MOST_ROWS)
         self._list.setFixedHeight(rows * grown(spacing.ROW) + spacing.SMALL)
-        self._list.setCurrentRow(0)
+
+    def _say_nothing(self) -> None:
+        words = _("Nothing fits.")
+        item = QListWidgetItem(words, self._list)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        self._field.setAccessibleDescription(words)
+        announce(self._field, words)
 
     def _add(self, entry: Entry | str, words: str) -> None:
         item = QListWidgetItem(words)
@@ -110,14 +124,14 @@ class EntryPicker(QDialog):
             announce(self._field, item.text())
 
     def _take(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
+        if item is not None and item.flags():
             entry = item.data(_ENTRY)
             self._choice = entry if isinstance(entry, Entry | str) else None
             self.accept()
 
     def _move(self, by: int) -> None:
         rows = self._list.count()
-        if rows:
+        if rows and self._list.currentItem() is not None:
             row = self._list.currentRow() + by
             row = row % rows if abs(by) == 1 else max(0, min(row, rows - 1))
             self._list.setCurrentRow(row)
