@@ -117,7 +117,8 @@ def _named(key: str) -> Callable[[ExportedRecord], _Cell]:
 
 def _read_names(record: ExportedRecord, key: str, *, last: bool = False) -> _Cell:
     value = record.read.get(key)
-    names = [one.printed for one in (value if isinstance(value, tuple) else ())]
+    named = value if isinstance(value, tuple) else ()
+    names = [one.printed or ("" if one.actor else _("not named")) for one in named]
     if not names:
         return _EMPTY
     return _Cell(_together(names[-1:] if last else names), only_read=True)

@@ -27,6 +27,7 @@ def test_what_was_entered_is_shown_and_what_was_only_read_is_hollow(workspace: W
     assert "Not confirmed" in (carried_tip(carried, PassageColumn.LOW) or "")
     assert carried_only_read(carried, PassageColumn.LOW)
     assert plain(carried_spoken(carried, PassageColumn.LOW)) == "27 (not confirmed)"
+    assert plain(carried_words(carried, PassageColumn.SPEAKER)) == f"{HOLLOW}not named"
     army = workspace.actors.add("Army")
     chain = (ChainMember(None, "The Courier"), ChainMember(army, "it"))
     workspace.records.enter(figure, {"low": 0, "chain": chain, "event_date": "2019-10"})
