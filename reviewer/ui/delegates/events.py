@@ -14,6 +14,7 @@ from reviewer.ui.models.events import EventItem
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import Letters, grown
 from reviewer.ui.theme.mirroring import our_way, placed
+from reviewer.ui.wording import isolated
 
 ROW_HEIGHT = 72
 _LINE = 21
@@ -52,7 +53,7 @@ class EventDelegate(RowDelegate):
         left = placed(option.rect, whole).left()
         counts = item.brief()
         lines = [
-            (item.event.name, self._font, self.ink(option)),
+            (isolated(item.event.name), self._font, self.ink(option)),
             (item.when_and_where(), self._small, self.pale_ink(option)),
             (counts, self._small, self.pale_ink(option)),
         ]

@@ -33,7 +33,7 @@ from reviewer.ui.models.dates import shown
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import Letters, grown
 from reviewer.ui.theme.mirroring import our_way, turned
-from reviewer.ui.wording import announce
+from reviewer.ui.wording import announce, isolated
 
 HEAD_WIDTH, HEAD_HEIGHT = 240, 52
 _LINE = 21
@@ -97,13 +97,14 @@ def _lines(row: object) -> tuple[str, str, bool]:
     if isinstance(row, GridRow):
         differ = _("Accounts differ") if row.differ else ""
         return (
-            row.name,
+            isolated(row.name),
             _(" · ").join(part for part in (differ, shown(row.date)) if part),
             row.differ,
         )
     if isinstance(row, GridColumn):
         parts = (row.label, shown(row.posted))
-        return row.title or row.label, _(" · ").join(part for part in parts if part), False
+        title = isolated(row.title or row.label)
+        return title, _(" · ").join(part for part in parts if part), False
     return "", "", False
 
 
