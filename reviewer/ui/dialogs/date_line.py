@@ -59,8 +59,7 @@ class DateLine(QWidget):
         problem = self.problem()
         said = problem
         if not problem:
-            date = self.date()
-            reading = spelled(date.edtf) if date.words == date.edtf else date.edtf
+            reading = spelled(self.date().edtf)
             said = _("reads as {date}").format(date=reading) if reading else ""
         self._heard.setText(said)
         self._heard.setVisible(bool(said))
