@@ -5,7 +5,7 @@ from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.commands import Command, Menu, needs, with_writable_project
 from reviewer.ui.desk import Context, Desk
 from reviewer.ui.event_prompts import Choosing, Entry
-from reviewer.ui.wording import isolated, sentence
+from reviewer.ui.wording import one_line, sentence
 
 
 def toggle(context: Context) -> None:
@@ -76,7 +76,7 @@ def _chosen(desk: Desk | None) -> list[int]:
 
 
 def _entry(actor: Actor) -> Entry:
-    second = ", ".join((_(ACTOR_KIND_LABELS[actor.kind]), *map(isolated, actor.names)))
+    second = ", ".join((_(ACTOR_KIND_LABELS[actor.kind]), *map(one_line, actor.names)))
     return Entry(actor.id, actor.name, second)
 
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.actors import ActorKind, ChainMember, Named
 from reviewer.ui.commands import why_not
 from reviewer.ui.commands.registry import command
-from reviewer.ui.event_prompts import Entry
+from reviewer.ui.event_prompts import Choosing, Entry
 from reviewer.ui.views.actors import ActorsPanel
 from tests.builders import a_passage
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
@@ -109,6 +109,23 @@ def test_two_actors_are_merged_and_the_chosen_name_stays(here: Keeping) -> None:
     (left,) = actors.all()
     assert (left.name, left.names) == ("Muttahida", ("MQM",))
     assert here.panel.chosen() == [left.id]
+
+
+def test_other_names_stand_beside_what_is_offered_without_signs_of_ours(here: Keeping) -> None:
+    actors = here.workspace.actors
+    one, other = actors.add("Army of Tarvesh"), actors.add("Adeel Sarmuz")
+    actors.add_name(one, "فوج")
+    seen: list[str] = []
+
+    def look(choosing: Choosing) -> None:
+        seen.extend(entry.second for entry in choosing.entries if entry.id == one)
+
+    here.run("actors.show")
+    here.choose(one, other)
+    here.prompts.will("pick", look)
+    here.run("actors.merge")
+    assert [second.rpartition(", ")[2] for second in seen] == ["فوج"]
+    assert len(actors.all()) == 2
 
 
 @pytest.mark.usefixtures("claim")
