@@ -12,7 +12,7 @@ from enum import StrEnum
 from math import inf
 from typing import Protocol
 
-from reviewer.domain.figures import Qualifier
+from reviewer.domain.figures import Figure, Qualifier
 from reviewer.domain.words import N_, Saying
 
 _ROUNDED = 10  # "about N" may be a tenth of N off
@@ -145,6 +145,11 @@ def standing(one: Numbers, other: Numbers) -> Standing:
     if _overlap(bounds(one), bounds(other)):
         return Standing.MEET
     return Standing.NEARLY if _overlap(soft_bounds(one), soft_bounds(other)) else Standing.APART
+
+
+def exclude_each_other(one: Figure, other: Figure) -> bool:
+    """Say whether two figures cannot both hold: apart, or one says the number is not so."""
+    return one.negated != other.negated or standing(one, other) is Standing.APART
 
 
 def apart_somewhere(figures: Iterable[Numbers]) -> bool:

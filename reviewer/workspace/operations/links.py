@@ -24,6 +24,7 @@ from reviewer.domain.links import (
 from reviewer.domain.notes import note_of
 from reviewer.domain.passages import first_words
 from reviewer.domain.record_values import LONGEST_LINE, LONGEST_WORDS, date_of, line_of
+from reviewer.domain.standings import exclude_each_other
 from reviewer.domain.tags import RecordKind
 from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
@@ -304,10 +305,17 @@ class LinkOperations:
             answers = other.record is RecordKind.RESPONSE and one.record is not other.record
             if answers:
                 start, end, one, other = end, start, other, one
-            new = replace(new, type=guessed_type(one.record, other.record))
+            apart = self._exclude_each_other(start, end)
+            kind = LinkType.CONTRADICTS if apart else guessed_type(one.record, other.record)
+            new = replace(new, type=kind)
         if _is_turned(new.type, one, other):
             start, end = end, start
         return replace(new, from_passage=start, to_passage=end)
+
+    def _exclude_each_other(self, one: int, other: int) -> bool:
+        """Say whether what is entered of two figures cannot both hold."""
+        figures = self._project.records.figures([one, other])
+        return len(figures) == 2 and exclude_each_other(*figures.values())
 
     def _must_be_new(self, new: NewLink, link: int = _NO_LINK) -> None:
         known = self._links.standing(new)

@@ -317,3 +317,27 @@ def test_what_is_known_of_a_source_has_an_end_and_its_date_is_one(workspace: Wor
         with pytest.raises(NotAllowed, match=words):
             deed()
     assert workspace.links.sources_to_find() == []
+
+
+def test_two_figures_that_cannot_both_hold_are_not_taken_for_one_count(
+    workspace: Workspace, figures: tuple[int, int, int]
+) -> None:
+    first, second, third = figures
+    for passage, number in ((first, 2), (second, 2), (third, 300)):
+        workspace.records.enter(passage, {"low": number, "high": number})
+    assert workspace.links.get(workspace.links.link(first, second)).type is LinkType.SAME_FIGURE
+    assert workspace.links.get(workspace.links.link(first, third)).type is LinkType.CONTRADICTS
+    workspace.records.enter(second, {"negated": True})
+    guessed = workspace.links.link(third, second)
+    assert workspace.links.get(guessed).type is LinkType.CONTRADICTS
+
+
+def test_a_number_said_not_to_be_so_excludes_the_same_number(
+    workspace: Workspace, figures: tuple[int, int, int]
+) -> None:
+    first, second, _third = figures
+    for passage in (first, second):
+        workspace.records.enter(passage, {"low": 312, "high": 312})
+    workspace.records.enter(second, {"negated": True})
+    linked = workspace.links.link(first, second)
+    assert workspace.links.get(linked).type is LinkType.CONTRADICTS
