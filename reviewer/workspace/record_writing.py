@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 
 from reviewer.domain.actors import ChainMember, Named, Role
 from reviewer.domain.edtf import NO_DATE
+from reviewer.domain.errors import NotAllowed
 from reviewer.domain.figures import check_numbers
+from reviewer.domain.passages import first_words
 from reviewer.domain.readings import Reading
 from reviewer.domain.record_values import understood
 from reviewer.domain.records import (
@@ -22,6 +24,7 @@ from reviewer.domain.records import (
 )
 from reviewer.domain.spans import Span
 from reviewer.domain.tags import RecordKind
+from reviewer.domain.words import N_
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.register import Naming
 from reviewer.workspace.texts_at_hand import TextsAtHand
@@ -168,6 +171,14 @@ class RecordWriter:
         for unread in self._store.to_read([record.passage]):
             words = self._texts.words(unread.text)
             place = number_place(printed, words, unread.span, number)
+        if printed and place is None:
+            raise NotAllowed(
+                N_(
+                    "“{words}” does not stand in the passage. Give its own words here, and "
+                    "another number under at least and at most."
+                ),
+                words=first_words(printed, 40),
+            )
         known = self._store.figures([record.passage]).get(record.passage)
         if (None if known is None else known.number) == place:
             return {}

@@ -149,12 +149,12 @@ def test_a_number_is_corrected_by_one_key_and_what_is_typed(analyst: Analyst, qt
     analyst.pressed = 0
     analyst.press(KEY.Key_R)
     qtbot.waitUntil(lambda: analyst.card.isAncestorOf(analyst.keys()))
-    analyst.type("more than 30")
+    analyst.type("27")
     analyst.press(KEY.Key_Return)
     assert analyst.pressed == 2
     entered = analyst.record().entered
-    assert (entered["number_text"], entered["low"]) == ("more than 30", 31)
-    assert (entered["qualifier"], entered["harm"]) == ("more_than", "arrested")
+    assert (entered["number_text"], entered["low"], entered["high"]) == ("27", 27, 27)
+    assert (entered["qualifier"], entered["harm"]) == ("stated", "arrested")
     assert analyst.record().unconfirmed() == ()
     qtbot.waitUntil(analyst.keys_are_in_the_text)
 

@@ -481,3 +481,17 @@ def test_only_a_response_names_a_charge(workspace: Workspace) -> None:
     with pytest.raises(NotAllowed, match="is no response"):
         workspace.records.tag_charge(passage, span, a_tag(workspace, "Denial"))
     assert workspace.history.ids() == before
+
+
+def test_a_number_that_the_passage_does_not_print_is_refused_as_its_words(
+    workspace: Workspace,
+) -> None:
+    document = a_document(workspace, "At least 27 workers were arrested.")
+    passage = a_passage(
+        workspace, document, "At least 27 workers were arrested.", "Casualty figure"
+    )
+    with pytest.raises(NotAllowed, match="“29” does not stand in the passage"):
+        workspace.records.enter(passage, {"number_text": "29", "low": 29})
+    assert workspace.records.of(passage).entered == {}
+    workspace.records.enter(passage, {"number_text": "27", "low": 29})
+    assert workspace.records.of(passage).entered["low"] == 29
