@@ -29,6 +29,7 @@ SIZE = (1_440, 900)
 ALLEGATION, DENIAL, FIGURE = "Allegation", "Denial", "Casualty figure"
 RAID, ARMY = "party-release-night-raids.txt", "army-info-statement-88.txt"
 URDU = "زرویل پل پر فائرنگ.txt"
+FIRE = "Fire at the Velpara mill"
 
 TAGGED = (
     (RAID, ALLEGATION, "armed men in uniform stormed the party’s headquarters in Dilmora"),
@@ -109,6 +110,17 @@ def make_project(path: Path) -> Path:
     return path
 
 
+def make_tagged_project(path: Path) -> Path:
+    """Make the sample's tagged project, as ``reviewer sample`` opens it."""
+    with Workspace.create(path, Identity("pictures", ANALYST)) as workspace:
+        for outcome in workspace.imports.take_in([seed("sample")], Silent()):
+            assert outcome.document is not None, outcome.problem
+        lines = (seed("sample-tagged") / "project.jsonl").read_bytes().splitlines()
+        taken = workspace.taking_in.take(lines)
+        assert taken.refused == []
+    return path
+
+
 def show(window: Window, left: str, right: str) -> None:
     """Show two documents side by side and wait until they are painted."""
     desk = window.context.desk
@@ -168,7 +180,24 @@ def take(folder: Path, home: Path) -> None:
     window.commands.action("search.where_else").trigger()
     settle(window)
     window.grab().save(str(folder / "where-else.png"))
+    window.open_project(make_tagged_project(home / "Dilmora tagged.review"))
+    QTest.qWait(300)
+    for command, picture in (("view.compare", "compare"), ("view.events", "event")):
+        window.commands.refresh()
+        window.commands.action(command).trigger()
+        if picture == "event":
+            _go_to_event(window, FIRE)
+        settle(window)
+        window.grab().save(str(folder / f"{picture}-light.png"))
     window.close()
+
+
+def _go_to_event(window: Window, name: str) -> None:
+    desk = window.context.desk
+    assert desk is not None
+    assert desk.events is not None
+    (event,) = (one.id for one in desk.workspace.events.all() if one.name == name)
+    desk.events.show_event(event)
 
 
 if __name__ == "__main__":
