@@ -76,7 +76,7 @@ class Search(QObject):
         used = [*self._used_here, *self._context.settings.used()]
         self._used = {identity: ago for ago, identity in enumerate(dict.fromkeys(used))}
         self._help_entries = self._help_entries or self._help()
-        found = (self._commands(), self._tags(), self._queries(), self._settings())
+        found = (self._commands(), self._tags(), self._events(), self._queries(), self._settings())
         entries = [*(entry for several in found for entry in several), *self._help_entries]
         self._fixed = [(entry, Name.of(entry.name)) for entry in entries]
         if self._stale:
@@ -263,6 +263,30 @@ class Search(QObject):
         if desk.panes.text().has_selection():
             return _("Tag the words chosen as {tag}")
         return _("Tag the sentence as {tag}")
+
+    def _events(self) -> list[Entry]:
+        """Return the events: each opens on its place."""
+        from reviewer.ui.commands.events import show_event
+
+        desk = self._desk
+        if desk is None or desk.events is None:
+            return []
+        try:
+            events = desk.workspace.events.all()
+        except ReviewerError:
+            return []
+        return [
+            Entry(
+                EntryKind.EVENT,
+                f"event:{event.uid}",
+                event.name,
+                self._safely(partial(show_event, self._context, event=event.id)),
+                detail=_("Event"),
+                icon="events",
+                searched=event.place,
+            )
+            for event in events
+        ]
 
     def _queries(self) -> list[Entry]:
         """Return the saved queries: they run on the Search page."""

@@ -247,3 +247,11 @@ def test_that_nothing_is_found_is_said_in_its_own_direction() -> None:
     (note,) = entries(or_nothing([], "zz"))
     assert note.title == "Nothing found for “\u2068zz\u2069”."
     assert or_nothing([], "") == []
+
+
+def test_an_event_is_found_by_its_name_and_opens_in_its_place(here: AtTheDesk) -> None:
+    event = here.workspace.events.add("Fire at the mill", place="Velpara")
+    titled(opened(here).find("velpara"), "Fire at the mill").run()
+    assert here.desk.pages.current() is PageName.EVENTS
+    assert here.desk.events is not None
+    assert here.desk.events.event_shown() == event

@@ -20,6 +20,14 @@ def passages_meant(context: Context) -> list[int]:
     return chosen(context)
 
 
+def show_event(context: Context, *, event: int) -> None:
+    """Go to an event in its place."""
+    desk = context.desk
+    if desk is not None and desk.events is not None:
+        desk.pages.show_page(PageName.EVENTS)
+        desk.events.show_event(event)
+
+
 @needs(N_("Choose a passage first."), changes=True)
 def with_passages(context: Context) -> bool:
     """Say whether passages are meant, and the project may be changed."""

@@ -26,6 +26,7 @@ class EntryKind(StrEnum):
     COMMAND = "command"
     DOCUMENT = "document"
     TAG = "tag"
+    EVENT = "event"
     QUERY = "query"
     SETTING = "setting"
     HELP = "help"
@@ -45,6 +46,7 @@ KIND_WORDS = {
     EntryKind.COMMAND: N_("Command"),
     EntryKind.DOCUMENT: N_("Document"),
     EntryKind.TAG: N_("Tag"),
+    EntryKind.EVENT: N_("Event"),
     EntryKind.QUERY: N_("Saved query"),
     EntryKind.SETTING: N_("Setting"),
     EntryKind.HELP: N_("Help page"),
