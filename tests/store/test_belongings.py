@@ -1,14 +1,18 @@
 """What hangs on passages goes with them, or is handed on to the one they are merged into."""
 
+import re
+
 import pytest
 
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.links import LinkType
 from reviewer.domain.progress import Silent
+from reviewer.domain.spans import Span
+from reviewer.store.belongings import hand_on
 from reviewer.store.journal import JOURNALED
 from reviewer.store.rows import RowStore
 from reviewer.workspace.project import Workspace
-from tests.builders import a_document, a_passage
+from tests.builders import a_document, a_passage, a_tag
 
 
 def rows(workspace: Workspace) -> dict[str, list[tuple[object, ...]]]:
@@ -67,18 +71,24 @@ def test_links_are_handed_on_to_the_passage_that_stays(workspace: Workspace) -> 
     assert rows(workspace) == before
 
 
-def test_ends_of_a_handed_on_link_stand_in_order(workspace: Workspace) -> None:
-    document = a_document(workspace, "One, two, three, four, five, six, seven, eight.")
-    words = ("One", "two", "three", "four", "five", "six", "seven", "eight")
-    passages = [a_passage(workspace, document, word) for word in words]
-    far = a_passage(workspace, a_document(workspace, "Far away."), "Far away")
-    for passage in passages[1:]:
-        workspace.links.link(passage, far, LinkType.CONTRADICTS)
-    for passage in passages[1:]:
-        workspace.boundaries.merge([passages[0], passage])
-    (link,) = workspace.links.all()
-    assert {link.from_passage, link.to_passage} == {passages[0], far}
-    assert list(workspace.verify(Silent())) == []
+def test_ends_of_a_handed_on_link_stand_in_order_whichever_uid_is_smaller(
+    workspace: Workspace,
+) -> None:
+    document = a_document(workspace, "They were beaten, then beaten, and beaten.")
+    text = workspace.documents.text(document)
+    tag = a_tag(workspace, "Allegation")
+    starts = [found.start() for found in re.finditer("beaten", text)]
+    made = [workspace.passages.tag_passage(document, Span(at, at + 6), tag) for at in starts]
+    by_uid = sorted(made, key=lambda one: workspace.passages.get(one).uid)
+    for gone, partner, stays in (by_uid, by_uid[::-1]):
+        workspace.links.link(gone, partner, LinkType.CONTRADICTS)
+        with workspace.history.step("passages.merge"):
+            hand_on(workspace._project.connection, [gone], stays, "2026-03-14T09:00:00.000+00:00")
+        (link,) = workspace.links.all()
+        ends = [link.from_passage, link.to_passage]
+        assert ends == [one for one in by_uid if one in (partner, stays)]
+        assert list(workspace.verify(Silent())) == []
+        workspace.links.remove([link.id])
 
 
 def test_answers_are_handed_on_once(workspace: Workspace) -> None:
