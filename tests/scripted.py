@@ -19,12 +19,10 @@ from reviewer.domain.reading.dates import SiteOrder
 from reviewer.domain.reading.number_tables import NumberTable
 from reviewer.domain.tags import Tag
 from reviewer.environment.settings import Settings
-from reviewer.ui.commands import Command
-from reviewer.ui.event_prompts import Choosing, Entry, Working
-from reviewer.ui.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
-from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
-from reviewer.ui.record_prompts import FieldsQuestion
-from reviewer.ui.tag_questions import (
+from reviewer.ui.asking.event_prompts import Choosing, Entry, Working
+from reviewer.ui.asking.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
+from reviewer.ui.asking.record_prompts import FieldsQuestion
+from reviewer.ui.asking.tag_questions import (
     MergeQuestion,
     MergeWish,
     SplitQuestion,
@@ -33,6 +31,8 @@ from reviewer.ui.tag_questions import (
     TagQuestion,
     TagWish,
 )
+from reviewer.ui.commands import Command
+from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
 from reviewer.workspace.operations.imports import Outcome, ReadFile
 from reviewer.workspace.project import Workspace
 

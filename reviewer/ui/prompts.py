@@ -17,11 +17,10 @@ from reviewer.domain.progress import Progress
 from reviewer.domain.reading.dates import DateOrder, Evidence, SiteOrder
 from reviewer.domain.tags import Tag
 from reviewer.environment.settings import Settings
-from reviewer.ui.bridge import Job
-from reviewer.ui.event_prompts import EventPrompts
-from reviewer.ui.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
-from reviewer.ui.record_prompts import RecordPrompts
-from reviewer.ui.tag_questions import (
+from reviewer.ui.asking.event_prompts import EventPrompts
+from reviewer.ui.asking.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
+from reviewer.ui.asking.record_prompts import RecordPrompts
+from reviewer.ui.asking.tag_questions import (
     MergeQuestion,
     MergeWish,
     SplitQuestion,
@@ -30,6 +29,7 @@ from reviewer.ui.tag_questions import (
     TagQuestion,
     TagWish,
 )
+from reviewer.ui.bridge import Job
 from reviewer.workspace.operations.imports import Outcome, ReadFile
 from reviewer.workspace.project import Workspace
 

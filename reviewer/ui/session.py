@@ -6,6 +6,17 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 
 from reviewer.environment.settings import Settings
 from reviewer.environment.translation import _
+from reviewer.ui.assembly.drafts import Drafts
+from reviewer.ui.assembly.focus_mode import FocusMode
+from reviewer.ui.assembly.happenings import Happenings
+from reviewer.ui.assembly.journaling import Journaling
+from reviewer.ui.assembly.linking import Linking
+from reviewer.ui.assembly.noting import Noting
+from reviewer.ui.assembly.overviewing import Overviewing
+from reviewer.ui.assembly.recording import Recording
+from reviewer.ui.assembly.registering import Registering
+from reviewer.ui.assembly.searching import Searching
+from reviewer.ui.assembly.showing import Showing
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.commands.documents import settle_date
@@ -13,23 +24,12 @@ from reviewer.ui.commands.filters import filters_in_words
 from reviewer.ui.commands.history import take_back
 from reviewer.ui.commands.keys import PaneKeys
 from reviewer.ui.desk import Context, Desk, PageName
-from reviewer.ui.drafts import Drafts
-from reviewer.ui.focus_mode import FocusMode
-from reviewer.ui.happenings import Happenings
 from reviewer.ui.importing import Import
-from reviewer.ui.journaling import Journaling
-from reviewer.ui.linking import Linking
-from reviewer.ui.noting import Noting
-from reviewer.ui.overviewing import Overviewing
-from reviewer.ui.recording import Recording
-from reviewer.ui.registering import Registering
-from reviewer.ui.searching import Searching
-from reviewer.ui.showing import Showing
 from reviewer.ui.theme.themes import Theme
-from reviewer.ui.views.command_box import CommandBox
-from reviewer.ui.views.desk import DeskView
-from reviewer.ui.views.pane import Pane
-from reviewer.ui.views.status import StatusStrip
+from reviewer.ui.views.frame.command_box import CommandBox
+from reviewer.ui.views.frame.desk import DeskView
+from reviewer.ui.views.frame.status import StatusStrip
+from reviewer.ui.views.reading.pane import Pane
 from reviewer.ui.wording import sentence
 from reviewer.workspace.project import Workspace
 

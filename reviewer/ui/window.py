@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from reviewer.environment.resources import seed
 from reviewer.environment.settings import Settings
+from reviewer.ui.assembly.touring import Touring
 from reviewer.ui.clipboard import leave_plain_words
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.commands.keys import PaneKeys
@@ -23,11 +24,10 @@ from reviewer.ui.opening import ALL_SOON_MILLISECONDS, SAMPLE, Opener, all_for_a
 from reviewer.ui.preferences import Preferences, chosen_theme, dress
 from reviewer.ui.prompts import Prompts
 from reviewer.ui.tab_order import ReadingOrderWindow
-from reviewer.ui.touring import Touring
-from reviewer.ui.views.palette import palette_over
-from reviewer.ui.views.progress import ProgressStrip
-from reviewer.ui.views.status import StatusStrip
-from reviewer.ui.views.welcome import WelcomePage
+from reviewer.ui.views.finding.palette import palette_over
+from reviewer.ui.views.frame.progress import ProgressStrip
+from reviewer.ui.views.frame.status import StatusStrip
+from reviewer.ui.views.frame.welcome import WelcomePage
 from reviewer.ui.wish import Wish
 from reviewer.workspace.project import SUFFIX, Identity, Workspace
 

@@ -15,8 +15,8 @@ from reviewer.domain.passages import PassageSort
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.guard import guard
 from reviewer.ui.theme.themes import LIGHT
-from reviewer.ui.views.documents import DocumentsPanel
-from reviewer.ui.views.passages import PassagesPage
+from reviewer.ui.views.documents.documents import DocumentsPanel
+from reviewer.ui.views.passages.passages import PassagesPage
 from reviewer.workspace.operations.passages import Tagging
 from reviewer.workspace.project import Workspace
 from tests.benchmarks.corpus import KILOBYTE, Corpus

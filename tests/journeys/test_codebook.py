@@ -16,7 +16,7 @@ from reviewer.ui.dialogs.split_tag import SplitDialog
 from reviewer.ui.dialogs.starters import StartersDialog
 from reviewer.ui.dialogs.tag import TagDialog
 from reviewer.ui.dialogs.take_in_codebook import TakeInDialog
-from reviewer.ui.views.codebook import CodebookPanel
+from reviewer.ui.views.codebook.codebook import CodebookPanel
 from reviewer.ui.window import Window
 from reviewer.workspace.project import Workspace
 from tests.ui.answering import meanwhile

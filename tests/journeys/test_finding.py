@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.domain.progress import Silent
 from reviewer.environment.resources import seed
+from reviewer.ui.assembly.searching import Searching
 from reviewer.ui.desk import PageName
-from reviewer.ui.searching import Searching
 from tests.builders import a_document, a_project
 from tests.ui.at_the_desk import AtTheDesk, at_the_desk
 

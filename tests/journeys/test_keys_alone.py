@@ -18,7 +18,7 @@ from reviewer.ui.dialogs.asking import Dialogs
 from reviewer.ui.dialogs.reason import OneLine
 from reviewer.ui.dialogs.tag_picker import TagPicker
 from reviewer.ui.text.reader import Reader
-from reviewer.ui.views.desk import DeskView
+from reviewer.ui.views.frame.desk import DeskView
 from reviewer.ui.window import Window
 from reviewer.ui.wish import Wish
 from reviewer.workspace.project import Workspace

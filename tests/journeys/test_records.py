@@ -15,7 +15,7 @@ from reviewer.domain.links import LinkType
 from reviewer.domain.records import Record
 from reviewer.environment.settings import ANALYST_NAME, Settings
 from reviewer.ui.desk import Desk
-from reviewer.ui.views.record_card import RecordCard
+from reviewer.ui.views.details.record_card import RecordCard
 from reviewer.ui.window import Window
 from tests.builders import NOOR, a_document, a_project
 from tests.scripted import ScriptedPrompts

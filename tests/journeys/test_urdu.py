@@ -19,7 +19,7 @@ from reviewer.ui import language
 from reviewer.ui.text.view import TextView
 from reviewer.ui.theme import style
 from reviewer.ui.theme.themes import LIGHT
-from reviewer.ui.views.desk import DeskView
+from reviewer.ui.views.frame.desk import DeskView
 from reviewer.ui.window import Window
 from tests.builders import a_document, a_project
 from tests.scripted import ScriptedPrompts

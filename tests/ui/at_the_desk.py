@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.environment.settings import ANALYST_NAME, Settings
 from reviewer.ui.desk import Desk
-from reviewer.ui.views.desk import STATE, DeskView
+from reviewer.ui.views.frame.desk import STATE, DeskView
 from reviewer.ui.window import Window
 from reviewer.workspace.project import Workspace
 from tests.builders import NOOR, a_document, a_project

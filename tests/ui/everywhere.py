@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.ui.views.elided import ElidedLabel
+from reviewer.ui.views.pieces.elided import ElidedLabel
 from tests.ui.at_the_desk import AtTheDesk
 from tests.ui.walking import controls, spoken
 

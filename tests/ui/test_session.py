@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.errors import ReadOnly
 from reviewer.environment import places
 from reviewer.environment.settings import Settings
-from reviewer.ui.views.sides import NOTHING
+from reviewer.ui.views.frame.sides import NOTHING
 from reviewer.ui.window import Window
 from tests.builders import a_passage
 from tests.scripted import ScriptedPrompts

@@ -27,7 +27,7 @@ from reviewer.ui.wish import Wish
 application = QApplication([])
 window = start(application, Wish())
 assert window.isVisible()
-rooms = ("reviewer.ui.views.desk", "reviewer.ui.text", "reviewer.ui.dialogs.settings")
+rooms = ("reviewer.ui.views.frame.desk", "reviewer.ui.text", "reviewer.ui.dialogs.settings")
 print([name for name in sys.modules if name.startswith(rooms)])
 print([name for name in linecache.cache if "reviewer" in name])
 """

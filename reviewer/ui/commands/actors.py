@@ -2,9 +2,9 @@
 
 from reviewer.domain.actors import ACTOR_KIND_LABELS, Actor
 from reviewer.environment.translation import N_, _, counted
+from reviewer.ui.asking.event_prompts import Choosing, Entry
 from reviewer.ui.commands import Command, Menu, needs, with_writable_project
 from reviewer.ui.desk import Context, Desk
-from reviewer.ui.event_prompts import Choosing, Entry
 from reviewer.ui.wording import one_line, sentence
 
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from reviewer.domain.codebooks import Codebook, Preview, Standing
 from reviewer.environment.translation import N_, _, counted
+from reviewer.ui.asking.tag_questions import StarterCard
 from reviewer.ui.commands import Command, Menu, with_project, with_writable_project
 from reviewer.ui.commands.tags import taken_keys
 from reviewer.ui.desk import Context
-from reviewer.ui.tag_questions import StarterCard
 from reviewer.ui.wording import isolated, sentence
 from reviewer.workspace.apart import check_target, writing_to
 from reviewer.workspace.operations.codebooks import TakenIn

@@ -5,10 +5,10 @@ from typing import Any
 
 from reviewer.domain.events import NewEvent
 from reviewer.environment.translation import N_, _, counted
+from reviewer.ui.asking.event_choice import pick_event, pick_parent
 from reviewer.ui.commands import Command, Menu, Scope, needs, with_project, with_writable_project
 from reviewer.ui.commands.passages import chosen
 from reviewer.ui.desk import Context, PageName
-from reviewer.ui.event_choice import pick_event, pick_parent
 from reviewer.ui.wording import isolated
 
 

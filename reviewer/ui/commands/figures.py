@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from reviewer.environment.translation import N_, _
 from reviewer.ui.commands import Command, Menu, needs
 from reviewer.ui.desk import Context
-from reviewer.ui.views.figure_chart import FigureChart, SentPicture, image_of
-from reviewer.ui.views.picture_painting import font_of
+from reviewer.ui.views.events.figure_chart import FigureChart, SentPicture, image_of
+from reviewer.ui.views.events.picture_painting import font_of
 from reviewer.ui.wording import isolated
 from reviewer.workspace.drawings import save_drawing, save_image
 

@@ -4,7 +4,7 @@ from reviewer.domain.snapshot import PassageFilter
 from reviewer.environment.translation import N_, _
 from reviewer.ui.commands import Command, Menu
 from reviewer.ui.desk import Context
-from reviewer.ui.views.filtered import passage_filter_sentence
+from reviewer.ui.views.passages.filtered import passage_filter_sentence
 
 
 def filters_in_words(context: Context) -> list[str]:

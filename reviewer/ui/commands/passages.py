@@ -6,11 +6,11 @@ from reviewer.domain.errors import NotAllowed
 from reviewer.domain.passages import first_words
 from reviewer.domain.tags import Tag
 from reviewer.environment.translation import N_, _
+from reviewer.ui.asking.retagging import may_go
 from reviewer.ui.clipboard import copy_rich
 from reviewer.ui.commands import Command, Menu, Scope, needs, with_project
 from reviewer.ui.desk import Context, PageName
 from reviewer.ui.hit_tagging import places_meant, tag_places
-from reviewer.ui.retagging import may_go
 
 TENTH = 10  # digits reach the first nine tags
 NOTHING_HERE = N_("There are no words on this line to tag. Put the caret on some, or select them.")

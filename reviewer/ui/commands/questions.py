@@ -4,11 +4,11 @@ from functools import partial
 
 from reviewer.domain.events import Asked
 from reviewer.environment.translation import N_, _, counted
+from reviewer.ui.asking.event_choice import pick_question
+from reviewer.ui.asking.event_prompts import Working
 from reviewer.ui.commands import Command, Menu, Scope, needs
 from reviewer.ui.commands.events import at_event, called
 from reviewer.ui.desk import Context, Desk, PageName
-from reviewer.ui.event_choice import pick_question
-from reviewer.ui.event_prompts import Working
 from reviewer.ui.models.event_page import RowKind, range_words
 from reviewer.ui.record_parts import EventsPart
 from reviewer.ui.wording import isolated

@@ -3,13 +3,13 @@
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.tags import Tag, TagUse
 from reviewer.environment.translation import N_, _, counted
+from reviewer.ui.asking.tag_questions import Joining, MergeQuestion, SplitQuestion
 from reviewer.ui.commands import Command, Menu, Scope, needs
 from reviewer.ui.commands.passages import can_tag
 from reviewer.ui.commands.passages import tag as tag_with
 from reviewer.ui.commands.tags import CHOOSE_FIRST, can_change_tag, choose, chosen, with_tag
 from reviewer.ui.desk import Context, PageName
 from reviewer.ui.models.tags import passage_offer
-from reviewer.ui.tag_questions import Joining, MergeQuestion, SplitQuestion
 from reviewer.ui.wording import isolated
 
 

@@ -11,15 +11,15 @@ from reviewer.domain import tag_trees
 from reviewer.domain.fields import FieldWish, as_wished
 from reviewer.domain.tags import Tag, as_key
 from reviewer.environment.translation import N_, _
-from reviewer.ui.commands import Command, Menu, Scope, needs, with_writable_project
-from reviewer.ui.desk import Context, Desk
-from reviewer.ui.parts import CodebookPart
-from reviewer.ui.record_prompts import FieldsQuestion
-from reviewer.ui.retagging import may_change_kind
-from reviewer.ui.tag_questions import (
+from reviewer.ui.asking.record_prompts import FieldsQuestion
+from reviewer.ui.asking.retagging import may_change_kind
+from reviewer.ui.asking.tag_questions import (
     TagQuestion,
     TagWish,
 )
+from reviewer.ui.commands import Command, Menu, Scope, needs, with_writable_project
+from reviewer.ui.desk import Context, Desk
+from reviewer.ui.parts import CodebookPart
 from reviewer.workspace.operations.tags import TagChange
 from reviewer.workspace.project import Workspace
 

@@ -13,7 +13,7 @@ from reviewer.ui.models.codebook import TagRow
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import Letters, grown
 from reviewer.ui.theme.icons import paint_icon
-from reviewer.ui.views.tag_chips import MARK, paint_mark
+from reviewer.ui.views.passages.tag_chips import MARK, paint_mark
 from reviewer.ui.wording import isolated, one_line
 
 _ICON = 14

@@ -26,7 +26,7 @@ from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.theme.mirroring import placed, turned
 from reviewer.ui.theme.themes import Theme
-from reviewer.ui.views.tag_chips import paint_mark
+from reviewer.ui.views.passages.tag_chips import paint_mark
 from reviewer.ui.wording import one_line
 
 PADDING = 14  # above and below the words of a row together

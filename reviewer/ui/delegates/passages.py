@@ -25,7 +25,7 @@ from reviewer.ui.theme.growing import Letters, grown
 from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.theme.mirroring import placed
 from reviewer.ui.theme.themes import Theme
-from reviewer.ui.views.tag_chips import MARK, paint_mark
+from reviewer.ui.views.passages.tag_chips import MARK, paint_mark
 from reviewer.ui.wording import isolated
 
 ROW_HEIGHT = 48

@@ -32,7 +32,7 @@ from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_icon, on_screen
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role
-from reviewer.ui.views.glyphs import Mark
+from reviewer.ui.views.pieces.glyphs import Mark
 from reviewer.ui.wording import isolated, plain, put_on_clipboard
 
 MARK_SIZE = 56

@@ -23,14 +23,8 @@ from reviewer.domain.tags import Tag
 from reviewer.environment import paths, places
 from reviewer.environment.settings import Settings
 from reviewer.environment.translation import _
-from reviewer.ui.commands import Command
-from reviewer.ui.dialogs.asking_events import EventDialogs
-from reviewer.ui.dialogs.asking_exports import ExportDialogs
-from reviewer.ui.dialogs.asking_records import RecordDialogs
-from reviewer.ui.dialogs.export_place import ExportPlace
-from reviewer.ui.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
-from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
-from reviewer.ui.tag_questions import (
+from reviewer.ui.asking.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
+from reviewer.ui.asking.tag_questions import (
     MergeQuestion,
     MergeWish,
     SplitQuestion,
@@ -39,7 +33,13 @@ from reviewer.ui.tag_questions import (
     TagQuestion,
     TagWish,
 )
-from reviewer.ui.views.notice import Notice
+from reviewer.ui.commands import Command
+from reviewer.ui.dialogs.asking_events import EventDialogs
+from reviewer.ui.dialogs.asking_exports import ExportDialogs
+from reviewer.ui.dialogs.asking_records import RecordDialogs
+from reviewer.ui.dialogs.export_place import ExportPlace
+from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
+from reviewer.ui.views.frame.notice import Notice
 from reviewer.ui.wording import isolated, sentence
 from reviewer.workspace.operations.imports import Outcome, ReadFile
 from reviewer.workspace.project import SUFFIX, Workspace

@@ -1,8 +1,8 @@
 """The window's answers to ``EventPrompts``: dialogs about events, a part of ``asking.Dialogs``."""
 
 from reviewer.domain.events import Asked, NewEvent, WorkingFigure
+from reviewer.ui.asking.event_prompts import Choosing, Entry, Working
 from reviewer.ui.dialogs.over_window import OverWindow
-from reviewer.ui.event_prompts import Choosing, Entry, Working
 
 
 class EventDialogs(OverWindow):

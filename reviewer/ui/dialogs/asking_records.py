@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from reviewer.domain.fields import FieldWish
 from reviewer.domain.reading.number_tables import NumberTable
+from reviewer.ui.asking.record_prompts import FieldsQuestion
 from reviewer.ui.dialogs.over_window import OverWindow
-from reviewer.ui.record_prompts import FieldsQuestion
 
 
 class RecordDialogs(OverWindow):

@@ -31,7 +31,7 @@ from reviewer.ui.prompts import Correction
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.theme.style import set_role
-from reviewer.ui.views.actor_field import ActorField
+from reviewer.ui.views.overview.actor_field import ActorField
 from reviewer.ui.wording import isolated, plain, sentence
 from reviewer.workspace.project import Workspace
 

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from reviewer.domain.folding import fold
 from reviewer.environment.translation import _
-from reviewer.ui.event_prompts import Choosing, Entry
+from reviewer.ui.asking.event_prompts import Choosing, Entry
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown, keep_least_height

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 
 from reviewer.domain.links import INDEPENDENCE_LABELS, LINK_TYPE_LABELS, Independence
 from reviewer.environment.translation import _
+from reviewer.ui.asking.link_questions import LinkQuestion, LinkWish
 from reviewer.ui.dialogs.source import stretching
-from reviewer.ui.link_questions import LinkQuestion, LinkWish
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.wording import plain

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 from reviewer.domain import tag_trees
 from reviewer.domain.tags import Tag, same_words
 from reviewer.environment.translation import _, counted
+from reviewer.ui.asking.tag_questions import Joining, MergeQuestion, MergeWish
 from reviewer.ui.delegates import theme_of
-from reviewer.ui.tag_questions import Joining, MergeQuestion, MergeWish
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
-from reviewer.ui.views.plain_words import quoted
-from reviewer.ui.views.verbs import colour_dot
+from reviewer.ui.views.pieces.plain_words import quoted
+from reviewer.ui.views.reading.verbs import colour_dot
 from reviewer.ui.wording import isolated, one_line, plain
 
 WIDTH = 560

@@ -33,7 +33,7 @@ from reviewer.ui.guard import Fault
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.theme.style import set_role
-from reviewer.ui.views.glyphs import Glyph
+from reviewer.ui.views.pieces.glyphs import Glyph
 from reviewer.ui.wording import isolated, plain, put_on_clipboard, sentence
 
 WIDTH, LONG_HEIGHT = 460, 400

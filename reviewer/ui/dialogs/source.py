@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from reviewer.domain.folding import fold
 from reviewer.domain.links import LINK_TYPE_LABELS, SourceToFind
 from reviewer.environment.translation import _
+from reviewer.ui.asking.link_questions import SourceQuestion, SourceWish
 from reviewer.ui.dialogs.describe import DateField
-from reviewer.ui.link_questions import SourceQuestion, SourceWish
 from reviewer.ui.models.links import source_words
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen

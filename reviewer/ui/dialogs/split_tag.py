@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 
 from reviewer.domain.tags import LONGEST_NAME, same_words
 from reviewer.environment.translation import _, counted
+from reviewer.ui.asking.tag_questions import SplitQuestion, SplitWish
 from reviewer.ui.models import ID_ROLE
 from reviewer.ui.models.choices import ChoicesModel
-from reviewer.ui.tag_questions import SplitQuestion, SplitWish
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.theme.style import set_role
-from reviewer.ui.views.filter_menus import ChoiceDelegate
+from reviewer.ui.views.passages.filter_menus import ChoiceDelegate
 from reviewer.ui.wording import isolated, plain
 
 SIZE = (600, 620)

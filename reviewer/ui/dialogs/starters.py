@@ -19,14 +19,14 @@ from typing_extensions import override
 
 from reviewer.domain.codebooks import Entry, Preview, Standing
 from reviewer.environment.translation import _, counted
+from reviewer.ui.asking.tag_questions import StarterCard
 from reviewer.ui.delegates import theme_of
 from reviewer.ui.guard import guard
-from reviewer.ui.tag_questions import StarterCard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import Letters, grown, heavier, on_screen
 from reviewer.ui.theme.mirroring import inset, placed
 from reviewer.ui.theme.style import set_surface
-from reviewer.ui.views.tag_chips import MARK, paint_mark
+from reviewer.ui.views.passages.tag_chips import MARK, paint_mark
 from reviewer.ui.wording import isolated, plain
 
 SIZE = QSize(620, 560)

@@ -37,18 +37,18 @@ from reviewer.domain.tags import (
     with_key,
 )
 from reviewer.environment.translation import N_, _, counted
+from reviewer.ui.asking.record_prompts import FieldsQuestion
+from reviewer.ui.asking.tag_questions import TagQuestion, TagWish
 from reviewer.ui.dialogs.key_field import KeyField
 from reviewer.ui.dialogs.scrolled import Scrolled, most_height
 from reviewer.ui.dialogs.tag_colour import ColourChooser
 from reviewer.ui.dialogs.tag_fields import FieldsDialog
 from reviewer.ui.guard import guard
-from reviewer.ui.record_prompts import FieldsQuestion
-from reviewer.ui.tag_questions import TagQuestion, TagWish
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_width, on_screen
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.theme.themes import DARK, LIGHT
-from reviewer.ui.views.tag_sample import TagSample
+from reviewer.ui.views.codebook.tag_sample import TagSample
 from reviewer.ui.wording import isolated, one_line, plain
 
 WIDTH = 600

@@ -27,7 +27,7 @@ from reviewer.domain.field_values import (
 )
 from reviewer.domain.fields import FIELD_KIND_LABELS, FieldKind, FieldWish
 from reviewer.environment.translation import _, counted
-from reviewer.ui.record_prompts import FieldsQuestion
+from reviewer.ui.asking.record_prompts import FieldsQuestion
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.theme.icons import icon

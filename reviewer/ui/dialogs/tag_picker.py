@@ -43,7 +43,7 @@ from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.theme.mirroring import placed
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.theme.themes import Theme
-from reviewer.ui.views.tag_chips import paint_mark
+from reviewer.ui.views.passages.tag_chips import paint_mark
 from reviewer.ui.wording import announce, isolated, plain
 
 WIDTH = 420

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 from reviewer.domain.events import WorkingFigure
 from reviewer.domain.figures import LARGEST
 from reviewer.environment.translation import _
+from reviewer.ui.asking.event_prompts import Working
 from reviewer.ui.dialogs.event import WIDTH
-from reviewer.ui.event_prompts import Working
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.wording import isolated, plain

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from reviewer.ui.views.remembered import several, share, whole
+from reviewer.ui.views.frame.remembered import several, share, whole
 from reviewer.workspace.project import Workspace
 
 MOST_PLACES = 500

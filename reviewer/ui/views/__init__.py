@@ -5,7 +5,11 @@ person wants (``open_here``, ``describe_wanted``); it never changes data and nev
 The window connects those signals to commands. What a view may offer to commands is written down
 as a protocol in ``desk.py``.
 
-To add a view: a file named like the noun; every control has an accessible name and is reached by
+A folder a place or panel, because a hundred files in one room cannot be found in: ``frame`` (what
+stands around every place), ``reading``, ``details``, ``documents``, ``passages``, ``codebook``,
+``finding``, ``events``, ``overview``, ``history``; and ``pieces``, of which several are made.
+
+To add a view: a file named like the noun, in the folder of its place; every control has an accessible name and is reached by
 Tab; words from documents are plain text, isolated (``wording.isolated``), escaped in tips; an empty
 place says what to do next. What is filtered away is said. Look at it in both themes, narrow and
 wide, at 200 %.

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.actors import ActorKind, ChainMember, Named
+from reviewer.ui.asking.event_prompts import Choosing, Entry
 from reviewer.ui.commands import why_not
 from reviewer.ui.commands.registry import command
-from reviewer.ui.event_prompts import Choosing, Entry
-from reviewer.ui.views.actors import ActorsPanel
+from reviewer.ui.views.overview.actors import ActorsPanel
 from tests.builders import a_passage
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
 from tests.ui.walking import nameless

@@ -16,7 +16,7 @@ from reviewer.ui.commands.registry import command
 from reviewer.ui.desk import PageName
 from reviewer.ui.text.grips import Grip
 from reviewer.ui.text.reader import Reader
-from reviewer.ui.views.chosen_words import chosen_words
+from reviewer.ui.views.reading.chosen_words import chosen_words
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage, a_project
 from tests.ui.at_the_desk import AtTheDesk, at_the_desk

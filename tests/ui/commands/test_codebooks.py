@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.codebooks import Preview, Standing
 from reviewer.domain.errors import NotAllowed, Unreadable
 from reviewer.domain.steps import Step
-from reviewer.ui.tag_questions import StarterCard
+from reviewer.ui.asking.tag_questions import StarterCard
 from reviewer.workspace.operations.tags import TagChange
 from tests.builders import a_tag
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk

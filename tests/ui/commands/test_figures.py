@@ -13,7 +13,7 @@ from reviewer.ui.commands import why_not
 from reviewer.ui.commands.figures import PNG, SVG, save_picture
 from reviewer.ui.commands.registry import command
 from reviewer.ui.theme.themes import LIGHT
-from reviewer.ui.views.figure_chart import FigureChart
+from reviewer.ui.views.events.figure_chart import FigureChart
 from tests.domain.test_figure_pictures import NOBODY, SPAN
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
 

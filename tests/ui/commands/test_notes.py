@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.ui.desk import PageName
-from reviewer.ui.views.details import DetailsPanel
-from reviewer.ui.views.journal_entry import JournalEntry
+from reviewer.ui.views.details.details import DetailsPanel
+from reviewer.ui.views.history.journal_entry import JournalEntry
 from tests.builders import a_passage
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
 

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.fields import FieldKind, FieldWish
 from reviewer.domain.reading.number_tables import NumberTable, NumberWord, table_of
 from reviewer.domain.tags import RecordKind
+from reviewer.ui.asking.record_prompts import FieldsQuestion
+from reviewer.ui.asking.tag_questions import TagQuestion, TagWish
 from reviewer.ui.commands import why_not
 from reviewer.ui.commands.registry import command
-from reviewer.ui.record_prompts import FieldsQuestion
-from reviewer.ui.tag_questions import TagQuestion, TagWish
 from tests.builders import a_passage
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
 

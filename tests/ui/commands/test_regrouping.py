@@ -9,14 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.tags import TagUse
-from reviewer.ui.commands.regrouping import removal_sentences
-from reviewer.ui.tag_questions import (
+from reviewer.ui.asking.tag_questions import (
     Joining,
     MergeQuestion,
     MergeWish,
     SplitQuestion,
     SplitWish,
 )
+from reviewer.ui.commands.regrouping import removal_sentences
 from tests.builders import a_passage, a_tag
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
 

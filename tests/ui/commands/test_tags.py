@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.tags import RecordKind
+from reviewer.ui.asking.tag_questions import TagQuestion, TagWish
 from reviewer.ui.commands import why_not
 from reviewer.ui.commands.registry import command
 from reviewer.ui.commands.tags import taken_keys
-from reviewer.ui.tag_questions import TagQuestion, TagWish
 from tests.builders import a_passage
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
 

@@ -41,7 +41,7 @@ from reviewer.ui.dialogs.reason import OneLine
 from reviewer.ui.dialogs.settle_date import SettleDateDialog
 from reviewer.ui.dialogs.tag_picker import TagPicker
 from reviewer.ui.prompts import NewProject, Prompts
-from reviewer.ui.views.notice import Tone
+from reviewer.ui.views.frame.notice import Tone
 from reviewer.workspace.operations.imports import ENCODINGS, Outcome, read_files
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, two_readings

@@ -9,14 +9,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.codebooks import Codebook, Entry
 from reviewer.domain.tags import RecordKind
 from reviewer.environment.settings import Settings
-from reviewer.ui.dialogs.asking import Dialogs
-from reviewer.ui.dialogs.merge_tags import MergeDialog
-from reviewer.ui.dialogs.split_tag import SplitDialog
-from reviewer.ui.dialogs.starters import StartersDialog
-from reviewer.ui.dialogs.tag import TagDialog
-from reviewer.ui.dialogs.take_in_codebook import TakeInDialog
-from reviewer.ui.models.tags import passage_offer
-from reviewer.ui.tag_questions import (
+from reviewer.ui.asking.tag_questions import (
     Joining,
     MergeQuestion,
     MergeWish,
@@ -26,6 +19,13 @@ from reviewer.ui.tag_questions import (
     TagQuestion,
     TagWish,
 )
+from reviewer.ui.dialogs.asking import Dialogs
+from reviewer.ui.dialogs.merge_tags import MergeDialog
+from reviewer.ui.dialogs.split_tag import SplitDialog
+from reviewer.ui.dialogs.starters import StartersDialog
+from reviewer.ui.dialogs.tag import TagDialog
+from reviewer.ui.dialogs.take_in_codebook import TakeInDialog
+from reviewer.ui.models.tags import passage_offer
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage
 from tests.ui.answering import meanwhile

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.actors import Named
 from reviewer.domain.documents import DESCRIBED_FIELDS, Document
 from reviewer.ui.dialogs.describe import LABELS, DescribeDialog
-from reviewer.ui.views.actor_field import ActorField
+from reviewer.ui.views.overview.actor_field import ActorField
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, read_as, two_readings
 

@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
+from reviewer.ui.asking.event_prompts import Choosing, Entry
 from reviewer.ui.dialogs.entry_picker import EntryPicker
-from reviewer.ui.event_prompts import Choosing, Entry
 
 ENTRIES = tuple(Entry(number, name) for number, name in enumerate(("Fire", "Raid", "Shots"), 1))
 

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reviewer.ui.asking.tag_questions import Joining, MergeQuestion, MergeWish
 from reviewer.ui.dialogs.merge_tags import MergeDialog
-from reviewer.ui.tag_questions import Joining, MergeQuestion, MergeWish
 from reviewer.workspace.operations.tags import TagChange
 from reviewer.workspace.project import Workspace
 from tests.ui.walking import nameless, stage

@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reviewer.ui.asking.tag_questions import SplitQuestion, SplitWish
 from reviewer.ui.dialogs.split_tag import SplitDialog
 from reviewer.ui.models.tags import passage_offer
-from reviewer.ui.tag_questions import SplitQuestion, SplitWish
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage, a_tag
 from tests.ui.walking import nameless, stage

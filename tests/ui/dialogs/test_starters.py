@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from reviewer.ui.asking.tag_questions import StarterCard
 from reviewer.ui.dialogs.starters import StartersDialog, TagList
-from reviewer.ui.tag_questions import StarterCard
 from reviewer.workspace.operations.starters import starter
 from reviewer.workspace.project import Workspace
 from tests.ui.walking import nameless, stage

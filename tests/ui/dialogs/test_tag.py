@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.tags import RecordKind, Tag
+from reviewer.ui.asking.tag_questions import TagQuestion
 from reviewer.ui.dialogs.tag import TagDialog
-from reviewer.ui.tag_questions import TagQuestion
 from reviewer.workspace.project import Workspace
 from tests.ui.walking import controls, nameless, stage
 

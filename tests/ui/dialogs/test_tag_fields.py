@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.fields import FieldKind, FieldWish
+from reviewer.ui.asking.record_prompts import FieldsQuestion
 from reviewer.ui.dialogs.tag_fields import FieldsDialog
-from reviewer.ui.record_prompts import FieldsQuestion
 
 SHIFT = FieldWish(1, "Shift", FieldKind.CHOICE, ("day", "night"), "When in the day")
 WARD = FieldWish(2, "Ward")

@@ -14,7 +14,7 @@ from reviewer.ui.theme import mirroring
 from reviewer.ui.theme.icons import icon_pixmap
 from reviewer.ui.theme.sheet import style_sheet
 from reviewer.ui.theme.themes import LIGHT
-from reviewer.ui.views.elided import ElidedLabel
+from reviewer.ui.views.pieces.elided import ElidedLabel
 
 WHOLE = QRect(10, 0, 100, 20)
 

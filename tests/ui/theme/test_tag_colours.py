@@ -17,7 +17,7 @@ from reviewer.ui.theme.tag_colours import (
     tint,
 )
 from reviewer.ui.theme.themes import DARK, LIGHT, Theme
-from reviewer.ui.views.tag_chips import mark_edge
+from reviewer.ui.views.passages.tag_chips import mark_edge
 
 BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 NAMES = [str(number) for number in range(1, HUES + 1)]

@@ -1,0 +1,1 @@
+"""The document list in its two forms, its filter, what is known of one document, and screening."""

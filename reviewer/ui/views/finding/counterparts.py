@@ -1,0 +1,168 @@
+"""The panel "Counterparts": passages that may answer one, or repeat it, or are linked to it.
+
+As one walks the list, the pane beside shows each; where one reads stays where it is. What Enter
+does stands below the list: it links, or goes there, or places a link. Escape gives everything back.
+"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
+
+from reviewer.domain.errors import ReviewerError
+from reviewer.environment.translation import _, counted
+from reviewer.ui.models.links import counterpart_rows, passage_words
+from reviewer.ui.models.where_else import Elsewhere
+from reviewer.ui.theme import spacing
+from reviewer.ui.theme.icons import icon
+from reviewer.ui.views.finding.walked_list import WalkedList
+from reviewer.ui.views.pieces.flowing import FlowingRow
+from reviewer.ui.wording import announce, plain, sentence
+from reviewer.workspace.project import Workspace
+
+Rows = Callable[[], Sequence[Elsewhere]]
+READ_AT_ONCE = 200  # passages read for the index in one turn of the event loop
+
+
+class CounterpartsPanel(WalkedList):
+    """Lists likely counterparts of a passage, or passages that somebody else chose."""
+
+    event_wanted = Signal()  # all passages of the event
+    search_wanted = Signal()
+    source_wanted = Signal()  # one that is not in this project
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(_("Counterparts"), "link", _("Passages that may be linked"), "links")
+        self._workspace = workspace
+        self._asked: int | None = None
+        self._rows: Rows | None = None
+        self._heading = ""
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._look)
+        self._hint = plain("", "muted")
+        self._offers = FlowingRow(spacing.SMALL)
+        self._lay_out_offers()
+        self.clear()
+
+    @property
+    def asked(self) -> int | None:
+        """The passage whose counterparts are listed."""
+        return self._asked
+
+    def is_looking(self) -> bool:
+        """Say whether passages are still being read."""
+        return self._turn.isActive()
+
+    def ask(self, passage: int, *, eventful: bool) -> None:
+        """List the likely counterparts of a passage; ``eventful`` where it stands in an event.
+
+        Raises ``NotFound``.
+        """
+        words = passage_words(self._workspace, passage, 90)
+        self._about.setText(_("for {passage}").format(passage=words))
+        self._asked, self._rows = passage, None
+        self._event.setEnabled(eventful)
+        self._event.setToolTip("" if eventful else _("It is in no event yet: E puts it into one."))
+        self._offers.setVisible(True)
+        self._say_keys(_("Enter links · Shift+Enter links and stays · Escape closes"))
+        self.say(_("Looking…"), _("Counterparts"))
+        self._look()
+
+    def list_rows(self, rows: Rows, title: str, about: str, keys: str, nothing: str) -> None:
+        """List what ``rows`` reads, now and whenever the project changes.
+
+        ``keys`` says what Enter does; ``nothing`` is said where there are none.
+        """
+        self._turn.stop()
+        self._asked, self._rows, self._heading = None, rows, title
+        self._about.setText(about)
+        self._offers.setVisible(False)
+        self._say_keys(keys)
+        self._nothing_words = nothing
+        self._show(rows())
+
+    def refresh(self) -> None:
+        """List again, after the project changed; one stays where one was."""
+        if self._asked is not None and not self.is_looking():
+            self._look()
+        elif self._rows is not None:
+            self._show(self._rows())
+
+    def clear(self) -> None:
+        """Forget what was listed."""
+        self._turn.stop()
+        self._asked = self._rows = None
+        self._about.setText("")
+        self._offers.setVisible(False)
+        self._say_keys("")
+        self.say(
+            _(
+                "L in a document lists the passages that may answer or repeat the one chosen; with "
+                "one chosen in each of two panes it links them."
+            ),
+            _("Counterparts"),
+        )
+
+    def _look(self) -> None:
+        """Read a part of the passages there are; list the likely ones when all are read."""
+        if self._asked is None:
+            return
+        try:
+            left = self._workspace.links.gather(READ_AT_ONCE)
+            found = [] if left else self._workspace.links.counterparts(self._asked)
+        except ReviewerError as problem:
+            self.say(sentence(problem), _("Counterparts"))
+            return
+        if left:
+            self.say(_("Looking… {count} passages to go").format(count=f"{left:,}"), self.title())
+            self._turn.start()
+            return
+        self._heading = counted("Likely: {count} passage", "Likely: {count} passages", len(found))
+        self._nothing_words = counted(
+            "Nothing is likely among {count} passage: none shares enough of its names, numbers, "
+            "dates, places or rare words.",
+            "Nothing is likely among {count} passages: none shares enough of its names, numbers, "
+            "dates, places or rare words.",
+            self._workspace.passages.count(),
+        )
+        self._show(counterpart_rows(self._workspace, found))
+
+    def _show(self, rows: Sequence[Elsewhere]) -> None:
+        if list(rows) == self.rows() and rows:
+            return
+        if rows:
+            at = max(0, self.list.currentIndex().row())
+            self.show_rows(rows, self._heading, at)
+        else:
+            self.say(self._nothing_words, _("Counterparts"))
+            announce(self, self._nothing.words())
+
+    def _say_keys(self, words: str) -> None:
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
+
+    def _lay_out_offers(self) -> None:
+        self._nothing_words = ""
+        self._event = self._button(_("All passages of its event"), "events", self.event_wanted.emit)
+        search = self._button(_("Search…"), "search", self.search_wanted.emit)
+        source = self._button(_("A source not in this project…"), "source", self.source_wanted.emit)
+        self._offers.put([self._event, search, source])
+        foot = QVBoxLayout()
+        foot.setContentsMargins(spacing.MEDIUM, spacing.TINY, spacing.MEDIUM, spacing.MEDIUM)
+        foot.setSpacing(spacing.SMALL)
+        foot.addWidget(self._hint)
+        foot.addWidget(self._offers)
+        self._below.addLayout(foot)
+
+    def _button(self, words: str, picture: str, deed: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words)
+        button.setAutoDefault(False)
+        button.setIcon(icon(picture))
+        button.clicked.connect(partial(_press, deed))
+        return button
+
+
+def _press(deed: Callable[[], None], _checked: bool = False) -> None:
+    deed()

@@ -1,0 +1,1 @@
+"""The panels of what happened: the history of changes, and the journal."""

@@ -1,0 +1,1 @@
+"""Small widgets that several places are made of, and that know nothing of what they show."""
