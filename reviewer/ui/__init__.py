@@ -2,8 +2,9 @@
 
 ``window.py`` assembles, ``bridge.py`` turns the workspace's news into one signal, ``prompts.py``
 asks; ``commands`` are records, ``models`` mirror, ``delegates`` and ``views`` paint, ``text`` is
-the reading pane, ``dialogs`` are rare, ``theme`` is the look. ``assembly`` puts each feature together
-from these, so that the window stays small; ``asking`` is what has to be asked first, by noun.
+the reading pane, ``dialogs`` are rare, ``theme`` is the look. ``assembly`` puts each feature
+together from these, so that the window stays small; ``asking`` is what has to be asked first, by
+noun.
 
 Every override of a Qt virtual carries ``@override`` and ``@guard`` (``guard.py``): an exception
 that leaves an override can end the process, and what ends the process can lose the reader's

@@ -9,10 +9,10 @@ A folder a place or panel, because a hundred files in one room cannot be found i
 stands around every place), ``reading``, ``details``, ``documents``, ``passages``, ``codebook``,
 ``finding``, ``events``, ``overview``, ``history``; and ``pieces``, of which several are made.
 
-To add a view: a file named like the noun, in the folder of its place; every control has an accessible name and is reached by
-Tab; words from documents are plain text, isolated (``wording.isolated``), escaped in tips; an empty
-place says what to do next. What is filtered away is said. Look at it in both themes, narrow and
-wide, at 200 %.
+To add a view: a file named like the noun, in the folder of its place; every control has an
+accessible name and is reached by Tab; words from documents are plain text, isolated
+(``wording.isolated``), escaped in tips; an empty place says what to do next. What is filtered away
+is said. Look at it in both themes, narrow and wide, at 200 %.
 
 Decided: the document list is one table view in two forms, two-line rows where it is narrow and
 columns where it is wide, so that selection, place and keys are the same. Refused: views that know
