@@ -55,6 +55,7 @@ _SAME_SIDE = 0.6
 _NO_RECORD = 0.8
 _DENIED = 1.2
 _SAME_DOCUMENT = 0.8
+_TELL_LITTLE = (TraitKind.HARM, TraitKind.WORD)
 _CLAIMS = (RecordKind.ALLEGATION, RecordKind.FIGURE)
 
 REASON_WORDS = {
@@ -156,6 +157,19 @@ class CounterpartIndex:
             Counterpart(-passage, score, tuple(self._reasons(wanted, self._traits[-passage])))
             for score, passage in nlargest(most, fitting)
         ]
+
+    def have_in_common(self, one: Traits, other: Traits) -> bool:
+        """Say whether more than words and harm tells that two of the passages belong together.
+
+        An actor or a name, a number or one near it, a date, a place, an event or a question; or
+        that they stand close by in one document.
+        """
+        return (
+            any(kind not in _TELL_LITTLE for kind, _value in one.all() & other.all())
+            or any(other.passage in self._on_date(date) for date in one.dates)
+            or any(self._near_numbers(one, other))
+            or other.passage in self._beside(one)
+        )
 
     def _sharing(self, wanted: Traits) -> Iterator[tuple[Collection[int], float]]:
         """Give the passages that share something, with what it counts."""

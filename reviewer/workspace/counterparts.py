@@ -51,6 +51,12 @@ class CounterpartsAtHand:
         wanted = self._read([passage])
         return self._begin().likely(wanted[0], most, without) if wanted else []
 
+    def have_in_common(self, passage: int, other: int) -> bool:
+        """Say whether anything but words tells that two passages belong together."""
+        self._begin()
+        found = self._read([passage, other])
+        return len(found) == 2 and CounterpartIndex(found).have_in_common(*found)
+
     def follow(self, news: News) -> None:
         """See to it that what a step has changed is read again, where there is an index already."""
         index = self._index

@@ -184,3 +184,33 @@ def test_the_index_follows_changes() -> None:
 
 def test_every_kind_of_trait_has_its_words() -> None:
     assert set(REASON_WORDS) == set(TraitKind)
+
+
+def test_two_have_in_common_what_tells_of_one_matter_and_not_mere_words_or_harm() -> None:
+    alone = Traits(2, 2, harm=Harm.KILLED, words=frozenset({"captives"}))
+
+    def have(one: Traits, other: Traits) -> bool:
+        return CounterpartIndex((one, other)).have_in_common(one, other)
+
+    wanted = Traits(
+        1,
+        1,
+        harm=Harm.KILLED,
+        events=frozenset({RAID}),
+        actors=frozenset({PARTY}),
+        numbers=frozenset({250}),
+        dates=frozenset({"2015-3-11"}),
+        words=frozenset({"captives"}),
+    )
+    assert not have(wanted, alone)
+    assert not have(wanted, replace(alone, numbers=frozenset({400}), dates=frozenset({"-4-11"})))
+    for shared in (
+        replace(alone, events=frozenset({RAID})),
+        replace(alone, actors=frozenset({PARTY})),
+        replace(alone, numbers=frozenset({250})),
+        replace(alone, numbers=frozenset({260})),
+        replace(alone, dates=frozenset({"-3-11"})),
+        replace(alone, document=1, start=300),
+    ):
+        assert have(wanted, shared)
+        assert have(shared, wanted)

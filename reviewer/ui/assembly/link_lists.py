@@ -171,6 +171,7 @@ class LinkLists(QObject):
         pane = self._beside.keep()
         if pane is not None:
             pane.take_keys()
+            pane.reader.raise_mark(pane.chosen_passage(), by_hand=True)
 
     def _list_event(self) -> None:
         self._run(self._list_the_event)

@@ -1,6 +1,14 @@
 """Links, put together: made with a key, proposed in a list, shown in the details and as curves.
 
 The parts do not know each other; here what one of them asks for is done by another.
+
+Decided: with L, the passage at the caret is linked at once only to one that the person chose by
+hand in another pane (``ui/text/raising.py``), in the document as it is shown there now. What merely
+stands out there is not meant: it was put back with the window, the caret moved through it, or a
+list brought it there and it was linked from the list. Then likely ones are listed. Two that were
+both chosen are linked even where they share nothing, since only the person knows better, but the
+notice says so. Refused: asking first, which costs a key each time; and refusing such links, which
+would forbid what rules cannot see.
 """
 
 from collections.abc import Callable
@@ -71,7 +79,7 @@ class Linking(QObject):
             self._saved = state
 
     def link_or_list(self) -> None:
-        """Link the passages chosen in two panes; with one chosen list its counterparts."""
+        """Link the passages chosen by hand in two panes; with one list its counterparts."""
         here, other = self._chosen(), self._chosen_beside()
         if other is None:
             self.lists.ask(here)
@@ -81,7 +89,8 @@ class Linking(QObject):
             self._context.prompts.inform(said.format(passage=label(here), other=label(other)))
             self.lists.ask(here)
         else:
-            self._say_linked(self._workspace.links.link(here, other))
+            link = self._workspace.links.link(here, other)
+            self._say_linked(link, unlike=not self._workspace.links.have_in_common(here, other))
 
     def list_counterparts(self) -> None:
         """List the likely counterparts of the passage chosen."""
@@ -159,8 +168,14 @@ class Linking(QObject):
         else:
             self.lists.go_to(end.passage)
 
-    def _say_linked(self, link: int) -> None:
+    def _say_linked(self, link: int, *, unlike: bool = False) -> None:
+        """Say what was made; of ends that are ``unlike``, that nothing tells of it."""
         words = link_sentence(self._workspace, self._workspace.links.get(link))
+        if unlike:
+            words = _(
+                "{link}, guessed from their tags. They share no actor, number, date, place or "
+                "event: is it what you meant?"
+            ).format(link=words)
         say_done(self._context, self._actions, words)
 
     def _chosen(self) -> int:
@@ -170,11 +185,11 @@ class Linking(QObject):
         return chosen
 
     def _chosen_beside(self) -> int | None:
-        """Return the passage chosen in the next pane that has one, but not the same."""
+        """Return the passage chosen by hand in the next pane that has one, but not the same."""
         panes = self._view.panes.panes()
         at = panes.index(self._view.panes.focused())
         here = self._view.panes.chosen_passage()
-        others = (pane.chosen_passage() for pane in panes[at + 1 :] + panes[:at])
+        others = (pane.reader.raised_by_hand() for pane in panes[at + 1 :] + panes[:at])
         return next((one for one in others if one not in (None, here)), None)
 
     def _key_pressed(self, name: str) -> None:

@@ -1,4 +1,10 @@
-"""Which passage stands out: the one at the caret, the one a person chose, the next in the stack."""
+"""Which passage stands out: the one at the caret, the one a person chose, the next in the stack.
+
+To stand out is not to be chosen. A person chooses by a click on the words or the label, by the keys
+that go from passage to passage, by tagging, and by going to a passage from elsewhere. What merely
+came to stand out is none: because the caret was put back where it was, or moved through the words,
+or because a list shows a passage as one walks it. Another text forgets what was chosen.
+"""
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,6 +24,19 @@ class Raiser(QObject):
         super().__init__(view)
         self._view = view
         self._scene = scene
+        self._by_hand: int | None = None
+
+    def by_hand(self) -> int | None:
+        """Return the passage that stands out, if it does because a person chose it."""
+        return self._scene.raised if self._scene.raised == self._by_hand else None
+
+    def take_by_hand(self) -> None:
+        """Take what stands out for chosen by a person: it was clicked, or gone to."""
+        self._by_hand = self._scene.raised
+
+    def forget(self) -> None:
+        """Forget what was chosen: another text is shown."""
+        self._scene.raised = self._by_hand = None
 
     def choose(self, mark: int | None) -> None:
         """Raise one mark, or none; unknown ids raise none."""
@@ -26,10 +45,12 @@ class Raiser(QObject):
             self._scene.raised = mark
             self.raised.emit(mark)
 
-    def show(self, mark: int | None) -> None:
-        """Raise one mark, or none, because a person made it or went to it; it is said."""
+    def show(self, mark: int | None, *, by_hand: bool = False) -> None:
+        """Raise one mark, or none, because it was made or gone to; it is said."""
         before = self._scene.raised
         self.choose(mark)
+        if by_hand:
+            self.take_by_hand()
         lit = self._scene.marks.get(self._scene.raised)
         if lit is not None and lit.id != before:
             self._announce([lit])
@@ -52,6 +73,7 @@ class Raiser(QObject):
             self.choose(ids[place % len(ids)])
         else:
             self.choose(ids[-1 if backwards else 0])
+        self.take_by_hand()
         lit = self._scene.marks.get(self._scene.raised)
         self._announce([lit] if lit else [])
         return True

@@ -235,9 +235,16 @@ class Reader(QWidget):
 
     # The stack at the caret.
 
-    def raise_mark(self, mark_id: int | None) -> None:
-        """Make one passage stand out until the caret leaves it; ``None`` for none."""
-        self._view.raise_mark(mark_id)
+    def raise_mark(self, mark_id: int | None, *, by_hand: bool = False) -> None:
+        """Make one passage stand out until the caret leaves it; ``None`` for none.
+
+        ``by_hand`` where a person chose it, see ``raising.py``.
+        """
+        self._view.raise_mark(mark_id, by_hand=by_hand)
+
+    def raised_by_hand(self) -> int | None:
+        """Return the passage that stands out, if it does because a person chose it."""
+        return self._view.raised_by_hand()
 
     def raised(self) -> int | None:
         """Return the passage that stands out."""

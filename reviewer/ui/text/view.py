@@ -59,6 +59,7 @@ class TextView(Surface):
         self._flash.valueChanged.connect(self._flash_step)
         self.keys_pressed.connect(self._after_keys)
         self.mouse_released.connect(self._widen)
+        self.mouse_released.connect(self._raiser.take_by_hand)
         self.on_copy, self.on_tab = self._words_to_copy, self._tab
         self.set_look(look)
 
@@ -77,7 +78,8 @@ class TextView(Surface):
         self._moving = True
         self._stop_flash()
         self.scene.marks = Marks(marks)
-        self.scene.raised = self.scene.hovered = self.scene.target = None
+        self.scene.hovered = self.scene.target = None
+        self._raiser.forget()
         self.scroller.hold(busy=True)
         self.scroller.forget()
         lines = FurnitureLines(segments, furniture)
@@ -131,9 +133,13 @@ class TextView(Surface):
         """Raise the innermost passage at the caret, as after the one that stood out is gone."""
         self._raiser.follow(self.caret(), selecting=self.selection() is not None)
 
-    def raise_mark(self, mark: int | None) -> None:
+    def raise_mark(self, mark: int | None, *, by_hand: bool = False) -> None:
         """Make one passage stand out; ``None`` for none."""
-        self._raiser.show(mark)
+        self._raiser.show(mark, by_hand=by_hand)
+
+    def raised_by_hand(self) -> int | None:
+        """Return the passage that stands out, if a person chose it."""
+        return self._raiser.by_hand()
 
     def raise_next(self, *, backwards: bool = False) -> bool:
         """Raise the next passage of those at the caret; say whether there are any."""
@@ -208,9 +214,9 @@ class TextView(Surface):
         self._follow_cursor()
 
     def go_to(self, mark: Mark) -> None:
-        """Put the caret at the start of a passage and make that one stand out."""
+        """Put the caret at the start of a passage and make that one stand out, by hand."""
         self.select(mark.span.start, mark.span.start)
-        self.raise_mark(mark.id)
+        self.raise_mark(mark.id, by_hand=True)
 
     def _move(self, start: int, end: int) -> None:
         self._moving = True

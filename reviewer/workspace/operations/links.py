@@ -183,6 +183,10 @@ class LinkOperations:
         linked = {end.passage for end in self._links.of(passage) if end.passage is not None}
         return self._counterparts.of(passage, most, linked)
 
+    def have_in_common(self, passage: int, other: int) -> bool:
+        """Say whether an actor, number, date, place or event tells that two belong together."""
+        return self._counterparts.have_in_common(passage, other)
+
     def gather(self, most: int = 25) -> int:
         """Use a quiet moment to read so many passages for ``counterparts``; returns what is left.
 

@@ -70,10 +70,10 @@ class Linker(AtTheDesk):
         return self.view.panes.panes()[place]
 
     def choose(self, words: str, place: int = 0) -> None:
-        """Raise a passage in a pane, which gets the keys."""
+        """Choose a passage in a pane, which gets the keys."""
         passage = self.workspace.passages.get(self.passage(words))
         self.pane(place).take_keys()
-        self.pane(place).show_passage(passage)
+        self.pane(place).show_passage(passage, by_hand=True)
 
     def links(self, words: str) -> list[tuple[str, str]]:
         return [(one.words, one.label) for one in self.workspace.links.of(self.passage(words))]
@@ -135,6 +135,88 @@ def test_two_passages_in_sight_are_linked_by_two_presses_and_a_key(linker: Linke
     linker.press(Qt.Key.Key_L)
     assert linker.keys == 1
     assert linker.links(SHOT) == [("denied by", "D2·1")]
+
+
+def test_two_that_share_nothing_are_linked_and_the_notice_says_so(linker: Linker) -> None:
+    notice = linker.document("N0")
+    linker.open_in_panes(linker.document("Raid"), notice)
+    linker.pane(1).take_keys()
+    linker.pane(1).reader.set_caret(0)
+    linker.press(Qt.Key.Key_P)
+    linker.choose(SHOT, 0)
+    linker.press(Qt.Key.Key_L)
+    assert linker.links(SHOT) in ([("supports", "D4·1")], [("supported by", "D4·1")])
+    said = linker.prompts.informed[-1]
+    assert said.endswith(
+        ", guessed from their tags. They share no actor, number, date, place or event: is it what "
+        "you meant?"
+    )
+    assert said.startswith(("D1·1 supports D4·1", "D4·1 supports D1·1"))
+    assert linker.prompts.offered is not None
+    linker.prompts.offered[1]()
+    assert linker.links(SHOT) == []
+
+
+def test_what_only_stands_out_in_the_other_pane_is_not_linked_but_listed(linker: Linker) -> None:
+    """The caret was moved there by keys that go through the words."""
+    linker.pane(1).take_keys()
+    linker.press(Qt.Key.Key_Down)
+    linker.press(Qt.Key.Key_Up)
+    assert linker.view.panes.chosen_passage() == linker.passage(DENIED)
+    linker.choose(SHOT, 0)
+    linker.press(Qt.Key.Key_L)
+    assert linker.links(SHOT) == []
+    assert linker.view.sides.wanted() == COUNTERPARTS
+
+
+def test_what_was_chosen_before_the_project_was_closed_is_not_linked(linker: Linker) -> None:
+    linker.choose(DENIED, 1)
+    linker.choose(SHOT, 0)
+    linker.open_again()
+    assert linker.pane(1).chosen_passage() == linker.passage(DENIED)
+    linker.choose(SHOT, 0)
+    linker.press(Qt.Key.Key_L)
+    assert linker.links(SHOT) == []
+    assert linker.view.sides.wanted() == COUNTERPARTS
+
+
+def test_what_was_linked_from_the_list_is_not_linked_to_the_next_one(linker: Linker) -> None:
+    linker.open_in_panes(linker.document("Raid"))
+    linker.choose(SHOT)
+    linker.press(Qt.Key.Key_L)
+    linker.press(Qt.Key.Key_Return)
+    assert linker.links(SHOT) == [("denied by", "D2·1")]
+    assert linker.pane(1).chosen_passage() == linker.passage(DENIED)
+    linker.press(Qt.Key.Key_P)
+    linker.press(Qt.Key.Key_L)
+    assert linker.links("At least 27") == []
+    assert linker.view.sides.wanted() == COUNTERPARTS
+
+
+def test_what_was_chosen_beside_is_linked_though_a_list_went_over_it(linker: Linker) -> None:
+    linker.choose(DENIED, 1)
+    linker.choose("At least 27", 0)
+    linker.run("link.counterparts")
+    linker.press(Qt.Key.Key_Escape)
+    linker.choose(SHOT, 0)
+    linker.press(Qt.Key.Key_L)
+    assert linker.links(SHOT) == [("denied by", "D2·1")]
+
+
+def test_keys_and_tagging_choose_a_passage_as_a_click_does(linker: Linker) -> None:
+    denied, counted = linker.passage(DENIED), linker.passage("Exactly 14")
+    pane = linker.pane(1)
+    pane.take_keys()
+    pane.reader.set_caret(3)
+    assert pane.reader.raised() == denied
+    assert pane.reader.raised_by_hand() is None
+    linker.press(Qt.Key.Key_P)
+    assert pane.reader.raised_by_hand() == counted
+    pane.reader.set_caret(ARMY.index("persons"))
+    linker.press(Qt.Key.Key_A)
+    made = pane.reader.raised_by_hand()
+    assert made is not None
+    assert made not in (denied, counted)
 
 
 def test_one_in_a_page_that_is_not_open_is_linked_with_three_keys(linker: Linker) -> None:

@@ -304,6 +304,16 @@ def test_what_may_answer_a_passage_is_proposed(
     assert workspace.links.counterparts(claim) == []
 
 
+def test_whether_two_have_anything_in_common_is_told_without_reading_the_others(
+    workspace: Workspace, claim: int, denial: int
+) -> None:
+    assert not workspace.links.have_in_common(claim, denial)
+    event = workspace.events.add("The raid")
+    workspace.events.put([claim, denial], event)
+    assert workspace.links.have_in_common(claim, denial)
+    assert not workspace.links.have_in_common(claim, denial + 100)
+
+
 def test_what_is_known_of_a_source_has_an_end_and_its_date_is_one(workspace: Workspace) -> None:
     add = workspace.links.add_source
     refused: list[tuple[Callable[[], object], str]] = [

@@ -18,6 +18,7 @@ class Beside:
         self._made = False
         self._before: dict[str, object] = {}
         self._raised: int | None = None
+        self._by_hand = False
 
     def show(self, document: int, span: Span) -> None:
         """Show a place there, its words chosen. The keys and the other pane stay as they are.
@@ -55,7 +56,7 @@ class Beside:
         if not self._made:
             pane.show_document(None)
             pane.restore(self._before)
-            pane.reader.raise_mark(self._raised)
+            pane.reader.raise_mark(self._raised, by_hand=self._by_hand)
             return
         here = QApplication.focusWidget()
         pane.close_wanted.emit()
@@ -75,5 +76,6 @@ class Beside:
         pane = panes[(panes.index(working) + 1) % len(panes)]
         self._before = {} if self._made else pane.state()
         self._raised = pane.chosen_passage()
+        self._by_hand = pane.reader.raised_by_hand() is not None
         self._pane = pane
         return pane

@@ -220,12 +220,12 @@ class Pane(QFrame):
         """Return the passage raised here."""
         return self.reader.raised()
 
-    def show_passage(self, passage: Passage) -> None:
+    def show_passage(self, passage: Passage, *, by_hand: bool = False) -> None:
         """Go to a passage of the document shown, and raise it, whatever is left out."""
         self.show_anyway([passage.id])
         self.reader.set_caret(passage.span.start)
         self.reader.reveal(passage.span)
-        self.reader.raise_mark(passage.id)
+        self.reader.raise_mark(passage.id, by_hand=by_hand)
 
     def take_keys(self) -> None:
         """Give the keyboard to the text, or to the empty pane."""

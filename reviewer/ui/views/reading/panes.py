@@ -141,7 +141,7 @@ class PaneAreaView(QWidget):
         self.leaving.emit()
         self.focus_document(found.document)
         self.open_here(found.document)
-        self.focused().show_passage(found)
+        self.focused().show_passage(found, by_hand=True)
 
     def tagged(self, passage: int) -> None:
         """Raise a passage just made; what was selected stays, for another tag on the same words.
@@ -149,7 +149,7 @@ class PaneAreaView(QWidget):
         It is shown, whatever the filter leaves out.
         """
         self.focused().show_anyway([passage])
-        self.focused().reader.raise_mark(passage)
+        self.focused().reader.raise_mark(passage, by_hand=True)
 
     def go_back_to(self, document: int | None, place: ReadingPlace | None) -> None:
         """Go back to where one was: in the pane that shows the document, else in this one."""
