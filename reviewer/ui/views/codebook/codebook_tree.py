@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView
 from typing_extensions import override
 
 from reviewer.environment.translation import _
-from reviewer.ui.commands.keys import key_name
 from reviewer.ui.delegates import theme_of
 from reviewer.ui.delegates.codebook import CodebookDelegate
 from reviewer.ui.delegates.rows import Index
@@ -27,6 +26,8 @@ from reviewer.ui.models import ID_ROLE, ROW_ROLE
 from reviewer.ui.models.codebook import CodebookModel, TagRow
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.style import set_surface
+from reviewer.ui.views.pieces.command_keys import CommandKeys, letters_typed
+from reviewer.ui.views.pieces.lit_rows import menu_place
 
 _BAR = 3
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -48,7 +49,7 @@ class CodebookTree(QTreeView):
     def __init__(self, model: CodebookModel, runs: Callable[[str], bool]) -> None:
         super().__init__()
         self._model = model
-        self._runs = runs
+        self._keys = CommandKeys(self, runs)
         self._delegate = CodebookDelegate(self)
         self._closed: set[int] = set()
         self._kept: int | None = None
@@ -155,25 +156,12 @@ class CodebookTree(QTreeView):
             painter.fillRect(QRect(left, row.top(), _BAR, row.height()), theme.focus)
 
     @override
-    @guard(fallback=False)
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            name = key_name(event)
-            if name and self._runs(name):
-                event.accept()
-                return True
-        return super().event(event)
-
-    @override
     @guard()
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        name = key_name(event)
-        if name and self._runs(name):
+        name = self._keys.command(event)
+        if name:
             self.command_wanted.emit(name)
-            return
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-        if plain and event.text().isprintable() and event.text().strip():
+        elif letters_typed(event):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
@@ -210,8 +198,7 @@ class CodebookTree(QTreeView):
     @guard()
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            place = self.visualRect(self.currentIndex()).bottomLeft()
-            self.menu_wanted.emit(self.viewport().mapToGlobal(place))
+            self.menu_wanted.emit(menu_place(self, event))
             return
         if not self.indexAt(self.viewport().mapFromGlobal(event.globalPos())).isValid():
             self.clearSelection()

@@ -24,6 +24,7 @@ from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.passages.table_columns import TableColumns, Width
+from reviewer.ui.views.pieces.command_keys import letters_typed
 from reviewer.ui.views.pieces.row_table import CHOOSE, Kept, RowTable
 
 MOST_RUNS_KEPT = 1_000
@@ -184,7 +185,7 @@ class DocumentList(RowTable):
         modifiers = event.modifiers() & ~_KEYPAD
         if event.key() in _ENTER:
             self._enter(event, modifiers)
-        elif _is_letter(event, modifiers):
+        elif letters_typed(event):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
@@ -213,9 +214,3 @@ class DocumentList(RowTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.columns.lay_out()
-
-
-def _is_letter(event: QKeyEvent, modifiers: Qt.KeyboardModifier) -> bool:
-    """Say whether a key writes something; a space chooses a row and does not."""
-    shifted = modifiers in (_PLAIN, Qt.KeyboardModifier.ShiftModifier)
-    return shifted and event.text().isprintable() and bool(event.text().strip())

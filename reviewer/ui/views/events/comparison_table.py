@@ -7,7 +7,6 @@ the event. Keys that act here are commands of the scope ``compare``.
 from collections.abc import Callable
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -22,7 +21,6 @@ from typing_extensions import override
 
 from reviewer.domain.comparisons import GridColumn, GridRow
 from reviewer.environment.translation import _
-from reviewer.ui.commands.keys import key_name
 from reviewer.ui.delegates import theme_of
 from reviewer.ui.delegates.comparison import CELL_HEIGHT, CELL_WIDTH, ComparisonDelegate
 from reviewer.ui.delegates.rows import WordBlock, middle
@@ -33,6 +31,8 @@ from reviewer.ui.models.dates import shown
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import Letters, grown
 from reviewer.ui.theme.mirroring import our_way, turned
+from reviewer.ui.views.pieces.command_keys import CommandKeys
+from reviewer.ui.views.pieces.lit_rows import menu_place
 from reviewer.ui.wording import announce, isolated
 
 HEAD_WIDTH, HEAD_HEIGHT = 240, 52
@@ -120,7 +120,7 @@ class ComparisonTable(QTableView):
     def __init__(self, model: ComparisonModel, runs: Callable[[str], bool]) -> None:
         super().__init__()
         self._model = model
-        self._runs = runs
+        self._keys = CommandKeys(self, runs)
         self._rows = _Heads(Qt.Orientation.Vertical, self)
         self._columns = _Heads(Qt.Orientation.Horizontal, self)
         self.setVerticalHeader(self._rows)
@@ -219,25 +219,15 @@ class ComparisonTable(QTableView):
         return True
 
     @override
-    @guard(fallback=False)
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            name = key_name(event)
-            if name and self._runs(name):
-                event.accept()
-                return True
-        return super().event(event)
-
-    @override
     @guard()
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        name = key_name(event)
+        name = self._keys.command(event)
         back = Qt.Key.Key_Right if self.isRightToLeft() else Qt.Key.Key_Left
         if self._rows.at >= 0 and self._at_head(event):
             return
         if event.key() == back and self.currentIndex().column() == 0 and not event.modifiers():
             self._enter_head()
-        elif name and self._runs(name):
+        elif name:
             self.command_wanted.emit(name)
         else:
             super().keyPressEvent(event)
@@ -245,7 +235,4 @@ class ComparisonTable(QTableView):
     @override
     @guard()
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        place = event.pos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            place = self.visualRect(self.currentIndex()).bottomLeft()
-        self.menu_wanted.emit(self.viewport().mapToGlobal(place))
+        self.menu_wanted.emit(menu_place(self, event))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,7 +18,6 @@ from typing_extensions import override
 
 from reviewer.environment.translation import _, counted
 from reviewer.ui.delegates.events import EventDelegate
-from reviewer.ui.delegates.rows import Index
 from reviewer.ui.guard import guard
 from reviewer.ui.models import ID_ROLE
 from reviewer.ui.models.events import SORT_LABELS, EventsModel, EventSort
@@ -27,6 +26,8 @@ from reviewer.ui.theme.growing import keep_square
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.events.narrowing_field import NarrowingField
+from reviewer.ui.views.pieces.command_keys import letters_typed
+from reviewer.ui.views.pieces.lit_rows import LitRows
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -41,33 +42,17 @@ class EventRows(QListView):
 
     def __init__(self, model: EventsModel) -> None:
         super().__init__()
-        self._delegate = EventDelegate(self)
+        delegate = EventDelegate(self)
         self.setModel(model)
-        self.setItemDelegate(self._delegate)
+        self.setItemDelegate(delegate)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Events"))
-        self.setMouseTracking(True)
         set_surface(self, "panel")
-
-    @override
-    @guard()
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self._delegate.current = current.row()
-        self.viewport().update()
-
-    @override
-    @guard()
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        row = self.indexAt(event.position().toPoint()).row()
-        if row != self._delegate.hovered:
-            self._delegate.hovered = row
-            self.viewport().update()
+        LitRows(self, delegate)
 
     @override
     @guard()
@@ -82,7 +67,7 @@ class EventRows(QListView):
             self.remove_wanted.emit()
         elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left.emit()
-        elif plain and event.text().isprintable() and event.text().strip():
+        elif letters_typed(event):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)

@@ -6,19 +6,19 @@ rows take them first.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListView
 from typing_extensions import override
 
 from reviewer.environment.translation import _
-from reviewer.ui.commands.keys import key_name
 from reviewer.ui.delegates.event_page import EventPageDelegate
-from reviewer.ui.delegates.rows import Index
 from reviewer.ui.guard import guard
 from reviewer.ui.models.event_page import PageRow, RowKind
 from reviewer.ui.models.event_rows import EventRowsModel
 from reviewer.ui.theme.style import set_surface
+from reviewer.ui.views.pieces.command_keys import CommandKeys
+from reviewer.ui.views.pieces.lit_rows import LitRows, menu_place
 
 _SELECT = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
@@ -34,10 +34,10 @@ class EventPageRows(QListView):
     def __init__(self, model: EventRowsModel, runs: Callable[[str], bool]) -> None:
         super().__init__()
         self._model = model
-        self._runs = runs
-        self._delegate = EventPageDelegate(self)
+        self._keys = CommandKeys(self, runs)
+        delegate = EventPageDelegate(self)
         self.setModel(model)
-        self.setItemDelegate(self._delegate)
+        self.setItemDelegate(delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -46,9 +46,9 @@ class EventPageRows(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDropIndicatorShown(True)
         self.setDragDropOverwriteMode(True)
-        self.setMouseTracking(True)
         self.setAccessibleName(_("Questions of the event, and what answers them"))
         set_surface(self, "page")
+        LitRows(self, delegate)
         self.selectionModel().selectionChanged.connect(self._tell)
         self.doubleClicked.connect(self._open)
 
@@ -116,37 +116,11 @@ class EventPageRows(QListView):
 
     @override
     @guard()
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self._delegate.current = current.row()
-        self.viewport().update()
-
-    @override
-    @guard()
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        row = self.indexAt(event.position().toPoint()).row()
-        if row != self._delegate.hovered:
-            self._delegate.hovered = row
-            self.viewport().update()
-
-    @override
-    @guard(fallback=False)
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            name = key_name(event)
-            if name and self._runs(name):
-                event.accept()
-                return True
-        return super().event(event)
-
-    @override
-    @guard()
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        name = key_name(event)
+        name = self._keys.command(event)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif name and self._runs(name):
+        elif name:
             self.command_wanted.emit(name)
         else:
             super().keyPressEvent(event)
@@ -154,7 +128,4 @@ class EventPageRows(QListView):
     @override
     @guard()
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        place = event.pos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            place = self.visualRect(self.currentIndex()).bottomLeft()
-        self.menu_wanted.emit(self.viewport().mapToGlobal(place))
+        self.menu_wanted.emit(menu_place(self, event))

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ from reviewer.ui.delegates.search import ROW_HEIGHT, HitDelegate
 from reviewer.ui.guard import guard
 from reviewer.ui.models.search import Place, SearchModel, line_of, place_of
 from reviewer.ui.theme.growing import keep_rows
+from reviewer.ui.views.pieces.lit_rows import LitRows
 
 MOST_COPIED = 5_000
 
@@ -58,7 +59,6 @@ class HitTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setMouseTracking(True)
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -67,7 +67,8 @@ class HitTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self._open_here)
         self.selectionModel().selectionChanged.connect(self._tell)
-        self.selectionModel().currentRowChanged.connect(self._follow_current)
+        LitRows(self, self.delegate)
+        self.selectionModel().currentRowChanged.connect(self._tell)
         model.modelReset.connect(self._begin_again)
 
     def current(self) -> Hit | None:
@@ -111,11 +112,6 @@ class HitTable(QTableView):
         self.chosen_changed.emit()
 
     def _tell(self) -> None:
-        self.chosen_changed.emit()
-
-    def _follow_current(self, current: QModelIndex) -> None:
-        self.delegate.current = current.row()
-        self.viewport().update()
         self.chosen_changed.emit()
 
     def _open_here(self) -> None:
@@ -202,20 +198,3 @@ class HitTable(QTableView):
             self.key_pressed.emit(name)
         else:
             super().keyPressEvent(event)
-
-    @override
-    @guard()
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        row = self.rowAt(event.position().toPoint().y())
-        if row != self.delegate.hovered:
-            self.delegate.hovered = row
-            self.viewport().update()
-
-    @override
-    @guard(fallback=False)
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave:
-            self.delegate.hovered = -1
-            self.viewport().update()
-        return super().viewportEvent(event)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -31,11 +31,14 @@ from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.documents.document_filter import FilterField
 from reviewer.ui.views.history.step_bar import StepBar
 from reviewer.ui.views.history.step_details import StepDetails
+from reviewer.ui.views.pieces.command_keys import letters_typed
 from reviewer.ui.views.pieces.empty_place import EmptyPlace
+from reviewer.ui.views.pieces.lit_rows import LitRows
 from reviewer.ui.views.pieces.panel_head import panel_head
 from reviewer.workspace.project import Workspace
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN, _SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -68,7 +71,8 @@ class StepList(QTableView):
         model.modelReset.connect(self._restore)
         model.rowsInserted.connect(self._lay_out_headings)
         self.doubleClicked.connect(self.show_wanted)
-        self.selectionModel().currentRowChanged.connect(self._follow_current)
+        LitRows(self, self._delegate)
+        self.selectionModel().currentRowChanged.connect(self._tell_chosen)
 
     def chosen(self) -> Step | None:
         """Return the step that is selected."""
@@ -95,7 +99,6 @@ class StepList(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
-        self.setMouseTracking(True)
         self.horizontalHeader().setVisible(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         rows = self.verticalHeader()
@@ -110,9 +113,7 @@ class StepList(QTableView):
                 self.verticalHeader().resizeSection(row, grown(HEADING_HEIGHT))
         self._delegate.current = self.currentIndex().row()
 
-    def _follow_current(self, current: QModelIndex) -> None:
-        self._delegate.current = current.row()
-        self.viewport().update()
+    def _tell_chosen(self) -> None:
         self.chosen_changed.emit()
 
     def _keep(self) -> None:
@@ -139,11 +140,6 @@ class StepList(QTableView):
             self.verticalScrollBar().setValue(place)
         self.chosen_changed.emit()
 
-    def _hover(self, row: int) -> None:
-        if row != self._delegate.hovered:
-            self._delegate.hovered = row
-            self.viewport().update()
-
     @override
     @guard(QModelIndex)
     def moveCursor(
@@ -169,30 +165,13 @@ class StepList(QTableView):
     @override
     @guard()
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        no_modifier = plain in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.ShiftModifier,
-        )
-        if event.key() in _ENTER and no_modifier:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and held in (_PLAIN, _SHIFT):
             self.show_wanted.emit()
-        elif no_modifier and event.text().isprintable() and event.text().strip():
+        elif letters_typed(event):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
-
-    @override
-    @guard()
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.rowAt(event.position().toPoint().y()))
-
-    @override
-    @guard(fallback=False)
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Leave, QEvent.Type.Wheel):
-            self._hover(-1)
-        return super().viewportEvent(event)
 
 
 class HistoryPanel(QWidget):

@@ -5,7 +5,6 @@ go to the filter, as in the document list.
 """
 
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
     Qt,
     Signal,
@@ -15,7 +14,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
-    QMouseEvent,
     QResizeEvent,
 )
 from typing_extensions import override
@@ -29,6 +27,8 @@ from reviewer.ui.models.passage_columns import COLUMN_TITLES, HIDDEN_AT_FIRST, S
 from reviewer.ui.models.passages import PassagesModel
 from reviewer.ui.theme.growing import keep_rows
 from reviewer.ui.views.passages.table_columns import TableColumns, Width
+from reviewer.ui.views.pieces.command_keys import letters_typed
+from reviewer.ui.views.pieces.lit_rows import LitRows
 from reviewer.ui.views.pieces.row_table import CHOOSE, Kept, RowTable
 
 MOST_RUNS_KEPT = 5_000
@@ -134,9 +134,10 @@ class PassageTable(RowTable):
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
         self.doubleClicked.connect(self._show)
+        LitRows(self, self.delegate)
         selection = self.selectionModel()
         selection.selectionChanged.connect(self._tell_chosen)
-        selection.currentRowChanged.connect(self._follow_current)
+        selection.currentRowChanged.connect(self._tell_chosen)
 
     def chosen_count(self) -> int:
         """Return how many passages are selected."""
@@ -197,11 +198,6 @@ class PassageTable(RowTable):
     def _tell_chosen(self) -> None:
         self.chosen_changed.emit()
 
-    def _follow_current(self, current: QModelIndex) -> None:
-        self.delegate.current = current.row()
-        self.viewport().update()
-        self.chosen_changed.emit()
-
     def _keep(self) -> None:
         self._kept = self.kept()
 
@@ -224,11 +220,6 @@ class PassageTable(RowTable):
             self.scrollTo(self._model.index(current, PassageColumn.WORDS))
         else:
             self.scrollToTop()
-
-    def _hover(self, row: int) -> None:
-        if row != self.delegate.hovered:
-            self.delegate.hovered = row
-            self.viewport().update()
 
     def _copy(self) -> None:
         """Copy the words of what is chosen, one passage a line."""
@@ -255,7 +246,7 @@ class PassageTable(RowTable):
             self.retag_wanted.emit()
         elif event.key() == Qt.Key.Key_V:
             self.check_wanted.emit(modifiers == _PLAIN)
-        elif event.text().isprintable() and event.text().strip():
+        elif letters_typed(event):
             self.typed.emit(event.text())
         else:
             return False
@@ -267,19 +258,6 @@ class PassageTable(RowTable):
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.choose_first()
-
-    @override
-    @guard()
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.rowAt(event.position().toPoint().y()))
-
-    @override
-    @guard(fallback=False)
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Leave, QEvent.Type.Wheel):
-            self._hover(-1)
-        return super().viewportEvent(event)
 
     @override
     @guard()

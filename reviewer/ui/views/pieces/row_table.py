@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from reviewer.ui.guard import guard
 from reviewer.ui.models.pages import runs
+from reviewer.ui.views.pieces.lit_rows import menu_place
 
 CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 Stretches = list[tuple[int, int]]
@@ -158,7 +159,4 @@ class RowTable(QTableView):
     @override
     @guard()
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        place = event.pos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            place = self.visualRect(self.currentIndex()).bottomLeft()
-        self.menu_wanted.emit(self.viewport().mapToGlobal(place))
+        self.menu_wanted.emit(menu_place(self, event))
