@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -26,6 +25,7 @@ from reviewer.domain.edtf import DateBasis, WrittenDate
 from reviewer.domain.edtf_parser import parse
 from reviewer.domain.errors import NotAllowed
 from reviewer.environment.translation import N_, _, counted
+from reviewer.ui.dialogs.agreeing import agree_or_cancel
 from reviewer.ui.models.dates import spelled
 from reviewer.ui.prompts import Correction
 from reviewer.ui.theme import spacing
@@ -165,12 +165,7 @@ class DescribeDialog(QDialog):
             self._add(form, name, documents)
             if name == "publisher" and self._actor is not None:
                 self._add_actor(form, self._actor)
-        box = QDialogButtonBox(self)
-        self._agree = box.addButton(_("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._agree.setDefault(True)
-        box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
+        box, self._agree = agree_or_cancel(self, _("Save"))
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.LARGE)
         column.setSpacing(spacing.MEDIUM)

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from reviewer.environment.translation import _
+from reviewer.ui.dialogs.agreeing import agree_or_cancel
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.wording import plain
@@ -39,13 +39,7 @@ class ExportWhat(QDialog):
             column.addWidget(choice)
         help_words = _("Of passages, those the passages table shows; everything else in full.")
         column.addWidget(plain(help_words, "muted"))
-        box = QDialogButtonBox(self)
-        agree = box.addButton(_("Next"), QDialogButtonBox.ButtonRole.AcceptRole)
-        agree.setDefault(True)
-        cancel = box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setAutoDefault(False)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
+        box, _agree = agree_or_cancel(self, _("Next"))
         column.addSpacing(spacing.MEDIUM)
         column.addStretch(1)
         column.addWidget(box)

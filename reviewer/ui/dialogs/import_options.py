@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -30,6 +29,7 @@ from reviewer.domain.directions import Direction, direction_of_text
 from reviewer.domain.progress import Progress
 from reviewer.environment.translation import _, counted
 from reviewer.ui.bridge import Job
+from reviewer.ui.dialogs.agreeing import agree_or_cancel
 from reviewer.ui.models.found_files import BASIS, ENCODING, NAME, FoundFiles, excerpt
 from reviewer.ui.prompts import Run
 from reviewer.ui.text.scripts import arabic_language
@@ -101,13 +101,7 @@ class ImportOptions(QDialog):
         split.addWidget(self._list_side())
         split.addWidget(self._preview_side())
         split.setSizes([660, 440])
-        box = QDialogButtonBox(self)
-        self._import = box.addButton(_("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._import.setDefault(True)
-        cancel = box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setAutoDefault(False)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
+        box, self._import = agree_or_cancel(self, _("Import"))
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.LARGE)
         column.setSpacing(spacing.MEDIUM)

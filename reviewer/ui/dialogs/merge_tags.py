@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from reviewer.domain.tags import Tag, same_words
 from reviewer.environment.translation import _, counted
 from reviewer.ui.asking.tag_questions import Joining, MergeQuestion, MergeWish
 from reviewer.ui.delegates import theme_of
+from reviewer.ui.dialogs.agreeing import agree_or_cancel
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.views.pieces.plain_words import quoted
@@ -99,13 +99,7 @@ class MergeDialog(QDialog):
         turn = QHBoxLayout()
         turn.addStretch(1)
         turn.addWidget(self.turn)
-        buttons = QDialogButtonBox(self)
-        self._agree = buttons.addButton(_("Merge"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._agree.setDefault(True)
-        cancel = buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setAutoDefault(False)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, self._agree = agree_or_cancel(self, _("Merge"))
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.LARGE)
         column.setSpacing(spacing.SMALL)

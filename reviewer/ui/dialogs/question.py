@@ -1,67 +1,36 @@
 """Asks what is asked of an event: in words, and for figures one harm, one group, one period."""
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from reviewer.domain.events import LONGEST_NAME, Asked, wording_of
 from reviewer.domain.figures import HARM_LABELS, Harm
 from reviewer.environment.translation import _
 from reviewer.ui.dialogs.date_line import DateLine
-from reviewer.ui.dialogs.event import WIDTH, choice_of
-from reviewer.ui.theme import spacing
-from reviewer.ui.theme.growing import on_screen
+from reviewer.ui.dialogs.form import FormDialog, choice_of, line_of
 from reviewer.ui.wording import isolated, plain
 
 
-class QuestionDialog(QDialog):
+class QuestionDialog(FormDialog):
     """The wording follows harm and group until somebody writes another."""
 
     def __init__(self, now: Asked, event: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("A question"))
-        self.setAccessibleName(self.windowTitle())
-        self.wording = QLineEdit(now.wording)
-        self.wording.setMaxLength(LONGEST_NAME)
-        self.wording.setAccessibleName(_("What is asked"))
+        super().__init__(_("A question"), _("OK"), parent)
+        self.wording = line_of(now.wording, _("What is asked"), LONGEST_NAME)
         self.wording.setPlaceholderText(_("Killed, Who ordered it, Weapons…"))
         self.harm = choice_of(HARM_LABELS, now.harm, _("What happened to them"))
-        self.group = QLineEdit(now.group)
-        self.group.setMaxLength(LONGEST_NAME)
-        self.group.setAccessibleName(_("Group (your choice)"))
+        self.group = line_of(now.group, _("Group (your choice)"), LONGEST_NAME)
         self.group.setPlaceholderText(_("everybody"))
         self.period = DateLine(now.period, _("Period"))
         self._own_words = bool(now.wording)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.setHorizontalSpacing(spacing.LARGE)
-        form.setVerticalSpacing(spacing.SMALL)
-        for label, field in (
-            (_("&What is asked"), self.wording),
-            (_("What &happened to them"), self.harm),
-            (_("&Group (your choice)"), self.group),
-            (_("P&eriod"), self.period),
-        ):
-            form.addRow(label, field)
-        box = QDialogButtonBox(self)
-        self._agree = box.addButton(_("OK"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._agree.setDefault(True)
-        box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.LARGE)
-        column.setSpacing(spacing.MEDIUM)
-        column.addWidget(plain(_("Asked of {event}").format(event=isolated(event)), "muted"))
-        column.addLayout(form)
-        column.addStretch(1)
-        column.addWidget(box)
-        self.setMinimumWidth(on_screen(WIDTH, 0).width())
+        self.lay_out(
+            [plain(_("Asked of {event}").format(event=isolated(event)), "muted")],
+            (
+                (_("&What is asked"), self.wording),
+                (_("What &happened to them"), self.harm),
+                (_("&Group (your choice)"), self.group),
+                (_("P&eriod"), self.period),
+            ),
+        )
         self.wording.textEdited.connect(self._written)
         self.harm.currentIndexChanged.connect(self._follow)
         self.group.textChanged.connect(self._follow)
@@ -87,4 +56,4 @@ class QuestionDialog(QDialog):
             self.wording.setText(wording_of(self._harm(), group, period))
 
     def _weigh(self) -> None:
-        self._agree.setEnabled(bool(self.wording.text().strip()) and not self.period.problem())
+        self.agree.setEnabled(bool(self.wording.text().strip()) and not self.period.problem())

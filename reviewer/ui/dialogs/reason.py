@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCompleter,
     QDialog,
-    QDialogButtonBox,
     QLineEdit,
     QToolButton,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from reviewer.environment.translation import _
+from reviewer.ui.dialogs.agreeing import agree_or_cancel
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
@@ -97,13 +97,8 @@ class OneLine(QDialog):
         self._line.setAccessibleName(question)
         self._line.setAccessibleDescription(help_words)
         label.setBuddy(self._line)
-        box = QDialogButtonBox(self)
-        self._agree = box.addButton(_("OK"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._agree.setDefault(True)
-        box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        box, self._agree = agree_or_cancel(self, _("OK"))
         self._line.taken.connect(self._take)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
         self._line.textChanged.connect(self._weigh)
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.LARGE)

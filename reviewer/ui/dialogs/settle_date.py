@@ -15,6 +15,7 @@ from reviewer.domain.documents import Document
 from reviewer.domain.passages import first_words
 from reviewer.domain.reading.dates import DateOrder, Evidence, SiteOrder
 from reviewer.environment.translation import N_, _, counted
+from reviewer.ui.dialogs.agreeing import agree_or_cancel
 from reviewer.ui.models.dates import spelled
 from reviewer.ui.prompts import Settlement
 from reviewer.ui.theme import spacing
@@ -159,12 +160,7 @@ class SettleDateDialog(QDialog):
         here.setChecked(True)
 
     def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(self)
-        self._agree = box.addButton(_("Settle"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._agree.setDefault(True)
-        box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
+        box, self._agree = agree_or_cancel(self, _("Settle"))
         return box
 
     def _evidence(self, order: DateOrder) -> Evidence | None:

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -18,6 +17,7 @@ from reviewer.domain.folding import fold
 from reviewer.domain.links import LINK_TYPE_LABELS, SourceToFind
 from reviewer.environment.translation import _
 from reviewer.ui.asking.link_questions import SourceQuestion, SourceWish
+from reviewer.ui.dialogs.agreeing import agree_or_cancel
 from reviewer.ui.dialogs.describe import DateField
 from reviewer.ui.models.links import source_words
 from reviewer.ui.theme import spacing
@@ -105,13 +105,7 @@ class SourceDialog(QDialog):
                 label.setBuddy(field)
                 field.setAccessibleName(title.replace("&", ""))
             form.addRow(label, row)
-        box = QDialogButtonBox(self)
-        self._agree = box.addButton(_("Write it down"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._agree.setDefault(True)
-        cancel = box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setAutoDefault(False)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
+        box, self._agree = agree_or_cancel(self, _("Write it down"))
         words = _("It is listed under Sources to find until it is here.")
         if self._question.passage:
             linked = _("Linked from {passage}").format(passage=self._question.passage)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from reviewer.domain.tags import LONGEST_NAME, same_words
 from reviewer.environment.translation import _, counted
 from reviewer.ui.asking.tag_questions import SplitQuestion, SplitWish
+from reviewer.ui.dialogs.agreeing import agree_or_cancel
 from reviewer.ui.models import ID_ROLE
 from reviewer.ui.models.choices import ChoicesModel
 from reviewer.ui.theme import spacing
@@ -110,13 +110,7 @@ class SplitDialog(QDialog):
             below.addWidget(button)
         below.addStretch(1)
         below.addWidget(self._count)
-        box = QDialogButtonBox(self)
-        self._agree = box.addButton(_("Split"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._agree.setDefault(True)
-        cancel = box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setAutoDefault(False)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
+        box, self._agree = agree_or_cancel(self, _("Split"))
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.LARGE)
         column.setSpacing(spacing.SMALL)

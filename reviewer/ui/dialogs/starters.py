@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QFrame,
     QRadioButton,
     QScrollArea,
@@ -21,6 +20,7 @@ from reviewer.domain.codebooks import Entry, Preview, Standing
 from reviewer.environment.translation import _, counted
 from reviewer.ui.asking.tag_questions import StarterCard
 from reviewer.ui.delegates import theme_of
+from reviewer.ui.dialogs.agreeing import agree_or_cancel
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import Letters, grown, heavier, on_screen
@@ -140,13 +140,7 @@ class StartersDialog(QDialog):
         area.setWidget(inside)
         area.setAccessibleName(_("Codebooks to begin with"))
         self._area = area
-        box = QDialogButtonBox(self)
-        self._agree = box.addButton(_("Add"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._agree.setDefault(True)
-        cancel = box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setAutoDefault(False)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
+        box, self._agree = agree_or_cancel(self, _("Add"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.LARGE)
         outer.setSpacing(spacing.MEDIUM)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -39,6 +38,7 @@ from reviewer.domain.tags import (
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.asking.record_prompts import FieldsQuestion
 from reviewer.ui.asking.tag_questions import TagQuestion, TagWish
+from reviewer.ui.dialogs.agreeing import agree_or_cancel
 from reviewer.ui.dialogs.key_field import KeyField
 from reviewer.ui.dialogs.scrolled import Scrolled, most_height
 from reviewer.ui.dialogs.tag_colour import ColourChooser
@@ -202,14 +202,8 @@ class TagDialog(QDialog):
         samples.setSpacing(spacing.SMALL)
         for sample in self._samples:
             samples.addWidget(sample, 1)
-        box = QDialogButtonBox(self)
         deed = _("Add the tag") if self._tag is None else _("Save")
-        self._agree = box.addButton(deed, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._agree.setDefault(True)
-        cancel = box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setAutoDefault(False)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
+        box, self._agree = agree_or_cancel(self, deed)
         fields = QVBoxLayout(inside)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(spacing.MEDIUM)

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from reviewer.domain.codebooks import Complaint, Meeting, Preview, Standing
 from reviewer.environment.translation import _, counted
+from reviewer.ui.dialogs.agreeing import agree_or_cancel
 from reviewer.ui.models import ROW_ROLE
 from reviewer.ui.models.codebook_preview import NAME, STANDING, WHAT, CodebookPreviewModel
 from reviewer.ui.theme import spacing
@@ -84,13 +84,7 @@ class TakeInDialog(QDialog):
         head = _("“{name}” beside your codebook: {tally}.").format(
             name=isolated(self._preview.name), tally=tally(self._preview)
         )
-        self._box = QDialogButtonBox(self)
-        self._agree = self._box.addButton(_("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._agree.setDefault(True)
-        cancel = self._box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setAutoDefault(False)
-        self._box.accepted.connect(self.accept)
-        self._box.rejected.connect(self.reject)
+        self._box, self._agree = agree_or_cancel(self, _("Import"))
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.LARGE)
         column.setSpacing(spacing.SMALL)

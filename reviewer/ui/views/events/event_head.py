@@ -34,7 +34,7 @@ from reviewer.domain.events import (
 )
 from reviewer.environment.translation import _
 from reviewer.ui.dialogs.date_line import DateLine
-from reviewer.ui.dialogs.event import choice_of
+from reviewer.ui.dialogs.form import choice_of
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import heavier

@@ -1,0 +1,56 @@
+"""A dialog of a few fields: Enter agrees, Escape and Cancel take everything back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from reviewer.domain.events import EVENT_TYPE_LABELS, EventType
+from reviewer.ui.dialogs.form import FormDialog, choice_of, line_of
+
+
+@pytest.fixture
+def place() -> QLineEdit:
+    return line_of("Zarwil", "Place", 8)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, place: QLineEdit) -> FormDialog:
+    dialog = FormDialog("A place", "Go there")
+    dialog.lay_out([QLabel("Where to")], [("&Place", place)], [QLabel("It is far")])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_it_reads_from_what_it_is_about_to_what_follows(dialog: FormDialog) -> None:
+    labels = sorted(dialog.findChildren(QLabel), key=lambda one: one.mapTo(dialog, one.pos()).y())
+    assert [label.text() for label in labels] == ["Where to", "&Place", "It is far"]
+    assert dialog.accessibleName() == dialog.windowTitle() == "A place"
+
+
+def test_enter_in_a_field_agrees(dialog: FormDialog, place: QLineEdit) -> None:
+    QTest.keyClick(place, Qt.Key.Key_Return)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_cancel_takes_everything_back(dialog: FormDialog) -> None:
+    cancel = next(one for one in dialog.findChildren(QPushButton) if one is not dialog.agree)
+    cancel.setFocus()
+    QTest.keyClick(cancel, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_a_line_takes_no_more_than_it_may(place: QLineEdit) -> None:
+    QTest.keyClicks(place, " and beyond")
+    assert place.text() == "Zarwil a"
+    assert place.accessibleName() == "Place"
+
+
+def test_a_closed_list_carries_its_words(qtbot: QtBot) -> None:
+    box = choice_of(EVENT_TYPE_LABELS, EventType.INCIDENT, "Type")
+    qtbot.addWidget(box)
+    assert box.currentData() == EventType.INCIDENT
+    assert [box.itemData(row) for row in range(box.count())] == list(EVENT_TYPE_LABELS)
