@@ -487,8 +487,9 @@ def test_rows_say_by_their_ground_what_is_chosen_or_under_the_pointer(
     page.set_theme(theme)
     click(page, 1)
     table = page.table
-    under = table.visualRect(table.model().index(2, PassageColumn.WORDS)).center()
-    QTest.mouseMove(table.viewport(), under)
+    for row in (4, 2):  # where the mouse is already, moving there tells nothing
+        under = table.visualRect(table.model().index(row, PassageColumn.WORDS)).center()
+        QTest.mouseMove(table.viewport(), under)
     assert theme.selection.name() in row_of_pixels(page, 1)
     assert theme.hover.name() in row_of_pixels(page, 2)
     assert not {theme.selection.name(), theme.hover.name()} & row_of_pixels(page, 3)
