@@ -13,6 +13,15 @@ SAME_MEANING = {"statement": "said_on", "said_on": "statement"}
 _OF_ONE_NUMBER = frozenset(("number_text", "low", "high", "about", "qualifier", "negated"))
 
 
+def in_one_voice(one: RecordKind, other: RecordKind) -> bool:
+    """Say whether two records of the very same words are told by the same speaker.
+
+    Whoever denies a charge does not make it, though the words of both may be the same.
+    """
+    kinds = {one, other}
+    return RecordKind.NONE not in kinds and kinds != {RecordKind.ALLEGATION, RecordKind.RESPONSE}
+
+
 def renamed(old: RecordKind, key: str, new: RecordKind) -> str | None:
     """Return what a field is called in another kind of record, ``None`` where there is none."""
     if field_of(old, key) is None:

@@ -2,7 +2,7 @@
 
 from reviewer.domain.actors import ChainMember, Named
 from reviewer.domain.edtf import WrittenDate
-from reviewer.domain.record_fitting import fitted, renamed, standing_together
+from reviewer.domain.record_fitting import fitted, in_one_voice, renamed, standing_together
 from reviewer.domain.records import Record, Value
 from reviewer.domain.tags import RecordKind
 
@@ -38,3 +38,10 @@ def test_a_figure_with_a_number_takes_no_half_of_another() -> None:
     other: dict[str, Value] = {"high": 30, "harm": "killed"}
     assert standing_together(FIGURE, other) == {"harm": "killed"}
     assert standing_together(Record(2, RecordKind.FIGURE), other) == other
+
+
+def test_a_zero_and_a_denial_are_one_voice_but_a_charge_and_its_denial_are_not() -> None:
+    assert in_one_voice(RecordKind.FIGURE, RecordKind.RESPONSE)
+    assert in_one_voice(RecordKind.ALLEGATION, RecordKind.FIGURE)
+    assert not in_one_voice(RecordKind.RESPONSE, RecordKind.ALLEGATION)
+    assert not in_one_voice(RecordKind.NONE, RecordKind.FIGURE)

@@ -69,7 +69,7 @@ def tag(context: Context, *, wanted: Tag) -> None:
     document, span = desk.panes.document(), desk.panes.target()
     if document is None or span is None:
         raise NotAllowed(NOTHING_HERE)
-    desk.panes.tagged(desk.workspace.passages.tag_passage(document, span, wanted.id))
+    desk.panes.tagged(desk.workspace.records.tag_words(document, span, wanted.id))
 
 
 def tag_with_key(context: Context, key: str) -> Command | None:

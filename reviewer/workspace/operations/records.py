@@ -12,7 +12,7 @@ from reviewer.domain.reading.number_tables import (
     NumberTable,
     table_of,
 )
-from reviewer.domain.record_fitting import fitted
+from reviewer.domain.record_fitting import fitted, in_one_voice
 from reviewer.domain.record_values import checked
 from reviewer.domain.records import (
     FIELDS,
@@ -134,6 +134,21 @@ class RecordOperations:
         """Return which entered values would go if a tag's passages carried another record."""
         return self._going(self._keeper.would_go(self._project.records.of_tag(tag), kind))
 
+    def tag_words(self, document: int, span: Span, tag: int) -> int:
+        """Tag a span, as one step; returns the new passage.
+
+        Where the very words carry another tag already, and what is entered or the events of that
+        passage are this one's too, it is ``tag_also``; else ``tag_passage``, and raises as that.
+        """
+        kind = self._project.tags.get(tag).record
+        standing = self._project.passages.taken(document, [span])
+        if (span.start, span.end, tag) not in standing:
+            records = self._keeper.of_many(sorted(standing.values(), reverse=True))
+            for passage, record in records.items():
+                if in_one_voice(record.kind, kind) and self._gives_along(record):
+                    return self.tag_also(passage, tag)
+        return self._passages.tag_passage(document, span, tag)
+
     def tag_also(self, passage: int, tag: int) -> int:
         """Tag the very words of a passage a second time, as one step; returns the new passage.
 
@@ -147,11 +162,7 @@ class RecordOperations:
             new = self._passages.tag_passage(found.document, found.span, tag)
             step.describe(**self._called([passage]), new=self._passages.label(new))
             records = self._keeper.of_many([passage, new])
-            values = {
-                key: value
-                for key, value in fitted(records[passage], records[new].kind).items()
-                if key in _TAKEN_ALONG or isinstance(value, WrittenDate)
-            }
+            values = _along(fitted(records[passage], records[new].kind))
             self._keeper.write(records[new], values, self._keeper.naming())
             self._put_along(passage, new)
         return new
@@ -241,6 +252,9 @@ class RecordOperations:
         with self._history.step("records.numbers"):
             self._keeper.set_numbers(table)
 
+    def _gives_along(self, record: Record) -> bool:
+        return bool(_along(record.entered) or self._project.answers.of([record.passage]))
+
     def _put_along(self, passage: int, new: int) -> None:
         for event in dict.fromkeys(one.event for one in self._project.answers.of([passage])):
             self._put([new], event)
@@ -266,3 +280,12 @@ class RecordOperations:
         if len(passages) == 1:
             return {"passage": self._passages.label(passages[0])}
         return {"count": len(passages)}
+
+
+def _along(values: Mapping[str, Value]) -> dict[str, Value]:
+    """Return what is the same under another tag: who says so, where and when."""
+    return {
+        key: value
+        for key, value in values.items()
+        if key in _TAKEN_ALONG or isinstance(value, WrittenDate)
+    }

@@ -310,6 +310,30 @@ def test_the_same_words_under_a_second_tag_take_over_who_when_where_and_events(
     assert workspace.passages.ids() == [passage]
 
 
+def test_words_that_carry_a_tag_already_take_over_of_that_what_is_the_same(
+    workspace: Workspace,
+) -> None:
+    figure = a_figure(workspace)
+    found = workspace.passages.get(figure)
+
+    def tagged(tag: str) -> int:
+        return workspace.records.tag_words(found.document, found.span, a_tag(workspace, tag))
+
+    assert entered(workspace, tagged("Denial")) == {}  # nothing was entered to take over
+    workspace.history.undo()
+    event = workspace.events.make_from([figure], NewEvent("The raid"))
+    denial = tagged("Denial")
+    assert [one.event for one in workspace.events.of(denial)] == [event]
+    workspace.records.enter(denial, {"chain": (ChainMember(None, "The Courier"),)})
+    allegation = tagged("Allegation")  # of the figure, not of the denial
+    assert entered(workspace, allegation) == {}
+    assert [one.event for one in workspace.events.of(allegation)] == [event]
+    with pytest.raises(NotAllowed, match="this tag already"):
+        tagged("Denial")
+    other = workspace.records.tag_words(found.document, Span(0, 4), a_tag(workspace, "Plain"))
+    assert workspace.events.of(other) == []
+
+
 def test_the_charge_inside_a_denial_is_tagged_linked_and_put_beside_it(
     workspace: Workspace,
 ) -> None:
