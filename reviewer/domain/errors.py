@@ -35,6 +35,10 @@ class ReviewerError(Exception):
     def __str__(self) -> str:
         return self.template.format(**self.values)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Be made again in another process: files are read in one of their own."""
+        return _again, (type(self), self.template, self.values)
+
 
 class NotAllowed(ReviewerError):
     """The rules forbid it."""
@@ -82,3 +86,7 @@ class CannotSave(ProjectProblem):
 
 class Cancelled(ReviewerError):
     """The person asked to stop."""
+
+
+def _again(kind: type[ReviewerError], template: str, values: dict[str, object]) -> ReviewerError:
+    return kind(template, **values)

@@ -4,10 +4,12 @@ Everything that costs time is computed here, off the main thread: reading, decod
 normalising, folding, rules. The workspace only writes it down.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reviewer.domain.edtf import WrittenDate
+from reviewer.domain.errors import Unreadable
 from reviewer.domain.spans import Span
 from reviewer.domain.words import N_
 
@@ -19,7 +21,7 @@ class EncodingBasis(StrEnum):
     ZERO_PATTERN = "zero_pattern"  # zero bytes fall as in UTF-16 without a mark
     STRICT = "strict"  # valid UTF-8 throughout
     DAMAGED = "damaged"  # UTF-8 but for a few bytes
-    DECLARED = "declared"  # the file names its encoding
+    DECLARED = "declared"  # the file names its encoding, or its format settles it
     GUESSED = "guessed"  # statistics of the bytes
     CHOSEN = "chosen"  # a person chose it
 
@@ -36,6 +38,13 @@ class FurnitureKind(StrEnum):
     COPYRIGHT = "copyright"
     SCROLL = "scroll"
     RELATED = "related"
+    HEADER = "header"  # what stands above the text of every page
+    FOOTER = "footer"
+    SIDE = "side"  # what stands beside the text
+    NOTICE = "notice"  # of cookies, of newsletters, of subscriptions
+    SHARING = "sharing"
+    ADVERTISEMENT = "advertisement"
+    PAGE_NUMBER = "page_number"
     MARKED = "marked"  # by an analyst, not by a rule
 
 
@@ -49,6 +58,13 @@ FURNITURE_LABELS = {
     FurnitureKind.COPYRIGHT: N_("copyright line"),
     FurnitureKind.SCROLL: N_("page button"),
     FurnitureKind.RELATED: N_("related links"),
+    FurnitureKind.HEADER: N_("head of the page"),
+    FurnitureKind.FOOTER: N_("foot of the page"),
+    FurnitureKind.SIDE: N_("side column"),
+    FurnitureKind.NOTICE: N_("notice of the page"),
+    FurnitureKind.SHARING: N_("buttons for sharing"),
+    FurnitureKind.ADVERTISEMENT: N_("advertisement"),
+    FurnitureKind.PAGE_NUMBER: N_("page number"),
     FurnitureKind.MARKED: N_("marked by hand"),
 }
 
@@ -59,6 +75,37 @@ class Furniture:
 
     span: Span
     kind: FurnitureKind
+
+
+class PartKind(StrEnum):
+    """What a stretch of a text was in the file it came from."""
+
+    PAGE = "page"  # of a PDF, a sheet of a workbook; ``label`` is its number as printed or its name
+    HEADING = "heading"  # ``number`` is its level, from 1
+    TABLE = "table"
+    HEADER = "header"  # above the text of every page
+    FOOTER = "footer"
+    FOOTNOTE = "footnote"
+    COMMENT = "comment"  # of a reader of the file, not of its author; ``label`` names who
+    TEXT_BOX = "text_box"
+    QUOTED_MAIL = "quoted_mail"  # what a mail repeats of an earlier one
+    RECOGNISED = "recognised"  # read from a picture, so letters may be wrong
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a text that had a place of its own in its file; parts may lie in each other.
+
+    ``number`` counts parts of the kind from 1 (a heading's is its level); ``label`` is what the
+    file calls it, such as a page's printed number, and may be empty. ``start`` and ``end`` are code
+    points; a page without a word ends where it begins.
+    """
+
+    kind: PartKind
+    start: int
+    end: int
+    number: int = 1
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +126,14 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something a person should know of how a file was read: a sentence and what fills it in."""
+
+    message: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Original:
     """A file's own bytes, or the recipe that makes them again from the text.
 
@@ -96,7 +151,12 @@ class Original:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One file, read and understood, ready to be written down. Lengths in code points."""
+    """One document, read and understood, ready to be written down. Lengths in code points.
+
+    ``part`` says which part of the original it is where one file holds many documents (``row 12``),
+    and is empty where the file is the document. ``remarks`` are what a person should know of how it
+    was read.
+    """
 
     original_name: str
     media_type: str
@@ -120,3 +180,30 @@ class Incoming:
     language: str = ""
     furniture: tuple[Furniture, ...] = ()
     readings: tuple[Reading, ...] = ()
+    parts: tuple[Part, ...] = ()
+    part: str = ""
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file that lies in another: in an archive, or (``attached``) with a mail.
+
+    ``name`` is its own name in there, folders and all, as given; it is shown, never used as a path.
+    """
+
+    name: str
+    data: bytes
+    attached: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file in another that cannot be read; ``problem`` names it and says why."""
+
+    name: str
+    problem: Unreadable
+
+
+Taken = Incoming | Enclosed | LeftOut
+"""What one file turns out to hold, in order; an attachment follows its mail."""

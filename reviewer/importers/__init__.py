@@ -1,10 +1,15 @@
 """Bytes become domain values here: one format a file, nothing written down.
 
 What lives here: a format is a module with an ``IMPORTER`` (``plain_text.py``, ``markdown.py``); it
-is found by being here, nothing is registered. ``decoding.py`` turns bytes into text,
-``originals.py`` keeps the file's own bytes or the recipe for them, ``metadata.py`` fills in what a
-document says about itself. To add a format: a file with an ``IMPORTER``, its mirrored test, and a
-document of that kind which must come out right, and one which must be refused.
+is found by being here, nothing is registered. ``decoding.py`` turns bytes into text, ``writing.py``
+puts the text of a file together that is not text all through, ``originals.py`` keeps the file's own
+bytes or the recipe for them, ``metadata.py`` fills in what a document says about itself. To add a
+format: a file with an ``IMPORTER``, its mirrored test, and a document of that kind which must come
+out right, and one which must be refused. A format whose parser may crash or hang says ``guarded``
+and is read in a process of its own (``guarded.py``); what imports a library imports it in ``take``.
+
+A file gives what it holds one after another (``Taken``): a document, several, or files that lie in
+it and are read by their own importers, as if they lay in a folder.
 
 Decided: a suffix chooses the format, the content never does (a web page saved as ``.txt`` is shown
 as it was saved); a name without a suffix is tried as plain text. Text is decoded once, and what
@@ -20,13 +25,14 @@ import os
 import pkgutil
 import re
 import stat
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol
 
 from reviewer.domain.errors import Unreadable
-from reviewer.domain.incoming import Incoming
+from reviewer.domain.incoming import Incoming, Taken
 from reviewer.domain.words import N_
 
 LARGEST_FILE = 400_000_000  # bytes: 100 million characters take at most four bytes each
@@ -51,13 +57,21 @@ class Importer(Protocol):
         """The endings of file names that mean this format."""
         ...
 
-    def read(self, data: bytes, name: str, *, encoding: str | None = None) -> Incoming:
-        """Read a file's bytes; ``name`` is its own; raises ``Unreadable``, naming it."""
+    @property
+    def guarded(self) -> bool:
+        """Whether its parser is not trusted with strangers' files in this process."""
+        ...
+
+    def take(self, data: bytes, name: str, *, encoding: str | None = None) -> Iterator[Taken]:
+        """Give what a file's bytes hold; ``name`` is its own; raises ``Unreadable``, naming it.
+
+        ``encoding`` overrules what the bytes say, where the format leaves it open.
+        """
         ...
 
 
-def read(path: Path, *, encoding: str | None = None, name: str | None = None) -> Incoming:
-    """Read one file.
+def take(path: Path, *, encoding: str | None = None, name: str | None = None) -> Iterator[Taken]:
+    """Give what one file holds, one after another.
 
     ``encoding`` overrules what the bytes say, ``name`` is kept instead of the file's own. Raises
     ``Unreadable`` with the file's name, what happened, and what to do.
@@ -66,13 +80,28 @@ def read(path: Path, *, encoding: str | None = None, name: str | None = None) ->
     try:
         facts = path.stat()
         _check(facts, shown(kept))
-        importer = _importer_for(kept)
+        importer = importer_for(kept)
         data = _bytes_of(path, facts.st_size)
     except (OSError, ValueError) as fault:
         raise _unreadable(fault, shown(kept)) from fault
     if len(data) > LARGEST_FILE:
         raise _too_large(shown(kept), len(data))
-    return importer.read(data, kept, encoding=encoding)
+    yield from importer.take(data, kept, encoding=encoding)
+
+
+def take_bytes(data: bytes, name: str, *, encoding: str | None = None) -> Iterator[Taken]:
+    """Give what a file that lies in another holds; raises ``Unreadable``, as ``take`` does."""
+    kept = _storable(name)
+    if len(data) > LARGEST_FILE:
+        raise _too_large(shown(kept), len(data))
+    yield from importer_for(kept).take(data, kept, encoding=encoding)
+
+
+def read(path: Path, *, encoding: str | None = None, name: str | None = None) -> Incoming:
+    """Read a file that is one document; raises ``Unreadable``, as ``take`` does."""
+    found = next(take(path, encoding=encoding, name=name))
+    assert isinstance(found, Incoming)
+    return found
 
 
 def contents(path: Path, largest: int) -> bytes:
@@ -109,7 +138,8 @@ def _by_suffix() -> dict[str, Importer]:
     return {suffix: importer for importer in found for suffix in importer.suffixes}
 
 
-def _importer_for(name: str) -> Importer:
+def importer_for(name: str) -> Importer:
+    """Return what reads files of that name; raises ``Unreadable`` where nothing does."""
     suffix = Path(name).suffix.casefold() or ".txt"
     if suffix not in _by_suffix():
         raise Unreadable(

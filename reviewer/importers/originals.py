@@ -28,6 +28,12 @@ def original_of(data: bytes, decoded: Decoded, text: str) -> Original:
     recipe = " ".join(parts)
     if _cook(recipe, text) == data:
         return Original(sha256, len(data), recipe, "plain", b"")
+    return kept_as_it_is(data)
+
+
+def kept_as_it_is(data: bytes) -> Original:
+    """Return what to keep of a file that no text gives back: its bytes, packed where that helps."""
+    sha256 = hashlib.sha256(data).hexdigest()
     packed = zlib.compress(data)
     if len(packed) < len(data):
         return Original(sha256, len(data), "", "zlib", packed)

@@ -1,12 +1,12 @@
 """Plain text: decoded, normalised, and otherwise taken as it is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reviewer.domain import furniture
 from reviewer.domain.errors import NotAllowed, Unreadable
 from reviewer.domain.folding import fold
-from reviewer.domain.incoming import Incoming, Reading
+from reviewer.domain.incoming import Incoming, Reading, Taken
 from reviewer.domain.reading import captures
 from reviewer.domain.text import (
     LONGEST_TEXT,
@@ -33,6 +33,11 @@ class TextImporter:
     media_type: str
     version: int = 1
     heading: Callable[[str], Reading | None] | None = None
+    guarded: bool = False
+
+    def take(self, data: bytes, name: str, *, encoding: str | None = None) -> Iterator[Taken]:
+        """Give the one document that a file of text is; raises what ``read`` raises."""
+        yield self.read(data, name, encoding=encoding)
 
     def read(self, data: bytes, name: str, *, encoding: str | None = None) -> Incoming:
         """Read a file's bytes; raises ``Unreadable`` when it is empty, no text, or too long."""

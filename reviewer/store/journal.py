@@ -20,13 +20,16 @@ JOURNALED = (
     *("documents", "furniture", "tags", "passages", "notes", "queries", "settings"),
     *("actors", "actor_names", "chain_members", "roles", "allegations", "responses", "figures"),
     *("readings", "fields", "field_values", "events", "questions", "working_figures", "answers"),
-    *("event_documents", "links", "ratings"),
+    *("event_documents", "links", "ratings", "carried"),
 )
 UNJOURNALED = (
     "analysts",  # who worked here is no change to undo
     "originals",  # write-once
     "texts",  # write-once
     "metadata",  # write-once: what a rule read in a text that never changes
+    "parts",  # write-once: what stood where in the file
+    "prints",  # made from texts, and can be made again
+    "printed",
     "steps",  # the history itself
     "changes",
     "groups",  # which long operations came to their end
@@ -34,7 +37,7 @@ UNJOURNALED = (
     "ui_state",  # panes and places, not work
     "opened",  # who has the file now
 )
-WRITE_ONCE = ("originals", "texts", "metadata")
+WRITE_ONCE = ("originals", "texts", "metadata", "parts")
 
 Image = Mapping[str, object]
 

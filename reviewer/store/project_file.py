@@ -30,6 +30,7 @@ from reviewer.store.links import LinkStore
 from reviewer.store.lock import WriterLock
 from reviewer.store.notes import NoteStore
 from reviewer.store.opened import Holder, OpenedStore
+from reviewer.store.parts import PartStore
 from reviewer.store.passage_details import PassageDetailStore
 from reviewer.store.passage_list import PassageList
 from reviewer.store.passages import PassageStore
@@ -90,6 +91,7 @@ class ProjectFile:
         self.documents = DocumentStore(connection)
         self.document_list = DocumentList(connection)
         self.furniture = FurnitureStore(connection)
+        self.parts = PartStore(connection)
         self.tags = TagStore(connection)
         self.regrouping = RegroupingStore(connection)
         self.passages = PassageStore(connection)

@@ -20,7 +20,7 @@ _KNOWN = Shape(TEXT, NUMBER)
 _TEXT_COLUMNS = (
     *("uid", "document_uid", "version", "original", "sha256", "length", "words", "changed"),
     *("encoding", "encoding_basis", "importer", "importer_version", "normaliser_version"),
-    *("fold_version", "created_at", "text"),
+    *("fold_version", "created_at", "part", "text"),
 )
 _NO_TEXT = N_("There is no text {text} in this project.")
 
@@ -186,6 +186,7 @@ class TextStore:
                     incoming.normaliser_version,
                     fold_version,
                     now,
+                    incoming.part,
                     incoming.text,
                 )
                 for (incoming, document_uid), uid in zip(

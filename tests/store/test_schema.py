@@ -12,18 +12,20 @@ import pytest
 from reviewer.domain.actors import ActorKind, Role
 from reviewer.domain.allegations import ActType, Wording
 from reviewer.domain.documents import ReviewStatus
+from reviewer.domain.echoes import PrintKind
 from reviewer.domain.edtf import DateBasis
 from reviewer.domain.errors import Damaged, NotAProject, TooNew
 from reviewer.domain.events import EventStatus, EventType, PlacePrecision
 from reviewer.domain.fields import FieldKind
 from reviewer.domain.figures import Harm, Qualifier
-from reviewer.domain.incoming import EncodingBasis, FurnitureKind
+from reviewer.domain.incoming import EncodingBasis, FurnitureKind, PartKind
 from reviewer.domain.links import Independence, LinkType
 from reviewer.domain.passages import Anchor
 from reviewer.domain.ratings import Scale
 from reviewer.domain.responses import ResponseKind, Scope
 from reviewer.domain.steps import Action, StepKind
 from reviewer.domain.tags import RecordKind
+from reviewer.domain.versions import CarriedBy
 from reviewer.store import migrations, opening, schema
 from reviewer.store.connection import IN_MEMORY, Connection
 from reviewer.store.journal import JOURNALED, UNJOURNALED, columns_of
@@ -73,6 +75,9 @@ CLOSED_LISTS = [
     ("links", "type", LinkType),
     ("links", "independent", Independence),
     ("ratings", "scale", Scale),
+    ("parts", "kind", PartKind),
+    ("prints", "kind", PrintKind),
+    ("carried", "by_what", CarriedBy),
 ]
 
 

@@ -34,6 +34,17 @@ class Rule(StrEnum):
     LINE_UNDER_TITLE = "line_under_title"
     COPYRIGHT_LINE = "copyright_line"
     ADDRESS_LINE = "address_line"
+    STATED_DATA = "stated_data"
+    META_TAG = "meta_tag"
+    TIME_MARK = "time_mark"
+    PAGE_TITLE = "page_title"
+    SAVED_FROM = "saved_from"
+    MAIL_HEADER = "mail_header"
+    PROPERTIES = "properties"
+    FILE_NAME = "file_name"
+    COLUMN = "column"
+    LETTERS = "letters"
+    COMMON_WORDS = "common_words"
 
 
 RULE_LABELS = {
@@ -48,6 +59,17 @@ RULE_LABELS = {
     Rule.LINE_UNDER_TITLE: N_("the organisation's name alone under the title"),
     Rule.COPYRIGHT_LINE: N_("the copyright line"),
     Rule.ADDRESS_LINE: N_("the web address alone on a line"),
+    Rule.STATED_DATA: N_("what the page states for search engines (JSON-LD)"),
+    Rule.META_TAG: N_("a meta tag of the page"),
+    Rule.TIME_MARK: N_("a time that the page marks as one"),
+    Rule.PAGE_TITLE: N_("the title of the page"),
+    Rule.SAVED_FROM: N_("what the browser noted when it saved the page"),
+    Rule.MAIL_HEADER: N_("the head of the mail"),
+    Rule.PROPERTIES: N_("the properties of the file"),
+    Rule.FILE_NAME: N_("the name of the file"),
+    Rule.COLUMN: N_("a column of the table"),
+    Rule.LETTERS: N_("the letters of the text"),
+    Rule.COMMON_WORDS: N_("the commonest words of the text"),
 }
 
 _HEAD = 6  # lines, furniture apart, that are looked at from the top

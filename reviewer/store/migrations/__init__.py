@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-NAMES = ("m0001_first", "m0002_codebook_and_notes", "m0003_records")
+NAMES = ("m0001_first", "m0002_codebook_and_notes", "m0003_records", "m0004_imports")
 NEWEST = len(NAMES)
 
 

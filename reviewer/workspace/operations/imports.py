@@ -194,6 +194,11 @@ class ImportOperations:
             for text, incoming in zip(texts, arriving, strict=True)
             for piece in incoming.furniture
         )
+        self._project.parts.add(
+            (text, part)
+            for text, incoming in zip(texts, arriving, strict=True)
+            for part in incoming.parts
+        )
         return self._project.documents.add(
             list(zip(arriving, uids, texts, strict=True)), analyst=self._analyst(), now=now
         )
