@@ -7,11 +7,13 @@ the analyst's, with name and time, and never edit a passage.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reviewer.domain.edtf import NO_DATE, WrittenDate
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.figures import HARM_LABELS, Harm
 from reviewer.domain.passages import first_words
+from reviewer.domain.spans import Span
 from reviewer.domain.words import N_
 
 LONGEST_NAME = 300  # code points of an event's name, and of a question's wording
@@ -142,6 +144,14 @@ class Answer:
     id: int
     event: int
     question: int | None
+    passage: int
+
+
+class EventPlace(NamedTuple):
+    """Where a passage that speaks of an event stands in its document, in code points."""
+
+    span: Span
+    event: int
     passage: int
 
 

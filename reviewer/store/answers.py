@@ -4,12 +4,14 @@ import json
 from collections.abc import Sequence
 from uuid import uuid4
 
-from reviewer.domain.events import Answer, NothingOnThis
+from reviewer.domain.events import Answer, EventPlace, NothingOnThis
+from reviewer.domain.spans import Span
 from reviewer.store.connection import Connection
 from reviewer.store.shapes import MAYBE_NUMBER, NUMBER, PAIRS, TEXT, Row, Shape
 
 _ANSWER = Shape(NUMBER, NUMBER, MAYBE_NUMBER, NUMBER)
 _NOTHING = Shape(NUMBER, NUMBER, NUMBER, MAYBE_NUMBER, NUMBER, TEXT)
+_PLACE = Shape(NUMBER, NUMBER, NUMBER, NUMBER)
 _SELECT = "SELECT id, event, question, passage FROM answers"
 _CHECKED = "SELECT id, event, document, question, checked_by, checked_at FROM event_documents"
 _LISTED = (
@@ -63,6 +65,23 @@ class AnswerStore:
     def in_event(self, event: int) -> list[Answer]:
         """Return the answers of an event from listed documents, in the order they came."""
         return self._answers(f"WHERE event = ? AND {_LISTED} ORDER BY id", [event])
+
+    def places(self, document: int) -> list[EventPlace]:
+        """Return where the passages stand that speak of events, in order of place; each event once.
+
+        What was marked in another version of the text stands nowhere in this one.
+        """
+        rows = self._connection.rows(
+            _PLACE,
+            'SELECT DISTINCT passages.start, passages."end", answers.event, passages.id '
+            "FROM passages JOIN answers ON answers.passage = passages.id "
+            "JOIN documents ON documents.id = passages.document "
+            "AND documents.text IS passages.text "
+            'WHERE passages.document = ? AND passages.start < passages."end" '
+            'ORDER BY passages.start, passages."end", passages.id, answers.event',
+            [document],
+        )
+        return [EventPlace(Span(start, end), event, one) for start, end, event, one in rows]
 
     def take_out(self, passages: Sequence[int], event: int) -> None:
         """Take passages out of an event, whatever they answer there."""

@@ -22,6 +22,30 @@ class Writing(StrEnum):
     DOCUMENT_NOTE = "document_note"
 
 
+class Scrolling(StrEnum):
+    """How a pane scrolls with others."""
+
+    APART = "apart"
+    BY_SHARE = "share"
+    BY_EVENTS = "events"
+
+
+class ScrollingPart(Protocol):
+    """How panes scroll together."""
+
+    def how(self) -> Scrolling:
+        """Return how the focused pane scrolls."""
+        ...
+
+    def choose(self, how: Scrolling) -> None:
+        """Let the focused pane scroll like this, with the next one or with all."""
+        ...
+
+    def share_events(self) -> bool:
+        """Say whether any two of the documents in the panes speak of one event."""
+        ...
+
+
 class DetailsPart(Protocol):
     """What is known and written of the chosen passage and its document."""
 
@@ -132,12 +156,8 @@ class PaneArea(Protocol):
         """Change places with the next pane."""
         ...
 
-    def scroll_together(self, *, together: bool) -> None:
-        """Let this pane and the next scroll together, or this one by itself again."""
-        ...
-
-    def scrolls_together(self) -> bool:
-        """Say whether the focused pane scrolls together with another."""
+    def scrolling(self) -> ScrollingPart:
+        """Return how panes scroll together."""
         ...
 
     def split(self, count: int) -> None:

@@ -111,7 +111,8 @@ class Command:
     ``title`` is the verb as the menu says it; ``short`` what a button with little room says;
     ``help`` one line on what it does, for the status bar, the palette and the key legend.
     ``shortcuts`` are all keys that run it, the first is shown. A command with a ``checked``
-    function is a switch. ``starts_group`` draws a line above it in its menu.
+    function is a switch; of those ``one_of`` a name is shared by, one at most is on.
+    ``starts_group`` draws a line above it in its menu.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Command:
     short: str = ""
     starts_group: bool = False
     help: str = ""
+    one_of: str = ""
 
 
 def why_not(command: Command, context: Context) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from reviewer.domain.errors import CannotSave, ReviewerError, Unsigned
@@ -43,6 +43,7 @@ class CommandActions(QObject):
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
+        self._choices: dict[str, QActionGroup] = {}
         self._actions = {command.id: self._made(command, window) for command in all_commands()}
         self._soon = Soon(self.refresh, self)
         self.refresh()
@@ -119,6 +120,8 @@ class CommandActions(QObject):
         action = QAction(title, window)
         action.setObjectName(command.id)
         action.setCheckable(command.checked is not None)
+        if command.one_of:
+            self._choices.setdefault(command.one_of, QActionGroup(self)).addAction(action)
         if command.icon:
             action.setIcon(icon(command.icon))
         action.setIconText(_(command.short or command.title))

@@ -2,10 +2,13 @@
 
 from functools import partial
 
-from reviewer.environment.translation import N_
+from reviewer.environment.translation import N_, _
 from reviewer.ui.commands import Command, Menu, Scope, needs
 from reviewer.ui.commands.passages import with_pane
+from reviewer.ui.commands.registry import commands_in_use
 from reviewer.ui.desk import Context, PageName
+from reviewer.ui.parts import Scrolling
+from reviewer.ui.theme.mirroring import upright
 
 
 def focus_next(context: Context, *, backwards: bool = False) -> None:
@@ -88,16 +91,38 @@ def leaves_out(context: Context) -> bool:
     return desk is not None and desk.shown is not None and desk.shown.is_on()
 
 
-def scroll_together(context: Context) -> None:
-    """Let this pane and the next scroll together, or each by itself again."""
+def next_scrolling(context: Context) -> None:
+    """Go on to the next way of scrolling together: by share, by events, each by itself."""
     if context.desk is not None:
-        panes = context.desk.panes
-        panes.scroll_together(together=not panes.scrolls_together())
+        ways = list(Scrolling)
+        now = ways.index(context.desk.panes.scrolling().how())
+        choose_scrolling(context, how=ways[(now + 1) % len(ways)])
 
 
-def scrolls_together(context: Context) -> bool:
-    """Say whether the focused pane scrolls together with another."""
-    return context.desk is not None and context.desk.panes.scrolls_together()
+def choose_scrolling(context: Context, *, how: Scrolling) -> None:
+    """Let panes scroll like this; where there is nothing to go by, say how to make it."""
+    if context.desk is None:
+        return
+    scrolling = context.desk.panes.scrolling()
+    scrolling.choose(how)
+    if how is Scrolling.BY_EVENTS and not scrolling.share_events():
+        context.prompts.inform(
+            _(
+                "These documents share no event. Choose a passage here and make an event of it "
+                "({make}); then choose one there and put it into the same event ({put})."
+            ).format(make=_key(context, "event.make"), put=_key(context, "event.put_last"))
+        )
+
+
+def scrolls(context: Context, *, how: Scrolling) -> bool:
+    """Say whether the focused pane scrolls like this."""
+    return context.desk is not None and context.desk.panes.scrolling().how() is how
+
+
+def _key(context: Context, identity: str) -> str:
+    """Return the key of a command as it is now, else what the menu calls it."""
+    one = next(each for each in commands_in_use(context.settings) if each.id == identity)
+    return upright(one.shortcuts[0]) if one.shortcuts else _(one.title).rstrip("…")
 
 
 COMMANDS = (
@@ -158,15 +183,46 @@ COMMANDS = (
     ),
     Command(
         "pane.together",
-        N_("Scroll panes together"),
-        scroll_together,
+        N_("Scroll panes together: next way"),
+        next_scrolling,
         Menu.VIEW,
         "link",
         ("Y",),
         has_several,
-        checked=scrolls_together,
         scope=Scope.PANE,
-        help=N_("Scrolls this pane and the next by the same share of their length, or not."),
+        starts_group=True,
+        help=N_("Goes on to the next of three: by share of the text, by events, each by itself."),
+    ),
+    *(
+        Command(
+            f"pane.scroll_{how.value}",
+            title,
+            partial(choose_scrolling, how=how),
+            Menu.VIEW,
+            "",
+            (),
+            has_several,
+            checked=partial(scrolls, how=how),
+            one_of="pane.scroll",
+            help=said,
+        )
+        for how, title, said in (
+            (
+                Scrolling.APART,
+                N_("Scroll each pane by itself"),
+                N_("Lets no other pane move when one is scrolled."),
+            ),
+            (
+                Scrolling.BY_SHARE,
+                N_("Scroll panes by share of the text"),
+                N_("Scrolls this pane and the next by the same share of their length."),
+            ),
+            (
+                Scrolling.BY_EVENTS,
+                N_("Scroll panes by events"),
+                N_("Brings passages of the same event to the same height in every pane."),
+            ),
+        )
     ),
     Command(
         "pane.show_only",

@@ -22,6 +22,7 @@ from reviewer.ui.text.look import Reading, make_look
 from reviewer.ui.text.marks import Mark, Marks
 from reviewer.ui.text.ruler import Ruler
 from reviewer.ui.text.scripts import arabic_language
+from reviewer.ui.text.sight import Sight
 from reviewer.ui.text.surface import Column
 from reviewer.ui.text.view import TextView
 from reviewer.ui.text.walking import Walker
@@ -70,6 +71,7 @@ class Reader(QWidget):
         self._ruler = Ruler(self._view, self)
         self.handles = Handles(self._view)
         self.walker = Walker(self._view, self.handles)
+        self.sight = Sight(self._view)
         self.setFocusProxy(self._view)
         self._view.caret_moved.connect(self.caret_moved)
         self._view.target_changed.connect(self.target_changed)

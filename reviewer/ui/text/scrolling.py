@@ -132,21 +132,22 @@ class Scroller(QObject):
         width would move the place to the start of another line.
         """
         wish = self.wish()
-        return self._place() if wish.share else (wish.position, wish.past)
+        return self.line_at() if wish.share else (wish.position, wish.past)
 
     def wish(self) -> Wish:
         """Return what is to be seen again when the width or the face has changed."""
         if self._kept is not None and self._kept[0] == self._bar.value():
             return self._kept[1]
-        return Wish(*self._place(), 0)
+        return Wish(*self.line_at(), 0)
 
     def hold_line(self, y: float) -> None:
         """Let the line that is ``y`` pixels below the top stay there, whatever face comes next."""
         share = min(max(y / max(1, self._view.viewport().height()), 0.0), 1.0)
         if self.wish().share != share:
-            self._kept = (self._bar.value(), Wish(*self._place(y), share))
+            self._kept = (self._bar.value(), Wish(*self.line_at(y), share))
 
-    def _place(self, below: float = 0) -> tuple[int, float]:
+    def line_at(self, below: float = 0) -> tuple[int, float]:
+        """Return the start of the line so far below the view's top, and how much of it is past."""
         top = self._bar.value() + below
         segment, y = self._layout.find(top)
         fold = self._layout.furniture.fold_at(segment)

@@ -9,6 +9,7 @@ from reviewer.domain.events import (
     Answer,
     Asked,
     Event,
+    EventPlace,
     EventStatus,
     EventType,
     EventUse,
@@ -250,6 +251,10 @@ class EventOperations(QuestionOperations):
     def answers(self, event: int) -> list[Answer]:
         """Return the answers of an event from listed documents, in the order they came."""
         return self._answers.in_event(event)
+
+    def places(self, document: int) -> list[EventPlace]:
+        """Return where passages of a document speak of events, in order of place."""
+        return self._answers.places(document)
 
     def proposal(self, passage: int) -> NewEvent:
         """Return the event that a passage's words and record make likely; nothing is written."""

@@ -126,6 +126,7 @@ class DeskView(QWidget):
         self._connect()
         self.verbs.show_tags(workspace.tags.all())
         status.show_project(workspace)
+        status.show_together("")
 
     def show_place(self, place: Place) -> None:
         """Go to where a change acted: to its words, else to its document in the list.
@@ -296,6 +297,7 @@ class DeskView(QWidget):
         self.panes.focus_moved.connect(self._tell)
         self.panes.target_changed.connect(self._tell_chosen)
         self.panes.menu_wanted.connect(self.passage_menu_wanted)
+        self.panes.together.by_events.told.connect(self._status.show_together)
         self.passages.show_wanted.connect(lambda one: run(lambda: self.show_passage(one)))
         self.passages.selection_changed.connect(self.context_changed)
         self.passages.context_menu_wanted.connect(self.passage_menu_wanted)

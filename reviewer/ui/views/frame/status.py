@@ -27,6 +27,10 @@ class StatusStrip(QWidget):
         self._saved = QLabel()
         self._chosen = ElidedLabel()
         self._words, self._reading = "", True
+        self._together = ElidedLabel()
+        self._together.setObjectName("status_together")
+        self._together.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._together.hide()
         self._filter = ElidedLabel()
         self._filter.setObjectName("status_filter")
         # As wide as its words, so that they are shortened only where there is really no room.
@@ -40,6 +44,7 @@ class StatusStrip(QWidget):
         layout.addWidget(self._done)
         layout.addWidget(self._saved)
         layout.addWidget(self._chosen, 1)
+        layout.addWidget(self._together)
         layout.addWidget(self._filter)
         layout.addWidget(self._analyst)
 
@@ -71,7 +76,14 @@ class StatusStrip(QWidget):
     def show_place(self, *, reading: bool) -> None:
         """Say what is chosen only where the panes are in sight in which it is chosen."""
         self._chosen.setText(self._words if reading else "")
+        self._together.setVisible(reading and bool(self._together.text()))
         self._reading = reading
+
+    def show_together(self, words: str) -> None:
+        """Say by which event the panes scroll; empty when they do not."""
+        self._together.setText(words)
+        self._together.updateGeometry()
+        self.show_place(reading=self._reading)
 
     def show_filter(self, words: str) -> None:
         """Say what a filter leaves of the list in view; empty when all of it is shown."""
@@ -86,3 +98,4 @@ class StatusStrip(QWidget):
         """Leave a filter of many words half of the line, so that what is chosen can be read too."""
         super().resizeEvent(event)
         self._filter.setMaximumWidth(self.width() // 2)
+        self._together.setMaximumWidth(self.width() // 3)

@@ -33,8 +33,6 @@ class PaneHeader(QWidget):
         self._about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._linked = Glyph("link", spacing.ICON_SMALL, QPalette.ColorRole.Accent)
         self._linked.setObjectName("pane_linked")
-        self._linked.setAccessibleName(_("Scrolls together with the pane beside"))
-        self._linked.setToolTip(_("Scrolls together with the pane beside (Y switches it off)"))
         self._linked.hide()
         self._close = QToolButton()
         self._close.setIcon(icon("close"))
@@ -58,8 +56,15 @@ class PaneHeader(QWidget):
         """Offer to close the pane, or not."""
         self._close.setVisible(closable)
 
-    def set_linked(self, *, linked: bool) -> None:
-        """Say that the pane scrolls together with another."""
+    def set_linked(self, *, linked: bool, by_events: bool = False) -> None:
+        """Say that the pane scrolls together with another, and how."""
+        words = (
+            _("Scrolls with the other panes, by passages of the same event")
+            if by_events
+            else _("Scrolls with the pane beside, by the same share of the text")
+        )
+        self._linked.setAccessibleName(words)
+        self._linked.setToolTip(words)
         self._linked.setVisible(linked)
 
     def show_document(self, document: Document | None, passages: int = 0, hidden: int = 0) -> None:

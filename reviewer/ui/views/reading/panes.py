@@ -56,7 +56,7 @@ class PaneAreaView(QWidget):
         self._quiet = False
         self._shown = EVERYTHING
         self._places = ReadingPlaces(workspace)
-        self.together = ScrollTogether(self)
+        self.together = ScrollTogether(workspace, self.panes, self.focused, self)
         self._put_away: list[dict[str, object]] = []
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
@@ -175,17 +175,9 @@ class PaneAreaView(QWidget):
         """Return the passages that are left out of the documents in the panes."""
         return frozenset[int]().union(*(pane.hidden() for pane in self._each()))
 
-    def scroll_together(self, *, together: bool) -> None:
-        """Let this pane and the next scroll together, or this one by itself again."""
-        here = self.focused()
-        if not together:
-            self.together.part(here)
-        elif self.count() > 1:
-            self.together.link(here, self.panes()[(self._focused + 1) % self.count()])
-
-    def scrolls_together(self) -> bool:
-        """Say whether the focused pane scrolls together with another."""
-        return self.together.partner(self.focused()) is not None
+    def scrolling(self) -> ScrollTogether:
+        """Return how panes scroll together."""
+        return self.together
 
     def keep_places(self) -> None:
         """Remember with the project where one is in each document."""
@@ -284,11 +276,13 @@ class PaneAreaView(QWidget):
         touched = touched_passages(self._workspace, news)
         for pane in self._each():
             pane.follow(news, touched)
+        self.together.by_events.follow(news)
 
     def reload(self) -> None:
         """Read everything again, after another window changed the project."""
         for pane in self._each():
             pane.reload()
+        self.together.by_events.read_again()
 
     def set_theme(self, theme: Theme) -> None:
         """Use these colours."""
@@ -345,6 +339,7 @@ class PaneAreaView(QWidget):
         pane.reader.handles.set_editable(self._workspace.read_only is None)
         pane.reader.handles.moved.connect(self._edge_dragged)
         self._quieten(pane)
+        self.together.by_events.watch(pane)
         self._splitter.addWidget(pane)
         self._share_evenly()
         self._tell_closable()
@@ -357,6 +352,7 @@ class PaneAreaView(QWidget):
     def _drop(self, pane: Pane) -> None:
         pane.keep_place()
         self.together.part(pane)
+        self.together.by_events.let_go(pane)
         pane.setParent(None)
         pane.deleteLater()
         self._tell_closable()
