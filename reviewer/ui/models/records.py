@@ -220,17 +220,6 @@ def date_said(date: WrittenDate) -> str:
     return _("Not read as a date: kept as words.")
 
 
-def chain_said(members: Sequence[ChainMember], names: Mapping[int, str]) -> str:
-    """Return a chain in words from the page to the speaker, with the words of caution."""
-    steps = [_("this page")]
-    for one in members:
-        who = called(one, names)
-        if one.hedge:
-            who = _("{name} (“{hedge}”)").format(name=who, hedge=isolated(one.hedge))
-        steps.append(who)
-    return _led_on(steps)
-
-
 def record_in_a_line(shown: ShownRecord) -> str:
     """Return the line of all as plain words, for whoever cannot see what is hollow."""
     return " · ".join(

@@ -1,11 +1,13 @@
 """Who says so, on one line: names from the page back to the speaker, with an arrow between them.
 
 ``<`` is written as the arrow. Names are completed in any spelling; a name nobody has yet is an
-actor once it is saved. "not named" stands for somebody whom the text gives no name.
+actor once it is saved. "not named" stands for somebody whom the text gives no name. Words of
+caution stand behind a name in quotation marks.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -22,11 +24,12 @@ from reviewer.domain.folding import fold
 from reviewer.domain.records import Value
 from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
-from reviewer.ui.models.records import actor_names, chain_said, not_named
+from reviewer.ui.models.records import actor_names, not_named
 from reviewer.workspace.project import Workspace
 
 ARROW = "←"
 _TYPED = re.compile(rf"\s*(?:<|{ARROW})[\s-]*")
+_HEDGED = re.compile(r"(?P<name>.*?)\s*\(?\s*[“”„«»\"](?P<hedge>[^“”„«»\"]*)[“”„«»\"]?\s*\)?")
 _MOST = 12
 
 
@@ -36,7 +39,8 @@ class ChainForm:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._shown: tuple[ChainMember, ...] = ()
-        self._texts: list[str] = []
+        self._names: list[str] = []
+        self._texts: list[str] = []  # with the words of caution
         self._length = 0  # of what stood here before the last key
         self.line = QLineEdit()
         self.line.setReadOnly(workspace.read_only is not None)
@@ -53,33 +57,37 @@ class ChainForm:
         members = value if isinstance(value, tuple) else ()
         self._shown = tuple(one for one in members if isinstance(one, ChainMember))
         names = actor_names(self._workspace.actors, [self._shown])
-        self._texts = [_written(one, names) for one in self._shown]
+        self._names = [_name(one, names) for one in self._shown]
+        self._texts = [
+            f"{name} (“{one.hedge}”)" if one.hedge else name
+            for name, one in zip(self._names, self._shown, strict=True)
+        ]
         self.line.setText(f" {ARROW} ".join(self._texts))
         self._length = len(self.line.text())
 
     def value(self) -> Value:
         """Return the members of the chain."""
         written = [" ".join(part.split()) for part in self.line.text().split(ARROW)]
-        return tuple(
-            self._member(words, place) for place, words in enumerate(filter(None, written))
-        )
+        return tuple(self._member(words) for words in filter(None, written))
 
     def said(self, *, touched: bool) -> str:
-        """Say the chain with its words of caution, where the line alone does not say it all."""
-        if touched or not any(one.hedge for one in self._shown):
+        """Say while one types how words of caution are written."""
+        if not touched or not self.line.text().strip():
             return ""
-        return chain_said(self._shown, actor_names(self._workspace.actors, [self._shown]))
+        return _("Words of caution go behind a name, in quotation marks: “reportedly”.")
 
-    def _member(self, words: str, place: int) -> ChainMember:
+    def _member(self, words: str) -> ChainMember:
         if words in self._texts:
             return self._shown[self._texts.index(words)]
-        hedge = self._shown[place].hedge if place < len(self._shown) else ""
-        if fold(words) == fold(not_named()):
+        for name, hedge in ((words, ""), _parted(words)):
+            if name in self._names:
+                return replace(self._shown[self._names.index(name)], hedge=hedge)
+            known = self._workspace.actors.named(name)
+            if known is not None:
+                return ChainMember(known.id, "", hedge)
+        if not name or fold(name) == fold(not_named()):
             return ChainMember(None, "", hedge)
-        found = self._workspace.actors.named(words)
-        if found is None:
-            return ChainMember(None, words, hedge)
-        return ChainMember(found.id, "", hedge)
+        return ChainMember(None, name, hedge)
 
     def _follow(self, text: str) -> None:
         """Write arrows for what stands for them, and offer names for the one being typed."""
@@ -124,6 +132,12 @@ class _Completer(QCompleter):
         return f"{self.before}{index.data(Qt.ItemDataRole.DisplayRole)}"
 
 
-def _written(member: ChainMember, names: dict[int, str]) -> str:
+def _name(member: ChainMember, names: dict[int, str]) -> str:
     filed = None if member.actor is None else names.get(member.actor)
     return filed or " ".join(member.printed.split()) or not_named()
+
+
+def _parted(words: str) -> tuple[str, str]:
+    """Return a name and the words of caution that stand behind it in quotation marks."""
+    found = _HEDGED.fullmatch(words)
+    return (found["name"], " ".join(found["hedge"].split())) if found else (words, "")

@@ -275,8 +275,7 @@ def test_a_chain_is_typed_with_arrows_and_completed(hand: Hand) -> None:
 def test_a_chain_that_is_only_led_on_keeps_its_members_and_words_of_caution(hand: Hand) -> None:
     passage = hand.passage()
     hand.workspace.records.enter(passage, {"chain": (ChainMember(None, "a source", "reportedly"),)})
-    hand.qtbot.waitUntil(lambda: hand.text("chain") == "a source")
-    assert "this page ← “a source” (“reportedly”)" in hand.said()
+    hand.qtbot.waitUntil(lambda: hand.text("chain") == "a source (“reportedly”)")
     line = hand.row("chain").editor.line
     line.setFocus()
     line.end(False)  # noqa: FBT003 - Qt calls it so
@@ -289,6 +288,50 @@ def test_a_chain_that_is_only_led_on_keeps_its_members_and_words_of_caution(hand
     assert isinstance(second, ChainMember)
     assert second.printed == "Farooq Sattar"
     assert second.actor is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("a source (“allegedly”)", ("a source", "allegedly")),
+        ('a source "it is said that"', ("a source", "it is said that")),
+        ("a source", ("a source", "")),
+        ('not named "reportedly"', ("", "reportedly")),
+        ("a witness «apparently»", ("a witness", "apparently")),
+    ],
+)
+def test_words_of_caution_are_typed_behind_a_name_in_quotation_marks(
+    hand: Hand, typed: str, kept: tuple[str, str]
+) -> None:
+    passage = hand.passage()
+    hand.workspace.records.enter(passage, {"chain": (ChainMember(None, "a source", "reportedly"),)})
+    hand.qtbot.waitUntil(lambda: hand.text("chain") == "a source (“reportedly”)")
+    hand.row("chain").put_draft(typed)
+    assert "Words of caution go behind a name" in hand.said()
+    hand.card.flush()
+    chain = hand.workspace.records.of(passage).entered["chain"]
+    assert isinstance(chain, tuple)
+    (member,) = chain
+    assert isinstance(member, ChainMember)
+    assert (member.printed, member.hedge) == kept
+
+
+def test_words_of_caution_change_and_who_is_meant_stays(hand: Hand) -> None:
+    passage = hand.passage()
+    courier = hand.workspace.actors.add("Kamal “the Courier”")
+    hand.workspace.records.enter(passage, {"chain": (ChainMember(courier, "Kamal", "reportedly"),)})
+    hand.qtbot.waitUntil(lambda: hand.text("chain").startswith("Kamal “the Courier”"))
+    hand.row("chain").put_draft('Kamal “the Courier” "allegedly"')
+    hand.card.flush()
+    assert hand.workspace.records.of(passage).entered["chain"] == (
+        ChainMember(courier, "Kamal", "allegedly"),
+    )
+    hand.row("chain").put_draft("Kamal “the Courier” ← Kamal “the Courier”")
+    hand.card.flush()
+    assert hand.workspace.records.of(passage).entered["chain"] == (
+        ChainMember(courier, "Kamal"),
+        ChainMember(courier, "Kamal"),
+    )
 
 
 def test_the_accused_are_typed_with_semicolons(hand: Hand) -> None:
