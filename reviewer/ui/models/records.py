@@ -8,12 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reviewer.domain.actors import ChainMember, Named, names_somebody
-from reviewer.domain.edtf import DateBasis, WrittenDate
-from reviewer.domain.edtf_parser import parse
-from reviewer.domain.errors import NotAllowed, ReviewerError
+from reviewer.domain.edtf import WrittenDate
+from reviewer.domain.errors import ReviewerError
 from reviewer.domain.fields import Field, FieldKind
 from reviewer.domain.figures import HARM_LABELS, Harm, Qualifier
-from reviewer.domain.reading import dates
+from reviewer.domain.passages import Passage
 from reviewer.domain.reading.number_tables import NumberTable
 from reviewer.domain.reading.records import read_record
 from reviewer.domain.readings import Reading
@@ -22,7 +21,7 @@ from reviewer.domain.records import FIELDS, Record, RecordField, Value, ValueKin
 from reviewer.domain.spans import Span
 from reviewer.domain.tags import RecordKind
 from reviewer.environment.translation import _
-from reviewer.ui.models.dates import spelled
+from reviewer.ui.models.record_readings import how_read, still_stands, why_so
 from reviewer.ui.theme.mirroring import turned
 from reviewer.ui.wording import isolated
 from reviewer.workspace.operations.actors import ActorOperations
@@ -56,11 +55,17 @@ class CardField:
 
 @dataclass(frozen=True, slots=True)
 class ShownValue:
-    """A value to be shown, empty values too; ``span`` is where its words were read."""
+    """A value to be shown, empty values too; ``span`` is where its words were read.
+
+    ``read`` says by which rule and from which words it was read, ``why`` why it is what it is; both
+    are empty where an analyst wrote it.
+    """
 
     value: Value = None
     unconfirmed: bool = False
     span: Span | None = None
+    read: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,11 @@ class ShownRecord:
     fields: tuple[CardField, ...]
     values: Mapping[str, ShownValue]
     parts: tuple[Part, ...]
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """Why values are what they are, each reason once."""
+        return tuple(dict.fromkeys(one.why for one in self.values.values() if one.why))
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:
@@ -121,7 +131,7 @@ def record_shown(workspace: Workspace, passage: int) -> ShownRecord:
     record = workspace.records.of(passage)
     found = workspace.passages.get(passage)
     fields = (*record_fields(record.kind), *own_fields(workspace.fields.of(found.tag)))
-    reading = _Reading(workspace, found.document)
+    reading = _Reading(workspace, found)
     values = {
         one.key: _own(record, one) if one.own is not None else _shown(record, one, reading)
         for one in fields
@@ -189,37 +199,6 @@ def numbers_said(values: Mapping[str, Value], printed: str = "") -> str:
     return _("{words}, no number").format(words=quoted) if quoted else ""
 
 
-def date_typed(words: str) -> WrittenDate:
-    """Return what words typed as a date are read as: EDTF, or as documents print dates.
-
-    Where they can be read two ways, or not at all, they are kept as words.
-    """
-    words = " ".join(words.split())
-    try:
-        return WrittenDate(words, parse(words).expression if words else "", DateBasis.ENTERED)
-    except NotAllowed:
-        printed = dates.read(words)
-    if printed is None:
-        return WrittenDate(words)
-    basis = DateBasis.ENTERED if printed.edtf else DateBasis.AMBIGUOUS
-    return WrittenDate(words, printed.edtf, basis)
-
-
-def date_said(date: WrittenDate) -> str:
-    """Return what a date is read as, or why it is none; empty where its words say it."""
-    if not date.words and not date.edtf:
-        return ""
-    if date.edtf:
-        spelt = spelled(date.edtf)
-        return "" if spelt == date.words else _("read as {date}").format(date=spelt)
-    printed = dates.read(date.words)
-    if printed is not None and len(printed.readings) > 1:
-        first, second = (spelled(one) for one in printed.readings[:2])
-        words = _("Two readings: {first}, or {second}. Type the one that is meant.")
-        return words.format(first=first, second=second)
-    return _("Not read as a date: kept as words.")
-
-
 def record_in_a_line(shown: ShownRecord) -> str:
     """Return the line of all as plain words, for whoever cannot see what is hollow."""
     return " · ".join(
@@ -229,35 +208,48 @@ def record_in_a_line(shown: ShownRecord) -> str:
 
 
 class _Reading:
-    """Understands readings; the document's text is fetched only where a value needs its words."""
+    """Understands readings; the document's text is fetched only where the passage lacks words."""
 
-    def __init__(self, workspace: Workspace, document: int) -> None:
+    def __init__(self, workspace: Workspace, passage: Passage) -> None:
         self._workspace = workspace
-        self._document = document
+        self._passage = passage
 
     def value(self, declared: RecordField, reading: Reading) -> Value:
         """Return what a reading says; ``None`` where its field cannot hold it."""
-        words = ""
-        if declared.kind is ValueKind.DATE and reading.span is not None:
-            words = reading.span.of(self._workspace.documents.text(self._document))
+        words = self._words(reading.span) if declared.kind is ValueKind.DATE else ""
         try:
             return understood(declared, reading.value, words)
         except ReviewerError:
             return None
 
+    def shown(self, value: Value, reading: Reading, *, unconfirmed: bool = False) -> ShownValue:
+        """Return a value as a rule read it."""
+        read = how_read(reading.rule, self._words(reading.span))
+        why = why_so(reading.field, reading.rule)
+        return ShownValue(value, unconfirmed, reading.span, read, why)
+
+    def _words(self, span: Span | None) -> str:
+        if span is None:
+            return ""
+        start = self._passage.span.start
+        if start <= span.start and span.end <= self._passage.span.end:
+            return self._passage.quote[span.start - start : span.end - start]
+        return span.of(self._workspace.documents.text(self._passage.document))
+
 
 def _shown(record: Record, one: CardField, reader: _Reading) -> ShownValue:
-    reading = record.readings.get(one.key)
-    span = None if reading is None else reading.span
-    if one.key in record.entered:
-        return ShownValue(record.entered[one.key], span=span)
-    declared = field_of(record.kind, one.key)
-    if reading is None or reading.judged_by is not None or declared is None:
-        return ShownValue()
+    reading, declared = record.readings.get(one.key), field_of(record.kind, one.key)
+    entered = record.entered.get(one.key)
+    if reading is None or declared is None:
+        return ShownValue(entered)
     value = reader.value(declared, reading)
-    return (
-        ShownValue() if value in (None, "", ()) else ShownValue(value, unconfirmed=True, span=span)
-    )
+    if one.key in record.entered:
+        if still_stands(entered, value):
+            return reader.shown(entered, reading)
+        return ShownValue(entered, span=reading.span)
+    if reading.judged_by is not None or value in (None, "", ()):
+        return ShownValue()
+    return reader.shown(value, reading, unconfirmed=True)
 
 
 def _own(record: Record, one: CardField) -> ShownValue:
@@ -267,12 +259,12 @@ def _own(record: Record, one: CardField) -> ShownValue:
     return ShownValue(written or None)
 
 
-def _printed_at(found: object, printed: Value) -> Span | None:
-    quote, span = getattr(found, "quote", ""), getattr(found, "span", None)
-    at = quote.find(str(printed))
-    if at < 0 or span is None:
+def _printed_at(found: Passage, printed: Value) -> Span | None:
+    at = found.quote.find(str(printed))
+    if at < 0:
         return None
-    return Span(span.start + at, span.start + at + len(str(printed)))
+    start = found.span.start + at
+    return Span(start, start + len(str(printed)))
 
 
 def _choices(declared: RecordField) -> dict[str, str]:

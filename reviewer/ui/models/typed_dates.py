@@ -5,6 +5,8 @@ from reviewer.domain.edtf_parser import parse
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.reading import dates
 from reviewer.domain.words import N_
+from reviewer.environment.translation import _
+from reviewer.ui.models.dates import spelled
 
 TWO_READINGS = N_("“{words}” can be read two ways. Write {one} or {other}.")
 
@@ -32,3 +34,34 @@ def typed_date(words: str) -> WrittenDate:
 def as_typed(date: WrittenDate) -> str:
     """Return what stands in a field for a date: its words, else how they are read."""
     return date.words or date.edtf
+
+
+def date_typed(words: str) -> WrittenDate:
+    """Return what words typed as a date are read as: EDTF, or as documents print dates.
+
+    Where they can be read two ways, or not at all, they are kept as words.
+    """
+    words = " ".join(words.split())
+    try:
+        return WrittenDate(words, parse(words).expression if words else "", DateBasis.ENTERED)
+    except NotAllowed:
+        printed = dates.read(words)
+    if printed is None:
+        return WrittenDate(words)
+    basis = DateBasis.ENTERED if printed.edtf else DateBasis.AMBIGUOUS
+    return WrittenDate(words, printed.edtf, basis)
+
+
+def date_said(date: WrittenDate) -> str:
+    """Return what a date is read as, or why it is none; empty where its words say it."""
+    if not date.words and not date.edtf:
+        return ""
+    if date.edtf:
+        spelt = spelled(date.edtf)
+        return "" if spelt == date.words else _("read as {date}").format(date=spelt)
+    printed = dates.read(date.words)
+    if printed is not None and len(printed.readings) > 1:
+        first, second = (spelled(one) for one in printed.readings[:2])
+        words = _("Two readings: {first}, or {second}. Type the one that is meant.")
+        return words.format(first=first, second=second)
+    return _("Not read as a date: kept as words.")

@@ -5,13 +5,11 @@ from collections.abc import Mapping
 import pytest
 
 from reviewer.domain.actors import ChainMember, Named
-from reviewer.domain.edtf import DateBasis, WrittenDate
 from reviewer.domain.reading.number_tables import default_table
 from reviewer.domain.records import Value
 from reviewer.ui.models.records import (
+    ShownRecord,
     called,
-    date_said,
-    date_typed,
     numbers_of,
     numbers_said,
     record_in_a_line,
@@ -63,28 +61,6 @@ def test_empty_is_never_zero() -> None:
 def test_a_typed_number_is_read_by_the_table(words: str, low: int | None, high: int | None) -> None:
     found = numbers_of(words, default_table())
     assert (found["low"], found["high"]) == (low, high)
-
-
-@pytest.mark.parametrize(
-    ("typed", "edtf", "basis"),
-    [
-        ("2015-03", "2015-03", DateBasis.ENTERED),
-        ("11 March 2015", "2015-03-11", DateBasis.ENTERED),
-        ("۱۱ مارچ ۲۰۱۵", "2015-03-11", DateBasis.ENTERED),
-        ("10/8/2015", "", DateBasis.AMBIGUOUS),
-        ("the day after", "", DateBasis.NONE),
-    ],
-)
-def test_a_date_is_typed_in_words(typed: str, edtf: str, basis: DateBasis) -> None:
-    assert date_typed(f" {typed} ") == WrittenDate(typed, edtf, basis)
-
-
-def test_what_a_date_is_read_as_is_said_where_its_words_do_not() -> None:
-    assert date_said(date_typed("2015-03")) == "read as March 2015"
-    assert date_said(date_typed("11 March 2015")) == ""
-    assert date_said(date_typed("")) == ""
-    assert date_said(date_typed("10/8/2015")).startswith("Two readings: 8 October 2015, or 10")
-    assert "kept as words" in date_said(date_typed("soon after"))
 
 
 def test_names_are_said_as_filed_and_descriptions_in_quotation_marks() -> None:
@@ -147,3 +123,55 @@ def test_a_kind_of_act_stands_where_nobody_said_what_happened(workspace: Workspa
     assert "said to have done it: Rangers" in line(workspace, passage).replace("the Rang", "Rang")
     workspace.records.enter(passage, {"act": "a raid at night"})
     assert line(workspace, passage).startswith("a raid at night · ")
+
+
+def shown_of(workspace: Workspace, text: str, tag: str = "Casualty figure") -> ShownRecord:
+    passage = a_passage(workspace, a_document(workspace, text), text, tag)
+    return record_shown(workspace, passage)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Junaid Varr was killed in the raid.", "One person is named: that means at least one"),
+        ("A passer-by was killed in the raid.", "“A” or “an” means at least one"),
+    ],
+)
+def test_a_number_nobody_wrote_says_why_it_is_one_or_more(
+    workspace: Workspace, text: str, why: str
+) -> None:
+    shown = shown_of(workspace, text)
+    assert shown.parts[0].words == "1 or more"
+    (said,) = shown.why
+    assert said.startswith(why)
+    assert shown.values["low"].why == shown.values["number_text"].why == said
+    assert shown.values["qualifier"].why == ""
+    workspace.records.confirm([shown.passage])
+    assert record_shown(workspace, shown.passage).why == (said,)
+    workspace.records.enter(shown.passage, {"low": 2, "number_text": ""})
+    assert record_shown(workspace, shown.passage).why == ()
+
+
+def test_a_value_says_by_which_rule_and_from_which_words_it_was_read(workspace: Workspace) -> None:
+    shown = shown_of(workspace, "At least 27 workers were arrested, the minister said on 4 May.")
+
+    def read(key: str) -> str:
+        return record_shown(workspace, shown.passage).values[key].read.translate(ISOLATES)
+
+    harm = "read by: what was done to them, as in “were killed”, from “arrested”"
+    assert read("harm") == harm
+    assert read("chain").startswith("read by: somebody and a word of saying")
+    assert read("low").endswith("from “At least 27”")
+    assert read("place") == ""
+    workspace.records.confirm([shown.passage])
+    assert read("harm") == harm
+    assert read("chain").endswith("from “the minister said”")
+    workspace.records.enter(shown.passage, {"harm": "detained"})
+    assert read("harm") == ""
+
+
+def test_words_beside_the_passage_are_said_too(workspace: Workspace) -> None:
+    text = "Two people were killed, the minister said."
+    passage = a_passage(workspace, a_document(workspace, text), "Two people", "Casualty figure")
+    read = record_shown(workspace, passage).values["chain"].read.translate(ISOLATES)
+    assert read.endswith("from “the minister said”")

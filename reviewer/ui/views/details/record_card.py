@@ -32,7 +32,7 @@ from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.views.details.record_row import RecordRow
-from reviewer.ui.wording import native_keys, plain
+from reviewer.ui.wording import native_keys, plain, tip
 from reviewer.workspace.project import Workspace
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -339,7 +339,7 @@ class RecordCard(QWidget):
         self._line.setText(told)
         self._line.setAccessibleName(record_in_a_line(shown))
         open_ones = _("○ and slanted letters: not confirmed") if shown.unconfirmed else ""
-        self._line.setToolTip(open_ones)
+        self._line.setToolTip(tip(*shown.why, open_ones))
         self._line.show()
 
     def _follow_link(self, link: str) -> None:

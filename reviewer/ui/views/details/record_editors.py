@@ -19,7 +19,8 @@ from reviewer.domain.errors import NotAllowed
 from reviewer.domain.records import Value, ValueKind
 from reviewer.environment.translation import N_, _
 from reviewer.ui.guard import guard
-from reviewer.ui.models.records import CardField, actor_names, called, date_said, date_typed
+from reviewer.ui.models.records import CardField, actor_names, called
+from reviewer.ui.models.typed_dates import date_said, date_typed
 from reviewer.ui.views.details.record_chain import ChainForm
 from reviewer.ui.views.overview.actor_field import ActorField
 from reviewer.ui.wording import isolated

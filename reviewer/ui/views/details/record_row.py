@@ -135,15 +135,16 @@ class RecordRow(QWidget):
         nothing = not self.editor.line.text().strip()
         self._mark.show_state(None if nothing else hollow)
         self.editor.show_unconfirmed(hollow)
-        self._say(self.editor.said(), "muted")
+        shown = ShownValue() if self.editor.touched else self._shown
+        self._say(self.editor.said() or shown.why, "muted")
         state = _("not confirmed") if hollow and not nothing else ""
         line = self.editor.line
         name = isolated(self.field.label) if self.field.own is not None else self.field.label
         for part in self.editor.that_take_keys():
             part.setAccessibleName(f"{name}, {state}" if state else name)
-            part.setAccessibleDescription(self.field.help)
+            part.setAccessibleDescription(" ".join(filter(None, (self.field.help, shown.read))))
         for part in (self._label, line):
-            part.setToolTip(tip(self.field.help, self._schema(), state.capitalize()))
+            part.setToolTip(tip(self.field.help, self._schema(), state.capitalize(), shown.read))
 
     def _schema(self) -> str:
         return "" if self.field.own is not None else self.field.key

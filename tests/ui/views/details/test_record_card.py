@@ -404,3 +404,25 @@ def test_a_speaker_in_the_line_leads_to_the_register(hand: Hand, qtbot: QtBot) -
     with qtbot.waitSignal(hand.card.actor_wanted) as told:
         line.linkActivated.emit(f"actor:{actor.id}")
     assert told.args == [actor.id]
+
+
+def test_a_named_victim_says_why_it_is_one_or_more_and_a_tip_says_the_rule(hand: Hand) -> None:
+    passage = hand.passage("Several people were killed.")
+    assert "at least one" not in hand.said()
+    tip = hand.row("harm").editor.line.toolTip()
+    assert "read by: what was done to them" in tip
+    assert "killed" in tip
+    named = a_passage(
+        hand.workspace,
+        a_document(hand.workspace, "Junaid Varr was killed.", title="Named"),
+        "Junaid Varr was killed.",
+        "Casualty figure",
+    )
+    document = hand.workspace.passages.get(named).document
+    hand.panel.show_chosen(document, named)
+    hand.qtbot.waitUntil(lambda: hand.panel.card.passage == named)
+    assert "One person is named: that means at least one" in hand.said()
+    assert named != passage
+    hand.write("number_text", "3")
+    assert "at least one" not in hand.said()
+    assert "read by" not in hand.row("number_text").editor.line.toolTip()
