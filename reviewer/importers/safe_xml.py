@@ -1,0 +1,87 @@
+"""Reads XML from strangers: no entity is resolved, nothing outside is fetched, depth is bounded.
+
+A document type is refused: no part of an Office file or an e-book's container has one, and it is
+where entity bombs and references to other files live.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import IO, TYPE_CHECKING
+
+from reviewer.domain.errors import Unreadable
+from reviewer.domain.words import N_
+from reviewer.importers import shown
+from reviewer.importers.zipped import Zipped
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_BROKEN = N_(
+    "“{name}” is damaged: “{part}” in it is cut short or no XML. Get it again from where it came "
+    "from."
+)
+_TYPED = N_(
+    "“{name}” was not opened: “{part}” in it brings a document type of its own, which no such file "
+    "needs and which can be made to harm. Ask who sent it."
+)
+
+
+def root_of(zipped: Zipped, part: str, name: str) -> "Element":
+    """Return the root of a part that is small; raises ``Unreadable`` with the file's ``name``."""
+    from lxml import etree
+
+    with zipped.opened(zipped.part(part)) as file:
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            no_network=True,
+            huge_tree=False,
+            load_dtd=False,
+            remove_comments=True,
+            remove_pis=True,
+        )
+        try:
+            root = etree.parse(file, parser).getroot()
+        except etree.XMLSyntaxError as fault:
+            raise Unreadable(_BROKEN, name=shown(name), part=shown(part)) from fault
+        _refuse_type(root, part, name)
+        return root
+
+
+def blocks(
+    file: IO[bytes], parents: Collection[str], *, part: str, name: str
+) -> Iterator["Element"]:
+    """Give the children of the ``parents`` (tags) one after another, and forget each afterwards.
+
+    So a large part is never in memory as a whole. An element lives until the next is asked for.
+    Raises ``Unreadable`` with the file's ``name``, also on the way.
+    """
+    from lxml import etree
+
+    reading = etree.iterparse(
+        file,
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    looked = False
+    try:
+        for event, element in reading:
+            if not looked:
+                _refuse_type(element, part, name)
+                looked = True
+            parent = element.getparent()
+            if event == "end" and parent is not None and parent.tag in parents:
+                yield element
+                element.clear(keep_tail=True)
+                while element.getprevious() is not None:  # the parser is still at the last one
+                    del parent[0]
+    except etree.XMLSyntaxError as fault:
+        raise Unreadable(_BROKEN, name=shown(name), part=shown(part)) from fault
+
+
+def _refuse_type(element: "Element", part: str, name: str) -> None:
+    if element.getroottree().docinfo.doctype:
+        raise Unreadable(_TYPED, name=shown(name), part=shown(part))

@@ -1,0 +1,63 @@
+"""XML from strangers is read without entities, without the network, and a piece at a time."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from reviewer.domain.errors import Unreadable
+from reviewer.importers.safe_xml import blocks, root_of
+from reviewer.importers.zipped import Zipped
+
+
+def holding(xml: str) -> Zipped:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("part.xml", xml)
+    return Zipped(made.getvalue(), "report.docx")
+
+
+def read(xml: str) -> list[str]:
+    zipped = holding(xml)
+    with zipped.opened(zipped.part("part.xml")) as file:
+        found = blocks(file, {"body"}, part="part.xml", name="report.docx")
+        return ["".join(map(str, element.itertext())) for element in found]
+
+
+def test_blocks_are_given_one_after_another() -> None:
+    paragraphs = "\n".join(f"<p>{number} <b>men</b></p>" for number in range(5000))
+    assert read(f"<r><head><p>x</p></head><body>{paragraphs}</body></r>") == [
+        f"{number} men" for number in range(5000)
+    ]
+    assert root_of(holding("<r><!-- no --><p>One</p></r>"), "part.xml", "r.docx")[0].text == "One"
+
+
+@pytest.mark.parametrize("xml", ["", "<r><body><p>One</p>", "<r>&no;</r>", "no xml"])
+def test_broken_xml_is_refused_with_the_name_of_the_part(xml: str) -> None:
+    with pytest.raises(Unreadable, match=r"“report\.docx” is damaged: “part\.xml”"):
+        read(xml)
+    with pytest.raises(Unreadable, match=r"“r\.docx” is damaged: “part\.xml”"):
+        root_of(holding(xml), "part.xml", "r.docx")
+
+
+def test_document_types_are_refused_and_nothing_outside_is_read(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("SECRET", "utf-8")
+    bomb = "".join(f'<!ENTITY b{n} "{f"&b{n - 1};" * 10}">' for n in range(1, 9))
+    for inside in (
+        f'[<!ENTITY x SYSTEM "{secret.as_uri()}">]><r><body><p>&x;</p></body></r>',
+        f'[<!ENTITY b0 "ha">{bomb}]><r><body><p>&b8;</p></body></r>',
+        f'SYSTEM "{secret.as_uri()}"><r><body><p>One</p></body></r>',
+    ):
+        xml = f"<!DOCTYPE r {inside}"
+        with pytest.raises(Unreadable, match="brings a document type"):
+            read(xml)
+        # A bomb is refused by the parser itself, before it comes to its type.
+        with pytest.raises(Unreadable, match=r"brings a document type|no XML"):
+            root_of(holding(xml), "part.xml", "report.docx")
+
+
+def test_elements_nested_too_deep_are_refused() -> None:
+    with pytest.raises(Unreadable, match="is damaged"):
+        read(f"<r><body>{'<p>' * 3000}{'</p>' * 3000}</body></r>")
