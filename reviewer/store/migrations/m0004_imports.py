@@ -83,7 +83,8 @@ CREATE TABLE carried (
     modified_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX carried_by_passage ON carried (passage);
-CREATE INDEX carried_open ON carried (passage) WHERE looked_at_by IS NULL
+CREATE INDEX carried_open ON carried (passage)
+    WHERE looked_at_by IS NULL AND by_what <> 'place'
 """
 
 
