@@ -32,7 +32,7 @@ from reviewer.ui.asking.tag_questions import (
     TagWish,
 )
 from reviewer.ui.commands import Command
-from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
+from reviewer.ui.prompts import Correction, ExportWish, NewProject, Run, Settlement
 from reviewer.workspace.operations.imports import Outcome, ReadFile
 from reviewer.workspace.project import Workspace
 
@@ -139,12 +139,14 @@ class ScriptedPrompts:
         """Answer from the script."""
         return list(self._next("files_to_import") or [])
 
-    def what_to_export(self, kinds: Sequence[tuple[str, str]], current: str) -> str | None:
-        """Answer from the script; where it says nothing, what was exported last."""
+    def what_to_export(
+        self, kinds: Sequence[tuple[str, str]], current: str, protected: int
+    ) -> ExportWish | None:
+        """Answer from the script, a word alone too; without one, what was exported last."""
         if not self._answers["what_to_export"]:
-            return current
-        answer: str | None = self._next("what_to_export", kinds, current)
-        return answer
+            return ExportWish(current)
+        answer: ExportWish | str | None = self._next("what_to_export", kinds, current, protected)
+        return ExportWish(answer) if isinstance(answer, str) else answer
 
     def file_to_export(
         self, suggested: Path, formats: Sequence[tuple[str, str, str]]

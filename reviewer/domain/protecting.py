@@ -29,6 +29,10 @@ class Protection:
         written = "|".join(r"\s+".join(map(re.escape, name.split())) for name in longest_first)
         self._names = re.compile(rf"(?<!\w)(?:{written})(?!\w)", re.IGNORECASE) if written else None
 
+    def count(self) -> int:
+        """Return how many names it replaces, every spelling of each actor counted."""
+        return len(self._numbers)
+
     def words(self, text: str) -> str:
         """Return words with every protected name replaced."""
         if self._names is None:

@@ -5,7 +5,7 @@ the parts through the desk. What each part offers stands in ``parts.py``; here a
 its places, and the desk itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -154,6 +154,10 @@ class Desk:
     actors: ActorsPart | None = None
 
 
+def _at_once(deed: Callable[[], object]) -> object:
+    return deed()
+
+
 @dataclass(slots=True)
 class Context:
     """What a command may use; ``desk`` is missing on the welcome page."""
@@ -162,3 +166,5 @@ class Context:
     prompts: Prompts
     settings: Settings
     desk: Desk | None = None
+    safely: Callable[[Callable[[], object]], object] = _at_once
+    """Does what a button outside the commands asks for, as a command is carried out."""

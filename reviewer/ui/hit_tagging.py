@@ -14,6 +14,7 @@ from reviewer.domain.tags import Tag
 from reviewer.environment.settings import TAGGED_OF_HITS
 from reviewer.environment.translation import _, counted
 from reviewer.ui.desk import Context, PageName
+from reviewer.ui.telling import newest_step, say_done
 
 Place = tuple[int, Span]
 
@@ -65,6 +66,7 @@ def tag_places(context: Context, meant: Meant, tag: Tag) -> None:
     desk = context.desk
     if desk is None:
         return
+    since = newest_step(context)
     made = desk.workspace.search.tag_hits(meant.places, tag.id, sentences=meant.sentences)
     count = len(made.passages)
     tagged = counted("{count} hit tagged", "{count} hits tagged", count)
@@ -77,4 +79,4 @@ def tag_places(context: Context, meant: Meant, tag: Tag) -> None:
         said = _("{tagged}, {had}. Undo takes it back.").format(tagged=tagged, had=had)
     else:
         said = _("{tagged}. Undo takes it back.").format(tagged=tagged)
-    context.prompts.inform(said)
+    say_done(context, said, since)

@@ -65,6 +65,14 @@ class Settlement:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportWish:
+    """What shall be exported, and whether protected names are replaced by numbers in it."""
+
+    what: str
+    protect: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class NewProject:
     """Where a new project shall lie, and whose name is on the work."""
 
@@ -112,8 +120,13 @@ class Prompts(EventPrompts, RecordPrompts, Protocol):
         """Ask which folder to import with everything in it."""
         ...
 
-    def what_to_export(self, kinds: Sequence[tuple[str, str]], current: str) -> str | None:
-        """Ask which of the kinds (word, title) to export, beginning at ``current``."""
+    def what_to_export(
+        self, kinds: Sequence[tuple[str, str]], current: str, protected: int
+    ) -> ExportWish | None:
+        """Ask which of the kinds (word, title) to export, beginning at ``current``.
+
+        ``protected`` is how many names are replaced if a person leaves it so.
+        """
         ...
 
     def file_to_export(

@@ -44,12 +44,13 @@ def export_to_file(
     progress: Progress,
     chosen: PassageFilter | None = None,
     *,
-    exact: bool = False,
     what: str = PASSAGES,
     overwrite: bool = False,
+    **how: bool,
 ) -> int:
     """Export passages, or another kind, to ``target``, whole or not at all; returns how many.
 
+    ``how`` is ``exact`` and ``protect``, as in ``ExportOperations.write``.
     Raises what ``check_target`` and ``writing_to`` raise.
     """
     check_target(target, project, overwrite=overwrite)
@@ -57,7 +58,7 @@ def export_to_file(
         Workspace.open(project, only_read=True) as workspace,
         writing_to(target, overwrite=overwrite) as file,
     ):
-        return workspace.exports.write(key, file, progress, chosen, exact=exact, what=what)
+        return workspace.exports.write(key, file, progress, chosen, what=what, **how)
 
 
 def check_target(target: Path, project: Path, *, overwrite: bool) -> None:

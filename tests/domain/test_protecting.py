@@ -17,6 +17,8 @@ def test_every_name_of_a_protected_actor_becomes_its_number() -> None:
         == "[A3] and [A3] of the Army, [A3]"
     )
     assert hidden.words("Shireen Kolar") == "Shireen Kolar"
+    assert hidden.count() == 3
+    assert Protection([OPEN]).count() == 0
 
 
 def test_names_are_found_however_deep_they_lie() -> None:

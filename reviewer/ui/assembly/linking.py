@@ -145,7 +145,7 @@ class Linking(QObject):
             return
         if wish.remove:
             links.remove([link])
-            say_done(self._context, self._actions, _("Link taken off"))
+            say_done(self._context, _("Link taken off"))
         else:
             links.change(link, type=wish.type, note=wish.note, independent=wish.independent)
 
@@ -176,7 +176,7 @@ class Linking(QObject):
                 "{link}, guessed from their tags. They share no actor, number, date, place or "
                 "event: is it what you meant?"
             ).format(link=words)
-        say_done(self._context, self._actions, words)
+        say_done(self._context, words)
 
     def _chosen(self) -> int:
         chosen = self._view.panes.chosen_passage()

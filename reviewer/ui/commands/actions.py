@@ -44,6 +44,7 @@ class CommandActions(QObject):
         super().__init__(window)
         self._context = context
         self._choices: dict[str, QActionGroup] = {}
+        context.safely = self.safely
         self._actions = {command.id: self._made(command, window) for command in all_commands()}
         self._soon = Soon(self.refresh, self)
         self.refresh()

@@ -5,6 +5,7 @@ from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.asking.event_prompts import Choosing, Entry
 from reviewer.ui.commands import Command, Menu, needs, with_writable_project
 from reviewer.ui.desk import Context, Desk
+from reviewer.ui.telling import say_done
 from reviewer.ui.wording import one_line, sentence
 
 
@@ -54,7 +55,7 @@ def merge(context: Context) -> None:
     if rest:
         context.prompts.left_out(said, rest)
     else:
-        context.prompts.inform(said)
+        say_done(context, said)
     if desk.actors is not None:
         desk.actors.choose(answer.id)
 
@@ -66,9 +67,7 @@ def remove(context: Context) -> None:
     if desk is None or not chosen:
         return
     desk.workspace.actors.remove(chosen)
-    context.prompts.inform(
-        counted("{count} actor removed.", "{count} actors removed.", len(chosen))
-    )
+    say_done(context, counted("{count} actor removed.", "{count} actors removed.", len(chosen)))
 
 
 def _chosen(desk: Desk | None) -> list[int]:

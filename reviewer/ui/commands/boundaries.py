@@ -8,6 +8,7 @@ from reviewer.environment.translation import N_, _
 from reviewer.ui.commands import Command, Menu, Scope, needs
 from reviewer.ui.commands.passages import can_change_passage, chosen, with_pane
 from reviewer.ui.desk import Context, Desk
+from reviewer.ui.telling import say_done
 from reviewer.ui.wording import isolated
 
 
@@ -61,7 +62,7 @@ def split(context: Context) -> None:
     made = desk.workspace.boundaries.split(passage, desk.panes.text().caret())
     desk.panes.tagged(made)
     label = desk.workspace.passages.label(made)
-    context.prompts.inform(_("Cut in two: {passage} is new.").format(passage=isolated(label)))
+    say_done(context, _("Cut in two: {passage} is new.").format(passage=isolated(label)))
 
 
 def merge(context: Context) -> None:
@@ -78,7 +79,7 @@ def merge(context: Context) -> None:
     if with_pane(context):
         desk.panes.tagged(merged)
     label = desk.workspace.passages.label(merged)
-    context.prompts.inform(_("Merged into {passage}.").format(passage=isolated(label)))
+    say_done(context, _("Merged into {passage}.").format(passage=isolated(label)))
 
 
 COMMANDS = (

@@ -5,6 +5,7 @@ from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.commands import Command, Menu, Scope
 from reviewer.ui.commands.passages import can_change_passage, chosen
 from reviewer.ui.desk import Context
+from reviewer.ui.telling import say_done
 
 
 def check(context: Context) -> None:
@@ -18,9 +19,7 @@ def check(context: Context) -> None:
         context.prompts.inform(_("Checked already."))
     else:
         count = len(passages)
-        context.prompts.inform(
-            counted("{count} passage checked", "{count} passages checked", count)
-        )
+        say_done(context, counted("{count} passage checked", "{count} passages checked", count))
 
 
 def uncheck(context: Context) -> None:
@@ -33,7 +32,7 @@ def uncheck(context: Context) -> None:
     if desk.workspace.history.newest() == before:
         context.prompts.inform(_("Nobody has checked it."))
     else:
-        context.prompts.inform(_("Check taken off. Undo brings it back."))
+        say_done(context, _("Check taken off. Undo brings it back."))
 
 
 def another_look(context: Context) -> None:
@@ -44,10 +43,10 @@ def another_look(context: Context) -> None:
     wanting = set(desk.workspace.passages.ids(PassageFilter(another_look=True)))
     if wanting.isdisjoint(passages):
         desk.workspace.definitions.put_off(passages)
-        context.prompts.inform(_("Marked for another look"))
+        say_done(context, _("Marked for another look"))
     else:
         desk.workspace.definitions.looked_at_again(passages)
-        context.prompts.inform(_("Looked at again"))
+        say_done(context, _("Looked at again"))
 
 
 COMMANDS = (

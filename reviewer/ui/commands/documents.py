@@ -7,6 +7,7 @@ from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.commands import Command, Menu, needs, with_project
 from reviewer.ui.desk import Context
 from reviewer.ui.models.screening import known_reasons
+from reviewer.ui.telling import say_done
 from reviewer.ui.wording import isolated
 from reviewer.workspace.project import Workspace
 
@@ -163,7 +164,7 @@ def remove(context: Context) -> None:
     documents = chosen(context)
     if desk is not None and documents:
         desk.workspace.documents.remove(documents)
-        context.prompts.inform(_("Removed from the list. Undo brings it back."))
+        say_done(context, _("Removed from the list. Undo brings it back."))
 
 
 def open_here(context: Context) -> None:

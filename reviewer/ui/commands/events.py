@@ -9,6 +9,7 @@ from reviewer.ui.asking.event_choice import pick_event, pick_parent
 from reviewer.ui.commands import Command, Menu, Scope, needs, with_project, with_writable_project
 from reviewer.ui.commands.passages import chosen
 from reviewer.ui.desk import Context, PageName
+from reviewer.ui.telling import newest_step, say_done
 from reviewer.ui.wording import isolated
 
 
@@ -59,8 +60,8 @@ def make(context: Context) -> None:
         proposed, _("{what} goes into it.").format(what=called(context, passages))
     )
     if wanted is not None:
-        event = desk.workspace.events.make_from(passages, wanted)
-        _say_put(context, passages, event)
+        since, event = newest_step(context), desk.workspace.events.make_from(passages, wanted)
+        _say_put(context, passages, event, since)
 
 
 def put_last(context: Context) -> None:
@@ -68,8 +69,9 @@ def put_last(context: Context) -> None:
     desk, passages = context.desk, passages_meant(context)
     last = desk.workspace.events.last() if desk is not None else None
     if desk is not None and last is not None and passages:
+        since = newest_step(context)
         desk.workspace.events.put(passages, last)
-        _say_put(context, passages, last)
+        _say_put(context, passages, last, since)
 
 
 def put(context: Context) -> None:
@@ -78,11 +80,12 @@ def put(context: Context) -> None:
     if desk is None or not passages:
         return
     answer = pick_event(context, called(context, passages))
+    since = newest_step(context)
     if isinstance(answer, NewEvent):
-        _say_put(context, passages, desk.workspace.events.make_from(passages, answer))
+        _say_put(context, passages, desk.workspace.events.make_from(passages, answer), since)
     elif answer is not None:
         desk.workspace.events.put(passages, answer)
-        _say_put(context, passages, answer)
+        _say_put(context, passages, answer, since)
 
 
 def new(context: Context) -> None:
@@ -120,7 +123,7 @@ def remove(context: Context) -> None:
         if not context.prompts.confirm(question, _("Remove the event")):
             return
     desk.workspace.events.remove([event])
-    context.prompts.inform(_("Event removed. Undo brings it back."))
+    say_done(context, _("Event removed. Undo brings it back."))
 
 
 def change(context: Context, event: int, values: Mapping[str, Any]) -> None:
@@ -176,7 +179,8 @@ def with_event(context: Context) -> bool:
     return _shown(context) is not None
 
 
-def _say_put(context: Context, passages: Sequence[int], event: int) -> None:
+def _say_put(context: Context, passages: Sequence[int], event: int, since: int) -> None:
+    """Say where passages were put; ``since`` is the newest change from before."""
     desk = context.desk
     if desk is None:
         return
@@ -193,7 +197,7 @@ def _say_put(context: Context, passages: Sequence[int], event: int) -> None:
             said = _("{what} put into {event}: {question}").format(
                 what=called(context, passages), event=name, question=wording
             )
-    context.prompts.inform(said)
+    say_done(context, said, since)
 
 
 COMMANDS = (

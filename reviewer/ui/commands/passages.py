@@ -11,6 +11,7 @@ from reviewer.ui.clipboard import copy_rich
 from reviewer.ui.commands import Command, Menu, Scope, needs, with_project
 from reviewer.ui.desk import Context, PageName
 from reviewer.ui.hit_tagging import places_meant, tag_places
+from reviewer.ui.telling import say_done
 
 TENTH = 10  # digits reach the first nine tags
 NOTHING_HERE = N_("There are no words on this line to tag. Put the caret on some, or select them.")
@@ -157,7 +158,7 @@ def remove(context: Context) -> None:
     said = _("Tag taken off. Undo brings it back.")
     if len(passages) > 1:
         said = _("{count} passages removed. Undo brings them back.").format(count=len(passages))
-    context.prompts.inform(said)
+    say_done(context, said)
 
 
 def grow(context: Context) -> None:

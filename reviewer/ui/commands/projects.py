@@ -16,6 +16,7 @@ from reviewer.ui.commands import (
 )
 from reviewer.ui.desk import Context, Desk
 from reviewer.ui.importing import Look
+from reviewer.ui.prompts import ExportWish
 from reviewer.ui.wording import isolated
 from reviewer.workspace.apart import export_to_file
 from reviewer.workspace.operations.exports import LINES, PASSAGES, PROJECT
@@ -78,9 +79,12 @@ def export(context: Context) -> None:
         return
     exports = desk.workspace.exports
     kinds = {PASSAGES: N_("Passages"), **exports.kinds()}
-    what = context.prompts.what_to_export(list(kinds.items()), context.settings.text(EXPORT_WHAT))
-    if what is None:
+    wish = context.prompts.what_to_export(
+        list(kinds.items()), context.settings.text(EXPORT_WHAT), exports.protected_names()
+    )
+    if wish is None:
         return
+    what = wish.what
     context.settings.set(EXPORT_WHAT, what)
     formats = [
         (one.key, one.title, one.suffix)
@@ -91,14 +95,17 @@ def export(context: Context) -> None:
     suggested = desk.workspace.path.with_name(f"{desk.workspace.name} {named}")
     answer = context.prompts.file_to_export(suggested, formats)
     if answer is not None:
-        _export(context, desk, what, *answer)
+        _export(context, desk, wish, *answer)
 
 
-def _export(context: Context, desk: Desk, what: str, target: Path, key: str) -> None:
+def _export(context: Context, desk: Desk, wish: ExportWish, target: Path, key: str) -> None:
     project, chosen = desk.workspace.path, desk.passages.filter()
+    what, protect = wish.what, wish.protect
 
     def work(progress: Progress) -> int:
-        return export_to_file(project, key, target, progress, chosen, what=what, overwrite=True)
+        return export_to_file(
+            project, key, target, progress, chosen, what=what, protect=protect, overwrite=True
+        )
 
     job = desk.bridge.run(filled(N_("Export to {name}"), {"name": target.name}), work)
     job.failed.connect(context.prompts.tell)

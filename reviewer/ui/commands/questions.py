@@ -11,6 +11,7 @@ from reviewer.ui.commands.events import at_event, called
 from reviewer.ui.desk import Context, Desk, PageName
 from reviewer.ui.models.event_page import RowKind, range_words
 from reviewer.ui.record_parts import EventsPart
+from reviewer.ui.telling import say_done
 from reviewer.ui.wording import isolated
 
 _OF_PASSAGES = (RowKind.ANSWER, RowKind.BELOW, RowKind.PASSAGE)
@@ -147,10 +148,10 @@ def take_out(context: Context) -> None:
     if kind in _OF_PASSAGES:
         if question is None:
             events.take_out(page.passages(), event)
-            context.prompts.inform(_("Taken out of the event. Undo brings it back."))
+            say_done(context, _("Taken out of the event. Undo brings it back."))
         else:
             events.move(page.placed(), event, None)
-            context.prompts.inform(_("Taken out of the question; it stays in the event."))
+            say_done(context, _("Taken out of the question; it stays in the event."))
     elif kind is RowKind.CHECKED:
         uncheck(context)
     elif kind is RowKind.WORKING and question is not None:
@@ -175,7 +176,7 @@ def _remove_question(context: Context, desk: Desk, question: int) -> None:
         if not context.prompts.confirm(words, _("Remove the question")):
             return
     desk.workspace.events.remove_question(question)
-    context.prompts.inform(_("Question removed; what answered it stays in the event."))
+    say_done(context, _("Question removed; what answered it stays in the event."))
 
 
 def work_with(context: Context) -> None:

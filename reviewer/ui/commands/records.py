@@ -9,6 +9,7 @@ from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.commands import Command, Menu, Scope, needs, with_writable_project
 from reviewer.ui.commands.passages import NOTHING_HERE, asked_tag, chosen, with_pane
 from reviewer.ui.desk import Context, Desk, PageName
+from reviewer.ui.telling import newest_step, say_done
 from reviewer.workspace.project import Workspace
 
 NOTHING_TO_CONFIRM = N_("Nothing is read of the passage that is not confirmed.")
@@ -69,6 +70,7 @@ def confirm(context: Context) -> None:
     desk, passages = context.desk, chosen(context)
     if desk is None or not passages:
         return
+    since = newest_step(context)
     desk.workspace.records.confirm(passages)
     if desk.recording is not None:
         desk.recording.remember(passages)
@@ -78,7 +80,7 @@ def confirm(context: Context) -> None:
             "What was read of {count} passages is confirmed. Undo takes it back.",
             len(passages),
         )
-        context.prompts.inform(said)
+        say_done(context, said, since)
 
 
 def repeat(context: Context) -> None:
@@ -94,8 +96,9 @@ def read_again(context: Context) -> None:
     """Read the passages meant again; what an analyst judged stays."""
     desk, passages = context.desk, chosen(context)
     if desk is not None and passages:
+        since = newest_step(context)
         desk.workspace.records.read_again(passages)
-        context.prompts.inform(_("Read again. What was entered or confirmed stays as it was."))
+        say_done(context, _("Read again. What was entered or confirmed stays as it was."), since)
 
 
 def tag_also(context: Context) -> None:

@@ -10,6 +10,7 @@ from reviewer.ui.commands.passages import tag as tag_with
 from reviewer.ui.commands.tags import CHOOSE_FIRST, can_change_tag, choose, chosen, with_tag
 from reviewer.ui.desk import Context, PageName
 from reviewer.ui.models.tags import passage_offer
+from reviewer.ui.telling import newest_step, say_done
 from reviewer.ui.wording import isolated
 
 
@@ -30,7 +31,7 @@ def remove(context: Context) -> None:
         return
     desk.workspace.regrouping.remove(tag)
     said = _("“{tag}” removed. Undo brings it back.").format(tag=isolated(found.name))
-    context.prompts.inform(said)
+    say_done(context, said)
 
 
 def removal_sentences(tag: Tag, use: TagUse) -> list[str]:
@@ -78,9 +79,7 @@ def merge(context: Context) -> None:
     if wish is not None:
         done = regrouping.merge(wish.source, wish.target, wish.definition)
         choose(context, wish.target)
-        context.prompts.inform(
-            counted("{count} passage moved.", "{count} passages moved.", done.moved)
-        )
+        say_done(context, counted("{count} passage moved.", "{count} passages moved.", done.moved))
 
 
 def split(context: Context) -> None:
@@ -118,11 +117,14 @@ def looked_again(context: Context) -> None:
     if desk is None or tag is None:
         return
     passages = desk.workspace.passages.ids(PassageFilter(tags=(tag,), another_look=True))
+    since = newest_step(context)
     desk.workspace.definitions.looked_at_again(passages)
-    context.prompts.inform(
+    say_done(
+        context,
         counted(
             "{count} passage looked at again.", "{count} passages looked at again.", len(passages)
-        )
+        ),
+        since,
     )
 
 

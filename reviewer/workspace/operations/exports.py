@@ -5,6 +5,7 @@ from typing import IO
 from reviewer import exporters
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.progress import Progress
+from reviewer.domain.protecting import Protection
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.words import N_
 from reviewer.exporters import Exporter, tables
@@ -34,6 +35,10 @@ class ExportOperations:
         """Return what can be written beside the passages, each with what a person calls it."""
         found = {table.what: table.title for table in tables.all_tables()}
         return {**found, PROJECT: N_("The whole project, to be taken in again")}
+
+    def protected_names(self) -> int:
+        """Return how many names ``protect`` replaces, other spellings of an actor included."""
+        return Protection(self._project.actors.all()).count()
 
     def write(
         self,

@@ -151,6 +151,7 @@ def test_a_source_to_find_is_shown_among_those(here: Overlooking) -> None:
     session = here.window.session
     assert session is not None
     here.show(Section.SOURCES)
+    assert here.page.words() == "1 source not held; 0 of 5 documents done"
     here.press(Qt.Key.Key_Return)
     assert session.linking.sources.is_open()
 

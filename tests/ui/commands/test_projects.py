@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reviewer.environment.settings import EXPORT_WHAT
+from reviewer.ui.prompts import ExportWish
 from tests.builders import a_passage
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
 
@@ -32,7 +33,7 @@ def test_actors_are_exported_and_it_is_remembered_what_was(
     here.workspace.actors.add("Union of dockers")
     seen: list[tuple[list[tuple[str, str]], str]] = []
 
-    def choose(kinds: list[tuple[str, str]], current: str) -> str:
+    def choose(kinds: list[tuple[str, str]], current: str, _protected: int) -> str:
         seen.append((kinds, current))
         return "actors"
 
@@ -47,6 +48,31 @@ def test_actors_are_exported_and_it_is_remembered_what_was(
         assert [row["name"] for row in csv.DictReader(file)] == ["Union of dockers"]
     assert here.prompts.informed[-1].startswith("1 row exported")
     assert here.window.context.settings.text(EXPORT_WHAT) == "actors"
+
+
+def test_protected_names_are_counted_and_replaced_where_it_is_wished(
+    here: AtTheDesk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    actors = here.workspace.actors
+    shireen = actors.add("Shireen Kol")
+    actors.add_name(shireen, "S. Kol")
+    actors.change(shireen, protected=True)
+    actors.add("Union of dockers")
+    counts: list[int] = []
+
+    def choose(_kinds: object, _current: str, protected: int) -> ExportWish:
+        counts.append(protected)
+        return ExportWish("actors", protect=len(counts) == 1)
+
+    written = []
+    for name in ("first.csv", "second.csv"):
+        here.prompts.will("what_to_export", choose)
+        exported(here, tmp_path / name, qtbot)
+        written.append((tmp_path / name).read_text("utf-8-sig"))
+    assert counts == [2, 2]
+    assert "Kol" not in written[0]
+    assert "Union of dockers" in written[0]
+    assert "Shireen Kol" in written[1]
 
 
 def test_the_whole_project_is_offered_as_lines_only(

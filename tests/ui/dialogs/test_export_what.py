@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.environment.settings import Settings
 from reviewer.ui.dialogs.asking import Dialogs
 from reviewer.ui.dialogs.export_what import ExportWhat
+from reviewer.ui.prompts import ExportWish
 from tests.ui.answering import meanwhile
 from tests.ui.walking import nameless, stage
 
@@ -26,7 +27,7 @@ def dialogs(qtbot: QtBot) -> Dialogs:
 def test_it_begins_at_what_was_exported_last_and_every_choice_has_its_name(qtbot: QtBot) -> None:
     dialog = ExportWhat(KINDS, "links")
     stage(qtbot, dialog)
-    assert dialog.choice() == "links"
+    assert dialog.choice() == ExportWish("links")
     assert [one.text() for one in dialog.findChildren(QRadioButton)] == [one[1] for one in KINDS]
     assert nameless(dialog) == []
 
@@ -34,7 +35,7 @@ def test_it_begins_at_what_was_exported_last_and_every_choice_has_its_name(qtbot
 def test_it_begins_at_the_first_where_the_last_is_no_longer_known(qtbot: QtBot) -> None:
     dialog = ExportWhat(KINDS, "rumours")
     qtbot.addWidget(dialog)
-    assert dialog.choice() == "passages"
+    assert dialog.choice() == ExportWish("passages")
 
 
 def test_an_arrow_chooses_the_next(qtbot: QtBot) -> None:
@@ -43,7 +44,7 @@ def test_an_arrow_chooses_the_next(qtbot: QtBot) -> None:
         stage(qtbot, dialog)
         dialog.activateWindow()
     QTest.keyClick(dialog.findChildren(QRadioButton)[1], Qt.Key.Key_Down)
-    assert dialog.choice() == "project"
+    assert dialog.choice() == ExportWish("project")
 
 
 def test_enter_agrees_to_what_is_chosen(dialogs: Dialogs) -> None:
@@ -52,9 +53,27 @@ def test_enter_agrees_to_what_is_chosen(dialogs: Dialogs) -> None:
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 
     meanwhile(ExportWhat, answer)
-    assert dialogs.what_to_export(KINDS, "links") == "project"
+    assert dialogs.what_to_export(KINDS, "links", 3) == ExportWish("project", protect=True)
 
 
 def test_it_can_be_declined(dialogs: Dialogs) -> None:
     meanwhile(ExportWhat, lambda dialog: dialog.reject())
-    assert dialogs.what_to_export(KINDS, "passages") is None
+    assert dialogs.what_to_export(KINDS, "passages", 0) is None
+
+
+def test_protected_names_are_replaced_unless_it_is_switched_off(qtbot: QtBot) -> None:
+    dialog = ExportWhat(KINDS, "links", 7)
+    stage(qtbot, dialog)
+    assert dialog.protect.accessibleDescription().startswith("7 names are replaced")
+    assert dialog.choice() == ExportWish("links", protect=True)
+    QTest.keyClick(dialog.protect, Qt.Key.Key_Space)
+    assert dialog.choice() == ExportWish("links")
+    assert nameless(dialog) == []
+
+
+def test_without_a_protected_name_there_is_nothing_to_replace(qtbot: QtBot) -> None:
+    dialog = ExportWhat(KINDS, "links", 0)
+    stage(qtbot, dialog)
+    assert not dialog.protect.isEnabled()
+    assert dialog.choice() == ExportWish("links")
+    assert "No actor is protected" in dialog.protect.accessibleDescription()

@@ -264,7 +264,10 @@ class OverviewPage(QWidget):
 
     def _show_documents(self, ids: tuple[int, ...]) -> str:
         self._model.show_documents(ids)
-        return self._with_base(counted("{count} document", "{count} documents", len(ids)))
+        said = counted("{count} document", "{count} documents", len(ids))
+        if self._section is Section.SOURCES:
+            said = counted("{count} source not held", "{count} sources not held", len(ids))
+        return self._with_base(said)
 
     def _show_counts(self) -> str:
         by = COUNTED[self._section]
