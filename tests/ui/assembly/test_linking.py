@@ -11,14 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.domain.actors import ChainMember
 from reviewer.domain.links import Independence, LinkType
+from reviewer.domain.spans import Span
 from reviewer.ui.asking.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
 from reviewer.ui.assembly.finding_sources import SOURCES
 from reviewer.ui.assembly.link_lists import COUNTERPARTS
 from reviewer.ui.assembly.linking import Linking
 from reviewer.ui.desk import PageName
 from reviewer.ui.views.reading.pane import Pane
+from reviewer.workspace.operations.passages import Tagging
 from reviewer.workspace.project import Workspace
-from tests.builders import a_document, a_passage, a_project
+from tests.builders import a_document, a_passage, a_project, a_tag
 from tests.ui.at_the_desk import AtTheDesk, at_the_desk
 from tests.ui.walking import nameless
 
@@ -363,6 +365,43 @@ def test_g_goes_to_the_other_end_and_back_and_lists_several(linker: Linker) -> N
     linker.press(Qt.Key.Key_Return)
     assert linker.view.sides.wanted() == ""
     assert linker.view.panes.chosen_passage() == linker.passage("Kavrel was seen")
+
+
+def test_what_was_not_read_yet_is_looked_through_while_one_reads_on(linker: Linker) -> None:
+    workspace = linker.workspace
+    store = a_document(workspace, "Grain went out. " * 60, title="Store")
+    tag = a_tag(workspace, "Allegation")
+    workspace.passages.tag_many(
+        [Tagging(store, Span(16 * at, 16 * at + 15), tag) for at in range(60)]
+    )
+    linker.choose(SHOT)
+    linker.press(Qt.Key.Key_L)
+    panel = linker.linking.lists.panel
+    assert panel.is_looking()
+    assert linker.view.sides.wanted() == COUNTERPARTS
+    assert panel.words().startswith("Looking through 71 passages for what they share")
+    assert panel.progress.isVisible()
+    assert panel.progress.accessibleName() == "How many passages have been read"
+    linker.qtbot.waitUntil(lambda: not panel.is_looking())
+    assert not panel.progress.isVisible()
+    current = panel.current()
+    assert current is not None
+    assert current.label == "D2·1"
+
+
+def test_a_list_that_is_closed_while_it_looks_stops_looking(linker: Linker) -> None:
+    workspace = linker.workspace
+    store = a_document(workspace, "Grain went out. " * 60, title="Store")
+    tag = a_tag(workspace, "Allegation")
+    workspace.passages.tag_many(
+        [Tagging(store, Span(16 * at, 16 * at + 15), tag) for at in range(60)]
+    )
+    linker.choose(SHOT)
+    linker.press(Qt.Key.Key_L)
+    panel = linker.linking.lists.panel
+    linker.linking.lists.close()
+    assert not panel.is_looking()
+    assert not panel.progress.isVisible()
 
 
 def test_g_where_nothing_is_linked_says_so(linker: Linker) -> None:

@@ -2,13 +2,17 @@
 
 As one walks the list, the pane beside shows each; where one reads stays where it is. What Enter
 does stands below the list: it links, or goes there, or places a link. Escape gives everything back.
+
+Likely ones are told from an index that is read in quiet moments. Who asks before it is whole sees
+the panel at once, with how far it is: a few passages are read a turn, so that keys and scrolling go
+on meanwhile, and Escape leaves.
 """
 
 from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout
 
 from reviewer.domain.errors import ReviewerError
 from reviewer.environment.translation import _, counted
@@ -22,7 +26,8 @@ from reviewer.ui.wording import announce, plain, sentence
 from reviewer.workspace.project import Workspace
 
 Rows = Callable[[], Sequence[Elsewhere]]
-READ_AT_ONCE = 200  # passages read for the index in one turn of the event loop
+READ_AT_ONCE = 25  # passages read for the index in one turn of the event loop: some 10 ms
+_LINE = 3  # pixels high: how far it is
 
 
 class CounterpartsPanel(WalkedList):
@@ -41,6 +46,11 @@ class CounterpartsPanel(WalkedList):
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._look)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(_LINE)
+        self.progress.setAccessibleName(_("How many passages have been read"))
+        self.progress.hide()
         self._hint = plain("", "muted")
         self._offers = FlowingRow(spacing.SMALL)
         self._lay_out_offers()
@@ -67,15 +77,15 @@ class CounterpartsPanel(WalkedList):
         self._event.setToolTip("" if eventful else _("It is in no event yet: E puts it into one."))
         self._offers.setVisible(True)
         self._say_keys(_("Enter links · Shift+Enter links and stays · Escape closes"))
-        self.say(_("Looking…"), _("Counterparts"))
-        self._look()
+        self._stop_looking()
+        self._look(0)
 
     def list_rows(self, rows: Rows, title: str, about: str, keys: str, nothing: str) -> None:
         """List what ``rows`` reads, now and whenever the project changes.
 
         ``keys`` says what Enter does; ``nothing`` is said where there are none.
         """
-        self._turn.stop()
+        self._stop_looking()
         self._asked, self._rows, self._heading = None, rows, title
         self._about.setText(about)
         self._offers.setVisible(False)
@@ -92,7 +102,7 @@ class CounterpartsPanel(WalkedList):
 
     def clear(self) -> None:
         """Forget what was listed."""
-        self._turn.stop()
+        self._stop_looking()
         self._asked = self._rows = None
         self._about.setText("")
         self._offers.setVisible(False)
@@ -105,20 +115,26 @@ class CounterpartsPanel(WalkedList):
             _("Counterparts"),
         )
 
-    def _look(self) -> None:
-        """Read a part of the passages there are; list the likely ones when all are read."""
+    def _look(self, most: int = READ_AT_ONCE) -> None:
+        """Read so many of the passages there are; list the likely ones when all are read.
+
+        The last few are read in any case: a small project needs no turn.
+        """
         if self._asked is None:
             return
         try:
-            left = self._workspace.links.gather(READ_AT_ONCE)
+            left = self._workspace.links.gather(most)
+            if left <= READ_AT_ONCE:
+                left = self._workspace.links.gather(left)
             found = [] if left else self._workspace.links.counterparts(self._asked)
         except ReviewerError as problem:
+            self._stop_looking()
             self.say(sentence(problem), _("Counterparts"))
             return
         if left:
-            self.say(_("Looking… {count} passages to go").format(count=f"{left:,}"), self.title())
-            self._turn.start()
+            self._go_on_looking(left)
             return
+        self._stop_looking()
         self._heading = counted("Likely: {count} passage", "Likely: {count} passages", len(found))
         self._nothing_words = counted(
             "Nothing is likely among {count} passage: none shares enough of its names, numbers, "
@@ -128,6 +144,26 @@ class CounterpartsPanel(WalkedList):
             self._workspace.passages.count(),
         )
         self._show(counterpart_rows(self._workspace, found))
+
+    def _go_on_looking(self, left: int) -> None:
+        """Show how far it is, and read on once whatever else waits is done."""
+        if self.progress.isHidden():
+            self.progress.setRange(0, left)
+            words = counted(
+                "Looking through {count} passage for what it shares with this one. That is done "
+                "once; you can read on meanwhile.",
+                "Looking through {count} passages for what they share with this one. That is done "
+                "once; you can read on meanwhile.",
+                left,
+            )
+            self.say(words, _("Counterparts"))
+            self.progress.show()
+        self.progress.setValue(self.progress.maximum() - left)
+        self._turn.start()
+
+    def _stop_looking(self) -> None:
+        self._turn.stop()
+        self.progress.hide()
 
     def _show(self, rows: Sequence[Elsewhere]) -> None:
         if list(rows) == self.rows() and rows:
@@ -152,6 +188,7 @@ class CounterpartsPanel(WalkedList):
         foot = QVBoxLayout()
         foot.setContentsMargins(spacing.MEDIUM, spacing.TINY, spacing.MEDIUM, spacing.MEDIUM)
         foot.setSpacing(spacing.SMALL)
+        foot.addWidget(self.progress)
         foot.addWidget(self._hint)
         foot.addWidget(self._offers)
         self._below.addLayout(foot)
