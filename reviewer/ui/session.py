@@ -160,6 +160,7 @@ class Session(QObject):
         self._actions.safely(self.view.save)
         self._actions.safely(self.searching.save)
         self._actions.safely(self.overviewing.save)
+        self._actions.safely(self.happenings.save)
         self._actions.safely(self.linking.save)
         for one in self.imports():
             self._actions.safely(one.leave)

@@ -24,11 +24,15 @@ from reviewer.ui.desk import Context, PageName
 from reviewer.ui.guard import guard
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.events.comparison import ComparePage
-from reviewer.ui.views.events.events import EventsPage, deed_button
+from reviewer.ui.views.events.deed_button import deed_button
+from reviewer.ui.views.events.events import EventsPage
 from reviewer.ui.views.events.figure_chart import FigureChart, SentPicture
 from reviewer.ui.views.frame.desk import DeskView
+from reviewer.ui.views.frame.remembered import entries, moderate
+from reviewer.ui.views.frame.running import attempt
 from reviewer.workspace.project import Workspace
 
+STATE = "happenings"
 _IN_TABLES = ("event.make", "event.put_last")
 """Commands of a pane whose keys act on passages chosen in a table, too."""
 
@@ -94,6 +98,18 @@ class Happenings(QObject):
         view.places.add(PageName.COMPARE, self.compare)
         view.passages.table.installEventFilter(self)
         self._connect()
+        attempt(self._bring_back)
+
+    def save(self) -> None:
+        """Remember with the project which events are shown and compared, and what filters them."""
+        self._workspace.remember(
+            STATE, {"events": self.events.kept(), "compare": self.compare.kept()}
+        )
+
+    def _bring_back(self) -> None:
+        kept = entries(moderate(entries(self._workspace.remembered(STATE))))
+        self.events.bring_back(entries(kept.get("events")))
+        self.compare.bring_back(entries(kept.get("compare")))
 
     def _save_picture(self, sent: SentPicture) -> None:
         self._actions.safely(lambda: save_picture(self._context, sent))

@@ -1,7 +1,6 @@
 """Comparing: cells opened in their documents, questions of an event, what was checked in vain."""
 
 from reviewer.domain.comparisons import CellState
-from reviewer.domain.errors import NotAllowed
 from reviewer.environment.translation import N_, _
 from reviewer.ui.commands import Command, Menu, Scope, needs
 from reviewer.ui.desk import Context, Desk, PageName
@@ -75,7 +74,8 @@ def read(context: Context) -> None:
         document = page.document()
         if state is CellState.SAYS or state is None or document is None:
             return
-        raise NotAllowed(NOTHING_THERE, why=_(_WHY[state]))
+        context.prompts.inform(_(NOTHING_THERE).format(why=_(_WHY[state])))
+        return
     desk.pages.show_page(PageName.READ)
     page.read(passages)
     labels = [desk.workspace.passages.label(one) for one in passages]

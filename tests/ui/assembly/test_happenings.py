@@ -21,6 +21,8 @@ from reviewer.ui.dialogs.entry_picker import EntryPicker
 from reviewer.ui.dialogs.event import EventDialog
 from reviewer.ui.models.event_page import RowKind
 from reviewer.ui.models.events import EventSort
+from reviewer.workspace.project import Workspace
+from tests.builders import NOOR
 from tests.ui.answering import meanwhile
 from tests.ui.at_the_desk import AtTheDesk, at_the_desk
 from tests.ui.told import Told, a_raid_told
@@ -424,7 +426,8 @@ def test_enter_on_a_cell_without_passages_says_why(here: AtTheDesk) -> None:
     grid.table.go(0, 2)
     press(KEY.Key_Return)
     assert here.view.current() is PageName.COMPARE
-    assert "older than the event" in str(here.prompts.told[-1])
+    assert "older than the event" in here.prompts.informed[-1]
+    assert here.prompts.told == []
 
 
 def test_the_head_of_an_event_opens_its_questions_and_escape_goes_back(
@@ -561,3 +564,49 @@ def test_the_picker_narrows_and_makes_new_ones(here: AtTheDesk) -> None:
     assert type_and_take("fi") == entries[1]
     assert type_and_take("2015") == entries[0]
     assert type_and_take("The flood") == "The flood"
+
+
+def test_what_is_shown_and_compared_is_there_after_a_restart(here: AtTheDesk, told: Told) -> None:
+    other = here.workspace.events.add("The trial")
+    at_the_event(here, told)
+    places(here).events.list.order_by(EventSort.NAME)
+    places(here).events.show_event(other)
+    places(here).events.list.field.setText("trial")
+    grid = at_the_grid(here).compare
+    grid.show_questions(told.event)
+    grid.differing.setChecked(True)
+    grid.documents.setCurrentIndex(2)
+    grid.sort.setCurrentIndex(1)
+    here.open_again()
+    here.run("view.events")
+    events = places(here).events
+    assert events.event_shown() == other
+    assert events.list.field.text() == "trial"
+    assert events.list.sort is EventSort.NAME
+    grid = at_the_grid(here).compare
+    assert grid.event_at() == told.event
+    assert grid.question() is not None
+    assert grid.differing.isChecked()
+    assert (grid.documents.currentIndex(), grid.sort.currentIndex()) == (2, 1)
+    here.open_again()  # without having looked at either
+    here.run("view.events")
+    assert places(here).events.event_shown() == other
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        7,
+        {"events": []},
+        {"events": {"event": 3, "order": "x", "words": 1}, "compare": {"order": 99}},
+    ],
+)
+def test_what_nobody_kept_of_events_is_passed_over(
+    here: AtTheDesk, told: Told, state: object
+) -> None:
+    here.window.close_project()
+    with Workspace.open(told.path, NOOR) as made:
+        made.remember("happenings", state)
+    here.window.open_project(told.path)
+    assert at_the_event(here, told).events.list.field.text() == ""
+    assert at_the_grid(here).compare.sort.currentIndex() == 0

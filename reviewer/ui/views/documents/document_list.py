@@ -53,6 +53,7 @@ class DocumentList(RowTable):
         super().__init__(model, DocumentColumn.TITLE, parent)
         self._model = model
         self._compact = False
+        self._followed: int | None = None
         self._kept: Kept | None = None
         self._narrow = DocumentDelegate(theme, self)
         self._wide = CellDelegate(theme, self)
@@ -126,6 +127,14 @@ class DocumentList(RowTable):
         self.selectionModel().setCurrentIndex(index, CHOOSE)
         self.scrollTo(index)
         return True
+
+    def follow(self, document: int | None) -> None:
+        """Highlight the document that is read now, unless somebody is at work in the list."""
+        if document is None or document == self._followed:
+            return
+        self._followed = document
+        if not self.hasFocus() and len(self.chosen()) < 2:
+            self.choose(document)
 
     def step(self, by: int) -> None:
         """Choose the row ``by`` rows further down; from nowhere, the first."""

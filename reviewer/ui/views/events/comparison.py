@@ -3,7 +3,7 @@
 The page shows and tells what is wanted; what is done is the window's, by signals and commands.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QShowEvent
@@ -35,6 +35,12 @@ from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.events.comparison_table import ComparisonTable
 from reviewer.ui.views.events.events import RELEVANT
+from reviewer.ui.views.events.kept_filters import (
+    bring_filters_back,
+    event_brought_back,
+    event_kept,
+    filters_kept,
+)
 from reviewer.ui.views.events.narrowing_field import NarrowingField
 from reviewer.ui.views.pieces.elided import ElidedLabel
 from reviewer.ui.views.pieces.empty_place import EmptyPlace
@@ -171,6 +177,21 @@ class ComparePage(QWidget):
         self._behind = True
         if self.isVisible():
             self._read_now()
+
+    def kept(self) -> dict[str, object]:
+        """Return what is compared and how it is filtered, to be remembered."""
+        event = event_kept(self._workspace, self._event)
+        return {"event": event, **filters_kept(self._filters())}
+
+    def bring_back(self, kept: Mapping[str, object]) -> None:
+        """Compare what was compared, filtered as it was."""
+        bring_filters_back(self._filters(), kept)
+        self._event = event_brought_back(self._workspace, kept.get("event"))
+        self._behind = True
+
+    def _filters(self) -> dict[str, QWidget]:
+        boxes: dict[str, QWidget] = {"differing": self.differing, "open": self.open_only}
+        return {"words": self.field, **boxes, "documents": self.documents, "order": self.sort}
 
     def _other_account(self, passage: int) -> list[int]:
         """Return the account of the same row to read a passage beside: one apart from it first."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,7 @@ from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_square
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role, set_surface
+from reviewer.ui.views.events.kept_filters import bring_filters_back
 from reviewer.ui.views.events.narrowing_field import NarrowingField
 from reviewer.ui.views.pieces.command_keys import letters_typed
 from reviewer.ui.views.pieces.lit_rows import LitRows
@@ -123,6 +124,17 @@ class EventList(QWidget):
         if shown != total:
             words = _("{shown} of {all}").format(shown=f"{shown:,}", all=words)
         self._count.setText(words)
+
+    def kept(self) -> dict[str, object]:
+        """Return how the list is narrowed and ordered, to be remembered."""
+        return {"words": self.field.text(), "order": self.sort.value}
+
+    def bring_back(self, kept: Mapping[str, object]) -> None:
+        """Narrow and order the list as it was; nothing is told, for nothing is shown yet."""
+        with QSignalBlocker(self):
+            bring_filters_back({"words": self.field}, kept)
+            if kept.get("order") in list(EventSort):
+                self.order_by(EventSort(str(kept["order"])))
 
     def _build(self) -> None:
         heading = QLabel(_("Events"))

@@ -3,14 +3,13 @@
 The page shows and tells what is wanted; what is done is the window's, by signals and commands.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -30,12 +29,13 @@ from reviewer.ui.models.event_rows import EventRowsModel
 from reviewer.ui.models.events import EventsModel, event_items
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown
-from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role, set_surface
+from reviewer.ui.views.events.deed_button import deed_button
 from reviewer.ui.views.events.event_head import EventHead
 from reviewer.ui.views.events.event_list import EventList
 from reviewer.ui.views.events.event_rows import EventPageRows
 from reviewer.ui.views.events.figure_chart import FigureChart
+from reviewer.ui.views.events.kept_filters import event_brought_back, event_kept
 from reviewer.ui.views.pieces.empty_place import EmptyPlace
 from reviewer.ui.views.pieces.flowing import FlowingRow
 from reviewer.workspace.project import Workspace
@@ -81,6 +81,7 @@ class EventsPage(QWidget):
         self._workspace = workspace
         self._behind = True
         self._shown: int | None = None
+        self._wanted: int | None = None
         self._charted: int | None = None
         self._has_figures = self._switched = False
         self._events = EventsModel(self)
@@ -154,6 +155,16 @@ class EventsPage(QWidget):
         if self.isVisible():
             self._read()
 
+    def kept(self) -> dict[str, object]:
+        """Return which event is shown, and how the list is narrowed, to be remembered."""
+        event = event_kept(self._workspace, self._shown or self._wanted)
+        return {"event": event, **self.list.kept()}
+
+    def bring_back(self, kept: Mapping[str, object]) -> None:
+        """Show what was shown, once one comes here."""
+        self.list.bring_back(kept)
+        self._wanted = event_brought_back(self._workspace, kept.get("event"))
+
     # Showing.
 
     def _read(self) -> None:
@@ -162,7 +173,7 @@ class EventsPage(QWidget):
             self._read_events()
 
     def _read_events(self) -> None:
-        before = self.list.chosen() or self._shown
+        before = self.list.chosen() or self._shown or self._wanted
         try:
             total = len(self._workspace.events.all())
             items = event_items(self._workspace, self.list.field.text(), self.list.sort)
@@ -378,13 +389,3 @@ class EventsPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.head.flush()
-
-
-def deed_button(words: str, name: str) -> QPushButton:
-    """Return a small button for what is done on the page."""
-    button = QPushButton(words)
-    if name:
-        button.setIcon(icon(name))
-    button.setAutoDefault(False)
-    set_role(button, "small")
-    return button

@@ -383,6 +383,7 @@ class DeskView(QWidget):
     def _tell(self) -> None:
         document, passage = self.panes.document(), self.panes.chosen_passage()
         self.documents.list.show_in_panes(frozenset(filter(None, self.panes.documents())))
+        self.documents.list.follow(document)
         self.details.show_chosen(document, passage)
         if not self._strip.isHidden():
             attempt(lambda: self._strip.show_chosen(document, passage))

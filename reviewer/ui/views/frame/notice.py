@@ -1,8 +1,9 @@
 """A few words at the bottom of the window: what was done, and what could not be.
 
-What was done goes away by itself or with the next; what could not be done stays until it is
-dismissed, and lies under later words rather than being lost. A notice never takes the focus: who
-reads on is not interrupted, who wants its button tabs or clicks there.
+What was done goes away by itself, with the next key or with the next; what could not be done stays
+until it is dismissed, and lies under later words rather than being lost. A notice never takes the
+focus: who reads on is not interrupted, who wants its button tabs or clicks there. It never lies
+over the line of the caret: then it stands above that line.
 """
 
 from collections.abc import Callable
@@ -33,6 +34,7 @@ from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.mirroring import inset, sided
 from reviewer.ui.theme.style import set_surface
+from reviewer.ui.views.frame.caret_sight import KeptInSight
 from reviewer.ui.views.pieces.glyphs import Glyph
 from reviewer.ui.wording import announce, plain
 
@@ -102,6 +104,9 @@ class Notice(QFrame):
         self._build()
         self._came_from: QWidget | None = None
         host.installEventFilter(self)
+        self._sight = KeptInSight(self)
+        self._sight.key_pressed.connect(self._pass_over)
+        self._sight.moved.connect(self._place_again)
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_moved)
@@ -179,6 +184,7 @@ class Notice(QFrame):
         message = self.message()
         self._time.stop()
         if message is None:
+            self._sight.rest()
             self._give_focus_back()
             self.hide()
             return
@@ -192,6 +198,7 @@ class Notice(QFrame):
         self._place()
         self.show()
         self.raise_()
+        self._sight.watch()
         announce(self, message.words, urgent=message.tone is Tone.ERROR)
         if message is self._passing:
             self._time.start(message.milliseconds)
@@ -210,8 +217,18 @@ class Notice(QFrame):
         layout.invalidate()
         size = QSize(width, layout.totalHeightForWidth(width))
         left = (self._host.width() - width) // 2
-        top = self._foot() - size.height()
-        self.setGeometry(QRect(left, max(0, top), size.width(), size.height()))
+        top = max(0, self._foot() - size.height())
+        place = QRect(left, top, size.width(), size.height())
+        self.setGeometry(self._sight.beside_the_caret(place, self._host))
+
+    def _place_again(self) -> None:
+        if not self.isHidden():
+            self._place()
+
+    def _pass_over(self) -> None:
+        """Go with the next key, unless that goes to the button, or it is an error."""
+        if self._passing is not None and not self._is_held():
+            self.dismiss()
 
     def _foot(self) -> int:
         """Return how far down notices reach: not over rows of choices at the foot of a place."""

@@ -96,6 +96,7 @@ class _Watched(QObject):
         for signal in (job.done, job.failed):
             signal.connect(self._end)
         job.stopped.connect(self._stop)
+        job.destroyed.connect(self._stop)  # with the project that was closed: its end is not told
 
     def _hear(self, done: int, total: int, what: str) -> None:
         self.done, self.total, self.what = done, total, what or self.what

@@ -279,12 +279,30 @@ def test_the_list_tells_which_documents_stand_in_panes(
     here: AtTheDesk,
 ) -> None:
     first, second = here.workspace.documents.ids()[:2]
-    here.open_in_panes(first)
+    here.open_in_panes(first, second)
     here.desk.pages.give_keys_back()
     QApplication.processEvents()
     port = here.view.documents.list.viewport()
     before = port.grab().toImage()
-    here.desk.panes.open_beside(second)
+    here.desk.panes.split(1)
     QApplication.processEvents()
     assert here.view.documents.chosen() == [first]
     assert port.grab().toImage() != before
+
+
+def test_the_row_of_the_document_that_is_read_is_highlighted(here: AtTheDesk) -> None:
+    first, second, third = here.workspace.documents.ids()[:3]
+    here.open_in_panes(first, second)
+    assert here.desk.documents.chosen() == [first]
+    here.view.panes.focus_next()
+    assert here.desk.documents.chosen() == [second]
+    here.view.panes.open_here(third)
+    assert here.desk.documents.chosen() == [third]
+
+
+def test_documents_chosen_together_stay_chosen_whatever_is_read(here: AtTheDesk) -> None:
+    here.open_in_panes(*here.workspace.documents.ids()[:2])
+    here.view.documents.list.selectAll()
+    every = sorted(here.desk.documents.chosen())
+    here.view.panes.focus_next()
+    assert sorted(here.desk.documents.chosen()) == every

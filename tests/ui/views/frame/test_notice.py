@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -64,6 +65,36 @@ def test_what_was_done_goes_away_by_itself(host: Host, qtbot: QtBot) -> None:
     assert host.words() == "Saved"
     qtbot.waitUntil(lambda: not host.notice.isVisible())
     assert host.notice.message() is None
+
+
+def test_what_was_done_goes_with_the_next_key_and_an_error_stays(host: Host) -> None:
+    host.notice.error("No place was found")
+    host.notice.caution("Tag taken off D1·1")
+    QTest.keyClick(host.field, Qt.Key.Key_Shift)
+    assert host.words() == "Tag taken off D1·1"
+    QTest.keyClick(host.field, Qt.Key.Key_A)
+    assert host.words() == "No place was found"
+    assert host.field.text() == "a"
+    QTest.keyClick(host.field, Qt.Key.Key_B)
+    assert host.words() == "No place was found"
+    host.notice.dismiss()
+    assert host.words() == ""
+
+
+def test_what_a_key_tells_is_seen_although_the_key_was_pressed(host: Host) -> None:
+    host.notice.tell("one")
+    host.field.textEdited.connect(lambda _words: host.notice.tell("two"))
+    QTest.keyClick(host.field, Qt.Key.Key_A)
+    assert host.words() == "two"
+
+
+def test_who_tabs_to_the_button_still_finds_it(host: Host) -> None:
+    host.notice.tell("Undone", action="Redo", run=lambda: None)
+    QTest.keyClick(host.field, Qt.Key.Key_Tab)
+    assert host.words() == "Undone"
+    host.button().setFocus()
+    QTest.keyClick(host.button(), Qt.Key.Key_Right)
+    assert host.words() == "Undone"
 
 
 def test_the_next_takes_the_place_of_what_was_told_before(host: Host) -> None:

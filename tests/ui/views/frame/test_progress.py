@@ -116,6 +116,15 @@ def test_work_of_unknown_length_is_shown_without_numbers(scene: Scene, qtbot: Qt
     assert bar.maximum() == 0
 
 
+@pytest.mark.usefixtures("impatient")
+def test_work_of_a_project_that_is_closed_is_shown_no_more(scene: Scene, qtbot: QtBot) -> None:
+    scene.job("Search in all documents")
+    qtbot.waitUntil(scene.strip.isVisible)
+    scene.owner.deleteLater()  # as the bridge goes with its project
+    qtbot.waitUntil(scene.strip.isHidden)
+    assert scene.strip.jobs() == []
+
+
 def test_of_several_jobs_the_latest_is_shown_and_the_others_are_counted(scene: Scene) -> None:
     first, second = scene.job("Import"), scene.job("Export")
     first.progressed.emit(1, 100, "")
