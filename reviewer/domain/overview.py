@@ -4,8 +4,8 @@ A count says how many passages were tagged in documents that were read, never ho
 happened. Nothing is summed across tables: a passage stands in several.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -75,12 +75,17 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class CountTable:
-    """Counts by one thing; ``without`` are the passages that have none of it."""
+    """Counts by one thing; ``without`` are the passages that have none of it.
+
+    ``behind`` gives the passages that each count rests on, by its key, in the order they came in;
+    under an empty key those that have none of it.
+    """
 
     by: CountedBy
     counts: tuple[Count, ...]
     without: int
     base: Base
+    behind: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,19 +132,20 @@ def count_table(by: CountedBy, counted: Iterable[Counted], base: Base) -> CountT
     Without a key they are counted apart.
     """
     names: dict[str, str] = {}
-    passages: dict[str, set[int]] = {}
+    passages: dict[str, dict[int, None]] = {}
     documents: dict[str, set[int]] = {}
     for key, name, passage, document in counted:
         names.setdefault(key, name)
-        passages.setdefault(key, set()).add(passage)
+        passages.setdefault(key, {})[passage] = None
         documents.setdefault(key, set()).add(document)
+    behind = {key: tuple(several) for key, several in passages.items()}
     without = len(passages.pop("", ()))
     counts = [Count(key, names[key], len(passages[key]), len(documents[key])) for key in passages]
     if by is CountedBy.MONTH:
         counts.sort(key=lambda one: one.key)
     else:
         counts.sort(key=lambda one: (-one.passages, one.name, one.key))
-    return CountTable(by, tuple(counts), without, base)
+    return CountTable(by, tuple(counts), without, base, behind)
 
 
 def month_of(date: WrittenDate) -> str:

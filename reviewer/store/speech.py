@@ -175,8 +175,9 @@ def unjudged(
     found: dict[int, dict[str, str]] = {}
     for passage, field, value in connection.rows(
         _READ,
+        # The plus leaves the index of fields aside: that of what nobody judged is much shorter.
         "SELECT passage, field, value FROM readings WHERE judged_by IS NULL "
-        f"AND passage IN {_CHOSEN} AND field IN (SELECT value FROM json_each(?2))",
+        f"AND passage IN {_CHOSEN} AND +field IN (SELECT value FROM json_each(?2))",
         [passages, json.dumps(fields)],
     ):
         found.setdefault(passage, {})[field] = value

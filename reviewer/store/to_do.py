@@ -10,12 +10,14 @@ _DATES = {
     "responses": ("statement",),
 }
 _AMBIGUOUS = " UNION ".join(
-    f"SELECT passage FROM {table} WHERE {date}_basis = 'ambiguous'"
+    f"SELECT passage FROM {table} "
+    f"WHERE 'ambiguous' IN ({', '.join(f'{date}_basis' for date in dates)})"
     for table, dates in _DATES.items()
-    for date in dates
 )
+_TAGGED = "passages.tag IN (SELECT id FROM tags WHERE record = '{}')"
+# The order is ours: there are few tags, and their index knows the passages.
 _RESPONSES = (
-    "(SELECT passages.id FROM passages JOIN tags ON tags.id = passages.tag "
+    "(SELECT passages.id FROM tags CROSS JOIN passages ON passages.tag = tags.id "
     "JOIN documents ON documents.id = passages.document WHERE tags.record = 'response' "
     "AND documents.removed_at = '')"
 )
@@ -54,13 +56,13 @@ class ToDoStore:
     def unanswered(self) -> list[int]:
         """Return allegations to follow up, or in an open event, to which no response is linked."""
         return self._passages(
-            f"tags.record = 'allegation' AND {_FOLLOWED} AND passages.id NOT IN {_ANSWERED}"
+            f"{_TAGGED.format('allegation')} AND {_FOLLOWED} AND passages.id NOT IN {_ANSWERED}"
         )
 
     def answering_nothing(self) -> list[int]:
         """Return responses that are linked to no passage here, and to no source that is missing."""
         return self._passages(
-            "tags.record = 'response' AND passages.id NOT IN (SELECT from_passage FROM links "
+            f"{_TAGGED.format('response')} AND passages.id NOT IN (SELECT from_passage FROM links "
             f"WHERE to_passage IN {_LISTED_PASSAGES} OR to_document IS NOT NULL UNION "
             f"SELECT to_passage FROM links WHERE from_passage IN {_LISTED_PASSAGES} "
             "AND to_passage IS NOT NULL)"
@@ -88,7 +90,7 @@ class ToDoStore:
 
     def _passages(self, which: str) -> list[int]:
         return self._connection.numbers(
-            "SELECT passages.id FROM passages JOIN tags ON tags.id = passages.tag "
+            "SELECT passages.id FROM passages "
             "JOIN documents ON documents.id = passages.document AND documents.removed_at = '' "
             f"WHERE {which} "
             'ORDER BY documents.number, passages.start, passages."end", passages.id'

@@ -39,6 +39,7 @@ def test_passages_are_counted_once_a_key_most_first_and_without_a_key_apart() ->
         Count("1", "Denial", 1, 1),
     )
     assert (table.without, table.base) == (1, base)
+    assert table.behind == {"1": (10,), "2": (11, 12), "3": (13,), "": (14,)}
 
 
 def test_months_stand_in_their_order() -> None:

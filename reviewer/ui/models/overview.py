@@ -184,7 +184,7 @@ COUNTED = {
     Section.BY_ACTOR: CountedBy.ACTOR,
     Section.BY_MONTH: CountedBy.MONTH,
 }
-OF_DOCUMENTS = (Section.DOCUMENT_DATES, Section.SOURCES)
+OF_DOCUMENTS = (Section.DOCUMENT_DATES, Section.SOURCES, Section.NOT_READ)
 
 
 def to_do(workspace: Workspace) -> Mapping[Section, Callable[[], ToDo]]:
@@ -373,11 +373,22 @@ class OverviewModel(QAbstractListModel):
         passages: Sequence[int] = (),
         documents: Sequence[int] = (),
     ) -> None:
+        shown = (self._held, self._passages.ids, self._documents.ids)
+        if shown == (list(rows), list(passages), list(documents)):
+            self._show_anew()
+            return
         self.beginResetModel()
         self._held = list(rows)
         self._passages.set_ids(passages)
         self._documents.set_ids(documents)
         self.endResetModel()
+
+    def _show_anew(self) -> None:
+        """Read the same rows again where they are looked at; nothing moves."""
+        self._passages.forget()
+        self._documents.forget()
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
 
 
 _SERVED = (

@@ -1,7 +1,6 @@
 """The whole of a project in counts, each with its base, and in order of time. Reads only."""
 
 from collections.abc import Collection, Iterator
-from itertools import chain
 
 from reviewer.domain.badges import Said
 from reviewer.domain.documents import ReviewStatus
@@ -42,10 +41,6 @@ class OverviewOperations:
             tuple(one.id for one in columns if one.review_status is ReviewStatus.UNREAD),
         )
 
-    def behind(self, by: CountedBy, key: str) -> list[int]:
-        """Return the passages that a count rests on, by place; an empty key: that have none."""
-        return list(dict.fromkeys(one.passage for one in self._counted()[by] if one.key == key))
-
     def timeline(self, events: Collection[int] | None = None) -> Timeline:
         """Return events, and what passages say of them, in order of time.
 
@@ -57,8 +52,8 @@ class OverviewOperations:
         dated = [
             Dated(one.name, DateOf.HAPPENED, one.date, event=one.id) for one in chosen.values()
         ]
-        answers = chain.from_iterable(self._gathered.answers().get(event, []) for event in chosen)
-        passages = dict.fromkeys(one.passage for one in answers)
+        answers = self._gathered.answers()
+        passages = dict.fromkeys(one.passage for event in chosen for one in answers.get(event, ()))
         for one in self._project.speech.statements(passages):
             dated.append(Dated(one.label, DateOf.HAPPENED, one.happened, passage=one.passage))
             dated.append(Dated(one.label, DateOf.SAID, one.said, passage=one.passage))

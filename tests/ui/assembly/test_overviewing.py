@@ -7,11 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from reviewer.domain.actors import ChainMember
 from reviewer.domain.documents import ReviewStatus
 from reviewer.ui.desk import PageName
 from reviewer.ui.models.overview import ABOUT, Section
+from reviewer.ui.soon import Soon
 from reviewer.ui.views.overview.overview import OverviewPage
 from tests.builders import a_passage, read_as
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
@@ -20,6 +22,10 @@ from tests.ui.walking import nameless
 
 class Overlooking(AtTheDesk):
     """Somebody who looks the whole over."""
+
+    def __init__(self, one: AtTheDesk, qtbot: QtBot) -> None:
+        super().__init__(one.window, one.prompts)
+        self._qtbot = qtbot
 
     @property
     def page(self) -> OverviewPage:
@@ -31,6 +37,16 @@ class Overlooking(AtTheDesk):
         session = self.window.session
         assert session is not None
         session.overviewing.show_section(section)
+        self.wait()
+
+    @override
+    def run(self, command: str) -> None:
+        super().run(command)
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until what is shown is counted."""
+        self._qtbot.waitUntil(lambda: not self.page.is_counting())
 
     def rows(self) -> list[str]:
         model = self.page.list.model()
@@ -43,7 +59,7 @@ class Overlooking(AtTheDesk):
 @pytest.fixture
 def here(qtbot: QtBot, tmp_path: Path) -> Iterator[Overlooking]:
     with at_the_desk(qtbot, a_file(tmp_path)) as one:
-        yield Overlooking(one.window, one.prompts)
+        yield Overlooking(one, qtbot)
 
 
 @pytest.fixture
@@ -135,6 +151,66 @@ def test_the_lists_follow_what_is_done(here: Overlooking, claims: list[int], qtb
     row = here.page.list.row()
     assert row is not None
     assert row.key == str(claims[1])
+
+
+def test_what_was_counted_stays_until_the_new_counts_are_there(
+    here: Overlooking, claims: list[int], qtbot: QtBot
+) -> None:
+    here.show(Section.BY_TAG)
+    before = here.rows()
+    here.workspace.passages.remove(claims[:1])
+    qtbot.waitUntil(here.page.is_counting)
+    assert here.rows() == before
+    here.wait()
+    assert here.rows() == [
+        "Allegation, 1 passage in 1 document",
+        "Denial, 1 passage in 1 document",
+    ]
+
+
+@pytest.mark.usefixtures("claims")
+def test_an_empty_list_is_not_said_to_be_empty_before_it_is_counted(here: Overlooking) -> None:
+    session = here.window.session
+    assert session is not None
+    session.overviewing.show_section(Section.BLANKET)
+    assert here.page.words() == "Counting…"
+    assert here.keys_are_in(here.page.list)
+    here.wait()
+    assert here.page.words() == "No passage rejects something in general."
+    assert here.keys_are_in(here.page.side)
+
+
+def test_nothing_is_counted_while_nobody_looks(
+    here: Overlooking, claims: list[int], qtbot: QtBot
+) -> None:
+    here.show(Section.UNCHECKED)
+    here.run("view.read")
+    session = here.window.session
+    assert session is not None
+    begun: list[object] = []
+    session.bridge.job_begun.connect(begun.append)
+    here.workspace.details.check([claims[0]])
+    quiet: list[str] = []
+    Soon(lambda: quiet.append("all is quiet"), here.page).start()
+    qtbot.waitUntil(lambda: bool(quiet))
+    assert not here.page.is_counting()
+    assert begun == []
+    here.show(Section.UNCHECKED)
+    assert len(begun) == 1
+    assert len(here.rows()) == 2
+
+
+@pytest.mark.usefixtures("claims")
+def test_rows_that_are_the_same_stay_where_they_are(here: Overlooking, qtbot: QtBot) -> None:
+    here.show(Section.BY_TAG)
+    told: list[str] = []
+    model = here.page.list.model()
+    model.modelReset.connect(lambda: told.append("other rows"))
+    model.dataChanged.connect(lambda: told.append("the same rows"))
+    here.workspace.notes.add("Ask the clerk")
+    qtbot.waitUntil(lambda: bool(told))
+    here.wait()
+    assert set(told) == {"the same rows"}
 
 
 def test_a_document_that_is_not_read_opens(here: Overlooking) -> None:

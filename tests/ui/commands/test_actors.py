@@ -13,6 +13,7 @@ from reviewer.domain.actors import ActorKind, ChainMember, Named
 from reviewer.ui.asking.event_prompts import Choosing, Entry
 from reviewer.ui.commands import why_not
 from reviewer.ui.commands.registry import command
+from reviewer.ui.soon import Soon
 from reviewer.ui.views.overview.actors import ActorsPanel
 from tests.builders import a_passage
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
@@ -236,6 +237,30 @@ def test_a_name_that_another_has_is_refused_and_the_field_says_what_is(here: Kee
     QTest.keyClick(card.name, Qt.Key.Key_Return)
     assert here.prompts.told
     assert here.workspace.actors.get(actor).name == "MQM"
+
+
+def test_only_what_is_shown_here_lets_the_register_be_read_again(
+    here: Keeping, claim: int, qtbot: QtBot
+) -> None:
+    here.run("actors.show")
+    army = here.workspace.actors.named("Army")
+    assert army is not None
+    here.panel.choose(army.id)
+    read: list[str] = []
+    here.panel.list.model().modelReset.connect(lambda: read.append("again"))
+    here.workspace.notes.add("Ask the clerk")
+    document = here.workspace.documents.ids()[1]
+    a_passage(here.workspace, document, "Twelve people were hurt")
+    here.workspace.events.add("The raid")
+    Soon(lambda: read.append("all is quiet"), here.panel).start()
+    qtbot.waitUntil(lambda: bool(read))
+    assert read == ["all is quiet"]
+    here.workspace.actors.change(army.id, side="Government")
+    qtbot.waitUntil(lambda: len(read) == 2)
+    assert read[1] == "again"
+    here.workspace.passages.remove([claim])
+    buttons = here.panel.card.findChildren
+    qtbot.waitUntil(lambda: not any("passage" in one.text() for one in buttons(QPushButton)))
 
 
 def test_an_empty_register_says_what_it_is_for(here: Keeping) -> None:

@@ -66,16 +66,17 @@ def test_what_happened_and_what_was_said_are_two_dates(workspace: Workspace) -> 
     assert workspace.overview.timeline([undated]).rows == ()
 
 
-def test_each_count_opens_the_passages_it_rests_on(workspace: Workspace) -> None:
+def test_each_count_knows_the_passages_it_rests_on(workspace: Workspace) -> None:
     one = a_document(workspace, "They were beaten. So it was.", posted=read_as("x", "2015-03-12"))
     other = a_document(workspace, "Nobody was.", title="League")
     claim, again = a_passage(workspace, one, "They were beaten"), a_passage(workspace, one, "So it")
     denial = a_passage(workspace, other, "Nobody was", "Denial")
     workspace.records.enter(claim, {"chain": (ChainMember(None, "Rangers"),)})
     found = workspace.overview.counts()
+    behind = {table.by: table.behind for table in found.tables}
     for table in found.tables:
         for count in table.counts:
-            assert len(workspace.overview.behind(table.by, count.key)) == count.passages
-        assert len(workspace.overview.behind(table.by, "")) == table.without
-    assert workspace.overview.behind(CountedBy.DOCUMENT, str(one)) == [claim, again]
-    assert workspace.overview.behind(CountedBy.MONTH, "") == [denial]
+            assert len(table.behind[count.key]) == count.passages
+        assert len(table.behind.get("", ())) == table.without
+    assert behind[CountedBy.DOCUMENT][str(one)] == (claim, again)
+    assert behind[CountedBy.MONTH][""] == (denial,)

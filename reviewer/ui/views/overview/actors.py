@@ -4,7 +4,7 @@ Where an actor is named opens in the list's place: Enter reads the passage, Esca
 """
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QShowEvent
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from reviewer.domain.actors import ACTOR_KIND_LABELS, Actor
-from reviewer.domain.steps import News
 from reviewer.environment.translation import _, counted
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.guard import guard
 from reviewer.ui.models.overview import Opens, OverviewModel, OverviewRow
-from reviewer.ui.soon import Soon
+from reviewer.ui.reading_again import ReadingAgain
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.documents.document_filter import FilterField
@@ -39,6 +38,8 @@ from reviewer.workspace.project import Workspace
 
 MENU = ("actors.add", "", "actors.merge", "actors.remove")
 _MOST = 100_000
+_SHOWN = frozenset(("actors", "actor_names", "chain_members", "roles", "ratings", "documents"))
+"""The tables of the register, and of where an actor is named."""
 
 
 class ActorsPanel(QWidget):
@@ -60,7 +61,6 @@ class ActorsPanel(QWidget):
         self._workspace = workspace
         self._actions = actions
         self._run = run
-        self._is_stale = True
         self._model = OverviewModel(workspace, self)
         self._found_model = OverviewModel(workspace, self)
         self.field = FilterField(_("Find an actor, or write a new name"))
@@ -72,9 +72,9 @@ class ActorsPanel(QWidget):
         self._about = QLabel()
         self._nothing = EmptyPlace("person", _("Find a name"))
         self._stack = QStackedWidget()
-        self._soon = Soon(self._read_again, self)
         self._lay_out()
-        self._connect(bridge)
+        self._again = ReadingAgain(self, bridge, self._read_again, _SHOWN)
+        self._connect()
 
     def is_shown(self) -> bool:
         """Say whether the panel is in sight."""
@@ -92,7 +92,7 @@ class ActorsPanel(QWidget):
 
     def choose(self, actor: int) -> None:
         """Go to an actor, clearing the words when they hide it."""
-        self._catch_up()
+        self._again.catch_up()
         if self._model.place_of(str(actor)) is None and self.field.text():
             self.field.clear()
             self.field.settle()
@@ -119,12 +119,6 @@ class ActorsPanel(QWidget):
             self.field.settle()
             self.choose(actor)
             self.take_keys()
-
-    @override
-    @guard()
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._catch_up()
 
     @override
     @guard()
@@ -208,10 +202,8 @@ class ActorsPanel(QWidget):
         row.addStretch(1)
         return row
 
-    def _connect(self, bridge: Bridge) -> None:
-        bridge.changed.connect(self._follow)
-        bridge.changed_elsewhere.connect(self._forget)
-        self.field.settled.connect(self._read_again)
+    def _connect(self) -> None:
+        self.field.settled.connect(self._again.read)
         self.field.down_pressed.connect(self.take_keys)
         self.field.enter_pressed.connect(self._enter)
         self.add.clicked.connect(self._add)
@@ -225,26 +217,12 @@ class ActorsPanel(QWidget):
         self.card.documents_wanted.connect(self._show_documents)
         self._nothing.wanted.connect(self.begin)
 
-    # Following the project.
-
-    def _follow(self, news: News) -> None:
-        del news  # whatever changes may change where an actor is named
-        self._forget()
-
-    def _forget(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._soon.start()
-
-    def _catch_up(self) -> None:
-        if self._is_stale:
-            self._read_again()
+    # Reading the project.
 
     def _read_again(self) -> None:
         self._run(self._read)
 
     def _read(self) -> None:
-        self._is_stale = False
         words, actors = self.field.text().strip(), self._workspace.actors
         everybody = actors.all()
         found = actors.beginning_with(words, _MOST) if words else everybody

@@ -2,22 +2,29 @@
 
 At the side the lists there are, beside it the chosen one. Enter on a count lists the passages it
 rests on, Escape goes back; Enter on a passage reads it, and Alt+Left comes back to the same row.
-The page reads nothing while it is not looked at.
+The page counts nothing while it is not looked at; it is counted apart, and what was counted last
+stays until the new is there.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from reviewer.domain.overview import Overview
-from reviewer.domain.steps import News
+from reviewer.domain.errors import ReviewerError
+from reviewer.domain.timelines import Timeline
 from reviewer.environment.translation import _, counted
 from reviewer.ui.bridge import Bridge
-from reviewer.ui.guard import guard
+from reviewer.ui.models.looked_over import LookedOver
 from reviewer.ui.models.overview import (
     ABOUT,
     COUNTED,
@@ -29,21 +36,22 @@ from reviewer.ui.models.overview import (
     count_rows,
     question_rows,
     side_rows,
-    to_do,
     unplaced_rows,
 )
-from reviewer.ui.soon import Soon
+from reviewer.ui.reading_again import ReadingAgain
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import widened
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.frame.running import Runner, at_once
+from reviewer.ui.views.overview.counting import Counting
 from reviewer.ui.views.overview.overview_list import OverviewList
 from reviewer.ui.views.overview.timeline import TimelinePanel
 from reviewer.ui.views.pieces.empty_place import EmptyPlace
-from reviewer.ui.wording import isolated, plain
+from reviewer.ui.wording import isolated, plain, sentence
 from reviewer.workspace.project import Workspace
 
 _SIDE_WIDTH = 288
+_IN_TIME = (Section.TIMELINE, Section.UNPLACED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +80,8 @@ class OverviewPage(QWidget):
         self._run = run
         self._section = Section.UNANSWERED
         self._behind: _Behind | None = None
-        self._counts: Overview | None = None
-        self._is_stale = True
+        self._found: LookedOver | None = None
+        self._timeline: Timeline | None = None  # the newest there is; it comes after the counts
         self._side_model = OverviewModel(workspace, self)
         self._model = OverviewModel(workspace, self)
         self.side = OverviewList(self._side_model, _("Lists of the overview"))
@@ -82,12 +90,15 @@ class OverviewPage(QWidget):
         self._title = QLabel()
         self._about = plain("", "muted")
         self._base = plain("", "muted")
+        self._state = plain(_("Counting…"), "muted")
         self._nothing = EmptyPlace("overview", _("How the overview works"))
         self._stack = QStackedWidget()
-        self._soon = Soon(self._read_again, self)
+        self._counting = Counting(workspace, bridge, self)
+        self._again = ReadingAgain(self, bridge, self._count_again)
         self._lay_out()
-        bridge.changed.connect(self._follow)
-        bridge.changed_elsewhere.connect(self._forget)
+        self._counting.counted.connect(self._take)
+        self._counting.failed.connect(self._fail)
+        self._counting.state_changed.connect(self._show_state)
         self.side.chosen.connect(self._choose)
         self.side.opened.connect(self._enter)
         self.list.opened.connect(self._open)
@@ -101,9 +112,13 @@ class OverviewPage(QWidget):
         """Return the list that is shown."""
         return self._section
 
+    def is_counting(self) -> bool:
+        """Say whether something newer than what is shown is on its way."""
+        return self._counting.is_counting()
+
     def show_section(self, section: Section) -> None:
         """Show a list, with the keys in it."""
-        self._catch_up()
+        self._again.catch_up()
         self.side.go_to(section.value)
         self._run(lambda: self._show(section))
         self.take_keys()
@@ -132,12 +147,6 @@ class OverviewPage(QWidget):
             known.get(wanted, self._section) if isinstance(wanted, str) else self._section
         )
 
-    @override
-    @guard()
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._catch_up()
-
     def _lay_out(self) -> None:
         set_role(self._title, "heading")
         set_surface(self.side, "panel")
@@ -146,8 +155,16 @@ class OverviewPage(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(spacing.MEDIUM, spacing.MEDIUM, spacing.MEDIUM, spacing.SMALL)
         head.setSpacing(2)
-        for part in (self._title, self._about, self._base):
-            head.addWidget(part)
+        head.addWidget(self._title)
+        head.addWidget(self._about)
+        below = QHBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(spacing.MEDIUM)
+        below.addWidget(self._base, 1)
+        below.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(below)
+        self._state.setWordWrap(False)
+        self._state.hide()
         for shown in (self.list, self.timeline, self._nothing):
             self._stack.addWidget(shown)
         right = QWidget()
@@ -171,40 +188,32 @@ class OverviewPage(QWidget):
 
     # Following the project.
 
-    def _follow(self, news: News) -> None:
-        del news
-        self._forget()
+    def _count_again(self) -> None:
+        """Count; what is shown already is kept until nothing has changed for a moment."""
+        if self._found is None:
+            self._counting.start()
+            self._run(lambda: self._show_found("", 0))
+        else:
+            self._counting.start_when_quiet()
 
-    def _forget(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._soon.start()
-
-    def _catch_up(self) -> None:
-        if self._is_stale:
-            self._read_again()
-
-    def _read_again(self) -> None:
-        self._run(self._read)
-
-    def _read(self) -> None:
-        """Count anew, and show what was shown at the row one was at."""
-        self._is_stale = False
-        self._counts = None
-        self.timeline.forget()
-        counts = {one: len(ask().ids) for one, ask in to_do(self._workspace).items()}
-        overview = self._overview()
-        counts[Section.NOT_READ] = len(overview.not_read)
-        counts[Section.QUESTIONS] = len(overview.open_questions)
-        self._side_model.show_rows(side_rows(counts))
-        self.side.go_to(self._section.value)
+    def _take(self, found: LookedOver) -> None:
+        """Show what was counted, at the row one was at."""
+        self._found = found
+        self._timeline = found.timeline or self._timeline
         here = self.list.row()
-        self._refresh("" if here is None else here.key, self.list.currentIndex().row())
+        row = self.list.currentIndex().row()
+        self._run(lambda: self._show_found("" if here is None else here.key, row))
 
-    def _overview(self) -> Overview:
-        if self._counts is None:
-            self._counts = self._workspace.overview.counts()
-        return self._counts
+    def _fail(self, problem: ReviewerError) -> None:
+        self._base.setText(sentence(problem))
+
+    def _show_state(self) -> None:
+        self._state.setVisible(self._found is not None and self._counting.is_felt())
+
+    def _show_found(self, key: str, at: int) -> None:
+        self._side_model.show_rows(side_rows({} if self._found is None else self._found.counts()))
+        self.side.go_to(self._section.value)
+        self._refresh(key, at)
 
     # What is shown.
 
@@ -225,59 +234,75 @@ class OverviewPage(QWidget):
         self._title.setText(_(about.title))
         self._about.setText(_(about.words))
         self._nothing.say(_(about.empty))
-        if self._section is Section.TIMELINE:
-            said = self.timeline.refresh()
-        elif self._behind is not None:
-            said = self._show_behind(self._behind)
-        else:
-            said = self._show_list()
+        said = self._fill()
         self._base.setText(said)
         anything: QWidget = self.list
         if self._section is Section.TIMELINE:
             anything = self.timeline
-        empty = (
-            self.timeline.is_empty() if anything is self.timeline else not self._model.rowCount()
-        )
-        self._stack.setCurrentWidget(self._nothing if empty else anything)
+        self._stand(self._nothing if self._is_empty() else anything)
         self.list.setAccessibleName(self._title.text())
         self.list.setAccessibleDescription(said)
         self.list.go_to(key, at)
 
-    def _show_list(self) -> str:
-        if self._section in COUNTED:
-            return self._show_counts()
-        if self._section is Section.QUESTIONS:
-            rows = question_rows(self._overview().open_questions)
-            self._model.show_rows(rows)
-            return self._with_base(counted("{count} question", "{count} questions", len(rows)))
-        if self._section is Section.UNPLACED:
-            rows = unplaced_rows(self._workspace.overview.timeline().unplaced)
-            self._model.show_rows(rows)
-            return counted("{count} date", "{count} dates", len(rows))
-        if self._section is Section.NOT_READ:
-            return self._show_documents(self._overview().not_read)
-        ids = to_do(self._workspace)[self._section]().ids
-        if self._section in OF_DOCUMENTS:
-            return self._show_documents(tuple(ids))
-        self._model.show_passages(ids)
-        return self._with_base(counted("{count} passage", "{count} passages", len(ids)))
+    def _stand(self, shown: QWidget) -> None:
+        """Let this be seen; the keys go with it where they were in what was seen before."""
+        focused = QApplication.focusWidget()
+        had_keys = focused is not None and self._stack.isAncestorOf(focused)
+        if shown is not self._stack.currentWidget():
+            self._stack.setCurrentWidget(shown)
+            if had_keys:
+                self.take_keys()
 
-    def _show_documents(self, ids: tuple[int, ...]) -> str:
-        self._model.show_documents(ids)
-        said = counted("{count} document", "{count} documents", len(ids))
-        if self._section is Section.SOURCES:
-            said = counted("{count} source not held", "{count} sources not held", len(ids))
-        return self._with_base(said)
+    def _is_empty(self) -> bool:
+        """Say whether the list is known to have nothing in it."""
+        if self._section in _IN_TIME and self._timeline is None:
+            return False
+        if self._section is Section.TIMELINE:
+            return self.timeline.is_empty()
+        return self._found is not None and not self._model.rowCount()
 
-    def _show_counts(self) -> str:
-        by = COUNTED[self._section]
-        table = next(one for one in self._overview().tables if one.by is by)
-        rows = count_rows(table)
+    def _fill(self) -> str:
+        """Put rows into the list; returns what is said over it."""
+        if self._section in _IN_TIME:
+            return self._show_in_time()
+        if self._found is None:
+            self._model.show_rows(())
+            return self._state.text()
+        if self._behind is not None:
+            return self._show_behind(self._found, self._behind)
+        return self._show_list(self._found)
+
+    def _show_in_time(self) -> str:
+        if self._timeline is None:
+            self._model.show_rows(())
+            return self._state.text()
+        if self._section is Section.TIMELINE:
+            return self.timeline.show_timeline(self._timeline)
+        rows = unplaced_rows(self._timeline.unplaced)
         self._model.show_rows(rows)
-        return self._with_base(counted("{count} row", "{count} rows", len(rows)))
+        return counted("{count} date", "{count} dates", len(rows))
 
-    def _show_behind(self, behind: _Behind) -> str:
-        ids = self._workspace.overview.behind(COUNTED[self._section], behind.key)
+    def _show_list(self, found: LookedOver) -> str:
+        if self._section in COUNTED:
+            rows = count_rows(found.table(COUNTED[self._section]))
+            self._model.show_rows(rows)
+            return _with_base(found, counted("{count} row", "{count} rows", len(rows)))
+        if self._section is Section.QUESTIONS:
+            rows = question_rows(found.overview.open_questions)
+            self._model.show_rows(rows)
+            return _with_base(found, counted("{count} question", "{count} questions", len(rows)))
+        ids = found.lists[self._section]
+        if self._section in OF_DOCUMENTS:
+            self._model.show_documents(ids)
+            words = counted("{count} document", "{count} documents", len(ids))
+            if self._section is Section.SOURCES:
+                words = counted("{count} source not held", "{count} sources not held", len(ids))
+            return _with_base(found, words)
+        self._model.show_passages(ids)
+        return _with_base(found, counted("{count} passage", "{count} passages", len(ids)))
+
+    def _show_behind(self, found: LookedOver, behind: _Behind) -> str:
+        ids = found.table(COUNTED[self._section]).behind.get(behind.key, ())
         self._model.show_passages(ids)
         self._title.setText(
             _("{table}: {name}").format(
@@ -285,16 +310,7 @@ class OverviewPage(QWidget):
             )
         )
         self._about.setText(_("Enter reads a passage, Escape goes back to the counts."))
-        return self._with_base(counted("{count} passage", "{count} passages", len(ids)))
-
-    def _with_base(self, what: str) -> str:
-        """Return how many there are, with what that rests on."""
-        base = self._overview().base
-        return _("{what}; {done} of {documents} done").format(
-            what=what,
-            done=f"{base.done:,}",
-            documents=counted("{count} document", "{count} documents", base.documents),
-        )
+        return _with_base(found, counted("{count} passage", "{count} passages", len(ids)))
 
     # Going on and back.
 
@@ -321,3 +337,13 @@ class OverviewPage(QWidget):
         if not behind.key:
             self.list.go_to("", self._model.rowCount())
         self.take_keys()
+
+
+def _with_base(found: LookedOver, what: str) -> str:
+    """Return how many there are, with what that rests on."""
+    base = found.overview.base
+    return _("{what}; {done} of {documents} done").format(
+        what=what,
+        done=f"{base.done:,}",
+        documents=counted("{count} document", "{count} documents", base.documents),
+    )

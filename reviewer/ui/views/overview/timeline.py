@@ -33,7 +33,6 @@ class TimelinePanel(QWidget):
         super().__init__()
         self._workspace = workspace
         self._timeline = Timeline("", "", (), (), ())
-        self._is_read = False
         self.canvas = TimelineCanvas()
         self._here = plain("")
         self._unplaced = plain("", "muted")
@@ -61,16 +60,11 @@ class TimelinePanel(QWidget):
         self.canvas.zoomed.connect(self._follow_zoom)
         self._bar.valueChanged.connect(self._scroll)
 
-    def forget(self) -> None:
-        """Read everything again before it is shown the next time."""
-        self._is_read = False
-
-    def refresh(self) -> str:
-        """Read what is dated; returns how many marks there are, in words."""
-        if not self._is_read:
-            self._is_read = True
-            self._timeline = self._workspace.overview.timeline()
-            self.canvas.show_timeline(self._timeline)
+    def show_timeline(self, found: Timeline) -> str:
+        """Show what is dated; returns how many marks there are, in words."""
+        if found is not self._timeline:
+            self._timeline = found
+            self.canvas.show_timeline(found)
             self._unplaced.setText(_unplaced(self._timeline))
             self._unplaced.setVisible(bool(self._timeline.unplaced))
         rows = len(self._timeline.rows)
