@@ -15,6 +15,7 @@ from reviewer.domain.fields import Field
 from reviewer.domain.links import LINK_TYPE_LABELS, REVERSE_LABELS, Link, LinkType
 from reviewer.domain.ranges import ComparedFigure
 from reviewer.domain.ratings import Rating
+from reviewer.domain.reading.conventions import ByConvention
 from reviewer.domain.records import Value
 from reviewer.domain.tags import RecordKind
 
@@ -64,7 +65,8 @@ class ExportedRecord(NamedTuple):
 
     ``entered`` is what an analyst entered or confirmed, names apart. ``read`` is what a rule read
     and nobody confirmed yet, names included: it never stands among what was entered. ``settled``
-    are the fields in which an analyst let nothing of what was read stand.
+    are the fields in which an analyst let nothing of what was read stand. ``by_convention`` is what
+    the project's convention makes of words without a number, and no number of the source.
     """
 
     kind: RecordKind = RecordKind.NONE
@@ -77,6 +79,7 @@ class ExportedRecord(NamedTuple):
     own: Mapping[str, str] = _NO_WORDS
     answers: tuple[ExportedAnswer, ...] = ()
     ends: tuple[ExportedEnd, ...] = ()
+    by_convention: ByConvention | None = None
 
 
 BARE = {kind: ExportedRecord(kind) for kind in RecordKind}
@@ -140,6 +143,7 @@ class ExportedFigure:
     document: str
     quote: str
     why_below: str
+    by_convention: ByConvention | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from reviewer.domain.actors import ChainMember, Named
 from reviewer.domain.allegations import ACT_TYPE_LABELS, WORDING_LABELS
 from reviewer.domain.edtf import NO_DATE, WrittenDate
 from reviewer.domain.figures import HARM_LABELS, QUALIFIER_LABELS
+from reviewer.domain.reading.conventions import ByConvention
 from reviewer.domain.readings import Reading
 from reviewer.domain.responses import RESPONSE_KIND_LABELS, SCOPE_LABELS
 from reviewer.domain.tags import RecordKind
@@ -58,7 +59,8 @@ class Record:
 
     ``entered`` holds what an analyst entered or confirmed, by field, empty values left out;
     ``readings`` what rules read, by field, also those that were judged already. ``own`` holds the
-    values of fields of one's own, by the field's id.
+    values of fields of one's own, by the field's id. ``by_convention`` is what the project's
+    convention makes of a figure's words without a number: it is no value of the figure.
     """
 
     passage: int
@@ -66,6 +68,7 @@ class Record:
     entered: Mapping[str, Value] = field(default_factory=dict)
     readings: Mapping[str, Reading] = field(default_factory=dict)
     own: Mapping[int, str] = field(default_factory=dict)
+    by_convention: ByConvention | None = None
 
     def unconfirmed(self) -> tuple[str, ...]:
         """Return the fields that show only what a rule read, in the order of the declarations."""

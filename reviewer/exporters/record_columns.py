@@ -13,6 +13,7 @@ from reviewer.domain.records import FIELDS, Value, ValueKind
 from reviewer.domain.tags import RecordKind
 from reviewer.exporters.written import (
     BETWEEN,
+    by_convention_written,
     filled,
     in_json,
     names_written,
@@ -43,7 +44,7 @@ def _columns() -> tuple[str, ...]:
             found.append(f"{key}_words")
     found += ["speaker", "chain", "chain_filed", "accused", "accused_filed"]
     found += ["victims", "victims_filed", "unconfirmed", "read", "fields"]
-    found += ["events", "questions", "links"]
+    found += ["events", "questions", "links", "low_by_convention", "convention"]
     return tuple(found)
 
 
@@ -82,13 +83,15 @@ def record_cells(record: ExportedRecord) -> tuple[str | int, ...]:
         BETWEEN.join(f"{one.event}: {one.question}" for one in record.answers if one.question)
     )
     cells.append(BETWEEN.join(one.words for one in record.ends))
+    cells += record.by_convention or ("", "")
     return tuple(cells)
 
 
 def record_written(record: ExportedRecord) -> dict[str, object]:
     """Return a record as JSON has it, in the words in which it is taken in again.
 
-    Beside them ``unconfirmed``, ``read`` and ``links``, which are for reading alone.
+    Beside them ``unconfirmed``, ``read``, ``links`` and what a convention makes of words, which are
+    for reading alone.
     """
     if record is BARE[record.kind]:
         return {}
@@ -119,6 +122,7 @@ def record_written(record: ExportedRecord) -> dict[str, object]:
                 }
                 for one in record.ends
             ],
+            **by_convention_written(record.by_convention),
         }
     )
     settled_names: dict[str, object] = {key: [] for key in record.settled if key in _APART}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reviewer.domain.snapshot import ProjectSnapshot
 from reviewer.domain.words import N_
 from reviewer.exporters.tables import Row
-from reviewer.exporters.written import date_written
+from reviewer.exporters.written import by_convention_written, date_written
 
 
 class Figures:
@@ -16,7 +16,7 @@ class Figures:
         *("event", "question", "passage", "document", "quote", "speaker", "number_text"),
         *("qualifier", "low", "high", "about", "negated", "event_date", "event_date_words"),
         *("as_of", "as_of_words", "said_on", "said_on_words", "unconfirmed", "read"),
-        *("in_range", "why_not"),
+        *("in_range", "why_not", "low_by_convention", "convention"),
     )
 
     def rows(self, project: ProjectSnapshot) -> Iterator[Row]:
@@ -42,6 +42,7 @@ class Figures:
                 "in_range": not one.why_below,
                 "why_not": one.why_below,
             }
+            row |= by_convention_written(one.by_convention)
             yield row | (said if figure.confirmed else {"read": said})
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from reviewer.domain.actors import ChainMember, Named
 from reviewer.domain.edtf import NO_DATE, WrittenDate
 from reviewer.domain.exported import ExportedName
+from reviewer.domain.reading.conventions import ByConvention
 from reviewer.domain.records import Value
 
 Thing = TypeVar("Thing")
@@ -52,6 +53,11 @@ def value_written(value: Value) -> object:
     if isinstance(value, tuple):
         return [_name_read(one) for one in value]
     return value
+
+
+def by_convention_written(made: ByConvention | None) -> dict[str, object]:
+    """Return what a convention makes of words without a number, with the convention's name."""
+    return {} if made is None else {"low_by_convention": made.low, "convention": made.name}
 
 
 def names_written(names: Iterable[ExportedName]) -> list[dict[str, str]]:

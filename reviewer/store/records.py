@@ -149,6 +149,14 @@ class RecordStore:
             [json.dumps(list(passages))],
         )
 
+    def without_number(self) -> list[int]:
+        """Return the passages whose figures are words only, or were until now."""
+        return self._connection.numbers(
+            "SELECT passage FROM figures WHERE qualifier = ? OR low_by_convention IS NOT NULL "
+            "ORDER BY passage",
+            [str(Qualifier.WORDS_ONLY)],
+        )
+
     def of_tag(self, tag: int) -> list[int]:
         """Return every passage of a tag, in documents off the list too."""
         return self._connection.numbers("SELECT id FROM passages WHERE tag = ? ORDER BY id", [tag])

@@ -123,6 +123,7 @@ class Carried:
                 },
                 answers=tuple(answers.get(passage, ())),
                 ends=tuple(ends.get(passage, ())),
+                by_convention=record.by_convention,
             )
         return found
 

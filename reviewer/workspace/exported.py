@@ -40,6 +40,7 @@ class WholeSnapshot:
         protect: bool = False,
     ) -> None:
         self._project = project
+        self._keeper = keeper
         self._hidden = Protection(project.actors.all() if protect else ())
         self._names = Names(project)
         self._compare = compare
@@ -209,7 +210,9 @@ class WholeSnapshot:
         self, figure: ComparedFigure, event: str, question: str, why: str
     ) -> ExportedFigure:
         _label, document, quote = self._end(figure.passage)
-        return ExportedFigure(figure, event, question, document, quote, why)
+        record = self._keeper.of_many([figure.passage])[figure.passage]
+        made = record.by_convention
+        return ExportedFigure(figure, event, question, document, quote, why, made)
 
     def _end(self, passage: int) -> tuple[str, str, str]:
         """Return what a passage is called, its document's title, and its words."""

@@ -5,41 +5,34 @@ What an analyst entered is never lost by them where it still fits; what nobody j
 """
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import chain, count
 
 from reviewer.domain.field_values import LONGEST_FIELD_NAME, MOST_CHOICES
 from reviewer.domain.fields import Field
 from reviewer.domain.passages import first_words
-from reviewer.domain.reading.number_tables import (
-    NumberTable,
-    default_table,
-    table_read,
-    table_written,
-)
+from reviewer.domain.reading.number_tables import NumberTable, default_table, table_written
 from reviewer.domain.reading.records import read_record
 from reviewer.domain.readings import NewReading
 from reviewer.domain.record_fitting import fitted, renamed, standing_together
 from reviewer.domain.records import Record, Value
 from reviewer.domain.tags import RecordKind
 from reviewer.store.fields import choices_written
-from reviewer.workspace.record_writing import ROLES, RecordWriter, number_place
+from reviewer.workspace.record_writing import NUMBERS_KEY, ROLES, RecordWriter, number_place
 
 READ_AT_ONCE = 500  # more passages than these are read only when somebody asks
-NUMBERS_KEY = "number_words"
 
 
 class RecordKeeper(RecordWriter):
     """Reads and moves what passages carry; opens no step of its own."""
 
-    def numbers(self) -> NumberTable:
-        """Return the table by which this project's number words are read."""
-        return _table(self._project.settings.get(NUMBERS_KEY))
-
     def set_numbers(self, table: NumberTable) -> None:
         """Let number words be read by another table from now on."""
         written = "" if table == default_table() else table_written(table)
+        known = self.numbers().convention
         self._project.settings.set(NUMBERS_KEY, written, self._now())
+        if table.convention is not known:
+            for record in self.of_many(self._store.without_number()).values():
+                self.write(record, {}, self.naming())
 
     def read_new(self, passages: Sequence[int]) -> None:
         """Read passages that were tagged just now, unless there are too many at once."""
@@ -215,9 +208,3 @@ class RecordKeeper(RecordWriter):
             (one.passage, read_record(one.kind, self._texts.words(one.text), one.span, numbers))
             for one in unread
         ]
-
-
-@lru_cache(maxsize=4)
-def _table(written: str) -> NumberTable:
-    """Return a table as it is written: making one anew for each tagging takes too long."""
-    return table_read(written)

@@ -5,12 +5,15 @@ Opens no step of its own: whatever verb is at work has one open.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from reviewer.domain.actors import ChainMember, Named, Role
 from reviewer.domain.edtf import NO_DATE
 from reviewer.domain.errors import NotAllowed
-from reviewer.domain.figures import check_numbers
+from reviewer.domain.figures import Figure, check_numbers
 from reviewer.domain.passages import first_words
+from reviewer.domain.reading.conventions import ByConvention, by_convention
+from reviewer.domain.reading.number_tables import NumberTable, table_read
 from reviewer.domain.readings import Reading
 from reviewer.domain.record_values import understood
 from reviewer.domain.records import (
@@ -29,6 +32,7 @@ from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.register import Naming
 from reviewer.workspace.texts_at_hand import TextsAtHand
 
+NUMBERS_KEY = "number_words"
 ROLES = {"accused": Role.ACCUSED, "victims": Role.VICTIM}
 _NUMBERS = ("low", "high", "about")
 _EMPTY: Mapping[ValueKind, Value] = {
@@ -60,6 +64,10 @@ class RecordWriter:
         self._analyst = analyst
         self._now = now
 
+    def numbers(self) -> NumberTable:
+        """Return the table by which this project's number words are read."""
+        return _table(self._project.settings.get(NUMBERS_KEY))
+
     def naming(self) -> Naming:
         """Return what finds or makes the actors that one verb names."""
         return Naming(self._project.actors, analyst=self._analyst(), now=self._now())
@@ -83,6 +91,7 @@ class RecordWriter:
                     entered=_in_order(kind, entered),
                     readings=readings.get(passage, {}),
                     own=own.get(passage, {}),
+                    by_convention=_made_by_convention(rows.get(passage)),
                 )
         return {passage: found[passage] for passage in passages}
 
@@ -164,9 +173,10 @@ class RecordWriter:
     ) -> dict[str, object]:
         together = {**record.entered, **values}
         check_numbers(*(_count(together.get(key)) for key in _NUMBERS))
+        columns = self._convention_columns(record, together)
         printed = values.get("number_text")
         if not isinstance(printed, str):
-            return {}
+            return columns
         place = None
         for unread in self._store.to_read([record.passage]):
             words = self._texts.words(unread.text)
@@ -181,8 +191,22 @@ class RecordWriter:
             )
         known = self._store.figures([record.passage]).get(record.passage)
         if (None if known is None else known.number) == place:
+            return columns
+        return {**columns, "number": place}
+
+    def _convention_columns(
+        self, record: Record, together: Mapping[str, Value]
+    ) -> dict[str, object]:
+        """Return what the project's convention makes of words, where that is another than before.
+
+        Words that only a rule read have none written down.
+        """
+        printed, name = str(together.get("number_text") or ""), self.numbers().convention
+        made = by_convention(name, printed, together)
+        if made == record.by_convention:
             return {}
-        return {"number": place}
+        low, name_of_it = made or (None, "")
+        return {"low_by_convention": low, "convention": str(name_of_it)}
 
 
 def number_place(printed: str, words: str, span: Span, known: Span | None = None) -> Span | None:
@@ -217,6 +241,12 @@ def _named(
     return {key: value for key, value in found.items() if value and field_of(kind, key)}
 
 
+def _made_by_convention(row: object) -> ByConvention | None:
+    if not isinstance(row, Figure) or row.low_by_convention is None:
+        return None
+    return ByConvention(row.low_by_convention, row.convention)
+
+
 def _in_order(kind: RecordKind, entered: Mapping[str, Value]) -> dict[str, Value]:
     return {one.key: entered[one.key] for one in FIELDS[kind] if one.key in entered}
 
@@ -229,3 +259,9 @@ def empty_value(kind: RecordKind, key: str) -> Value:
 
 def _count(value: Value) -> int | None:
     return value if type(value) is int else None
+
+
+@lru_cache(maxsize=4)
+def _table(written: str) -> NumberTable:
+    """Return a table as it is written: making one anew for each tagging takes too long."""
+    return table_read(written)

@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.domain.exported import ExportedRecord
 from reviewer.domain.progress import Silent
+from reviewer.domain.reading.conventions import ByConvention
 from reviewer.domain.snapshot import ExportedPassage
+from reviewer.domain.tags import RecordKind
 from reviewer.exporters.columns import COLUMNS, cells_of
 from reviewer.exporters.csv_table import EXPORTER, disarmed_cell
 from tests.exporters.snapshots import PASSAGE, RECORD, TRICKY, Picture, passages, unhurried, words
@@ -52,6 +55,15 @@ def test_nought_is_a_number_and_what_nobody_confirmed_stands_apart() -> None:
     assert (cells["chain"], cells["chain_filed"]) == ("Courier ← the army", "Courier ← Army")
     assert cells["questions"] == "Shots on the bridge: Injured"
     assert cells["links"] == "denied by D2·1"
+    assert (cells["low_by_convention"], cells["convention"]) == ("", "")
+
+
+def test_what_a_convention_makes_of_words_stands_apart_with_its_name() -> None:
+    record = ExportedRecord(RecordKind.FIGURE, by_convention=ByConvention(12, "acled"))
+    (header, row) = read(written(PASSAGE._replace(record=record)))
+    cells = dict(zip(header, row, strict=True))
+    assert (cells["low_by_convention"], cells["convention"]) == ("12", "acled")
+    assert (cells["low"], cells["high"]) == ("", "")
 
 
 def test_a_project_without_passages_gives_the_header_alone() -> None:

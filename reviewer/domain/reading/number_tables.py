@@ -13,6 +13,7 @@ from functools import cache, cached_property
 
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.figures import LARGEST, Qualifier
+from reviewer.domain.reading.conventions import Convention
 from reviewer.domain.reading.number_words import SMALL_WORDS, UNIT_WORDS
 from reviewer.domain.reading.plain_words import plain, tokens
 from reviewer.domain.words import N_
@@ -97,10 +98,14 @@ class NumberWording:
 
 @dataclass(frozen=True)
 class NumberTable:
-    """The table of a project; ``table_of`` makes one and checks it."""
+    """The table of a project; ``table_of`` makes one and checks it.
+
+    ``convention`` is what words without a number are counted as, apart from all numbers.
+    """
 
     words: tuple[NumberWord, ...]
     wordings: tuple[NumberWording, ...]
+    convention: Convention = Convention.NONE
 
     @cached_property
     def single(self) -> dict[str, NumberWord]:
@@ -144,7 +149,11 @@ def default_table() -> NumberTable:
     return NumberTable(tuple(words), tuple(wordings))
 
 
-def table_of(words: Iterable[NumberWord], wordings: Iterable[NumberWording]) -> NumberTable:
+def table_of(
+    words: Iterable[NumberWord],
+    wordings: Iterable[NumberWording],
+    convention: Convention = Convention.NONE,
+) -> NumberTable:
     """Return the table of these rows, blank space put right.
 
     Raises ``NotAllowed``, naming the row, where one says nothing, is too long, stands there twice,
@@ -153,6 +162,7 @@ def table_of(words: Iterable[NumberWord], wordings: Iterable[NumberWording]) -> 
     table = NumberTable(
         tuple(NumberWord(_row(one.words), one.value, one.unit) for one in words),
         tuple(NumberWording(_row(one.words), one.says) for one in wordings),
+        convention,
     )
     if len(table.words) + len(table.wordings) > MOST_ROWS:
         raise NotAllowed(N_("The table may have {most} rows at most."), most=MOST_ROWS)
@@ -175,6 +185,7 @@ def table_written(table: NumberTable) -> str:
         "format": FORMAT,
         "words": [[one.words, one.value, one.unit] for one in table.words],
         "wordings": [[one.words, str(one.says)] for one in table.wordings],
+        "convention": str(table.convention),
     }
     return json.dumps(rows, ensure_ascii=False)
 
@@ -196,6 +207,7 @@ def table_read(written: str) -> NumberTable:
                 for words, value, unit in rows["words"]
             ],
             [NumberWording(str(words), Wording(says)) for words, says in rows["wordings"]],
+            Convention(rows.get("convention", "")),
         )
     except (ValueError, KeyError, TypeError, RecursionError) as fault:
         raise NotAllowed(N_("The project’s table of number words cannot be read.")) from fault

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from reviewer.domain.errors import NotAllowed
+from reviewer.domain.reading.conventions import by_convention
 from reviewer.domain.reading.number_tables import (
     HOLE,
     WORDING_LABELS,
@@ -41,7 +42,9 @@ from reviewer.domain.reading.number_tables import (
 )
 from reviewer.domain.words import N_
 from reviewer.environment.translation import _
+from reviewer.ui.dialogs.number_convention import ConventionPage
 from reviewer.ui.guard import guard
+from reviewer.ui.models.number_conventions import said_by_convention
 from reviewer.ui.models.records import numbers_of, numbers_said
 from reviewer.ui.soon import Soon
 from reviewer.ui.theme import spacing
@@ -65,6 +68,7 @@ class NumberWordsDialog(QDialog):
         self.words = _table(_("Words"), (_("Word"), _("Counts"), _("Others are counted in it")))
         self.wordings = _table(_("Wordings"), (_("Wording"), _("Says")))
         self.wordings.setItemDelegateForColumn(1, _Says(self.wordings))
+        self.convention = ConventionPage()
         self.example = QLineEdit(_("at least two dozen"))
         self.example.setAccessibleName(_("Try it"))
         self.read_as = plain("", "muted")
@@ -78,6 +82,7 @@ class NumberWordsDialog(QDialog):
         self._fill(table)
         self.words.itemChanged.connect(self._soon.start)
         self.wordings.itemChanged.connect(self._soon.start)
+        self.convention.changed.connect(self._weigh)
         self.example.textChanged.connect(self._try)
         self.resize(on_screen(*SIZE))
         self._weigh()
@@ -101,6 +106,7 @@ class NumberWordsDialog(QDialog):
             ),
             _("Wordings"),
         )
+        self.pages.addTab(self.convention, _("Convention"))
         form = QFormLayout()
         form.setHorizontalSpacing(spacing.MEDIUM)
         form.addRow(_("&Try it"), self.example)
@@ -113,18 +119,23 @@ class NumberWordsDialog(QDialog):
         below.addWidget(self.default)
         below.addStretch(1)
         below.addWidget(box)
-        hint = plain(
+        self._from_now = plain(
             _("Passages tagged from now on are read so; what is read already stays as it is."),
             "muted",
         )
+        self.pages.currentChanged.connect(self._show_page)
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.WIDE, spacing.LARGE, spacing.WIDE, spacing.LARGE)
         column.setSpacing(spacing.MEDIUM)
         column.addWidget(self.pages, 1)
         column.addLayout(form)
         column.addWidget(self._problem)
-        column.addWidget(hint)
+        column.addWidget(self._from_now)
         column.addLayout(below)
+
+    def _show_page(self, page: int) -> None:
+        """Say what changes when: a convention counts at once, also what is read already."""
+        self._from_now.setHidden(self.pages.widget(page) is self.convention)
 
     def _page(self, table: QTableWidget, help_words: str) -> QWidget:
         page = QWidget()
@@ -146,6 +157,7 @@ class NumberWordsDialog(QDialog):
         return page
 
     def _fill(self, table: NumberTable) -> None:
+        self.convention.show_convention(table.convention)
         with QSignalBlocker(self.words), QSignalBlocker(self.wordings):
             self.words.setRowCount(0)
             self.wordings.setRowCount(0)
@@ -182,7 +194,8 @@ class NumberWordsDialog(QDialog):
         """Say what is in the way of saving; else take it up, and read the phrase anew."""
         problem = ""
         try:
-            self._now = table_of(self._words(), self._wordings())
+            chosen = self.convention.convention()
+            self._now = table_of(self._words(), self._wordings(), chosen)
         except NotAllowed as fault:
             problem = sentence(fault)
         self._problem.setText(problem)
@@ -195,6 +208,9 @@ class NumberWordsDialog(QDialog):
         words = self.example.text()
         found = numbers_of(words, self._now)
         said = numbers_said(found, words if found["qualifier"] else "")
+        made = by_convention(self._now.convention, words, found)
+        if made is not None:
+            said = f"{said} · {said_by_convention(made)}"
         self.read_as.setText(
             _("read as: {number}").format(number=said) if said else _("No number in it.")
         )

@@ -14,6 +14,7 @@ from reviewer.domain.steps import Action, Change
 from reviewer.domain.tags import RecordKind
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.models.dates import BASIS_LABELS, spelled
+from reviewer.ui.models.number_conventions import convention_label
 from reviewer.ui.wording import isolated, one_line
 from reviewer.workspace.project import Workspace
 
@@ -72,11 +73,13 @@ _OF_PASSAGE: Mapping[str, Mapping[Action, str]] = {
 _LABELS: Mapping[str, str] = {
     "actor": N_("Actor"),
     "choices": N_("Choices"),
+    "convention": N_("Convention"),
     "field": N_("Field"),
     "hedge": N_("Cautious words"),
     "help": N_("Help"),
     "judged_by": N_("Judged by"),
     "kind": N_("Kind"),
+    "low_by_convention": N_("At least, by a convention"),
     "name": N_("Name"),
     "note": N_("Note"),
     "printed": N_("As printed"),
@@ -189,6 +192,8 @@ class RecordChangeTeller:
                 return _of_list(ACTOR_KIND_LABELS.items())
             case "fields", "kind":
                 return _of_list(FIELD_KIND_LABELS.items())
+            case "figures", "convention":
+                return lambda value: convention_label(str(value))
             case "field_values", "field":
                 return lambda value: _named(self._fields, value)
             case "readings", "field":

@@ -13,6 +13,7 @@ from reviewer.domain.errors import ReviewerError
 from reviewer.domain.fields import Field, FieldKind
 from reviewer.domain.figures import HARM_LABELS, Harm, Qualifier
 from reviewer.domain.passages import Passage
+from reviewer.domain.reading.conventions import by_convention
 from reviewer.domain.reading.number_tables import NumberTable
 from reviewer.domain.reading.records import read_record
 from reviewer.domain.readings import Reading
@@ -21,6 +22,7 @@ from reviewer.domain.records import FIELDS, Record, RecordField, Value, ValueKin
 from reviewer.domain.spans import Span
 from reviewer.domain.tags import RecordKind
 from reviewer.environment.translation import _
+from reviewer.ui.models.number_conventions import said_by_convention
 from reviewer.ui.models.record_readings import how_read, still_stands, why_so
 from reviewer.ui.theme.mirroring import turned
 from reviewer.ui.wording import isolated
@@ -140,7 +142,10 @@ def record_shown(workspace: Workspace, passage: int) -> ShownRecord:
     if printed is not None and printed.value and printed.span is None:
         values["number_text"] = ShownValue(printed.value, span=_printed_at(found, printed.value))
     names = actor_names(workspace.actors, [one.value for one in values.values()])
-    return ShownRecord(passage, record.kind, fields, values, _parts(record.kind, values, names))
+    parts = _parts(record.kind, values, names)
+    if record.kind is RecordKind.FIGURE:
+        parts = (*parts[:1], *_by_convention(workspace, record, values), *parts[1:])
+    return ShownRecord(passage, record.kind, fields, values, parts)
 
 
 def actor_names(actors: ActorOperations, values: Sequence[Value]) -> dict[int, str]:
@@ -314,6 +319,19 @@ def _of_figure(values: Mapping[str, ShownValue], _names: Mapping[int, str]) -> l
     if harm.value:
         parts.append(Part(_(HARM_LABELS[Harm(str(harm.value))]), harm.unconfirmed))
     return parts
+
+
+def _by_convention(
+    workspace: Workspace, record: Record, values: Mapping[str, ShownValue]
+) -> list[Part]:
+    """Return what the project's convention makes of words; of words only read, hollow as they."""
+    only_read = values["qualifier"].unconfirmed or values["number_text"].unconfirmed
+    made = record.by_convention
+    if only_read:
+        said = {key: one.value for key, one in values.items()}
+        name, printed = workspace.records.numbers().convention, said.get("number_text")
+        made = by_convention(name, str(printed or ""), said)
+    return [] if made is None else [Part(said_by_convention(made), only_read)]
 
 
 def _of_allegation(values: Mapping[str, ShownValue], names: Mapping[int, str]) -> list[Part]:

@@ -244,9 +244,11 @@ class RecordOperations:
     def set_numbers(self, table: NumberTable) -> None:
         """Read number words by another table from now on; nothing is read again by itself.
 
+        What its convention makes of words without a number is written down in the same step.
+
         Raises ``NotAllowed``, naming the row, for a table that cannot be.
         """
-        table = table_of(table.words, table.wordings)
+        table = table_of(table.words, table.wordings, table.convention)
         if table == self.numbers():
             return
         with self._history.step("records.numbers"):

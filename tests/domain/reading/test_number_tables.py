@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.domain.errors import NotAllowed
+from reviewer.domain.reading.conventions import Convention
 from reviewer.domain.reading.number_tables import (
     FORMAT,
     LONGEST_ROW,
@@ -45,10 +46,19 @@ def test_a_table_that_was_written_is_read_again() -> None:
     changed = table_of(
         [NumberWord("  gross ", 144, unit=True), NumberWord("a good few", None)],
         [NumberWording("no\nless than …", Wording.AT_LEAST)],
+        Convention.ACLED,
     )
     assert changed.words[0].words == "gross"
     assert changed.wordings[0].words == "no less than …"
     assert table_read(table_written(changed)) == changed
+
+
+def test_a_table_of_before_there_were_conventions_has_none() -> None:
+    rows = json.loads(table_written(default_table()))
+    del rows["convention"]
+    assert table_read(json.dumps(rows)) == default_table()
+    with pytest.raises(NotAllowed):
+        table_read(json.dumps({**rows, "convention": "of a stranger"}))
 
 
 def test_where_nothing_was_written_the_shipped_table_is_read() -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
+from reviewer.domain.reading.conventions import Convention
 from reviewer.domain.reading.number_tables import (
     NumberTable,
     NumberWord,
@@ -132,3 +133,21 @@ def test_the_default_comes_back_by_one_press(qtbot: QtBot) -> None:
     dialog.default.click()
     assert dialog.table() == default_table()
     assert not dialog.default.isEnabled()
+
+
+def test_a_convention_is_chosen_by_its_words_and_put_back(dialog: NumberWordsDialog) -> None:
+    page = dialog.convention
+    assert page.convention() is Convention.NONE
+    assert page.rows.isHidden()
+    dialog.pages.setCurrentWidget(page)
+    page.choice.setCurrentIndex(page.choice.findData(str(Convention.ACLED)))
+    rows = [page.rows.item(row).text() for row in range(page.rows.count())]
+    assert rows[0].translate(dict.fromkeys((0x2068, 0x2069))) == "tens: 10 or more"
+    dialog.example.setText("dozens")
+    said = "“dozens”, no number · 12 or more by the convention “ACLED”"
+    shown = dialog.read_as.text().translate(dict.fromkeys((0x2068, 0x2069)))
+    assert shown == f"read as: {said}"
+    assert dialog.table().convention is Convention.ACLED
+    press(dialog, "Back to the default")
+    assert page.convention() is Convention.NONE
+    assert dialog.table() == default_table()

@@ -1,10 +1,12 @@
 """Records in words: numbers, dates, chains, and what is said of what is not confirmed."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
 from reviewer.domain.actors import ChainMember, Named
+from reviewer.domain.reading.conventions import Convention
 from reviewer.domain.reading.number_tables import default_table
 from reviewer.domain.records import Value
 from reviewer.ui.models.records import (
@@ -85,6 +87,19 @@ def test_words_without_a_number_stand_as_words(workspace: Workspace) -> None:
     document = a_document(workspace, TEXT)
     passage = a_passage(workspace, document, "Several people were killed.", "Casualty figure")
     assert line(workspace, passage).startswith("“Several”, no number (not confirmed) · killed")
+
+
+def test_what_a_convention_makes_of_words_is_named_beside_them(workspace: Workspace) -> None:
+    table = workspace.records.numbers()
+    workspace.records.set_numbers(replace(table, convention=Convention.LEAST_NUMBERS))
+    document = a_document(workspace, TEXT)
+    passage = a_passage(workspace, document, "Several people were killed.", "Casualty figure")
+    said = "3 or more by the convention “least numbers”"
+    assert f"no number (not confirmed) · {said} (not confirmed)" in line(workspace, passage)
+    workspace.records.confirm([passage])
+    assert line(workspace, passage).startswith(f"“Several”, no number · {said} · killed")
+    workspace.records.set_numbers(table)
+    assert "convention" not in line(workspace, passage)
 
 
 def test_a_figure_of_which_nothing_is_known_says_so(workspace: Workspace) -> None:

@@ -1,14 +1,18 @@
 """Sending passages out, from one moment."""
 
 import json
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from reviewer.domain.edtf import DateBasis, WrittenDate
 from reviewer.domain.errors import Damaged, NotFound
+from reviewer.domain.events import NewEvent
 from reviewer.domain.progress import Silent
+from reviewer.domain.reading.conventions import Convention
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.store.snapshot import StoredSnapshot
 from reviewer.workspace.project import Workspace
@@ -130,3 +134,21 @@ def test_the_formats_are_known_by_name(workspace: Workspace) -> None:
     assert [exporter.key for exporter in workspace.exports.formats()] == ["csv", "jsonl"]
     with pytest.raises(NotFound, match="csv, jsonl"):
         workspace.exports.write("doc", BytesIO(), Silent())
+
+
+def test_what_a_convention_makes_of_words_goes_out_under_its_name(tmp_path: Path) -> None:
+    with a_project(tmp_path) as workspace:
+        document = a_document(workspace, "Dozens of people were hurt at the gate.")
+        passage = a_passage(workspace, document, "Dozens of people were hurt", "Casualty figure")
+        workspace.records.confirm([passage])
+        workspace.events.make_from([passage], NewEvent("The gate"))
+        table = workspace.records.numbers()
+        workspace.records.set_numbers(replace(table, convention=Convention.ACLED))
+        (row,) = exported(workspace)
+        assert (row["low_by_convention"], row["convention"]) == (12, "acled")
+        assert "low" not in cast("dict[str, object]", row["record"])
+        target = BytesIO()
+        workspace.exports.write("jsonl", target, Silent(), what="figures")
+        (figure,) = map(json.loads, target.getvalue().decode().splitlines())
+        assert (figure["low_by_convention"], figure["convention"]) == (12, "acled")
+        assert (figure.get("low"), figure["in_range"]) == (None, False)

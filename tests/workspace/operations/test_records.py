@@ -1,6 +1,7 @@
 """Records: entered, confirmed, kept apart from what a rule read, and never lost by a new tag."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.events import NewEvent
 from reviewer.domain.figures import Figure
 from reviewer.domain.links import LinkType
+from reviewer.domain.reading.conventions import ByConvention, Convention
 from reviewer.domain.reading.number_tables import NumberTable, NumberWord, default_table
 from reviewer.domain.readings import NewReading
 from reviewer.domain.records import Value
@@ -433,6 +435,55 @@ def test_number_words_are_read_by_the_projects_own_table(workspace: Workspace) -
     assert workspace.records.numbers() == table
     with pytest.raises(NotAllowed):
         workspace.records.set_numbers(NumberTable((NumberWord("", 1),), ()))
+
+
+def by(workspace: Workspace, convention: Convention) -> None:
+    table = workspace.records.numbers()
+    workspace.records.set_numbers(replace(table, convention=convention))
+
+
+def test_a_convention_counts_words_apart_from_every_number(workspace: Workspace) -> None:
+    text = "Dozens of people were hurt at the gate. Twelve were hurt at the bridge."
+    document = a_document(workspace, text)
+    vague, twelve = (
+        a_passage(workspace, document, words, "Casualty figure")
+        for words in ("Dozens of people were hurt at the gate", "Twelve were hurt at the bridge")
+    )
+    workspace.records.confirm([vague, twelve])
+    event = workspace.events.make_from([vague, twelve], NewEvent("The gate"))
+    assert workspace.records.of(vague).by_convention is None
+    by(workspace, Convention.ACLED)
+    assert workspace.records.of(vague).by_convention == ByConvention(12, "acled")
+    assert workspace.records.of(twelve).by_convention is None
+    assert "low" not in entered(workspace, vague)
+    (question,) = {one.question for one in workspace.events.of(vague)}
+    assert question is not None
+    compared = workspace.comparison.figures(question)
+    assert [one.passage for one in compared.entering] == [twelve]
+    workspace.history.undo()
+    assert workspace.records.of(vague).by_convention is None
+    workspace.history.redo()
+    by(workspace, Convention.LEAST_NUMBERS)
+    assert workspace.records.of(vague).by_convention == ByConvention(12, "least_numbers")
+    workspace.records.enter(vague, {"low": 20, "qualifier": "at_least"})
+    assert workspace.records.of(vague).by_convention is None
+    workspace.records.enter(vague, {"low": None, "qualifier": "words_only"})
+    assert workspace.records.of(vague).by_convention == ByConvention(12, "least_numbers")
+    by(workspace, Convention.NONE)
+    assert workspace.records.of(vague).by_convention is None
+    assert figure(workspace, vague).convention == ""
+    assert workspace.events.get(event).name == "The gate"
+
+
+def test_words_that_are_confirmed_later_are_counted_by_the_convention(
+    workspace: Workspace,
+) -> None:
+    by(workspace, Convention.LEAST_NUMBERS)
+    document = a_document(workspace, "Several people were hurt.")
+    passage = a_passage(workspace, document, "Several people were hurt", "Casualty figure")
+    assert workspace.records.of(passage).by_convention is None
+    workspace.records.confirm([passage])
+    assert workspace.records.of(passage).by_convention == ByConvention(3, "least_numbers")
 
 
 def test_nothing_is_read_where_very_many_are_tagged_at_once(workspace: Workspace) -> None:
