@@ -16,7 +16,7 @@ from reviewer.store.shapes import MAYBE_NUMBER, NUMBER, TEXT, Shape
 
 _OF_ONE = (
     *("chain_members", "roles", "allegations", "responses", "figures"),
-    *("readings", "field_values", "answers"),
+    *("readings", "field_values", "answers", "version_places"),
 )
 _ROUND = N_(
     "As one passage these would be part of their own part, or a newer count of themselves, by the "

@@ -20,7 +20,7 @@ JOURNALED = (
     *("documents", "furniture", "tags", "passages", "notes", "queries", "settings"),
     *("actors", "actor_names", "chain_members", "roles", "allegations", "responses", "figures"),
     *("readings", "fields", "field_values", "events", "questions", "working_figures", "answers"),
-    *("event_documents", "links", "ratings", "carried"),
+    *("event_documents", "links", "ratings", "version_places"),
 )
 UNJOURNALED = (
     "analysts",  # who worked here is no change to undo

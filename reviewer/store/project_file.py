@@ -52,6 +52,7 @@ from reviewer.store.texts import TextStore
 from reviewer.store.to_do import ToDoStore
 from reviewer.store.traits import TraitStore
 from reviewer.store.verification import Verification
+from reviewer.store.versions import VersionStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class ProjectFile:
         self.document_list = DocumentList(connection)
         self.furniture = FurnitureStore(connection)
         self.parts = PartStore(connection)
+        self.versions = VersionStore(connection)
         self.tags = TagStore(connection)
         self.regrouping = RegroupingStore(connection)
         self.passages = PassageStore(connection)

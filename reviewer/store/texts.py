@@ -20,7 +20,7 @@ _KNOWN = Shape(TEXT, NUMBER)
 _TEXT_COLUMNS = (
     *("uid", "document_uid", "version", "original", "sha256", "length", "words", "changed"),
     *("encoding", "encoding_basis", "importer", "importer_version", "normaliser_version"),
-    *("fold_version", "created_at", "part", "text"),
+    *("fold_version", "created_at", "part", "reason", "text"),
 )
 _NO_TEXT = N_("There is no text {text} in this project.")
 
@@ -50,14 +50,20 @@ class TextStore:
         self._connection = connection
 
     def add(
-        self, arrived: Sequence[tuple[Incoming, str]], fold_version: int, now: str
+        self,
+        arrived: Sequence[tuple[Incoming, str]],
+        fold_version: int,
+        now: str,
+        *,
+        version: int = 1,
+        reason: str = "",
     ) -> list[int]:
         """Write texts down, each with its document's uid; returns their ids.
 
         Their originals, their folded words for the search, and what was read from them are
-        written with them.
+        written with them. A later ``version`` says for which ``reason`` it was put in place.
         """
-        texts = self._add(arrived, fold_version, now)
+        texts = self._add(arrived, fold_version, now, version, reason)
         self._connection.insert(
             "search",
             ("rowid", "words"),
@@ -163,7 +169,12 @@ class TextStore:
         return self._connection.words("SELECT sha256 FROM originals WHERE id = ?", [original]) or ""
 
     def _add(
-        self, arrived: Sequence[tuple[Incoming, str]], fold_version: int, now: str
+        self,
+        arrived: Sequence[tuple[Incoming, str]],
+        fold_version: int,
+        now: str,
+        version: int,
+        reason: str,
     ) -> list[int]:
         originals = self._add_originals(incoming.original for incoming, _ in arrived)
         return self._connection.insert(
@@ -173,7 +184,7 @@ class TextStore:
                 (
                     uid,
                     document_uid,
-                    1,
+                    version,
                     originals[incoming.original.sha256],
                     incoming.text_sha256,
                     len(incoming.text),
@@ -187,6 +198,7 @@ class TextStore:
                     fold_version,
                     now,
                     incoming.part,
+                    reason,
                     incoming.text,
                 )
                 for (incoming, document_uid), uid in zip(

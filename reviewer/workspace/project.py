@@ -49,6 +49,7 @@ from reviewer.workspace.operations.starters import default_tags
 from reviewer.workspace.operations.tags import TagOperations
 from reviewer.workspace.operations.taking_in import TakingIn
 from reviewer.workspace.operations.to_do import ToDoOperations
+from reviewer.workspace.operations.versions import VersionOperations
 from reviewer.workspace.record_keeping import RecordKeeper
 from reviewer.workspace.texts_at_hand import TextsAtHand
 from reviewer.workspace.verbs import Verbs
@@ -94,6 +95,9 @@ class Workspace:
             project, self.history, texts, keeper, self._analyst_id, now
         )
         self.boundaries = BoundaryOperations(
+            project, self.history, texts, keeper, self._analyst_id, now
+        )
+        self.versions = VersionOperations(
             project, self.history, texts, keeper, self._analyst_id, now
         )
         self.details = PassageDetailOperations(project, self.history, self._analyst_id, now)

@@ -77,7 +77,7 @@ CLOSED_LISTS = [
     ("ratings", "scale", Scale),
     ("parts", "kind", PartKind),
     ("prints", "kind", PrintKind),
-    ("carried", "by_what", CarriedBy),
+    ("version_places", "by_what", CarriedBy),
 ]
 
 

@@ -4,8 +4,8 @@
 says which part of its original a text is where one file holds many documents, ``texts.reason`` why
 a newer version was put in its place. ``parts`` are pages, headings, tables, comments; ``prints``
 are fingerprints of sentences and of the whole (``kind``), and ``printed`` says which texts have
-them, and by which rules; all three can be made again. ``carried`` says where a passage stood in the
-version before, and whether somebody looked at where it stands now.
+them, and by which rules; all three can be made again. ``version_places`` says where a passage
+stood in the version before, and whether somebody looked at where it stands now.
 
 Furniture gets more kinds, so its table is made again, and goes on counting where the old one
 stopped; its history speaks of columns and stays right.
@@ -66,7 +66,7 @@ CREATE TABLE printed (
     text INTEGER PRIMARY KEY REFERENCES texts (id) ON DELETE RESTRICT,
     version INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE carried (
+CREATE TABLE version_places (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL UNIQUE,
     passage INTEGER NOT NULL REFERENCES passages (id) ON DELETE RESTRICT,
@@ -82,8 +82,8 @@ CREATE TABLE carried (
     created_at TEXT NOT NULL,
     modified_at TEXT NOT NULL
 ) STRICT;
-CREATE INDEX carried_by_passage ON carried (passage);
-CREATE INDEX carried_open ON carried (passage)
+CREATE INDEX version_places_by_passage ON version_places (passage);
+CREATE INDEX version_places_open ON version_places (passage)
     WHERE looked_at_by IS NULL AND by_what <> 'place'
 """
 

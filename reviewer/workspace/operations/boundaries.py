@@ -9,6 +9,7 @@ from reviewer.domain.offsets import widen
 from reviewer.domain.passage_details import PassageDetails, written_together
 from reviewer.domain.passages import Anchor, Passage, first_words
 from reviewer.domain.spans import Span
+from reviewer.domain.versions import CarriedBy
 from reviewer.domain.words import N_
 from reviewer.store.passages import NewPassage
 from reviewer.store.project_file import ProjectFile
@@ -145,8 +146,10 @@ class BoundaryOperations:
             raise NotAllowed(N_("Only blank space is selected: there are no words to tag."))
         self._must_be_free(found, words, [span], [found.id])
         with self._history.step("passages.move", {"passage": self._passages.label(found.id)}):
-            self._boundaries.place(found.id, text, span, anchored, self._now())
+            now = self._now()
+            self._boundaries.place(found.id, text, span, anchored, now)
             self._keeper.moved(found.id, found.text)
+            self._project.versions.looked_at(found.id, self._analyst(), now, CarriedBy.HAND)
 
     def _must_be_free(
         self, passage: Passage, words: str, spans: Sequence[Span], but: Sequence[int]

@@ -15,7 +15,7 @@ from reviewer.domain.edtf import DateBasis, WrittenDate
 from reviewer.domain.edtf_parser import parse
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.folding import fold
-from reviewer.domain.incoming import Furniture, FurnitureKind, Reading
+from reviewer.domain.incoming import Furniture, FurnitureKind, Part, PartKind, Reading
 from reviewer.domain.notes import note_of
 from reviewer.domain.passages import first_words
 from reviewer.domain.queries import Phrase, tokens
@@ -109,6 +109,11 @@ class DocumentOperations:
         """Return a document's page furniture in order of place."""
         found = self._documents.text_of(document)
         return [] if found is None else self._project.furniture.of(found)
+
+    def parts(self, document: int, kind: PartKind | None = None) -> list[Part]:
+        """Return the pages, headings and other parts of a document, or those of a kind."""
+        found = self._documents.text_of(document)
+        return [] if found is None else self._project.parts.of(found, kind)
 
     def readings(self, document: int) -> list[Reading]:
         """Return where each piece of a document's metadata was read from."""

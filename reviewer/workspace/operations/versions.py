@@ -1,0 +1,251 @@
+"""A corrected or newer version of a document in its place, with its passages carried over.
+
+The older text stays in the project, with where its passages stood. What is sure to be the same
+keeps its checks; whatever moved, or changed its words, is listed until an analyst looked at it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from reviewer.domain.anchors import anchor
+from reviewer.domain.documents import Document
+from reviewer.domain.errors import NotAllowed
+from reviewer.domain.folding import FOLD_VERSION
+from reviewer.domain.incoming import Incoming
+from reviewer.domain.passages import Anchor, Passage, first_words
+from reviewer.domain.spans import Span
+from reviewer.domain.text import normalise
+from reviewer.domain.versions import Carried, CarriedBy, Standing, carry
+from reviewer.domain.words import N_
+from reviewer.store.passages import PassageStore
+from reviewer.store.project_file import ProjectFile
+from reviewer.store.versions import Version, VersionPlace
+from reviewer.workspace.history import History
+from reviewer.workspace.record_keeping import RecordKeeper
+from reviewer.workspace.texts_at_hand import TextsAtHand
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A passage that is to be looked at: the words it had, and those that stand there now."""
+
+    passage: int
+    document: int
+    label: str
+    by: CarriedBy
+    before: str
+    from_text: int
+    from_span: Span
+    now: str
+    span: Span
+
+
+class VersionOperations:
+    """Versions of documents in an open project."""
+
+    def __init__(
+        self,
+        project: ProjectFile,
+        history: History,
+        texts: TextsAtHand,
+        keeper: RecordKeeper,
+        analyst: Callable[[], int],
+        now: Callable[[], str],
+    ) -> None:
+        self._project = project
+        self._versions = project.versions
+        self._passages: PassageStore = project.passages
+        self._history = history
+        self._texts = texts
+        self._keeper = keeper
+        self._analyst = analyst
+        self._now = now
+
+    def of(self, document: int) -> list[Version]:
+        """Return every version of a document, the first one first."""
+        return self._versions.of(document)
+
+    def text(self, version: Version) -> str:
+        """Return the words of a version, an older one too."""
+        return self._texts.words(version.text)
+
+    def standing_in(self, version: Version) -> list[VersionPlace]:
+        """Return where the passages stood in an older version, in order of place."""
+        return self._versions.standing_in(version.text)
+
+    def preview(self, document: int, newer: Incoming) -> list[tuple[Passage, Carried]]:
+        """Return where each passage of a document would stand in a newer version of it.
+
+        Raises ``NotAllowed`` for a source that is not held, and where the words are the same.
+        """
+        found = self._project.documents.get(document)
+        return self._carried(found, self._text_of(found, newer), newer)
+
+    def replace(self, document: int, newer: Incoming, reason: str = "") -> int:
+        """Put a newer version in a document's place; returns how many passages need a look.
+
+        One step: undone, the older version and all its passages are back. The title, the dates and
+        what else an analyst may have corrected stay; the document is marked for a second look.
+        Raises what ``preview`` raises.
+        """
+        found = self._project.documents.get(document)
+        text = self._text_of(found, newer)
+        carried = self._carried(found, text, newer)
+        reason = " ".join(normalise(reason).text.split())
+        now = self._now()
+        with self._history.step(
+            "versions.replace", {"document": _called(found), "reason": reason}
+        ) as step:
+            made = self._write(found, newer, reason, now)
+            stood = [
+                (one.id, one.text, one.span, one.quote, place.by)
+                for one, place in carried
+                if one.text == text
+            ]
+            self._versions.add(stood, analyst=self._analyst(), now=now)
+            for one, place in carried:
+                self._move(one, place, made, newer.text, now)
+            self._versions.put(document, _values(newer, made), now)
+            wanted = [one for one, place in carried if place.by is not CarriedBy.PLACE]
+            step.describe(count=len(wanted))
+        return len(wanted)
+
+    def to_look_at(self, document: int | None = None) -> list[Moved]:
+        """Return the passages that moved and nobody looked at, of one document or of all."""
+        found = []
+        for place in self._versions.to_look_at(document):
+            passage = self._passages.get(place.passage)
+            words = self._texts.words(passage.text)
+            found.append(
+                Moved(
+                    passage=passage.id,
+                    document=passage.document,
+                    label=self._passages.label(passage.id),
+                    by=place.by,
+                    before=place.from_quote,
+                    from_text=place.from_text,
+                    from_span=place.from_span,
+                    now="" if place.by is CarriedBy.NOTHING else passage.span.of(words),
+                    span=passage.span,
+                )
+            )
+        return found
+
+    def accept(self, passages: Sequence[int]) -> None:
+        """Let passages stand where they were put, with the words that stand there.
+
+        Raises ``NotAllowed`` for one whose words were not found: it has to be placed by hand, or
+        taken off.
+        """
+        moved = {one.passage: one for one in self.to_look_at()}
+        wanted = [moved[passage] for passage in passages if passage in moved]
+        for one in wanted:
+            if one.by is CarriedBy.NOTHING:
+                raise NotAllowed(
+                    N_(
+                        "The words of {passage} are not in the newer version. Select the words "
+                        "it belongs to and place it there, or take it off."
+                    ),
+                    passage=one.label,
+                )
+        if not wanted:
+            return
+        arguments = {"count": len(wanted), "passage": wanted[0].label}
+        with self._history.step("versions.accept", arguments):
+            for one in wanted:
+                self._settle(one.passage, one.span)
+
+    def place(self, passage: int, span: Span) -> None:
+        """Put a passage that moved at a span of the newer text, by hand.
+
+        Raises ``NotAllowed`` outside the text and for blank words.
+        """
+        found = self._passages.get(passage)
+        words = self._texts.words(found.text)
+        anchored = anchor(words, span)
+        if anchored.quote.isspace():
+            raise NotAllowed(N_("Only blank space is selected: there are no words to tag."))
+        label = self._passages.label(passage)
+        with self._history.step("versions.place", {"passage": label}):
+            self._settle(passage, span, CarriedBy.HAND)
+
+    def _text_of(self, document: Document, newer: Incoming) -> int:
+        if document.text is None:
+            raise NotAllowed(
+                N_("“{title}” is not held, so there is no version to replace. Import the file."),
+                title=document.title,
+            )
+        facts = self._project.texts.facts(document.text)
+        if facts.sha256 == newer.text_sha256:
+            raise NotAllowed(
+                N_("“{name}” has the very same words as “{title}”: there is nothing to replace."),
+                name=newer.original_name,
+                title=document.title,
+            )
+        return document.text
+
+    def _carried(
+        self, document: Document, text: int, newer: Incoming
+    ) -> list[tuple[Passage, Carried]]:
+        passages = self._passages.on(document.id)
+        words = self._texts.words(text)
+        standing = [Standing(one.span, one.quote) for one in passages]
+        places = carry(words, newer.text, standing)
+        return _each_its_own(list(zip(passages, places, strict=True)))
+
+    def _write(self, document: Document, newer: Incoming, reason: str, now: str) -> int:
+        number = self._versions.of(document.id)[-1].number + 1
+        (made,) = self._project.texts.add(
+            [(newer, document.uid)], FOLD_VERSION, now, version=number, reason=reason
+        )
+        self._project.furniture.add((made, piece) for piece in newer.furniture)
+        self._project.parts.add((made, part) for part in newer.parts)
+        return made
+
+    def _move(self, one: Passage, place: Carried, text: int, words: str, now: str) -> None:
+        around = anchor(words, place.span)
+        kept = around if place.certain else around._replace(quote=one.quote)
+        certain = Anchor.SURE if place.certain else Anchor.NOT_CERTAIN
+        self._versions.place(one.id, text, place.span, kept, certain, now)
+        if place.certain:
+            self._versions.shift(one.id, place.span.start - one.span.start)
+        else:
+            self._versions.unplace(one.id)
+
+    def _settle(self, passage: int, span: Span, by: CarriedBy | None = None) -> None:
+        found = self._passages.get(passage)
+        now = self._now()
+        anchored = anchor(self._texts.words(found.text), span)
+        if anchored.quote != found.quote or span != found.span:
+            self._project.boundaries.place(passage, found.text, span, anchored, now)
+            self._keeper.moved(passage)
+        self._versions.looked_at(passage, self._analyst(), now, by)
+
+
+def _each_its_own(carried: list[tuple[Passage, Carried]]) -> list[tuple[Passage, Carried]]:
+    """Let no two passages of one tag claim the same words: what stood twice may stand once now."""
+    taken: dict[tuple[Span, int], int] = {}
+    for one, place in sorted(carried, key=lambda pair: pair[1].by is not CarriedBy.PLACE):
+        taken.setdefault((place.span, one.tag), one.id)
+    return [
+        (one, place if taken[place.span, one.tag] == one.id else _lost(place))
+        for one, place in carried
+    ]
+
+
+def _lost(place: Carried) -> Carried:
+    return replace(place, by=CarriedBy.NOTHING)
+
+
+def _values(newer: Incoming, text: int) -> dict[str, object]:
+    return {
+        "text": text,
+        "words": newer.words,
+        "original_name": newer.original_name,
+        "media_type": newer.media_type,
+        "second_look": 1,
+    }
+
+
+def _called(document: Document) -> str:
+    return f"{document.label} “{first_words(document.title, 40)}”"
