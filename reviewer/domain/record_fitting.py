@@ -6,6 +6,8 @@ is one thing under two names: allegations and responses have ``statement``, figu
 
 from collections.abc import Mapping
 
+from reviewer.domain.errors import NotAllowed
+from reviewer.domain.links import LinkType, check_type
 from reviewer.domain.records import Record, Value, field_of
 from reviewer.domain.tags import RecordKind
 
@@ -28,6 +30,18 @@ def renamed(old: RecordKind, key: str, new: RecordKind) -> str | None:
         return None
     names = (key, SAME_MEANING.get(key, key))
     return next((name for name in names if field_of(new, name) is not None), None)
+
+
+def link_fits(kind: LinkType, source: RecordKind, target: RecordKind | None) -> bool:
+    """Say whether a link may stay between passages that carry these records now.
+
+    ``target`` is ``None`` for a source that is not held.
+    """
+    try:
+        check_type(kind, source, target)
+    except NotAllowed:
+        return False
+    return True
 
 
 def fitted(record: Record, kind: RecordKind) -> dict[str, Value]:

@@ -13,7 +13,7 @@ from reviewer.domain.passages import first_words
 from reviewer.domain.reading.number_tables import NumberTable, default_table, table_written
 from reviewer.domain.reading.records import read_record
 from reviewer.domain.readings import NewReading
-from reviewer.domain.record_fitting import fitted, renamed, standing_together
+from reviewer.domain.record_fitting import fitted, link_fits, renamed, standing_together
 from reviewer.domain.records import Record, Value
 from reviewer.domain.tags import RecordKind
 from reviewer.store.fields import choices_written
@@ -87,12 +87,27 @@ class RecordKeeper(RecordWriter):
                     going[key] = going.get(key, 0) + 1
         return going
 
+    def links_that_would_go(self, passages: Sequence[int], kind: RecordKind) -> list[int]:
+        """Return the links that could not stay if passages carried another record, oldest first."""
+        changing = self._of_another_kind(passages, kind)
+        links = self._project.links.touching(changing) if changing else []
+        ends = {one.from_passage for one in links} | {one.to_passage for one in links}
+        kinds = self._store.kinds([end for end in ends if end is not None])
+        kinds |= dict.fromkeys(changing, kind)
+        return [
+            one.id
+            for one in links
+            if not link_fits(one.type, kinds[one.from_passage], kinds.get(one.to_passage or 0))
+        ]
+
     def refit(self, passages: Sequence[int], kind: RecordKind) -> list[int]:
         """Make passages ready for a tag with another record: what fits stays, the rest goes.
 
-        Returns those that carry another record now, to be read once they have their tag.
+        So do links that cannot start or end at that record. Returns those that carry another
+        record now, to be read once they have their tag.
         """
         changing = self._of_another_kind(passages, kind)
+        self._project.links.remove(self.links_that_would_go(passages, kind))
         for record in self._changing(changing):
             kept = fitted(record, kind)
             columns = {

@@ -2,7 +2,14 @@
 
 from reviewer.domain.actors import ChainMember, Named
 from reviewer.domain.edtf import WrittenDate
-from reviewer.domain.record_fitting import fitted, in_one_voice, renamed, standing_together
+from reviewer.domain.links import LinkType
+from reviewer.domain.record_fitting import (
+    fitted,
+    in_one_voice,
+    link_fits,
+    renamed,
+    standing_together,
+)
 from reviewer.domain.records import Record, Value
 from reviewer.domain.tags import RecordKind
 
@@ -38,6 +45,14 @@ def test_a_figure_with_a_number_takes_no_half_of_another() -> None:
     other: dict[str, Value] = {"high": 30, "harm": "killed"}
     assert standing_together(FIGURE, other) == {"harm": "killed"}
     assert standing_together(Record(2, RecordKind.FIGURE), other) == other
+
+
+def test_a_link_fits_where_its_ends_carry_what_it_is_between() -> None:
+    assert link_fits(LinkType.DENIES, RecordKind.RESPONSE, RecordKind.FIGURE)
+    assert not link_fits(LinkType.DENIES, RecordKind.FIGURE, RecordKind.ALLEGATION)
+    assert link_fits(LinkType.UPDATES, RecordKind.FIGURE, None)
+    assert not link_fits(LinkType.SAME_FIGURE, RecordKind.FIGURE, RecordKind.RESPONSE)
+    assert link_fits(LinkType.REPEATS, RecordKind.NONE, RecordKind.NONE)
 
 
 def test_a_zero_and_a_denial_are_one_voice_but_a_charge_and_its_denial_are_not() -> None:

@@ -184,3 +184,27 @@ def test_a_speaker_in_the_line_is_shown_in_the_register(analyst: Analyst, qtbot:
     actors = analyst.desk.actors
     assert actors is not None
     qtbot.waitUntil(lambda: list(actors.chosen()) == [sattar.id])
+
+
+def test_another_tag_asks_before_links_go_that_it_would_make_wrong(analyst: Analyst) -> None:
+    workspace = analyst.desk.workspace
+    analyst.begin_at("The ministry")
+    analyst.press(KEY.Key_D, SHIFT)
+    denial, allegation = analyst.raised(), workspace.tags.named("Allegation")
+    questions: list[str] = []
+
+    def decline(question: str, _deed: str) -> bool:
+        questions.append(question)
+        return False
+
+    analyst.prompts.will("tag", allegation)
+    analyst.prompts.will("confirm", decline)
+    analyst.press(KEY.Key_T, SHIFT)
+    assert "these links would be wrong:\nD1·1 denies D1·2\nThey would go." in questions[0]
+    assert len(workspace.links.of(denial)) == 1
+    analyst.prompts.will("tag", allegation)
+    analyst.prompts.will("confirm", "yes")
+    analyst.press(KEY.Key_T, SHIFT)
+    assert workspace.links.of(denial) == []
+    workspace.history.undo()
+    assert len(workspace.links.of(denial)) == 1

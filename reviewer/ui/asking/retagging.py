@@ -1,37 +1,53 @@
-"""Another tag or record for passages: what is entered and has no place there is named first."""
+"""Another tag or record for passages: what has no place there, and what goes, is named first."""
 
 from collections.abc import Sequence
 
 from reviewer.domain.tags import RecordKind, Tag
-from reviewer.environment.translation import _
+from reviewer.environment.translation import _, counted
 from reviewer.ui.desk import Context
+from reviewer.ui.models.links import link_sentence
 from reviewer.ui.wording import isolated
 from reviewer.workspace.operations.records import WouldGo
+from reviewer.workspace.project import Workspace
+
+_LINKS_NAMED = 8
 
 
 def may_go(context: Context, passages: Sequence[int], tag: Tag) -> bool:
-    """Ask, where entered values would go with another tag; says whether it may be done."""
+    """Ask, where entered values or links would go with another tag; says whether it may be done."""
     desk = context.desk
-    going = [] if desk is None else desk.workspace.records.would_go(passages, tag.id)
-    question = _("The tag {tag} has no place for what is entered here:\n{fields}\nIt would go.")
-    return _agreed(context, question, tag, going, _("Tag differently"))
+    if desk is None:
+        return False
+    records = desk.workspace.records
+    values = _values(
+        _("The tag {tag} has no place for what is entered here:\n{fields}\nIt would go."),
+        tag,
+        records.would_go(passages, tag.id),
+    )
+    links = _links(desk.workspace, tag, records.links_that_would_go(passages, tag.id))
+    return _agreed(context, [*values, *links], _("Tag differently"))
 
 
 def may_change_kind(context: Context, tag: Tag, kind: RecordKind) -> bool:
-    """Ask, where entered values would go with another record; says whether it may be done."""
+    """Ask, where entered values or links would go with another record; says whether it may be."""
     desk = context.desk
-    going = []
-    if desk is not None and kind is not tag.record:
-        going = desk.workspace.records.would_go_with_kind(tag.id, kind)
-    question = _(
-        "Passages of {tag} would have no place for what is entered:\n{fields}\nIt would go."
-    )
-    return _agreed(context, question, tag, going, _("Change the tag"))
-
-
-def _agreed(context: Context, question: str, tag: Tag, going: Sequence[WouldGo], deed: str) -> bool:
-    if not going:
+    if desk is None or kind is tag.record:
         return True
+    records = desk.workspace.records
+    values = _values(
+        _("Passages of {tag} would have no place for what is entered:\n{fields}\nIt would go."),
+        tag,
+        records.would_go_with_kind(tag.id, kind),
+    )
+    links = _links(desk.workspace, tag, records.links_that_would_go_with_kind(tag.id, kind))
+    return _agreed(context, [*values, *links], _("Change the tag"))
+
+
+def _agreed(context: Context, parts: Sequence[str], deed: str) -> bool:
+    return not parts or context.prompts.confirm("\n\n".join(parts), deed)
+
+
+def _values(question: str, tag: Tag, going: Sequence[WouldGo]) -> list[str]:
     fields = "\n".join(
         _("{field} (in {count})").format(
             field=isolated(one.label) if one.key.isdecimal() else _(one.label),
@@ -39,5 +55,16 @@ def _agreed(context: Context, question: str, tag: Tag, going: Sequence[WouldGo],
         )
         for one in going
     )
-    asked = question.format(tag=isolated(tag.name), fields=fields)
-    return context.prompts.confirm(asked, deed)
+    return [question.format(tag=isolated(tag.name), fields=fields)] if going else []
+
+
+def _links(workspace: Workspace, tag: Tag, going: Sequence[int]) -> list[str]:
+    """Say which links go, the first few of them by name."""
+    if not going:
+        return []
+    named = [link_sentence(workspace, workspace.links.get(one)) for one in going[:_LINKS_NAMED]]
+    if len(going) > len(named):
+        left = len(going) - len(named)
+        named.append(counted("and {count} more", "and {count} more", left))
+    question = _("Under {tag} these links would be wrong:\n{links}\nThey would go.")
+    return [question.format(tag=isolated(tag.name), links="\n".join(named))]

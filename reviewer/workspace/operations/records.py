@@ -134,6 +134,15 @@ class RecordOperations:
         """Return which entered values would go if a tag's passages carried another record."""
         return self._going(self._keeper.would_go(self._project.records.of_tag(tag), kind))
 
+    def links_that_would_go(self, passages: Sequence[int], tag: int) -> list[int]:
+        """Return which links could not stay with another tag; to be asked before ``retag``."""
+        kind = self._project.tags.get(tag).record
+        return self._keeper.links_that_would_go(passages, kind)
+
+    def links_that_would_go_with_kind(self, tag: int, kind: RecordKind) -> list[int]:
+        """Return which links could not stay if a tag's passages carried another record."""
+        return self._keeper.links_that_would_go(self._project.records.of_tag(tag), kind)
+
     def tag_words(self, document: int, span: Span, tag: int) -> int:
         """Tag a span, as one step; returns the new passage.
 

@@ -392,6 +392,32 @@ def test_another_tag_keeps_what_it_has_a_place_for(workspace: Workspace) -> None
     assert entered(workspace, passage) == {}
 
 
+def test_links_that_another_tag_would_make_wrong_go_with_it_and_come_back(
+    workspace: Workspace,
+) -> None:
+    figure = a_figure(workspace)
+    document = workspace.passages.get(figure).document
+    charge = a_passage(workspace, document, "we opened fire")
+    denial = a_passage(workspace, document, "We reject the charge", "Denial")
+    twelve = a_passage(workspace, document, "twelve people", "Casualty figure")
+    links = workspace.links
+    denies, same = links.link(denial, charge), links.link(figure, twelve, LinkType.SAME_FIGURE)
+    kept = links.link(charge, figure, LinkType.CORROBORATES)
+    allegation = workspace.passages.get(charge).tag
+    records = workspace.records
+    assert records.links_that_would_go([denial], allegation) == [denies]
+    assert records.links_that_would_go([denial], workspace.passages.get(denial).tag) == []
+    assert records.links_that_would_go([figure, twelve, denial], allegation) == [denies, same]
+    tag = workspace.passages.get(denial).tag
+    assert records.links_that_would_go_with_kind(tag, RecordKind.FIGURE) == [denies]
+    workspace.passages.retag([denial, figure], allegation)
+    assert [one.id for one in links.all()] == [kept]
+    workspace.history.undo()
+    assert [one.id for one in links.all()] == [denies, same, kept]
+    workspace.tags.change(tag, TagChange(record=RecordKind.NONE))
+    assert [one.id for one in links.all()] == [same, kept]
+
+
 def test_a_tag_that_carries_another_record_keeps_what_fits(workspace: Workspace) -> None:
     passage = a_figure(workspace)
     tag = workspace.passages.get(passage).tag
