@@ -70,7 +70,7 @@ def record_cells(record: ExportedRecord) -> tuple[str | int, ...]:
     speaker = record.chain[-1] if record.chain else None
     cells.append("" if speaker is None else speaker.filed or speaker.printed)
     for names, between in (
-        (record.chain, " ← "),
+        (record.chain, " → "),
         (record.accused, BETWEEN),
         (record.victims, BETWEEN),
     ):

@@ -52,7 +52,7 @@ def test_nought_is_a_number_and_what_nobody_confirmed_stands_apart() -> None:
     assert (cells["unconfirmed"], cells["read"]) == ("high", '{"high": 12}')
     assert (cells["event_date"], cells["event_date_words"]) == ("2019-11", "that November")
     assert (cells["speaker"], cells["follow_up"], cells["negated"]) == ("Army", "yes", "")
-    assert (cells["chain"], cells["chain_filed"]) == ("Courier ← the army", "Courier ← Army")
+    assert (cells["chain"], cells["chain_filed"]) == ("Courier → the army", "Courier → Army")
     assert cells["questions"] == "Shots on the bridge: Injured"
     assert cells["links"] == "denied by D2·1"
     assert (cells["low_by_convention"], cells["convention"]) == ("", "")

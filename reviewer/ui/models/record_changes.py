@@ -15,6 +15,7 @@ from reviewer.domain.tags import RecordKind
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.models.dates import BASIS_LABELS, spelled
 from reviewer.ui.models.number_conventions import convention_label
+from reviewer.ui.theme.mirroring import onward
 from reviewer.ui.wording import isolated, one_line
 from reviewer.workspace.project import Workspace
 
@@ -249,7 +250,7 @@ def _names(value: object) -> str:
     """Return the names of a reading, as printed."""
     for read in (chain_read, names_read):
         try:
-            return " ← ".join(one.printed or _("Not named") for one in read(str(value)))
+            return f" {onward()} ".join(one.printed or _("Not named") for one in read(str(value)))
         except ValueError:
             continue
     return str(value)

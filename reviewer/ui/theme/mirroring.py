@@ -26,6 +26,14 @@ def our_way(words: str) -> str:
     return f"{begins}{words}\u2069" if words else ""
 
 
+def onward() -> str:
+    """Return an arrow that points on in the window's direction, whatever names stand beside it.
+
+    The marks around it keep names of the other direction from taking it into their own.
+    """
+    return "\u200f←\u200f" if turned() else "\u200e→\u200e"
+
+
 def placed(whole: QRect, part: QRect) -> QRect:
     """Return where a part of ``whole``, reckoned from the left, stands in this window."""
     return QStyle.visualRect(QGuiApplication.layoutDirection(), whole, part)

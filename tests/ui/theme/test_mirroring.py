@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QTransform
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+    QTransform,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -119,3 +126,46 @@ def test_an_arrow_to_the_side_points_the_other_way_and_a_tick_stays_a_tick(
     assert turned != right
     assert left != right
     assert same == tick
+
+
+@pytest.mark.usefixtures("leftward")
+@pytest.mark.parametrize("names", [("Courier", "Sattar"), ("کوریئر", "ستار"), ("Courier", "ستار")])
+def test_an_arrow_between_names_leads_on_to_the_left(names: tuple[str, str]) -> None:
+    assert mirroring.onward().strip("\u200f") == "←"
+    first, second = _places(names)
+    assert first > second
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("names", [("Courier", "Sattar"), ("کوریئر", "ستار"), ("Courier", "ستار")])
+def test_an_arrow_between_names_leads_on_to_the_right(names: tuple[str, str]) -> None:
+    assert mirroring.onward().strip("\u200e") == "→"
+    first, second = _places(names)
+    assert first < second
+
+
+def _places(names: tuple[str, str]) -> tuple[float, float]:
+    """Return where the middles of two names stand in a line as this window lays it out."""
+    words = f" {mirroring.onward()} ".join(names)
+    layout = QTextLayout(words)
+    option = QTextOption()
+    option.setTextDirection(QGuiApplication.layoutDirection())
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(1_000)
+    layout.endLayout()
+    found = []
+    for name in names:
+        start = words.index(name)
+        ends = [_x(line, at) for at in (start + 1, start + len(name) - 1)]
+        found.append(sum(ends) / 2)
+    return found[0], found[1]
+
+
+def _x(line: QTextLine, place: int) -> float:
+    found: object = line.cursorToX(place)
+    if isinstance(found, tuple):
+        found = found[0]
+    assert isinstance(found, float)
+    return found

@@ -1,8 +1,9 @@
 """Who says so, on one line: names from the page back to the speaker, with an arrow between them.
 
-``<`` is written as the arrow. Names are completed in any spelling; a name nobody has yet is an
-actor once it is saved. "not named" stands for somebody whom the text gives no name. Words of
-caution stand behind a name in quotation marks.
+The arrow points from the page to the speaker, as it does in the line of all above it, where the
+speaker is named first. ``>`` and ``<`` are written as the arrow. Names are completed in any
+spelling; a name nobody has yet is an actor once it is saved. "not named" stands for somebody whom
+the text gives no name. Words of caution stand behind a name in quotation marks.
 """
 
 import re
@@ -25,10 +26,12 @@ from reviewer.domain.records import Value
 from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.models.records import actor_names, not_named
+from reviewer.ui.theme.mirroring import onward
 from reviewer.workspace.project import Workspace
 
-ARROW = "←"
-_TYPED = re.compile(rf"\s*(?:<|{ARROW})[\s-]*")
+_ARROW = r"[\u200e\u200f]*[←→][\u200e\u200f]*"
+_ARROWS = re.compile(_ARROW)
+_TYPED = re.compile(rf"\s*-*(?:[<>]|{_ARROW})[\s-]*")
 _HEDGED = re.compile(r"(?P<name>.*?)\s*\(?\s*[“”„«»\"](?P<hedge>[^“”„«»\"]*)[“”„«»\"]?\s*\)?")
 _MOST = 12
 
@@ -44,7 +47,7 @@ class ChainForm:
         self._length = 0  # of what stood here before the last key
         self.line = QLineEdit()
         self.line.setReadOnly(workspace.read_only is not None)
-        self.line.setPlaceholderText(_("A name; < leads on towards the speaker"))
+        self.line.setPlaceholderText(_("A name; > leads on towards the speaker"))
         self._offers = QStringListModel(self.line)
         self._completer = _Completer(self._offers, self.line)
         self.line.setCompleter(self._completer)
@@ -62,12 +65,12 @@ class ChainForm:
             f"{name} (“{one.hedge}”)" if one.hedge else name
             for name, one in zip(self._names, self._shown, strict=True)
         ]
-        self.line.setText(f" {ARROW} ".join(self._texts))
+        self.line.setText(f" {onward()} ".join(self._texts))
         self._length = len(self.line.text())
 
     def value(self) -> Value:
         """Return the members of the chain."""
-        written = [" ".join(part.split()) for part in self.line.text().split(ARROW)]
+        written = [" ".join(part.split()) for part in _ARROWS.split(self.line.text())]
         return tuple(self._member(words) for words in filter(None, written))
 
     def said(self, *, touched: bool) -> str:
@@ -95,7 +98,7 @@ class ChainForm:
         before, behind = text[:caret], text[caret:]
         longer, self._length = len(text) > self._length, len(text)
         if longer:  # what is taken away shall not come back
-            before = _TYPED.sub(f" {ARROW} ", before)
+            before = _TYPED.sub(f" {onward()} ", before)
         if before + behind != text:
             self.line.setText(before + behind)
             self.line.setCursorPosition(len(before))
@@ -103,8 +106,9 @@ class ChainForm:
         if behind.strip():
             self._offers.setStringList([])
             return
-        written, arrow, typed = before.rpartition(ARROW)
-        self._completer.before = f"{written.rstrip()} {ARROW} " if arrow else ""
+        *written, typed = _ARROWS.split(before)
+        led_here = [one.strip() for one in (*written, "")]
+        self._completer.before = f" {onward()} ".join(led_here)
         self._offers.setStringList(self._meant(" ".join(typed.split())))
 
     def _meant(self, typed: str) -> list[str]:
