@@ -1,6 +1,7 @@
 """The verbs of fields of one's own: a tag's passages have them beside their record."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.field_values import choices_of, field_name, help_of
@@ -48,11 +49,10 @@ class FieldOperations:
         Raises ``NotAllowed`` where the tag has one of that name, capitals aside, and for a choice
         without choices.
         """
-        found = self._project.tags.get(tag)
-        name = self._free_name(tag, name)
-        offered = choices_of(kind, tuple(choices))
-        with self._history.step("fields.add", {"field": name, "tag": found.name}):
-            return self._fields.add(tag, name, kind, offered, help_of(help))
+        self._project.tags.get(tag)
+        return self._add(
+            tag, FieldWish(None, self._free_name(tag, name), kind, tuple(choices), help)
+        )
 
     def change(
         self,
@@ -68,9 +68,28 @@ class FieldOperations:
         was chosen. Raises ``NotAllowed`` as ``add`` does.
         """
         found = self._fields.get(field)
+        if name is not None:
+            name = self._free_name(found.tag, name, field)
+        self._change(found, name, choices, help)
+
+    def _add(self, tag: int, wish: FieldWish) -> int:
+        """Add a field whose name is free."""
+        offered = choices_of(wish.kind, wish.choices)
+        arguments = {"field": wish.name, "tag": self._project.tags.get(tag).name}
+        with self._history.step("fields.add", arguments):
+            return self._fields.add(tag, wish.name, wish.kind, offered, help_of(wish.help))
+
+    def _change(
+        self,
+        found: Field,
+        name: str | None,
+        choices: Sequence[str] | None,
+        help: str | None,  # noqa: A002 - as in ``change``
+    ) -> None:
+        """Change a field; its name is free, or will be when everything is done."""
         values: dict[str, object] = {}
-        if name is not None and (written := self._free_name(found.tag, name, field)) != found.name:
-            values["name"] = written
+        if name is not None and name != found.name:
+            values["name"] = name
         if choices is not None:
             offered = choices_of(found.kind, tuple(choices))
             if offered != found.choices:
@@ -79,30 +98,40 @@ class FieldOperations:
             values["help"] = words
         if values:
             with self._history.step("fields.change", self._called(found)):
-                self._fields.set(field, values)
+                self._fields.set(found.id, values)
 
     def revise(self, tag: int, wanted: Sequence[FieldWish]) -> None:
         """Let a tag have just these fields in this order, as one step.
 
-        A field that is not among them goes with everything entered in it: show ``use`` first.
+        A field that is not among them goes with everything entered in it: show ``use`` first. Names
+        may change places.
         Raises ``NotAllowed`` as ``add`` and ``change`` do; then nothing was changed.
         """
         found = self._project.tags.get(tag)
+        named = _named_once(wanted)
         kept = {one.id for one in wanted}
         with self._history.step("fields.revise", {"tag": found.name}):
             for one in self._fields.of(tag):
                 if one.id not in kept:
                     self._fields.remove(one.id)
-            for place, wish in enumerate(wanted):
+            self._let_go_of_names(tag, named)
+            for place, wish in enumerate(named):
                 self._place(tag, wish, place)
+
+    def _let_go_of_names(self, tag: int, named: Sequence[FieldWish]) -> None:
+        """Give fields a name of their own for a moment that another one shall have."""
+        wanted = {one.name.casefold(): one.id for one in named}
+        for field in self._fields.of(tag):
+            if wanted.get(field.name.casefold(), field.id) != field.id:
+                self._fields.set(field.id, {"name": field.uid})
 
     def _place(self, tag: int, wish: FieldWish, place: int) -> None:
         field = wish.id
         if field is None:
-            field = self.add(tag, wish.name, wish.kind, wish.choices, wish.help)
+            field = self._add(tag, wish)
         else:
             choices = wish.choices if wish.kind is FieldKind.CHOICE else None
-            self.change(field, name=wish.name, choices=choices, help=wish.help)
+            self._change(self._fields.get(field), wish.name, choices, wish.help)
         self.move(field, place)
 
     def move(self, field: int, place: int) -> None:
@@ -133,5 +162,20 @@ class FieldOperations:
         name = field_name(written)
         for one in self._fields.of(tag):
             if one.id != field and one.name.casefold() == name.casefold():
-                raise NotAllowed(N_("The tag has a field “{field}” already."), field=one.name)
+                raise _taken(one.name)
         return name
+
+
+def _named_once(wanted: Sequence[FieldWish]) -> list[FieldWish]:
+    """Return wishes with their names put right; raises ``NotAllowed`` where two are the same."""
+    named = [replace(one, name=field_name(one.name)) for one in wanted]
+    met: set[str] = set()
+    for one in named:
+        if one.name.casefold() in met:
+            raise _taken(one.name)
+        met.add(one.name.casefold())
+    return named
+
+
+def _taken(name: str) -> NotAllowed:
+    return NotAllowed(N_("The tag has a field “{field}” already."), field=name)

@@ -92,3 +92,14 @@ def test_the_warning_goes_when_another_field_is_chosen(qtbot: QtBot) -> None:
     dialog.list.setCurrentRow(0)
     dialog.remove.click()
     assert dialog.fields() == (SHIFT, WARD)
+
+
+def test_two_names_change_places_while_one_types(qtbot: QtBot) -> None:
+    dialog = opened(qtbot, SHIFT, WARD)
+    for row, name in ((0, "Ward"), (1, "Shift")):
+        assert dialog.agree.isEnabled() is (row == 0)
+        dialog.list.setCurrentRow(row)
+        dialog.name.selectAll()
+        QTest.keyClicks(dialog.name, name)
+    assert dialog.agree.isEnabled()
+    assert [(one.id, one.name) for one in dialog.fields()] == [(1, "Ward"), (2, "Shift")]

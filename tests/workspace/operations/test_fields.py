@@ -191,3 +191,27 @@ def test_fields_as_they_are_change_nothing(workspace: Workspace) -> None:
     before = len(workspace.history.ids())
     workspace.fields.revise(tag, as_wished(workspace.fields.of(tag)))
     assert len(workspace.history.ids()) == before
+
+
+def test_two_fields_exchange_their_names_and_keep_what_is_entered(workspace: Workspace) -> None:
+    document = a_document(workspace)
+    passage = a_passage(workspace, document, "Twelve")
+    tag = workspace.passages.get(passage).tag
+    one, other = workspace.fields.add(tag, "Ward"), workspace.fields.add(tag, "Shift")
+    workspace.records.enter_own(passage, one, "north")
+    before = len(workspace.history.ids())
+    wanted = [FieldWish(one, "Shift"), FieldWish(other, "Ward"), FieldWish(None, "Door")]
+    workspace.fields.revise(tag, wanted)
+    assert [(field.id, field.name) for field in workspace.fields.of(tag)][:2] == [
+        (one, "Shift"),
+        (other, "Ward"),
+    ]
+    assert workspace.records.of(passage).own == {one: "north"}
+    assert len(workspace.history.ids()) == before + 1
+    with pytest.raises(NotAllowed, match="already"):
+        workspace.fields.revise(tag, [FieldWish(one, "ward "), FieldWish(other, "Ward")])
+    workspace.history.undo()
+    assert [field.name for field in workspace.fields.of(tag)] == ["Ward", "Shift"]
+    workspace.history.redo()
+    assert [field.name for field in workspace.fields.of(tag)] == ["Shift", "Ward", "Door"]
+    assert list(workspace.fields.all()) == workspace.fields.of(tag)
