@@ -111,6 +111,7 @@ class Writing:
         importer: tuple[str, int],
         media_type: str,
         readings: Sequence[Reading] = (),
+        doubtful: Sequence[Reading] = (),
         encoding: tuple[str, EncodingBasis] = ("", EncodingBasis.DECLARED),
         part: str = "",
         original: Original | None = None,
@@ -119,7 +120,8 @@ class Writing:
         """Return the document; ``importer`` is its key and version.
 
         ``readings`` are what the file says about itself, in order of trust: the first of a field
-        counts, and comes before what the rules read in the text. ``original`` is given where it
+        counts, and comes before what the rules read in the text; ``doubtful`` ones come after
+        them. ``original`` is given where it
         was made already (many documents of one file). Raises ``Unreadable`` when there is no word
         in it.
         """
@@ -128,7 +130,7 @@ class Writing:
         if not any(map(str.isalnum, text)):
             raise Unreadable(_NO_WORDS, name=shown(self._name))
         marked = _in_order(self._furniture) or furniture.find(text)
-        read = (*readings, *captures.read(text, marked))
+        read = (*readings, *captures.read(text, marked), *doubtful)
         metadata = described(text, self._name, marked, read)
         return Incoming(
             original_name=self._name,
