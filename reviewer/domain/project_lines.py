@@ -40,6 +40,14 @@ class GivenAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenWork:
+    """Whose work something is, by the analyst's name, and when (UTC); empty for now."""
+
+    analyst: str
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ActorLine:
     """An actor of the register."""
 
@@ -178,6 +186,8 @@ class PassageLine:
     roles: Mapping[str, tuple[GivenName, ...]] = field(default_factory=dict)
     own: Mapping[str, str] = field(default_factory=dict)
     answers: tuple[GivenAnswer, ...] = ()
+    checked: GivenWork | None = None
+    translation_checked: GivenWork | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,11 +211,12 @@ class NothingLine:
     event: str
     document: tuple[str, ...]
     question: str = ""
+    checked: GivenWork | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RatingLine:
-    """A rating of a document, an actor, or a question of an event."""
+    """A rating of a document, an actor, or a question of an event; without ``rated`` one's own."""
 
     number: int
     value: str
@@ -214,6 +225,7 @@ class RatingLine:
     actor: str = ""
     event: str = ""
     question: str = ""
+    rated: GivenWork | None = None
 
 
 Line = (

@@ -38,7 +38,9 @@ in) and complained of inside ``record``. An empty text, ``null`` and a key left 
     ``start`` and ``end`` in code points of the document's text, or all three; ``tag`` (its name).
     ``note``; ``statement`` (in plain words); ``translation``: an object with ``text``,
     ``language``, ``translator`` (or a text, with ``translation_language`` and ``translator``
-    beside it); ``follow_up`` (true or false).
+    beside it); ``follow_up`` (true or false). ``checked_by`` and ``checked_at``: whose other pair
+    of eyes has checked the passage, and when; ``translation_checked_by`` and
+    ``translation_checked_at``: the same of the translation.
     ``chain``: who says so, from the page back to the speaker, a list of objects with ``name`` (an
     actor's, left out: not named), ``printed`` (the document's words for it), ``hedge`` (its words
     of caution). ``accused`` and ``victims``: lists of objects with ``name`` and ``printed``. A text
@@ -59,10 +61,14 @@ in) and complained of inside ``record``. An empty text, ``null`` and a key left 
     ``independent`` (yes, no; left out: not judged); ``note``.
 ``"nothing"``
     ``event``, ``document``, ``question`` (a wording; left out: the whole event): the document was
-    looked through and says nothing on this.
+    looked through and says nothing on this; ``checked_by``, ``checked_at``.
 ``"rating"``
     ``document`` or ``actor`` (``value`` A to F), or ``event`` with ``question`` (1 to 6);
-    ``reason``.
+    ``reason``; ``analyst`` and ``at``: whose rating it is, and when (left out: the present
+    analyst's, now). Of two ratings of one analyst the later one stands.
+
+An analyst is called by name; whoever is not known here yet is written down. A moment is a text with
+its zone, as ``"2026-03-14T09:26:53.000+00:00"``; without one it is now.
 
 A date is an EDTF text (``"2019-06-14"``, ``"2019-06?"``, ``"2019-06-14/2019-06-16"``), or an object
 with ``words`` (as printed), ``edtf`` and ``basis``.
@@ -270,7 +276,8 @@ def _link(number: int, values: Values) -> Line:
 
 def _nothing(number: int, values: Values) -> Line:
     return NothingLine(
-        number, values.needed("event"), needed_document(values), values.line("question")
+        *(number, values.needed("event"), needed_document(values), values.line("question")),
+        values.work("checked_by", "checked_at"),
     )
 
 
@@ -288,6 +295,7 @@ def _rating(number: int, values: Values) -> Line:
         actor,
         values.needed("event") if question else "",
         question,
+        values.work("analyst", "at"),
     )
 
 

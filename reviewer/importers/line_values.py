@@ -6,13 +6,15 @@ longer than it can be.
 
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TypeVar
 
 from reviewer.domain.edtf import NO_DATE, DateBasis, WrittenDate
 from reviewer.domain.errors import NotAllowed, ReviewerError
 from reviewer.domain.notes import LONGEST_NOTE
+from reviewer.domain.project_lines import GivenWork
 from reviewer.domain.record_values import LONGEST_LINE, LONGEST_WORDS, date_of
 from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
@@ -143,6 +145,29 @@ class Values:
             written = WrittenDate(edtf=self.line(key))
         with about(self.name(key)):
             return date_of(written)
+
+    def work(self, who: str, when: str) -> GivenWork | None:
+        """Return whose work something is, and when; ``None`` where nobody is named."""
+        name = self.line(who, LONGEST_WORDS)
+        return GivenWork(name, self.moment(when)) if name else None
+
+    def moment(self, key: str) -> str:
+        """Return a moment in UTC, to the millisecond; empty where none is given.
+
+        Raises ``NotAllowed`` for what is none, or has no zone.
+        """
+        words = self.line(key)
+        if not words:
+            return ""
+        with suppress(ValueError, OverflowError):
+            found = datetime.fromisoformat(words)
+            if found.tzinfo is not None:
+                return found.astimezone(UTC).isoformat(timespec="milliseconds")
+        raise NotAllowed(
+            N_("“{key}” is “{words}”: a moment is written as 2026-03-14T09:26:53.000+00:00."),
+            key=self.name(key),
+            words=words,
+        )
 
     def inner(self, key: str) -> "Values":
         """Return the object that a field is; an empty one where there is none."""

@@ -37,6 +37,12 @@ def passage(number: int, values: Values) -> PassageLine:
     """Read a passage; raises ``NotAllowed``."""
     found = _place(number, values)
     found = replace(found, words=_words(values), follow_up=values.flag("follow_up") or False)
+    if any(key in values for key in _CHECKS):
+        found = replace(
+            found,
+            checked=values.work(*_CHECKS[:2]),
+            translation_checked=values.work(*_CHECKS[2:]),
+        )
     if any(key in values for key in _CARRIED):
         found = replace(
             found,
@@ -50,6 +56,7 @@ def passage(number: int, values: Values) -> PassageLine:
     return found
 
 
+_CHECKS = ("checked_by", "checked_at", "translation_checked_by", "translation_checked_at")
 _CARRIED = ("record", "settled", "chain", *_ROLES, "fields", "events")
 
 

@@ -1,5 +1,7 @@
 """The analysts of a project."""
 
+from uuid import uuid4
+
 from reviewer.domain.analysts import Analyst
 from reviewer.store.connection import Connection
 from reviewer.store.shapes import NUMBER, TEXT, Shape
@@ -20,6 +22,13 @@ class AnalystStore:
             "ON CONFLICT (uid) DO UPDATE SET name = excluded.name, "
             "modified_at = excluded.modified_at",
             [uid, name, now, now],
+        )
+
+    def add(self, name: str, now: str) -> int:
+        """Write down somebody whose work came from another project; returns the analyst."""
+        return self._connection.execute(
+            "INSERT INTO analysts (uid, name, created_at, modified_at) VALUES (?, ?, ?, ?)",
+            [str(uuid4()), name, now, now],
         )
 
     def by_uid(self, uid: str) -> Analyst | None:

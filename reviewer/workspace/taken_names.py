@@ -1,14 +1,16 @@
 """What names in a file mean in a project, while the file is taken in."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from reviewer.domain.actors import ActorKind
+from reviewer.domain.analysts import analyst_name
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.events import Asked, Event, Question
 from reviewer.domain.folding import folded_line
-from reviewer.domain.project_lines import EventLine, GivenAnswer, QuestionLine
+from reviewer.domain.project_lines import EventLine, GivenAnswer, GivenWork, QuestionLine
 from reviewer.domain.words import N_
+from reviewer.store.analysts import AnalystStore
 from reviewer.workspace.operations.actors import ActorOperations
 from reviewer.workspace.operations.documents import DocumentOperations
 from reviewer.workspace.operations.events import EventOperations
@@ -51,6 +53,23 @@ class DocumentNames:
         several = tuple(names)
         found = [name for name in several if self._found[name]]
         return self.called((found or several[-1:])[0])
+
+
+class AnalystNames:
+    """Analysts by their names; those nobody knows here are written down, to be named with work."""
+
+    def __init__(self, analysts: AnalystStore, now: Callable[[], str]) -> None:
+        self._analysts = analysts
+        self._now = now
+        self._known = {folded_line(one.name): one.id for one in reversed(analysts.all())}
+
+    def whose(self, work: GivenWork) -> tuple[int, str]:
+        """Return whose work something is, and when; raises ``NotAllowed`` for no name."""
+        name = analyst_name(work.analyst)
+        key = folded_line(name)
+        if key not in self._known:
+            self._known[key] = self._analysts.add(name, self._now())
+        return self._known[key], work.at or self._now()
 
 
 class ActorNames:

@@ -17,7 +17,7 @@ from reviewer.domain.tags import RecordKind, Tag
 from reviewer.domain.words import N_
 from reviewer.workspace.record_writing import empty_value
 from reviewer.workspace.register import Naming
-from reviewer.workspace.taken_names import ActorNames, Answered, EventNames
+from reviewer.workspace.taken_names import ActorNames, AnalystNames, Answered, EventNames
 from reviewer.workspace.verbs import Verbs
 
 _AT_ONCE = 200
@@ -28,10 +28,13 @@ Filled = tuple[PassageLine, int]
 class TakenPassages:
     """Takes what lines say of their passages; opens no step of its own."""
 
-    def __init__(self, verbs: Verbs, actors: ActorNames, events: EventNames) -> None:
+    def __init__(
+        self, verbs: Verbs, actors: ActorNames, events: EventNames, analysts: AnalystNames
+    ) -> None:
         self._verbs = verbs
         self._actors = actors
         self._events = events
+        self._analysts = analysts
         self._tags = {tag.id: tag for tag in verbs.tags.all()}
         self._fields: dict[int, dict[str, Field]] = {}
         for one in verbs.fields.all():
@@ -68,6 +71,7 @@ class TakenPassages:
                 verbs.details.set_translation(
                     passage, words.translation, words.translation_language, words.translator
                 )
+            self._take_checks(line, passage)
         marked = [passage for line, passage in filled if line.follow_up]
         if marked:
             verbs.passages.follow_up(marked, wanted=True)
@@ -91,6 +95,15 @@ class TakenPassages:
             for name, written in line.own.items():
                 field = self._field(tag, name, line.tag)
                 self._verbs.project.fields.enter(passage, field.id, value_of(field, written))
+
+    def _take_checks(self, line: PassageLine, passage: int) -> None:
+        values: dict[str, object] = {}
+        for prefix, work in (("", line.checked), ("translation_", line.translation_checked)):
+            if work is not None and (not prefix or line.words.translation):
+                who, when = self._analysts.whose(work)
+                values |= {f"{prefix}checked_by": who, f"{prefix}checked_at": when}
+        if values:
+            self._verbs.project.passage_details.set(passage, values, self._verbs.now())
 
     def _values(self, line: PassageLine, record: Record) -> dict[str, Value]:
         kind = record.kind

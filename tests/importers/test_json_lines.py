@@ -97,6 +97,9 @@ def test_a_tag_s_spaces_are_single() -> None:
     ("values", "words"),
     [
         ({"document": None}, "“document” is missing"),
+        ({"checked_by": "Lina", "checked_at": "yesterday"}, "a moment is written as 2026-03-14"),
+        ({"checked_by": "Lina", "checked_at": "2026-03-14T09:00:00"}, "a moment is written as"),
+        ({"checked_by": "L", "checked_at": "0001-01-01T00:00:00+23:00"}, "a moment is written as"),
         ({"document": ""}, "“document” is missing"),
         ({"tag": " \n"}, "“tag” is missing"),
         ({"document": 7}, "“document” is not a text"),

@@ -143,11 +143,19 @@ class QuestionOperations:
         with self._history.step("events.drop_working", {"question": found.wording}):
             self._questions.drop_working(question)
 
-    def nothing_on_this(self, event: int, document: int, question: int | None = None) -> None:
+    def nothing_on_this(
+        self,
+        event: int,
+        document: int,
+        question: int | None = None,
+        *,
+        by: tuple[int, str] | None = None,
+    ) -> None:
         """Say that a document was checked and says nothing on a question, or on the event.
 
         It is taken back by itself when a passage of the document is put there. Raises
-        ``NotAllowed`` where one stands there already, and for a source that is not held.
+        ``NotAllowed`` where one stands there already, and for a source that is not held. ``by`` is
+        who has checked it and when, where it was not the present analyst now.
         """
         found = self._project.documents.get(document)
         name = self._called(event, question)
@@ -162,7 +170,8 @@ class QuestionOperations:
             return
         arguments = {"document": found.label, "event": name}
         with self._history.step("events.nothing_on_this", arguments):
-            self._answers.check(event, document, question, analyst=self._analyst(), now=self._now())
+            who, when = by or (self._analyst(), self._now())
+            self._answers.check(event, document, question, analyst=who, now=when)
 
     def take_back_nothing(self, event: int, document: int, question: int | None = None) -> None:
         """Take back that a document says nothing on a question, or on the event."""

@@ -38,11 +38,13 @@ class RatingOperations:
         document: int | None = None,
         actor: int | None = None,
         question: int | None = None,
+        by: tuple[int, str] | None = None,
     ) -> None:
         """Rate a document or an actor from A to F, or a question from 1 to 6; empty takes it away.
 
-        It is the present analyst's own rating; others keep theirs. Raises ``NotAllowed`` for
-        another value, and for a question without a reason.
+        It is the present analyst's own rating; others keep theirs. With ``by`` it is somebody's
+        from another project, and from when: a later one that stands here stays. Raises
+        ``NotAllowed`` for another value, and for a question without a reason.
         """
         rated = (document, actor, question)
         if sum(one is not None for one in rated) != 1:
@@ -55,14 +57,14 @@ class RatingOperations:
                 self._ratings.remove(rated, scale, self._analyst())
             return
         _check(scale, value, reason)
-        analyst = self._analyst()
-        if any(
-            (one.analyst, one.value, one.reason) == (analyst, value, reason)
-            for one in self._ratings.of(rated)
-        ):
+        analyst, when = by or (self._analyst(), self._now())
+        own = [one for one in self._ratings.of(rated) if one.analyst == analyst]
+        if any((one.value, one.reason) == (value, reason) for one in own):
+            return
+        if by is not None and any(one.at >= when for one in own):
             return
         with self._history.step("ratings.rate", {"name": name, "value": value}):
-            self._ratings.set(rated, scale, value, reason, analyst=analyst, now=self._now())
+            self._ratings.set(rated, scale, value, reason, analyst=analyst, now=when)
 
     def of(
         self,

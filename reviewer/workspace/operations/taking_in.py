@@ -7,6 +7,7 @@ taken is one change, which one undo takes back.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from reviewer.domain.errors import NotAllowed, NotFound
@@ -32,7 +33,7 @@ from reviewer.importers import json_lines
 from reviewer.store.passage_names import passages_called
 from reviewer.workspace.history import History
 from reviewer.workspace.operations.passages import Tagging
-from reviewer.workspace.taken_names import ActorNames, DocumentNames, EventNames
+from reviewer.workspace.taken_names import ActorNames, AnalystNames, DocumentNames, EventNames
 from reviewer.workspace.taken_passages import TakenPassages
 from reviewer.workspace.taken_places import Placed, Places
 from reviewer.workspace.verbs import Verbs
@@ -124,6 +125,7 @@ class _Taking:
         self._documents = DocumentNames(verbs.documents, _document_names(lines))
         self._actors = ActorNames(verbs.actors)
         self._events = EventNames(verbs.events)
+        self._analysts = AnalystNames(verbs.project.analysts, verbs.now)
         self._sources = {
             folded_line(one.title): one.document for one in verbs.links.sources_to_find()
         }
@@ -244,7 +246,7 @@ class _Taking:
     def _passages(self, progress: Progress) -> None:
         verbs = self._verbs
         places = Places(verbs.documents, verbs.passages, verbs.tags, make_tags=self._make_tags)
-        passages = TakenPassages(verbs, self._actors, self._events)
+        passages = TakenPassages(verbs, self._actors, self._events, self._analysts)
         lines = [one for one in self._lines if isinstance(one, PassageLine)]
         places.find(lines, self._documents, passages.check, progress)
         self._taken.refused += places.refused
@@ -323,18 +325,20 @@ class _Taking:
         event = self._events.event(line.event)
         question = self._events.question(event, line.question) if line.question else None
         document = self._documents.first_called(line.document)
-        self._verbs.events.nothing_on_this(event, document, question)
+        by = None if line.checked is None else self._analysts.whose(line.checked)
+        self._verbs.events.nothing_on_this(event, document, question, by=by)
         return True
 
     def _rating(self, line: RatingLine) -> bool:
-        rate = self._verbs.ratings.rate
+        by = None if line.rated is None else self._analysts.whose(line.rated)
+        rate = partial(self._verbs.ratings.rate, line.value, line.reason, by=by)
         if line.document:
-            rate(line.value, line.reason, document=self._documents.first_called(line.document))
+            rate(document=self._documents.first_called(line.document))
         elif line.actor:
-            rate(line.value, line.reason, actor=self._actors.called(line.actor))
+            rate(actor=self._actors.called(line.actor))
         else:
             event = self._events.event(line.event)
-            rate(line.value, line.reason, question=self._events.question(event, line.question))
+            rate(question=self._events.question(event, line.question))
         return True
 
 

@@ -14,7 +14,7 @@ from reviewer.domain.tags import RecordKind
 from reviewer.environment.resources import seed
 from reviewer.workspace.operations.taking_in import NotWhole, Taken
 from reviewer.workspace.project import Workspace
-from tests.builders import a_document, a_passage, a_project
+from tests.builders import BASIT, a_document, a_passage, a_project
 
 Object = dict[str, object]
 WORDS = "The army said that at least 27 people were hurt. A spokesman denied it."
@@ -414,6 +414,82 @@ def test_the_sample_comes_in_whole_and_goes_out_and_comes_in_again_the_same(
         fill(again)
         again.taking_in.take(first.splitlines(keepends=True), whole=True)
         assert the_same(exported(again)) == the_same(first)
+
+
+PAGE = "Two were killed. Nobody was hurt."
+CHECKS = ("checked_by", "checked_at", "translation_checked_by", "translation_checked_at")
+
+
+def whose(lines: bytes) -> list[dict[str, object]]:
+    """Return who has checked and rated what, and when."""
+    found = []
+    for one in map(json.loads, lines.splitlines()):
+        if one["row"] in ("passage", "nothing", "rating"):
+            kept = ("row", *CHECKS, "analyst" if one["row"] == "rating" else "", "at", "value")
+            found.append({key: one[key] for key in kept if key in one})
+    return sorted(found, key=str)
+
+
+def test_who_checked_and_who_rated_comes_in_again_with_the_times(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    document = a_document(workspace, PAGE, title="Page")
+    first = a_passage(workspace, document, "Two were killed")
+    second = a_passage(workspace, document, "Nobody was hurt")
+    event = workspace.events.add("The raid")
+    workspace.events.nothing_on_this(event, document)
+    workspace.details.set_translation(first, "Deux morts", "fr", "Lise")
+    workspace.ratings.rate("B", "Prints its corrections.", document=document)
+    workspace.sign_in(BASIT)
+    workspace.details.check([first, second])
+    workspace.details.check_translation(first)
+    workspace.ratings.rate("C", "One source.", document=document)
+    gone = exported(workspace)
+    assert {name for one in whose(gone) for name in one.values()} >= {"Basit", "B", "C"}
+    with a_project(tmp_path, "again") as again:
+        a_document(again, PAGE, title="Page")
+        again.taking_in.take(gone.splitlines(keepends=True), whole=True)
+        assert whose(exported(again)) == whose(gone)
+        assert sorted(one.name for one in again.analysts()) == ["Basit", "Noor"]
+        again.taking_in.take(
+            [one for one in gone.splitlines(keepends=True) if b'"rating"' in one], whole=True
+        )
+        assert whose(exported(again)) == whose(gone)
+        again.history.undo()
+        again.history.undo()
+        assert again.ratings.all() == []
+
+
+def test_of_two_ratings_of_one_analyst_the_later_one_stands(workspace: Workspace) -> None:
+    document = a_document(workspace, PAGE, title="Page")
+
+    def take(value: str, at: str) -> list[tuple[str, str]]:
+        line = {"row": "rating", "document": "Page", "value": value, "analyst": "Lina", "at": at}
+        workspace.taking_in.take([json.dumps(line).encode()], whole=True)
+        return [(one.value, one.at) for one in workspace.ratings.of(document=document)]
+
+    early, late = "2026-03-14T09:00:00.000+00:00", "2026-03-15T09:00:00.000+00:00"
+    assert take("B", early) == [("B", early)]
+    assert take("D", "2026-03-15T14:00:00+05:00") == [("D", late)]
+    assert take("B", early) == [("D", late)]
+
+
+def test_a_check_without_a_moment_is_from_now_and_one_of_no_translation_is_none(
+    workspace: Workspace,
+) -> None:
+    a_document(workspace, PAGE, title="Page")
+    line = {
+        "document": "Page",
+        "quote": "Two were killed",
+        "tag": "Allegation",
+        "checked_by": "Lina",
+        "translation_checked_by": "Lina",
+    }
+    (taken,) = workspace.taking_in.take([json.dumps(line).encode()]).passages
+    details = workspace.details.of(taken.passage)
+    lina = next(one.id for one in workspace.analysts() if one.name == "Lina")
+    assert (details.checked_by, details.translation_checked_by) == (lina, None)
+    assert details.checked_at > "2026"
 
 
 def test_only_lines_hold_a_whole_project(workspace: Workspace) -> None:
