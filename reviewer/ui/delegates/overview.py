@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from reviewer.ui.delegates import theme_of
@@ -23,16 +23,22 @@ _LEAST_WORDS = 200
 
 
 class OverviewDelegate(RowDelegate):
-    """Paints the rows of an ``OverviewModel``."""
+    """Paints the rows of an ``OverviewModel``; with ``two_lines`` all are equally high."""
 
     _font = Letters()
     _small = Letters(12)
     _bold = Letters(12, QFont.Weight.DemiBold)
     _number = Letters(tabular=True)
 
+    def __init__(self, parent: QWidget, *, two_lines: bool = False) -> None:
+        super().__init__(parent)
+        self._two_lines = two_lines
+
     @override
     @guard(QSize)
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        if self._two_lines:
+            return QSize(100, grown(TWO_LINES))
         row = index.data(ROW_ROLE)
         height = ONE_LINE
         if isinstance(row, OverviewRow):

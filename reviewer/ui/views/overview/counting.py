@@ -9,7 +9,7 @@ from reviewer.domain.errors import ReviewerError
 from reviewer.domain.progress import Progress, Silent
 from reviewer.environment.translation import N_, _
 from reviewer.ui.bridge import Bridge, Job
-from reviewer.ui.models.looked_over import LookedOver, look_over, looked_over, with_timeline
+from reviewer.ui.models.looked_over import LookedOver, look_over, looked_over, with_time
 from reviewer.workspace.project import Workspace
 
 QUIET_MILLISECONDS = 300
@@ -20,7 +20,7 @@ PATIENCE_MILLISECONDS = 400
 class Counting(QObject):
     """Counts apart; what was counted last stays until ``counted`` tells of something newer."""
 
-    counted = Signal(object)  # a LookedOver; first without, then with its timeline
+    counted = Signal(object)  # a LookedOver; first without, then with what is dated
     failed = Signal(object)  # a ReviewerError a person can act on
     state_changed = Signal()
 
@@ -78,7 +78,7 @@ class Counting(QObject):
     def _count_here(self) -> None:
         try:
             found = looked_over(self._workspace, Silent())
-            self.counted.emit(with_timeline(found, self._workspace))
+            self.counted.emit(with_time(found, self._workspace))
         except ReviewerError as problem:
             self.failed.emit(problem)
         self._end()

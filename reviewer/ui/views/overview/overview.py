@@ -21,10 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.domain.errors import ReviewerError
-from reviewer.domain.timelines import Timeline
 from reviewer.environment.translation import _, counted
 from reviewer.ui.bridge import Bridge
-from reviewer.ui.models.looked_over import LookedOver
+from reviewer.ui.models.looked_over import InTime, LookedOver
 from reviewer.ui.models.overview import (
     ABOUT,
     COUNTED,
@@ -36,7 +35,6 @@ from reviewer.ui.models.overview import (
     count_rows,
     question_rows,
     side_rows,
-    unplaced_rows,
 )
 from reviewer.ui.reading_again import ReadingAgain
 from reviewer.ui.theme import spacing
@@ -81,11 +79,11 @@ class OverviewPage(QWidget):
         self._section = Section.UNANSWERED
         self._behind: _Behind | None = None
         self._found: LookedOver | None = None
-        self._timeline: Timeline | None = None  # the newest there is; it comes after the counts
+        self._in_time: InTime | None = None  # the newest there is; it comes after the counts
         self._side_model = OverviewModel(workspace, self)
         self._model = OverviewModel(workspace, self)
         self.side = OverviewList(self._side_model, _("Lists of the overview"))
-        self.list = OverviewList(self._model, _("Overview"))
+        self.list = OverviewList(self._model, _("Overview"), two_lines=True)
         self.timeline = TimelinePanel(workspace)
         self._title = QLabel()
         self._about = plain("", "muted")
@@ -199,7 +197,7 @@ class OverviewPage(QWidget):
     def _take(self, found: LookedOver) -> None:
         """Show what was counted, at the row one was at."""
         self._found = found
-        self._timeline = found.timeline or self._timeline
+        self._in_time = found.in_time or self._in_time
         here = self.list.row()
         row = self.list.currentIndex().row()
         self._run(lambda: self._show_found("" if here is None else here.key, row))
@@ -255,7 +253,7 @@ class OverviewPage(QWidget):
 
     def _is_empty(self) -> bool:
         """Say whether the list is known to have nothing in it."""
-        if self._section in _IN_TIME and self._timeline is None:
+        if self._section in _IN_TIME and self._in_time is None:
             return False
         if self._section is Section.TIMELINE:
             return self.timeline.is_empty()
@@ -273,12 +271,12 @@ class OverviewPage(QWidget):
         return self._show_list(self._found)
 
     def _show_in_time(self) -> str:
-        if self._timeline is None:
+        if self._in_time is None:
             self._model.show_rows(())
             return self._state.text()
         if self._section is Section.TIMELINE:
-            return self.timeline.show_timeline(self._timeline)
-        rows = unplaced_rows(self._timeline.unplaced)
+            return self.timeline.show_dates(self._in_time)
+        rows = self._in_time.unplaced
         self._model.show_rows(rows)
         return counted("{count} date", "{count} dates", len(rows))
 

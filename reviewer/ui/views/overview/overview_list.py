@@ -15,16 +15,21 @@ _BACK = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
 
 
 class OverviewList(QListView):
-    """The rows of a model; what is current is what is chosen."""
+    """The rows of a model; what is current is what is chosen.
+
+    With ``two_lines`` all rows are as high as those with two lines, so that none has to be read to
+    know where the others stand.
+    """
 
     opened = Signal(object)  # an OverviewRow
     chosen = Signal(object)  # an OverviewRow
     back_wanted = Signal()
 
-    def __init__(self, model: OverviewModel, name: str) -> None:
+    def __init__(self, model: OverviewModel, name: str, *, two_lines: bool = False) -> None:
         super().__init__()
         self._model = model
-        self._delegate = OverviewDelegate(self)
+        self._delegate = OverviewDelegate(self, two_lines=two_lines)
+        self.setUniformItemSizes(two_lines)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)

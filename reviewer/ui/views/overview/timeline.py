@@ -4,17 +4,15 @@ Left and Right walk one row in time, Up and Down change the row, + and - or Ctrl
 0 shows everything, Enter opens. How much has no place in time is said below.
 """
 
-from collections import Counter
-
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from reviewer.domain.passages import first_words
-from reviewer.domain.timelines import Dated, Timeline
+from reviewer.domain.timelines import Dated
 from reviewer.environment.translation import _, counted
+from reviewer.ui.models.looked_over import InTime
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.style import set_surface
-from reviewer.ui.views.events.picture_painting import said
 from reviewer.ui.views.overview.timeline_canvas import TimelineCanvas
 from reviewer.ui.wording import isolated, plain
 from reviewer.workspace.project import Workspace
@@ -32,7 +30,7 @@ class TimelinePanel(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self._timeline = Timeline("", "", (), (), ())
+        self._found: InTime | None = None
         self.canvas = TimelineCanvas()
         self._here = plain("")
         self._unplaced = plain("", "muted")
@@ -60,21 +58,22 @@ class TimelinePanel(QWidget):
         self.canvas.zoomed.connect(self._follow_zoom)
         self._bar.valueChanged.connect(self._scroll)
 
-    def show_timeline(self, found: Timeline) -> str:
+    def show_dates(self, found: InTime) -> str:
         """Show what is dated; returns how many marks there are, in words."""
-        if found is not self._timeline:
-            self._timeline = found
-            self.canvas.show_timeline(found)
-            self._unplaced.setText(_unplaced(self._timeline))
-            self._unplaced.setVisible(bool(self._timeline.unplaced))
-        rows = len(self._timeline.rows)
+        if found is not self._found:
+            self._found = found
+            self.canvas.show_timeline(found.timeline)
+            self._unplaced.setText(found.reasons)
+            self._unplaced.setVisible(bool(found.reasons))
+        rows = len(found.timeline.rows)
         return counted(
             "{count} date of events and passages", "{count} dates of events and passages", rows
         )
 
     def is_empty(self) -> bool:
         """Say whether nothing is dated."""
-        return not self._timeline.rows and not self._timeline.unplaced
+        found = self._found
+        return found is not None and not found.timeline.rows and not found.unplaced
 
     def _follow(self) -> None:
         row = self.canvas.current()
@@ -107,13 +106,3 @@ class TimelinePanel(QWidget):
 
     def _scroll(self, value: int) -> None:
         self.canvas.scroll_to(value)
-
-
-def _unplaced(found: Timeline) -> str:
-    """Return how much has no place in time, by the reasons."""
-    reasons = Counter(said(one.why) for one in found.unplaced)
-    named = [
-        _("{reason}: {count}").format(reason=reason, count=f"{count:,}")
-        for reason, count in reasons.most_common()
-    ]
-    return _("Without a place in time: {reasons}").format(reasons=_("; ").join(named))

@@ -70,8 +70,8 @@ def test_lists_and_counts_come_first_and_the_timeline_with_them_after(
     assert watching.found == []
     qtbot.waitUntil(watching.is_done)
     first, whole = watching.found
-    assert first.timeline is None
-    assert whole.timeline is not None
+    assert first.in_time is None
+    assert whole.in_time is not None
     assert watching.unchecked() == [1, 1]
     assert whole.counts()[Section.UNCHECKED] == 1
     assert whole.counts()[Section.NOT_READ] == 1
@@ -136,7 +136,7 @@ def test_where_only_one_can_open_the_project_it_is_counted_here(
         watching = Watching(workspace, bridge, owner)
         watching.counting.start()
         assert watching.unchecked() == [1]
-        assert watching.found[0].timeline is not None
+        assert watching.found[0].in_time is not None
         assert watching.is_done()
         assert watching.jobs == []
         bridge.close()
