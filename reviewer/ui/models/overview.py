@@ -8,7 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from typing_extensions import override
 
 from reviewer.domain.documents import REVIEW_STATUS_LABELS, DocumentRow
@@ -301,6 +308,8 @@ def document_row(row: DocumentRow) -> OverviewRow:
 class OverviewModel(QAbstractListModel):
     """The rows of one list."""
 
+    same_rows = Signal()  # the same rows, to be painted anew: a view lays nothing out again
+
     def __init__(self, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._held: list[OverviewRow] = []
@@ -387,8 +396,7 @@ class OverviewModel(QAbstractListModel):
         """Read the same rows again where they are looked at; nothing moves."""
         self._passages.forget()
         self._documents.forget()
-        if self.rowCount():
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, 0))
+        self.same_rows.emit()
 
 
 _SERVED = (

@@ -12,7 +12,7 @@ from typing_extensions import override
 from reviewer.domain.actors import ChainMember
 from reviewer.domain.documents import ReviewStatus
 from reviewer.ui.desk import PageName
-from reviewer.ui.models.overview import ABOUT, Section
+from reviewer.ui.models.overview import ABOUT, OverviewModel, Section
 from reviewer.ui.soon import Soon
 from reviewer.ui.views.overview.overview import OverviewPage
 from tests.builders import a_passage, read_as
@@ -205,8 +205,9 @@ def test_rows_that_are_the_same_stay_where_they_are(here: Overlooking, qtbot: Qt
     here.show(Section.BY_TAG)
     told: list[str] = []
     model = here.page.list.model()
+    assert isinstance(model, OverviewModel)
     model.modelReset.connect(lambda: told.append("other rows"))
-    model.dataChanged.connect(lambda: told.append("the same rows"))
+    model.same_rows.connect(lambda: told.append("the same rows"))
     here.workspace.notes.add("Ask the clerk")
     qtbot.waitUntil(lambda: bool(told))
     here.wait()

@@ -40,6 +40,7 @@ class OverviewList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.selectionModel().currentChanged.connect(self._follow)
         self.doubleClicked.connect(self._open)
+        model.same_rows.connect(self.viewport().update)
 
     def row(self) -> OverviewRow | None:
         """Return the row one is at."""
