@@ -4,10 +4,14 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from reviewer.environment.translation import _
 from reviewer.ui.dialogs.agreeing import agree_or_cancel
+from reviewer.ui.dialogs.scrolled import most_height
+from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
 
@@ -48,6 +52,17 @@ class FormDialog(QDialog):
         column.addStretch(1)
         column.addWidget(self._box)
         self.setMinimumWidth(on_screen(WIDTH, 0).width())
+
+    @override
+    @guard()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need: how they break is known once the faces are."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            needed = min(layout.totalHeightForWidth(self.width()), most_height())
+            if self.height() < needed:
+                self.resize(self.width(), needed)
 
 
 def line_of(words: str, name: str, most: int) -> QLineEdit:

@@ -54,3 +54,15 @@ def test_a_closed_list_carries_its_words(qtbot: QtBot) -> None:
     qtbot.addWidget(box)
     assert box.currentData() == EventType.INCIDENT
     assert [box.itemData(row) for row in range(box.count())] == list(EVENT_TYPE_LABELS)
+
+
+def test_it_is_as_high_as_its_words_need_where_they_break(qtbot: QtBot, place: QLineEdit) -> None:
+    dialog = FormDialog("A place", "Go there")
+    words = QLabel("جہاں یہ ہوا، اور جس نے اسے دیکھا، وہ سب یہاں لکھا جائے۔ " * 4)
+    words.setWordWrap(True)
+    dialog.lay_out([words], [("&Place", place)])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    layout = dialog.layout()
+    assert layout is not None
+    assert dialog.height() >= layout.totalHeightForWidth(dialog.width())

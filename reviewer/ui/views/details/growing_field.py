@@ -1,8 +1,8 @@
 """A field of plain words that is as high as what is written in it, and runs as its letters do."""
 
-from math import ceil
+from math import ceil, floor
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
@@ -11,6 +11,10 @@ from reviewer.domain.directions import Direction, direction_of
 from reviewer.ui.guard import guard
 
 MOST_LINES = 14
+_ANY_HEIGHT = 10_000
+_FITTED_AFTER = frozenset(
+    (QEvent.Type.Resize, QEvent.Type.Polish, QEvent.Type.FontChange, QEvent.Type.Show)
+)
 _SIDES = Qt.AlignmentFlag
 
 
@@ -55,7 +59,8 @@ class Growing(QObject):
         while block.isValid() and height < MOST_LINES * line:
             height += field.blockBoundingRect(block).height()
             block = block.next()
-        height = min(max(height, self._least * line), MOST_LINES * line)
+        height = max(height, self._least * line, self._hint_height())
+        height = min(height, MOST_LINES * line)
         whole = height < MOST_LINES * line
         policy = Qt.ScrollBarPolicy
         field.setVerticalScrollBarPolicy(
@@ -66,11 +71,20 @@ class Growing(QObject):
         if wanted != field.height():
             field.setFixedHeight(wanted)
 
+    def _hint_height(self) -> float:
+        """Return how high the words are that say what an empty field is for."""
+        field, margin = self._field, self._field.document().documentMargin()
+        hint = field.placeholderText()
+        if not hint or not field.document().isEmpty() or not field.isVisible():
+            return 0.0
+        room = QRect(0, 0, max(1, floor(field.viewport().width() - 2 * margin)), _ANY_HEIGHT)
+        return field.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, hint).height()
+
     @override
     @guard(fallback=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit once the field itself has taken up its new width or face."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Polish, QEvent.Type.FontChange):
+        if event.type() in _FITTED_AFTER:
             QTimer.singleShot(0, self, self._fit)
         return False
 

@@ -7,7 +7,7 @@ be saved stays in its field, with why.
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -37,11 +37,13 @@ from reviewer.ui.dialogs.date_line import DateLine
 from reviewer.ui.dialogs.form import choice_of
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.growing import heavier
+from reviewer.ui.theme.growing import grown, heavier
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.views.details.growing_field import Growing, put_words
 from reviewer.ui.wording import isolated
 
+THREE_FROM, TWO_FROM = 640, 340
+"""Widths from which three fields stand beside each other, or two, with letters of usual size."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -132,40 +134,59 @@ class EventHead(QWidget):
         self.description.setReadOnly(self._read_only)
         for widget in (*self._boxes.values(), self.parent_button):
             widget.setEnabled(not self._read_only)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(spacing.SMALL)
-        grid.setVerticalSpacing(spacing.SMALL)
-        rows: Sequence[Sequence[tuple[str, QWidget]]] = (
-            (
-                (_("When"), self.date),
-                (_("Place"), self.place),
-                (_("How exact"), self.precision),
-            ),
-            (
-                (_("Part of"), self.parent_button),
-                (_("Type"), self.type),
-                (_("Status"), self.status),
-            ),
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(spacing.SMALL)
+        self._grid.setVerticalSpacing(spacing.SMALL)
+        labelled: Sequence[tuple[str, QWidget]] = (
+            (_("When"), self.date),
+            (_("Place"), self.place),
+            (_("How exact"), self.precision),
+            (_("Part of"), self.parent_button),
+            (_("Type"), self.type),
+            (_("Status"), self.status),
         )
-        for row, several in enumerate(rows):
-            for column, (words, widget) in enumerate(several):
-                label = QLabel(words)
-                set_role(label, "muted")
-                label.setBuddy(widget)
-                top = Qt.AlignmentFlag.AlignTop
-                label.setContentsMargins(0, spacing.TINY + 2, 0, 0)
-                grid.addWidget(label, row, 2 * column, top)
-                grid.addWidget(widget, row, 2 * column + 1, top)
-        for column, stretch in ((1, 3), (3, 3), (5, 2)):
-            grid.setColumnStretch(column, stretch)
+        self._pairs = [(self._label(words, widget), widget) for words, widget in labelled]
+        self._across = 0
+        self._arrange(3)
         for widget in (*self._boxes.values(), self.parent_button):
             widget.setMinimumWidth(1)
         column_of = QVBoxLayout(self)
         column_of.setContentsMargins(spacing.MEDIUM, spacing.SMALL, spacing.MEDIUM, spacing.SMALL)
         column_of.setSpacing(spacing.SMALL)
         column_of.addWidget(self.name)
-        column_of.addLayout(grid)
+        column_of.addLayout(self._grid)
         column_of.addWidget(self.description)
+
+    def _label(self, words: str, widget: QWidget) -> QLabel:
+        label = QLabel(words)
+        set_role(label, "muted")
+        label.setBuddy(widget)
+        label.setContentsMargins(0, spacing.TINY + 2, 0, 0)
+        return label
+
+    def _arrange(self, across: int) -> None:
+        """Let so many fields stand beside each other; the keys go through them in one order."""
+        if across == self._across:
+            return
+        self._across = across
+        top = Qt.AlignmentFlag.AlignTop
+        for place, (label, widget) in enumerate(self._pairs):
+            row, column = divmod(place, across)
+            for part in (label, widget):
+                self._grid.removeWidget(part)
+            self._grid.addWidget(label, row, 2 * column, top)
+            self._grid.addWidget(widget, row, 2 * column + 1, top)
+        for column in range(3):
+            stretch = (3, 3, 2)[column] if column < across else 0
+            self._grid.setColumnStretch(2 * column + 1, stretch)
+
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave each field room for its words, in more lines where the page is narrow."""
+        super().resizeEvent(event)
+        room = self.width()
+        self._arrange(3 if room >= grown(THREE_FROM) else 2 if room >= grown(TWO_FROM) else 1)
 
     def _connect(self) -> None:
         for line in self._lines.values():

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -23,6 +24,7 @@ from reviewer.domain.steps import News
 from reviewer.environment.translation import _
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.delegates import theme_of
+from reviewer.ui.dialogs.scrolled import Scrolled
 from reviewer.ui.guard import guard
 from reviewer.ui.models.event_page import RowKind, counts_in_words, rows_of
 from reviewer.ui.models.event_rows import EventRowsModel
@@ -47,7 +49,7 @@ RELEVANT = frozenset(
     (
         *("events", "questions", "answers", "event_documents", "links", "figures", "allegations"),
         *("responses", "readings", "chain_members", "roles", "actors", "actor_names"),
-        *("passages", "documents", "tags", "analysts", "working_figures"),
+        *("passages", "documents", "tags", "analysts", "working_figures", "ratings"),
     )
 )
 """Tables of which news changes what is shown here, or in the grid that compares."""
@@ -304,7 +306,9 @@ class EventsPage(QWidget):
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.head)
+        head = Scrolled(self.head)
+        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column.addWidget(head)
         column.addLayout(self._deeds(buttons))
         column.addWidget(self._split, 1)
         self._page = QStackedWidget()
@@ -330,12 +334,11 @@ class EventsPage(QWidget):
         self.chart_switch.setCheckable(True)
         self.chart_switch.setChecked(True)
         self.chart_switch.setToolTip(_("Shows the figures of the question one is at as a chart"))
-        for button in (*buttons, self.chart_switch):
-            row.add(button)
+        for one in (*buttons, self.chart_switch, self._count):
+            row.add(one)
         line = QHBoxLayout()
         line.setContentsMargins(spacing.MEDIUM, 0, spacing.MEDIUM, spacing.SMALL)
         line.addWidget(row, 1)
-        line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout()
         column.addLayout(line)
         return column

@@ -23,14 +23,14 @@ from reviewer.domain.finding import LONGEST_PATTERN, MOST_HITS, Sought
 from reviewer.environment.translation import _, counted
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.growing import keep_icon
+from reviewer.ui.theme.growing import grown, keep_icon
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.wording import announce, native_keys, plain
 
 ONE_LINE_FROM = 620
-"""From this width on everything stands on one line."""
+"""From this width on everything stands on one line, beside letters of the usual size."""
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WIDEST_COUNT = "000 of 0,000"
@@ -226,7 +226,7 @@ class FindBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the switches on a line of their own where one line is too short."""
         super().resizeEvent(event)
-        wide = self.width() >= ONE_LINE_FROM
+        wide = self.width() >= grown(ONE_LINE_FROM)
         self._grid.setColumnStretch(4, 3 if wide else 0)
         row, column, span = (0, 4, 1) if wide else (1, 0, 6)
         place = self._grid.indexOf(self._options)
