@@ -5,7 +5,7 @@ label of the passage, and tells what it is. What is read of the project is read 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -87,17 +87,25 @@ class PaneLinks(QObject):
 
     # What the gutters ask.
 
-    def signs(self, pane: Pane, passage: int) -> list[str]:
-        """Return the short sign of each link of a passage whose other end is not in sight."""
-        links = self._of(pane, passage)
-        if not links:
-            return []
-        drawn = self._beside(pane) if self._curves else []
-        return [
-            SIGNS[one.type]
-            for one in links
-            if not any(_other(one, passage) in ids for ids in drawn)
-        ]
+    def signs(self, pane: Pane, passages: Iterable[int]) -> dict[int, list[str]]:
+        """Return the short sign of each link whose other end is not in sight, by passage.
+
+        Asked for all that is in view at once: there may be hundreds in a frame.
+        """
+        here = self._links.get(pane.document or 0)
+        if not here:
+            return {}
+        beside = self._beside(pane) if self._curves else []
+        found = {}
+        for passage in passages:
+            signs = [
+                SIGNS[one.type]
+                for one in here.get(passage, ())
+                if not any(_other(one, passage) in ids for ids in beside)
+            ]
+            if signs:
+                found[passage] = signs
+        return found
 
     def words(self, passage: int) -> list[str]:
         """Return what every link of a passage says, for a tip."""
@@ -106,10 +114,6 @@ class PaneLinks(QObject):
         except ReviewerError:
             return []
         return [f"{sign_words(end.type)} {_(end.words)} {end_words(end)}" for end in ends]
-
-    def _of(self, pane: Pane, passage: int) -> list[PlacedLink]:
-        here = self._links.get(pane.document or 0)
-        return [] if here is None else here.get(passage, [])
 
     def _beside(self, pane: Pane) -> list[dict[int, Bracket]]:
         """Return what is in view in the panes beside one."""
@@ -228,7 +232,11 @@ class PaneLinks(QObject):
         if seam is None or not isValid(seam.left) or not isValid(seam.right):
             return []
         here, there = seam.left.reader.gutter.places(), seam.right.reader.gutter.places()
-        raised = {seam.left.chosen_passage(), seam.right.chosen_passage()}
+        raised = {
+            one
+            for pane in (seam.left, seam.right)
+            for one in (pane.chosen_passage(), pane.reader.gutter.lit())
+        }
         links = self._links.get(seam.left.document or 0, {})
         from_left = _ends(seam.left, strip, at_right=True)
         from_right = _ends(seam.right, strip, at_right=False)
@@ -260,9 +268,9 @@ class _OfPane:
         self._links = links
         self._pane = pane
 
-    def signs(self, passage: int) -> list[str]:
-        """Return the short sign of each link whose other end is not in sight."""
-        return self._links.signs(self._pane, passage)
+    def signs(self, passages: Iterable[int]) -> dict[int, list[str]]:
+        """Return the short sign of each link whose other end is not in sight, by passage."""
+        return self._links.signs(self._pane, passages)
 
     def words(self, passage: int) -> list[str]:
         """Return what every link of the passage says."""

@@ -4,7 +4,7 @@ It carries without colour what the lanes say with it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
@@ -99,10 +99,10 @@ class Label:
 
 
 class GutterLinks(Protocol):
-    """What the gutter asks about the links of a passage."""
+    """What the gutter asks about the links of passages."""
 
-    def signs(self, passage: int) -> list[str]:
-        """Return the short sign of each link whose other end is not in sight."""
+    def signs(self, passages: Iterable[int]) -> dict[int, list[str]]:
+        """Return the short sign of each link whose other end is not in sight, by passage."""
         ...
 
     def words(self, passage: int) -> list[str]:
@@ -122,6 +122,7 @@ class Gutter(QWidget):
         self._mirrored = False
         self._labels: list[Label] = []
         self._brackets: list[Bracket] = []
+        self._places: dict[int, Bracket] = {}
         self._room = WIDE
         self._found = False
         self._links: GutterLinks | None = None
@@ -154,16 +155,18 @@ class Gutter(QWidget):
             self._look_again()
 
     def _signs(self) -> dict[int, list[str]]:
-        if self._links is None:
-            return {}
-        found = ((one, self._links.signs(one)) for one in self.places())
-        return {passage: signs for passage, signs in found if signs}
+        return {} if self._links is None else self._links.signs(self.places())
 
     def places(self) -> dict[int, Bracket]:
         """Return the brackets of what is in view now, by passage; heights are of this widget."""
         if not self._found:
             self._find()
-        return {bracket.mark.id: bracket for bracket in self._brackets}
+        return self._places
+
+    def lit(self) -> int | None:
+        """Return the passage that stands out now: the one chosen, or under the pointer."""
+        lit = self._view.scene.lit
+        return None if lit is None else lit.id
 
     @property
     def mirrored(self) -> bool:
@@ -211,6 +214,7 @@ class Gutter(QWidget):
         # A long paragraph reaches beyond what is in view.
         height = self.height()
         self._brackets = [each for each in found if each.top < height and each.bottom > 0]
+        self._places = {bracket.mark.id: bracket for bracket in self._brackets}
         self._signs_shown = self._signs()
         self._labels = self._place_labels()
 
@@ -219,11 +223,20 @@ class Gutter(QWidget):
         return x if self._mirrored else self.width() - x
 
     def _paint_brackets(self, painter: QPainter, lit: Mark | None) -> None:
-        """Paint what has one colour in one go, as boxes: lines with a pen cost ten times that."""
+        """Paint what has one colour in one go, as boxes: lines with a pen cost ten times that.
+
+        Brackets of one line and lane lie upon each other; they are painted once.
+        """
         boxes: defaultdict[tuple[str, bool], list[QRectF]] = defaultdict(list)
+        painted = set[tuple[object, ...]]()
         for bracket in self._brackets:
-            faint = lit is not None and lit.id != bracket.mark.id
-            boxes[bracket.mark.colour, faint] += self._boxes(bracket)
+            mark = bracket.mark
+            faint = lit is not None and lit.id != mark.id
+            place = (bracket.lane, bracket.top, bracket.bottom, bracket.opens, bracket.closes)
+            key = (mark.colour, faint, *place)
+            if key not in painted:
+                painted.add(key)
+                boxes[mark.colour, faint] += self._boxes(bracket)
         painter.setPen(Qt.PenStyle.NoPen)
         for (colour, faint), same in boxes.items():
             painter.setBrush(self._inks.colour(colour, faint))

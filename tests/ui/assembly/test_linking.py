@@ -500,7 +500,8 @@ def test_links_are_curves_where_both_ends_are_in_view_and_signs_where_one_is(
     linker.window.grab()
     labels = {one.bracket.mark.id: one for one in linker.pane(0).reader.gutter.labels()}
     assert curves.words(linker.passage(SHOT))[0].startswith("\u2066×\u2069 denied by D2·1")
-    assert len(curves.signs(linker.pane(0), linker.passage(SHOT))) == 2
+    shot = linker.passage(SHOT)
+    assert len(curves.signs(linker.pane(0), [shot])[shot]) == 2
     linker.open_again()
     assert not linker.linking.curves_shown()
 

@@ -6,7 +6,7 @@ scrolling them stays as quick as without it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -86,8 +86,8 @@ class LinkStrip(QWidget):
 def paint_curves(painter: QPainter, curves: Sequence[Curve], theme: Theme, seam: float) -> None:
     """Paint curves that bend around ``seam``: the raised ones last and thicker.
 
-    Where they are many, they are rough, and only the raised ones have their signs: the signs of
-    all would cover each other.
+    A raised curve is that of a passage chosen or under the pointer. Where curves are many they are
+    rough. Signs never cover each other: the raised ones have theirs, then those nearest to them.
     """
     quiet = [one for one in curves if not one.raised]
     raised = [one for one in curves if one.raised]
@@ -104,7 +104,25 @@ def paint_curves(painter: QPainter, curves: Sequence[Curve], theme: Theme, seam:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         _paint_marks(painter, several)
-    _paint_signs(painter, raised if len(quiet) > SMOOTH_BELOW else curves, theme, seam)
+    _paint_signs(painter, signed(curves), theme, seam)
+
+
+def signed(curves: Sequence[Curve]) -> list[Curve]:
+    """Return the curves whose signs have room: the raised ones first, then the nearest to them."""
+    middles = [(one.top + one.bottom) / 2 for one in curves if one.raised]
+    wanted = sum(middles) / len(middles) if middles else 0.0
+    high, taken = widened(_PLATE), set[int]()
+    found = []
+    for one in sorted(curves, key=partial(_rank, wanted)):
+        place = int((one.top + one.bottom) / 2 // high)
+        if taken.isdisjoint((place - 1, place, place + 1)):
+            taken.add(place)
+            found.append(one)
+    return found
+
+
+def _rank(wanted: float, one: Curve) -> tuple[bool, float]:
+    return not one.raised, abs((one.top + one.bottom) / 2 - wanted)
 
 
 def _paths(several: Sequence[Curve], seam: float, *, together: bool) -> Iterator[QPainterPath]:
