@@ -1,5 +1,7 @@
 """Curves between panes: which of them have room for their signs."""
 
+from itertools import pairwise
+
 import pytest
 
 from reviewer.ui.views.reading.link_strip import Curve, signed
@@ -16,7 +18,7 @@ def test_signs_have_room_and_never_cover_each_other() -> None:
     curves = [a_curve(4.0 * at) for at in range(200)]
     middles = sorted((one.top + one.bottom) / 2 for one in signed(curves))
     assert len(middles) > 20
-    assert all(after - before >= 13 for before, after in zip(middles, middles[1:], strict=False))
+    assert all(after - before >= 13 for before, after in pairwise(middles))
 
 
 @pytest.mark.usefixtures("qapp")
