@@ -21,6 +21,7 @@ from reviewer.domain.tags import Tag
 from reviewer.environment.settings import Settings
 from reviewer.ui.asking.event_prompts import Choosing, Entry, Working
 from reviewer.ui.asking.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
+from reviewer.ui.asking.rating_prompts import RatingQuestion, RatingWish
 from reviewer.ui.asking.record_prompts import FieldsQuestion
 from reviewer.ui.asking.tag_questions import (
     MergeQuestion,
@@ -195,6 +196,11 @@ class ScriptedPrompts:
     def number_words(self, table: NumberTable) -> NumberTable | None:
         """Answer from the script."""
         answer: NumberTable | None = self._next("number_words", table)
+        return answer
+
+    def rating(self, question: RatingQuestion) -> RatingWish | None:
+        """Answer from the script."""
+        answer: RatingWish | None = self._next("rating", question)
         return answer
 
     def tag_fields(self, question: FieldsQuestion) -> Sequence[FieldWish] | None:

@@ -7,6 +7,8 @@ are judged apart. Not rated is empty, which is not F and not 6.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reviewer.domain.words import N_
+
 
 class Scale(StrEnum):
     """Which of the two scales a rating is on."""
@@ -15,6 +17,24 @@ class Scale(StrEnum):
     CREDIBILITY = "credibility"
 
 
+SCALE_LABELS = {
+    Scale.RELIABILITY: N_("How reliable is this source usually?"),
+    Scale.CREDIBILITY: N_("How well is this claim borne out?"),
+}
+VALUE_LABELS = {
+    "A": N_("completely reliable"),
+    "B": N_("usually reliable"),
+    "C": N_("fairly reliable"),
+    "D": N_("not usually reliable"),
+    "E": N_("unreliable"),
+    "F": N_("tried, and cannot tell"),
+    "1": N_("borne out by separate sources"),
+    "2": N_("probably so"),
+    "3": N_("possibly so"),
+    "4": N_("doubtful"),
+    "5": N_("improbable"),
+    "6": N_("tried, and cannot tell"),
+}
 VALUES = {Scale.RELIABILITY: "ABCDEF", Scale.CREDIBILITY: "123456"}
 
 

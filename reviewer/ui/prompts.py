@@ -19,6 +19,7 @@ from reviewer.domain.tags import Tag
 from reviewer.environment.settings import Settings
 from reviewer.ui.asking.event_prompts import EventPrompts
 from reviewer.ui.asking.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
+from reviewer.ui.asking.rating_prompts import RatingPrompts
 from reviewer.ui.asking.record_prompts import RecordPrompts
 from reviewer.ui.asking.tag_questions import (
     MergeQuestion,
@@ -80,7 +81,7 @@ class NewProject:
     analyst: str
 
 
-class Prompts(EventPrompts, RecordPrompts, Protocol):
+class Prompts(EventPrompts, RecordPrompts, RatingPrompts, Protocol):
     """Everything the program ever asks or tells outside its panels."""
 
     def tell(self, problem: ReviewerError) -> None:

@@ -45,6 +45,7 @@ DOCUMENT_MENU = (
     "",
     "document.describe",
     "document.settle_date",
+    "rating.document",
     "",
     "document.remove",
 )
@@ -182,6 +183,7 @@ class Session(QObject):
         view.passage_menu_wanted.connect(self._passage_menu)
         view.verbs.tag_wanted.connect(self._keys.press)
         view.details.describe_wanted.connect(self._describe)
+        view.details.rate_wanted.connect(self._rate)
         view.details.settle_wanted.connect(self._settle)
         self._drafts = Drafts(self.workspace, view, self.bridge, self)
         self._journaling = Journaling(self.workspace, view, self._run, self)
@@ -234,6 +236,9 @@ class Session(QObject):
 
     def _say_place(self) -> None:
         self._status.show_place(reading=self.view.current() is PageName.READ)
+
+    def _rate(self, _document: int) -> None:
+        self._actions.action("rating.document").trigger()
 
     def _describe(self, _document: int) -> None:
         self._actions.action("document.describe").trigger()

@@ -50,6 +50,7 @@ _EVENT_MENU = (
     "question.up",
     "question.down",
     "question.work_with",
+    "rating.question",
     "",
     "event.nest",
     "event.compare",

@@ -6,6 +6,7 @@ from reviewer.domain.events import Asked
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.asking.event_choice import pick_question
 from reviewer.ui.asking.event_prompts import Working
+from reviewer.ui.asking.rating import ask_rating_of_question
 from reviewer.ui.commands import Command, Menu, Scope, needs
 from reviewer.ui.commands.events import at_event, called
 from reviewer.ui.desk import Context, Desk, PageName
@@ -233,6 +234,8 @@ def show(context: Context) -> None:
         desk.panes.open_here(document)
     elif page.row_kind() is RowKind.WORKING:
         work_with(context)
+    elif page.row_kind() is RowKind.RATING and at_question(context):
+        ask_rating_of_question(context, page.question() or 0)
     elif page.question() is not None and at_question(context):
         change(context)
 

@@ -20,7 +20,7 @@ _LINE = 21
 _MARK = 11
 _LABEL = 60
 _HEADINGS = (RowKind.QUESTION, RowKind.LOOSE)
-_OURS = (RowKind.RANGE, RowKind.WORKING)
+_OURS = (RowKind.RANGE, RowKind.WORKING, RowKind.RATING)
 
 
 class EventPageDelegate(RowDelegate):

@@ -36,6 +36,7 @@ from reviewer.ui.asking.tag_questions import (
 from reviewer.ui.commands import Command
 from reviewer.ui.dialogs.asking_events import EventDialogs
 from reviewer.ui.dialogs.asking_exports import ExportDialogs
+from reviewer.ui.dialogs.asking_ratings import RatingDialogs
 from reviewer.ui.dialogs.asking_records import RecordDialogs
 from reviewer.ui.dialogs.export_place import ExportPlace
 from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
@@ -52,7 +53,7 @@ MOST_IN_PASSING = 1  # sentences of what was left out
 IN_PASSING = (Cancelled, EarlierWork, NothingToUndo)
 
 
-class Dialogs(EventDialogs, RecordDialogs, ExportDialogs):
+class Dialogs(EventDialogs, RecordDialogs, RatingDialogs, ExportDialogs):
     """Asks over ``window`` and tells at its lower edge; a ``Prompts`` and a little more."""
 
     def __init__(self, window: QWidget, settings: Settings, *, native: bool = True) -> None:

@@ -15,8 +15,10 @@ from reviewer.domain.incoming import EncodingBasis, Reading
 from reviewer.domain.paragraphs import line_span
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.models.dates import BASIS_LABELS, spelled, two_readings
+from reviewer.ui.models.ratings import rating_line, rating_words, signed
 from reviewer.ui.wording import isolated, one_line
 from reviewer.workspace.operations.documents import DocumentOperations
+from reviewer.workspace.project import Workspace
 
 LONGEST_SOURCE_LINE = 120
 _SHOWN_OF_FINGERPRINT = 12
@@ -44,7 +46,8 @@ class Fact:
 
     ``more`` are lines that come second; ``caution`` is what an analyst should settle, by the
     field named in ``settles``; ``copied`` is what the copy button copies; ``known`` is missing
-    where nothing is known yet; ``edits`` says whether the describe dialog can change it.
+    where nothing is known yet; ``edits`` says whether the describe dialog can change it, ``rates``
+    whether a rating does.
     """
 
     key: str
@@ -56,6 +59,19 @@ class Fact:
     copied: str = ""
     known: bool = True
     edits: bool = True
+    rates: bool = False
+
+
+def rating_fact(workspace: Workspace, document: int) -> Fact:
+    """Return how reliable a source is said to be; of several analysts each on a line."""
+    ratings, label = workspace.ratings.of(document=document), _("Reliability")
+    if not ratings:
+        words = _("not rated")
+        return Fact("reliability", label, words, known=False, edits=False, rates=True)
+    first, *others = ratings
+    more = (signed(workspace, first), *(rating_line(workspace, one) for one in others))
+    words = rating_words(first.value)
+    return Fact("reliability", label, words, more, edits=False, rates=True)
 
 
 def facts_of(documents: DocumentOperations, document: int) -> list[Fact]:

@@ -18,6 +18,7 @@ from reviewer.environment.clock import local_time
 from reviewer.environment.translation import _, counted, filled
 from reviewer.ui.models.accounts import accounts
 from reviewer.ui.models.dates import spelled
+from reviewer.ui.models.ratings import rating_words, signed
 from reviewer.ui.wording import isolated, isolated_values
 from reviewer.workspace.project import Workspace
 
@@ -30,6 +31,7 @@ class RowKind(StrEnum):
     ANSWER = "answer"
     BELOW = "below"
     WORKING = "working"
+    RATING = "rating"
     CHECKED = "checked"
     NOT_CHECKED = "not_checked"
     LOOSE = "loose"
@@ -146,6 +148,7 @@ class _Page:
             yield from self._passage(RowKind.BELOW, question.id, passage, why)
         if question.working is not None:
             yield self._working(question.id, question.working)
+        yield from self._ratings(question.id)
         yield from self._silent(question.id, row)
 
     def _waiting(self, comparison: FigureComparison) -> Iterator[str]:
@@ -195,6 +198,15 @@ class _Page:
             ),
             question=question,
         )
+
+    def _ratings(self, question: int) -> Iterator[PageRow]:
+        for one in self._workspace.ratings.of(question=question):
+            yield PageRow(
+                RowKind.RATING,
+                _("How well borne out: {rating}").format(rating=rating_words(one.value)),
+                signed(self._workspace, one),
+                question=question,
+            )
 
     def _silent(self, question: int, row: GridRow) -> Iterator[PageRow]:
         """Give the documents that mention the event and have no answer to a question."""

@@ -17,7 +17,7 @@ from reviewer.domain.passages import PassageRow
 from reviewer.domain.steps import News
 from reviewer.environment.translation import _
 from reviewer.ui.bridge import Bridge
-from reviewer.ui.models.document_facts import facts_of
+from reviewer.ui.models.document_facts import facts_of, rating_fact
 from reviewer.ui.models.passage_details import (
     ShownDetails,
     details_shown,
@@ -56,6 +56,7 @@ class DetailsPanel(QWidget):
 
     describe_wanted = Signal(int)
     settle_wanted = Signal(int, str)
+    rate_wanted = Signal(int)
     note_written = Signal(int, str)
     statement_written = Signal(int, str)
     translation_written = Signal(int, str, str, str)  # passage, words, language, translator
@@ -179,6 +180,7 @@ class DetailsPanel(QWidget):
             field.begun.connect(self._bring_into_sight)
         self.facts.describe_wanted.connect(self._describe)
         self.facts.settle_wanted.connect(self._settle)
+        self.facts.rate_wanted.connect(self._rate)
 
     def _build(self) -> None:
         set_surface(self, "panel")
@@ -217,7 +219,11 @@ class DetailsPanel(QWidget):
 
     def _follow(self, news: News) -> None:
         shown = {"documents": self._document, "passages": self._passage}
-        touched = any(row in news.rows.get(table, ()) for table, row in shown.items())
+        if "ratings" in news.tables:
+            self._described = None
+        touched = "ratings" in news.tables or any(
+            row in news.rows.get(table, ()) for table, row in shown.items()
+        )
         if touched or "tags" in news.tables or news.tables & RECORDS:
             self._soon.start()
         elif news.tables & {"notes", "passages", "documents"}:
@@ -252,6 +258,8 @@ class DetailsPanel(QWidget):
         """Show what is known of a document; told anew only when something of it has changed."""
         facts = facts_of(self._workspace.documents, document.id)
         facts = [fact for fact in facts if fact.key != "note"]  # it is written below
+        status = next(at for at, fact in enumerate(facts) if fact.key == "review_status")
+        facts.insert(status, rating_fact(self._workspace, document.id))
         self.facts.show_facts(document.label, document.title, facts)
         self.note.show_owner(document.id, (document.note,))
         self._described = document
@@ -303,6 +311,10 @@ class DetailsPanel(QWidget):
     def _describe(self) -> None:
         if self._document is not None:
             self.describe_wanted.emit(self._document)
+
+    def _rate(self) -> None:
+        if self._document is not None:
+            self.rate_wanted.emit(self._document)
 
     def _settle(self, field: str) -> None:
         if self._document is not None:

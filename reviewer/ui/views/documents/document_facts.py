@@ -23,6 +23,7 @@ class DocumentFacts(QWidget):
 
     describe_wanted = Signal()
     settle_wanted = Signal(str)  # the field of an ambiguous date
+    rate_wanted = Signal()
 
     def __init__(self, *, read_only: bool = False) -> None:
         super().__init__()
@@ -94,6 +95,10 @@ class DocumentFacts(QWidget):
             button.setProperty("copied", fact.copied)
             button.clicked.connect(self._copy)
             return button
+        if fact.rates and not self._read_only:
+            button = _tool("edit", _("Rate the source"))
+            button.clicked.connect(self._rate)
+            return button
         if fact.edits and not self._read_only:
             return self._edit_button(fact.label)
         return None
@@ -114,6 +119,9 @@ class DocumentFacts(QWidget):
 
     def _describe(self) -> None:
         self.describe_wanted.emit()
+
+    def _rate(self) -> None:
+        self.rate_wanted.emit()
 
     def _settle(self) -> None:
         self.settle_wanted.emit(self.sender().property("settles"))

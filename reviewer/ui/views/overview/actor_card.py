@@ -19,6 +19,7 @@ from typing_extensions import override
 from reviewer.domain.actors import ACTOR_KIND_LABELS, Actor, ActorKind, ActorUse
 from reviewer.environment.translation import _, counted
 from reviewer.ui.guard import guard
+from reviewer.ui.models.ratings import rating_line
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.details.growing_field import Growing, put_words
@@ -33,6 +34,7 @@ class ActorCard(QWidget):
 
     passages_wanted = Signal(object, str)  # ids, and what they are in words
     documents_wanted = Signal(object, str)
+    rate_wanted = Signal()
 
     def __init__(self, workspace: Workspace, run: Runner = at_once) -> None:
         super().__init__()
@@ -44,6 +46,11 @@ class ActorCard(QWidget):
         self.kind, self.protected, self.note = QComboBox(), QCheckBox(), QPlainTextEdit()
         self.names = FlowingRow(spacing.TINY)
         self.uses = FlowingRow(spacing.TINY)
+        self.ratings = plain("")
+        self.rate = QPushButton(_("Rate…"))
+        set_role(self.rate, "small")
+        self.rate.setEnabled(not read_only)
+        self.rate.clicked.connect(self.rate_wanted)
         for kind in ActorKind:
             self.kind.addItem(_(ACTOR_KIND_LABELS[kind]), kind.value)
         for field in (self.name, self.side, self.another, self.note):
@@ -52,6 +59,7 @@ class ActorCard(QWidget):
         self.protected.setEnabled(not read_only)
         self._growing = Growing(self.note, 2)
         self._lay_out()
+        self.rate.setAccessibleName(_("Rate the actor…"))
         self.name.editingFinished.connect(self._name_left)
         self.side.editingFinished.connect(self._side_left)
         self.another.returnPressed.connect(self._add_name)
@@ -74,6 +82,7 @@ class ActorCard(QWidget):
             put_words(self.note, actor.note)
         self.names.put([self._name_button(one) for one in actor.names])
         self.names.setVisible(bool(actor.names))
+        self._show_ratings(actor.id)
         self._show_uses(self._workspace.actors.uses(actor.id))
 
     def flush(self) -> None:
@@ -113,12 +122,19 @@ class ActorCard(QWidget):
         places = QVBoxLayout(where)
         places.setContentsMargins(0, 0, 0, 0)
         places.addWidget(self.uses)
+        rated = QWidget()
+        judged = QVBoxLayout(rated)
+        judged.setContentsMargins(0, 0, 0, 0)
+        judged.setSpacing(spacing.TINY)
+        judged.addWidget(self.ratings)
+        judged.addWidget(self.rate, 0, Qt.AlignmentFlag.AlignLeft)
         for words, row, field in (
             (_("Name"), self.name, self.name),
             (_("Kind"), self.kind, self.kind),
             (_("Side"), self.side, self.side),
             (_("Protected"), self.protected, self.protected),
             (_("Other names"), others, self.another),
+            (_("Reliability"), rated, self.rate),
             (_("Note"), self.note, self.note),
             (_("Where named"), where, None),
         ):
@@ -143,6 +159,12 @@ class ActorCard(QWidget):
         button.setProperty("name", name)
         button.clicked.connect(self._remove_name)
         return button
+
+    def _show_ratings(self, actor: int) -> None:
+        ratings = self._workspace.ratings.of(actor=actor)
+        lines = [rating_line(self._workspace, one) for one in ratings]
+        self.ratings.setText("\n".join(lines) or _("not rated"))
+        set_role(self.ratings, "" if lines else "muted")
 
     def _show_uses(self, use: ActorUse) -> None:
         several = (

@@ -36,7 +36,7 @@ from reviewer.ui.views.pieces.panel_head import panel_head
 from reviewer.ui.wording import isolated, one_line, plain
 from reviewer.workspace.project import Workspace
 
-MENU = ("actors.add", "", "actors.merge", "actors.remove")
+MENU = ("actors.add", "", "rating.actor", "actors.merge", "actors.remove")
 _MOST = 100_000
 _SHOWN = frozenset(("actors", "actor_names", "chain_members", "roles", "ratings", "documents"))
 """The tables of the register, and of where an actor is named."""
@@ -215,6 +215,7 @@ class ActorsPanel(QWidget):
         self.found.back_wanted.connect(self._back)
         self.card.passages_wanted.connect(self._show_passages)
         self.card.documents_wanted.connect(self._show_documents)
+        self.card.rate_wanted.connect(self._actions.action("rating.actor").trigger)
         self._nothing.wanted.connect(self.begin)
 
     # Reading the project.
