@@ -190,3 +190,13 @@ def test_documents_without_a_common_event_say_how_to_make_one(here: AtTheDesk) -
     passage = a_passage(here.workspace, nothing, LINE.strip())
     here.workspace.events.put([passage], here.workspace.events.all()[0].id)
     assert said(here) == "Together by events"
+
+
+def test_beside_an_empty_pane_nothing_is_said_of_events(here: AtTheDesk) -> None:
+    here.view.panes.panes()[1].show_document(None)
+    told = len(here.prompts.informed)
+    by_events(here)
+    assert said(here) == ""
+    assert len(here.prompts.informed) == told
+    here.view.panes.panes()[1].show_document(here.workspace.documents.ids()[1])
+    assert said(here) == "Together by events"

@@ -105,7 +105,8 @@ def choose_scrolling(context: Context, *, how: Scrolling) -> None:
         return
     scrolling = context.desk.panes.scrolling()
     scrolling.choose(how)
-    if how is Scrolling.BY_EVENTS and not scrolling.share_events():
+    several = len(context.desk.panes.documents()) > context.desk.panes.documents().count(None) + 1
+    if how is Scrolling.BY_EVENTS and several and not scrolling.share_events():
         context.prompts.inform(
             _(
                 "These documents share no event. Choose a passage here and make an event of it "

@@ -232,7 +232,7 @@ class Notice(QFrame):
 
     def _foot(self) -> int:
         """Return how far down notices reach: not over rows of choices at the foot of a place."""
-        foot = self._host.height() - self._lift
+        foot = self._host.height() - grown(self._lift)
         for widget in self._host.findChildren(QWidget):
             if widget.property(KEPT_CLEAR) and widget.isVisible():
                 top = widget.mapTo(self._host, QPoint(0, 0)).y()

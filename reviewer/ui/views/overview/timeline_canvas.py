@@ -306,10 +306,11 @@ class TimelineCanvas(QWidget):
             x = self._x(tick.at)
             painter.setPen(QPen(theme.line, 1))
             painter.drawLine(QPointF(x, metrics.height() + 4), QPointF(x, self.height()))
-            if x >= free:
+            end = x + metrics.horizontalAdvance(tick.edtf)
+            if x >= free and end <= self.width():
                 painter.setPen(theme.muted_text)
                 painter.drawText(QPointF(x, metrics.ascent()), tick.edtf)
-                free = x + metrics.horizontalAdvance(tick.edtf) + spacing.SMALL
+                free = end + spacing.SMALL
         for kind, top in self._tops.items():
             words = _(DATE_OF_LABELS[kind])
             room = QRectF(0, top, metrics.horizontalAdvance(words) + 4, metrics.height())
