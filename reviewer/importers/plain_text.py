@@ -17,7 +17,7 @@ from reviewer.domain.text import (
     sha256_of,
 )
 from reviewer.domain.words import N_
-from reviewer.importers import Importer, shown
+from reviewer.importers import Importer, languages, shown
 from reviewer.importers.decoding import decode
 from reviewer.importers.metadata import described
 from reviewer.importers.originals import original_of
@@ -47,6 +47,7 @@ class TextImporter:
         original = original_of(data, decoded, text)
         found = furniture.find(text)
         readings = self._readings(text, captures.read(text, found))
+        readings += tuple(filter(None, (languages.by_letters(text),)))
         metadata = described(text, name, found, readings)
         return Incoming(
             original_name=name,

@@ -33,7 +33,7 @@ from reviewer.domain.text import (
     sha256_of,
 )
 from reviewer.domain.words import N_
-from reviewer.importers import shown
+from reviewer.importers import languages, shown
 from reviewer.importers.metadata import described
 from reviewer.importers.originals import kept_as_it_is
 
@@ -130,7 +130,8 @@ class Writing:
         if not any(map(str.isalnum, text)):
             raise Unreadable(_NO_WORDS, name=shown(self._name))
         marked = _in_order(self._furniture) or furniture.find(text)
-        read = (*readings, *captures.read(text, marked), *doubtful)
+        language = languages.of_text(text, marked)
+        read = (*readings, *captures.read(text, marked), *filter(None, (language,)), *doubtful)
         metadata = described(text, self._name, marked, read)
         return Incoming(
             original_name=self._name,
