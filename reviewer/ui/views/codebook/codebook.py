@@ -5,7 +5,7 @@ done from here, because where it was let go is nothing a command could know.
 """
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -37,6 +37,7 @@ from reviewer.ui.views.codebook.codebook_tree import CodebookTree
 from reviewer.ui.views.details.definition_card import DefinitionCard
 from reviewer.ui.views.documents.document_filter import FilterField
 from reviewer.ui.views.frame.running import Runner, at_once
+from reviewer.ui.views.pieces.awake import AwakeInSight
 from reviewer.ui.views.pieces.empty_place import EmptyPlace
 from reviewer.ui.wording import native_keys, tip
 from reviewer.workspace.project import Workspace
@@ -74,6 +75,7 @@ class CodebookPanel(QWidget):
         self._actions = actions
         self._run = run
         self._model = CodebookModel(workspace, bridge, self)
+        AwakeInSight(self, self._model)
         self.tree = CodebookTree(self._model, self._runs)
         self.card = DefinitionCard(workspace)
         self.field = FilterField(_("Find a tag"))
@@ -115,15 +117,8 @@ class CodebookPanel(QWidget):
 
     @override
     @guard()
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._model.set_awake(awake=True)
-
-    @override
-    @guard()
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._model.set_awake(awake=False)
         self.chosen_changed.emit()
 
     def _lay_out(self) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -31,6 +31,7 @@ from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.documents.document_filter import FilterField
 from reviewer.ui.views.history.step_bar import StepBar
 from reviewer.ui.views.history.step_details import StepDetails
+from reviewer.ui.views.pieces.awake import AwakeInSight
 from reviewer.ui.views.pieces.command_keys import letters_typed
 from reviewer.ui.views.pieces.empty_place import EmptyPlace
 from reviewer.ui.views.pieces.lit_rows import LitRows
@@ -187,6 +188,7 @@ class HistoryPanel(QWidget):
         self._workspace = workspace
         self._passage: int | None = None
         self._model = HistoryModel(workspace, bridge, self)
+        AwakeInSight(self, self._model)
         self.list = StepList(self._model)
         self.details = StepDetails(workspace)
         self.bar = StepBar(workspace)
@@ -235,18 +237,6 @@ class HistoryPanel(QWidget):
             self.close_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-    @override
-    @guard()
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._model.set_awake(awake=True)
-
-    @override
-    @guard()
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._model.set_awake(awake=False)
 
     def _lay_out(self) -> None:
         set_surface(self, "panel")

@@ -6,7 +6,7 @@ The page shows and tells what is wanted; what is done with the chosen passages i
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QShowEvent
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFrame,
     QMenu,
@@ -16,14 +16,12 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from reviewer.domain.passages import PassageSort
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.steps import News
 from reviewer.environment.translation import _
 from reviewer.ui.bridge import Bridge
-from reviewer.ui.guard import guard
 from reviewer.ui.models.passage_columns import COLUMN_TITLES, SORTS, PassageColumn
 from reviewer.ui.models.passages import PassagesModel
 from reviewer.ui.theme import spacing
@@ -34,6 +32,7 @@ from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.passages.passage_filter import PassageFilterBar
 from reviewer.ui.views.passages.passage_preview import PassagePreview
 from reviewer.ui.views.passages.passage_table import PassageTable
+from reviewer.ui.views.pieces.awake import AwakeInSight
 from reviewer.ui.views.pieces.empty_place import EmptyPlace
 from reviewer.workspace.project import Workspace
 
@@ -57,6 +56,7 @@ class PassagesPage(QWidget):
         super().__init__()
         del theme  # everything here takes its colours from the palette
         self._model = PassagesModel(workspace, bridge, self)
+        AwakeInSight(self, self._model)
         self.bar = PassageFilterBar(workspace)
         self.table = PassageTable(self._model)
         self._preview = PassagePreview(workspace)
@@ -120,18 +120,6 @@ class PassagesPage(QWidget):
         height = state.get("preview")
         if isinstance(height, int) and 0 < height < 2_000:
             self._preview_height = height
-
-    @override
-    @guard()
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._model.set_awake(awake=True)
-
-    @override
-    @guard()
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._model.set_awake(awake=False)
 
     def _lay_out(self) -> None:
         self._preview_height = PREVIEW_HEIGHT
