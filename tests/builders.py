@@ -16,8 +16,9 @@ from reviewer.domain.passages import first_words
 from reviewer.domain.spans import Span
 from reviewer.domain.text import NORMALISER_VERSION, count_words, normalise, sha256_of
 from reviewer.environment import clock
-from reviewer.workspace.operations.imports import Outcome, ReadFile
+from reviewer.workspace.operations.imports import Outcome
 from reviewer.workspace.project import Identity, Workspace
+from reviewer.workspace.reading_files import ReadFile
 
 NOOR = Identity("5f0c7c54-6f0e-4f6e-9b59-5a3c0d1f2e01", "Noor")
 BASIT = Identity("5f0c7c54-6f0e-4f6e-9b59-5a3c0d1f2e02", "Basit")

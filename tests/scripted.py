@@ -34,8 +34,9 @@ from reviewer.ui.asking.tag_questions import (
 )
 from reviewer.ui.commands import Command
 from reviewer.ui.prompts import Correction, ExportWish, NewProject, Run, Settlement
-from reviewer.workspace.operations.imports import Outcome, ReadFile
+from reviewer.workspace.operations.imports import Outcome
 from reviewer.workspace.project import Workspace
+from reviewer.workspace.reading_files import ReadFile
 
 
 class ScriptedPrompts:

@@ -37,7 +37,7 @@ class ReviewerError(Exception):
 
     def __reduce__(self) -> tuple[object, ...]:
         """Be made again in another process: files are read in one of their own."""
-        return _again, (type(self), self.template, self.values)
+        return made_again, (type(self), self.template, self.values)
 
 
 class NotAllowed(ReviewerError):
@@ -88,5 +88,8 @@ class Cancelled(ReviewerError):
     """The person asked to stop."""
 
 
-def _again(kind: type[ReviewerError], template: str, values: dict[str, object]) -> ReviewerError:
+def made_again(
+    kind: type[ReviewerError], template: str, values: dict[str, object]
+) -> ReviewerError:
+    """Return an error that another process told of."""
     return kind(template, **values)

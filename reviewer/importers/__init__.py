@@ -26,11 +26,13 @@ import pkgutil
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
+from reviewer.domain.columns import ColumnMapping, Table
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.incoming import Incoming, Taken
 from reviewer.domain.words import N_
@@ -70,31 +72,69 @@ class Importer(Protocol):
         ...
 
 
-def take(path: Path, *, encoding: str | None = None, name: str | None = None) -> Iterator[Taken]:
+@runtime_checkable
+class TableImporter(Importer, Protocol):
+    """A format of tables, a document a row; what its columns mean can be said beforehand."""
+
+    def take_rows(
+        self, data: bytes, name: str, *, encoding: str | None, columns: ColumnMapping
+    ) -> Iterator[Taken]:
+        """Give what the rows hold, as ``take`` does, reading the columns that are named."""
+        ...
+
+    def table(self, data: bytes, name: str, *, encoding: str | None = None) -> Table:
+        """Return headings, first rows, and what the headings seem to mean; raises as ``take``."""
+        ...
+
+
+def take(
+    path: Path,
+    *,
+    encoding: str | None = None,
+    name: str | None = None,
+    columns: ColumnMapping | None = None,
+) -> Iterator[Taken]:
     """Give what one file holds, one after another.
 
-    ``encoding`` overrules what the bytes say, ``name`` is kept instead of the file's own. Raises
-    ``Unreadable`` with the file's name, what happened, and what to do.
+    ``encoding`` overrules what the bytes say, ``columns`` what a table's headings seem to mean,
+    ``name`` is kept instead of the file's own. Raises ``Unreadable`` with the file's name, what
+    happened, and what to do.
     """
-    kept = _storable(path.name if name is None else name)
-    try:
-        facts = path.stat()
-        _check(facts, shown(kept))
-        importer = importer_for(kept)
-        data = _bytes_of(path, facts.st_size)
-    except (OSError, ValueError) as fault:
-        raise _unreadable(fault, shown(kept)) from fault
-    if len(data) > LARGEST_FILE:
-        raise _too_large(shown(kept), len(data))
-    yield from importer.take(data, kept, encoding=encoding)
+    kept = storable(path.name if name is None else name)
+    importer, data = _opened(path, kept)
+    yield from _taken(importer, data, kept, encoding, columns)
 
 
-def take_bytes(data: bytes, name: str, *, encoding: str | None = None) -> Iterator[Taken]:
+def take_bytes(
+    data: bytes,
+    name: str,
+    *,
+    encoding: str | None = None,
+    columns: ColumnMapping | None = None,
+) -> Iterator[Taken]:
     """Give what a file that lies in another holds; raises ``Unreadable``, as ``take`` does."""
-    kept = _storable(name)
+    kept = storable(name)
     if len(data) > LARGEST_FILE:
         raise _too_large(shown(kept), len(data))
-    yield from importer_for(kept).take(data, kept, encoding=encoding)
+    yield from _taken(importer_for(kept), data, kept, encoding, columns)
+
+
+def columns_of(path: Path, *, encoding: str | None = None) -> Table | None:
+    """Return what a person settles before a table is imported; ``None`` for all other files.
+
+    Raises ``Unreadable``, as ``take`` does.
+    """
+    kept = storable(path.name)
+    if not is_table(kept):
+        return None
+    importer, data = _opened(path, kept)
+    assert isinstance(importer, TableImporter)
+    return importer.table(data, kept, encoding=encoding)
+
+
+def is_table(name: str) -> bool:
+    """Say whether a file of that name is a table, a document a row."""
+    return isinstance(_by_suffix().get(Path(name).suffix.casefold()), TableImporter)
 
 
 def read(path: Path, *, encoding: str | None = None, name: str | None = None) -> Incoming:
@@ -109,7 +149,7 @@ def contents(path: Path, largest: int) -> bytes:
 
     Raises ``Unreadable``, as ``read`` does, and for one of more than ``largest`` bytes.
     """
-    name = shown(_storable(path.name))
+    name = shown(storable(path.name))
     try:
         _check(path.stat(), name)
         with path.open("rb") as file:
@@ -119,6 +159,11 @@ def contents(path: Path, largest: int) -> bytes:
     if len(data) > largest:
         raise _too_large(name, max(len(data), path.stat().st_size), largest)
     return data
+
+
+def can_read(name: str) -> bool:
+    """Say whether files whose name ends so can be read."""
+    return Path(name).suffix.casefold() in _by_suffix()
 
 
 def suffixes() -> tuple[str, ...]:
@@ -152,6 +197,31 @@ def importer_for(name: str) -> Importer:
             kinds=", ".join(suffixes()),
         )
     return _by_suffix()[suffix]
+
+
+def _opened(path: Path, name: str) -> tuple[Importer, bytes]:
+    try:
+        facts = path.stat()
+        _check(facts, shown(name))
+        importer = importer_for(name)
+        data = _bytes_of(path, facts.st_size)
+    except (OSError, ValueError) as fault:
+        raise _unreadable(fault, shown(name)) from fault
+    if len(data) > LARGEST_FILE:
+        raise _too_large(shown(name), len(data))
+    return importer, data
+
+
+def _taken(
+    importer: Importer,
+    data: bytes,
+    name: str,
+    encoding: str | None,
+    columns: ColumnMapping | None,
+) -> Iterator[Taken]:
+    if columns is not None and isinstance(importer, TableImporter):
+        return importer.take_rows(data, name, encoding=encoding, columns=columns)
+    return importer.take(data, name, encoding=encoding)
 
 
 def _check(facts: os.stat_result, name: str) -> None:
@@ -207,10 +277,12 @@ def _too_large(name: str, size: int, largest: int = LARGEST_FILE) -> Unreadable:
     )
 
 
-def _storable(name: str) -> str:
+def storable(name: str) -> str:
     """Return the name itself, or with escapes where the file system's bytes are no text."""
     try:
         name.encode()
     except UnicodeEncodeError:
-        return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        with suppress(UnicodeEncodeError):
+            return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        return name.encode("utf-8", "backslashreplace").decode()
     return name

@@ -26,7 +26,10 @@ _DATED = Shape(NUMBER, TEXT, TEXT, TEXT, *[TEXT] * 4)
 _NAME = Shape(TEXT, NUMBER)
 _MENU = Shape(NUMBER, TEXT)
 _TEXT_OF = Shape(MAYBE_NUMBER)
-_TITLE_OF_FILE = Shape(TEXT, TEXT)
+_OF_FILE = Shape(TEXT, TEXT, NUMBER, TEXT)
+_OF_TEXT = Shape(TEXT, NUMBER)
+_NUMBERED = Shape(NUMBER, NUMBER)
+_FROM = Shape(TEXT, MAYBE_NUMBER)
 _HASHES = (
     "SELECT texts.sha256 AS name, documents.id AS id FROM documents "
     f"JOIN texts ON texts.id = documents.text WHERE {LISTED} "
@@ -54,23 +57,62 @@ class DatedDocument:
     date: WrittenDate
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A document that is written down: its uid, the id of its text, and where it came from.
+
+    ``inside`` names what it lay in, ``parent`` is the document (a mail) it came with.
+    """
+
+    incoming: Incoming
+    uid: str
+    text: int
+    inside: str = ""
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a document came from: what it lay in, as given, and the mail it came with."""
+
+    inside: str
+    parent: int | None
+
+
 class DocumentStore:
     """Keeps what is known of each source, apart from its words."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def add(
-        self, arrived: Sequence[tuple[Incoming, str, int]], *, analyst: int, now: str
-    ) -> list[int]:
-        """Write down imported documents, each with its uid and its text; returns their ids."""
+    def add(self, arrived: Sequence[Arrival], *, analyst: int, now: str) -> list[int]:
+        """Write down imported documents; returns their ids, the first ``next_id``."""
         numbers = take_numbers(self._connection, "documents", len(arrived))
         rows = [
-            _row_of(incoming, uid, text, number, analyst, now)
-            for (incoming, uid, text), number in zip(arrived, numbers, strict=True)
+            _row_of(one, number, analyst, now) for one, number in zip(arrived, numbers, strict=True)
         ]
         return self._connection.insert(
             "documents", tuple(rows[0]), [tuple(row.values()) for row in rows]
+        )
+
+    def next_id(self) -> int:
+        """Return the id that the next document gets, while nobody else can write."""
+        last = self._connection.count("SELECT seq FROM sqlite_sequence WHERE name = 'documents'")
+        return last + 1
+
+    def provenance(self, document: int) -> Provenance:
+        """Return where a document came from; raises ``NotFound``."""
+        row = self._connection.row(
+            _FROM, "SELECT inside, parent FROM documents WHERE id = ?", [document]
+        )
+        if row is None:
+            raise NotFound(N_("There is no such document in this project any more."))
+        return Provenance(*row)
+
+    def attached_to(self, document: int) -> list[int]:
+        """Return the listed documents that came with a mail, in order."""
+        return self._connection.numbers(
+            f"SELECT id FROM documents WHERE {LISTED} AND parent = ? ORDER BY number", [document]
         )
 
     def get(self, document: int) -> Document:
@@ -101,17 +143,40 @@ class DocumentStore:
             f"SELECT id FROM documents WHERE {LISTED} AND text = ?", [text]
         )
 
-    def titles_of_files(self, sha256s: Collection[str]) -> dict[str, str]:
-        """Return the titles of the listed documents that came in files with these SHA-256s."""
+    def of_files(self, sha256s: Collection[str]) -> dict[tuple[str, str], tuple[int, str]]:
+        """Return the listed documents that came in files with these SHA-256s.
+
+        By the file's SHA-256 and the part of it that the document is: its id and its title.
+        """
         rows = self._connection.rows(
-            _TITLE_OF_FILE,
-            "SELECT originals.sha256, documents.title FROM originals "
+            _OF_FILE,
+            "SELECT originals.sha256, texts.part, documents.id, documents.title FROM originals "
             "JOIN texts ON texts.original = originals.id "
             f"JOIN documents ON documents.text = texts.id WHERE {LISTED} "
             "AND originals.sha256 IN (SELECT value FROM json_each(?))",
             [json.dumps(list(sha256s))],
         )
+        return {(sha256, part): (document, title) for sha256, part, document, title in rows}
+
+    def of_texts(self, sha256s: Collection[str]) -> dict[str, int]:
+        """Return, by the SHA-256 of their texts, the numbers of the first listed documents."""
+        rows = self._connection.rows(
+            _OF_TEXT,
+            "SELECT texts.sha256, min(documents.number) FROM texts "
+            f"JOIN documents ON documents.text = texts.id WHERE {LISTED} "
+            "AND texts.sha256 IN (SELECT value FROM json_each(?)) GROUP BY texts.sha256",
+            [json.dumps(list(sha256s))],
+        )
         return dict(rows)
+
+    def labels(self, documents: Collection[int]) -> dict[int, str]:
+        """Return what a person calls each of these documents: ``D4``."""
+        rows = self._connection.rows(
+            _NUMBERED,
+            "SELECT id, number FROM documents WHERE id IN (SELECT value FROM json_each(?))",
+            [json.dumps(list(documents))],
+        )
+        return {document: f"D{number}" for document, number in rows}
 
     def matching(self, name: str) -> list[int]:
         """Return the documents a file means by ``name``, by the first kind of name that fits.
@@ -220,18 +285,19 @@ def contains(words: str) -> str:
     return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
 
 
-def _row_of(
-    incoming: Incoming, uid: str, text: int, number: int, analyst: int, now: str
-) -> dict[str, object]:
+def _row_of(arrival: Arrival, number: int, analyst: int, now: str) -> dict[str, object]:
+    incoming = arrival.incoming
     return {
-        "uid": uid,
+        "uid": arrival.uid,
         "number": number,
-        "text": text,
+        "text": arrival.text,
         "held": 1,
         "words": incoming.words,
         "title": incoming.title,
         "original_name": incoming.original_name,
         "media_type": incoming.media_type,
+        "inside": arrival.inside,
+        "parent": arrival.parent,
         "imported_at": now,
         "author": incoming.author,
         "publisher": incoming.publisher,

@@ -20,16 +20,9 @@ from reviewer.ui.dialogs.import_report import kinds_in_words, refused, taken_in
 from reviewer.ui.models.found_files import is_doubtful
 from reviewer.ui.prompts import Prompts
 from reviewer.workspace.found import Found, look_for
-from reviewer.workspace.operations.imports import (
-    ENCODINGS,
-    AlreadyIn,
-    Outcome,
-    ReadFile,
-    in_parts,
-    passed_over,
-    read_files,
-)
+from reviewer.workspace.operations.imports import ENCODINGS, AlreadyIn, Outcome, passed_over
 from reviewer.workspace.project import Workspace
+from reviewer.workspace.reading_files import ReadFile, in_parts, read_files
 
 NOT_SETTLED = N_("“{name}” was not imported: how it is encoded was not settled.")
 NOTHING_TO_IMPORT = N_(
@@ -133,8 +126,8 @@ class Import(QObject):
             if self._over:
                 return
             self._write(chosen or [])
-            taken = {file.path for file in chosen or []}
-            self._waiting = [file for file in self._waiting if file.path not in taken]
+            taken = {file.place for file in chosen or []}
+            self._waiting = [file for file in self._waiting if file.place not in taken]
         self._end()
 
     def _failed(self, problem: ReviewerError) -> None:

@@ -31,8 +31,9 @@ from reviewer.ui.asking.tag_questions import (
     TagWish,
 )
 from reviewer.ui.bridge import Job
-from reviewer.workspace.operations.imports import Outcome, ReadFile
+from reviewer.workspace.operations.imports import Outcome
 from reviewer.workspace.project import Workspace
+from reviewer.workspace.reading_files import ReadFile
 
 if TYPE_CHECKING:
     # Command records name the context, the context names the prompts: types only, no circle.

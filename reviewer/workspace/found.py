@@ -1,7 +1,8 @@
 """Looks for the files a person means: which are documents to be read, and which are not.
 
 Nothing is read here. A folder may hold anything; whoever must say what was looked at has to know
-what was left out, so it is counted, a kind at a time.
+what was left out, so it is counted, a kind at a time. The folder of pictures and scripts beside a
+page that was saved complete belongs to the page, and is counted as one.
 """
 
 import os
@@ -11,10 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer import importers
-
-_BEGIN_HIDDEN = (".", "~$")
-_OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
-_OF_PROJECTS = (".review", ".review-wal", ".review-shm", ".review-journal")
+from reviewer.importers.passed_over import folders_of_pages, is_hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +20,14 @@ class Found:
     """What lies where a person pointed.
 
     ``files`` are to be read, ``others`` lie in folders and are of kinds that cannot be imported
-    yet; ``hidden`` counts what is hidden, the system's own, or a project; a folder counts as one.
+    yet; ``hidden`` counts what is hidden, the system's own, or a project; ``of_pages`` counts the
+    folders that belong to saved pages. A folder counts as one.
     """
 
     files: tuple[Path, ...] = ()
     others: tuple[Path, ...] = ()
     hidden: int = 0
+    of_pages: int = 0
 
 
 def look_for(paths: Iterable[Path]) -> Found:
@@ -38,19 +38,21 @@ def look_for(paths: Iterable[Path]) -> Found:
     known = importers.suffixes()
     files: list[Path] = []
     others: list[Path] = []
-    hidden = 0
+    hidden = of_pages = 0
     for path in paths:
         if not path.is_dir():
             files.append(path)
             continue
         for root, folders, names in os.walk(path):
-            shown = sorted(name for name in names if not _is_hidden(name))
-            hidden += len(names) - len(shown) + len(folders)
-            folders[:] = sorted(name for name in folders if not _is_hidden(name))
-            hidden -= len(folders)
+            shown = sorted(name for name in names if not is_hidden(name))
+            open_ones = [name for name in folders if not is_hidden(name)]
+            hidden += len(names) - len(shown) + len(folders) - len(open_ones)
+            of_page = folders_of_pages(open_ones, shown)
+            of_pages += len(of_page)
+            folders[:] = sorted(name for name in open_ones if name not in of_page)
             for path_in in (Path(root, name) for name in shown):
                 (files if path_in.suffix.casefold() in known else others).append(path_in)
-    return Found(tuple(files), tuple(others), hidden)
+    return Found(tuple(files), tuple(others), hidden, of_pages)
 
 
 def kinds_of(files: Iterable[Path]) -> list[tuple[str, int]]:
@@ -60,10 +62,3 @@ def kinds_of(files: Iterable[Path]) -> list[tuple[str, int]]:
     """
     counted = Counter(file.suffix.casefold() for file in files)
     return sorted(counted.items(), key=lambda kind: (-kind[1], kind[0]))
-
-
-def _is_hidden(name: str) -> bool:
-    lower = name.casefold()
-    return (
-        lower.startswith(_BEGIN_HIDDEN) or lower in _OF_THE_SYSTEM or lower.endswith(_OF_PROJECTS)
-    )

@@ -1,20 +1,32 @@
 """Long work: how it says how far it is, how it learns that it should stop, and doing two at once.
 
 Where nobody types, what computes runs ahead in a thread while what it found is written down: both
-spend most of their time where Python lets the other run.
+spend most of their time where Python lets the other run. What may crash or never come back runs in
+a child process.
 """
 
+import os
+import signal
 import threading
 import time
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from queue import SimpleQueue
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reviewer.domain.errors import Cancelled
 from reviewer.domain.words import N_
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
+    from multiprocessing.process import BaseProcess
+
 Report = Callable[[int, int | None, str], None]
 SECONDS_BETWEEN_REPORTS = 0.1  # faster cannot be read, and each is a paint
+SECONDS_BETWEEN_LOOKS = 0.05
+SECONDS_TO_END = 2.0
+LONGEST_ANSWER = 2**30  # bytes of one part
 
 Part = TypeVar("Part")
 
@@ -102,3 +114,121 @@ class _Scale:
         with self._changed:
             self._closed = True
             self._changed.notify_all()
+
+
+class Lost(Exception):
+    """A child ended in the middle of an answer."""
+
+
+class Overdue(Exception):
+    """A child said nothing for longer than it may, and was ended."""
+
+
+class Child:
+    """A process of our own that answers one question after another, and may be ended at any time.
+
+    It is started with the first question, and ends with ``close``, or by itself when this process
+    is no more. ``work`` is what it does with its end of the line; ``is_last`` tells the part that
+    ends an answer.
+    """
+
+    def __init__(
+        self, work: "Callable[[Connection], None]", is_last: Callable[[bytes], bool]
+    ) -> None:
+        self._work = work
+        self._is_last = is_last
+        self._process: SpawnProcess | None = None
+        self._line: Connection | None = None
+
+    def ask(
+        self, question: bytes, patience: float, look: Callable[[], None]
+    ) -> Generator[bytes, None, None]:
+        """Give the parts of an answer as they come.
+
+        ``patience`` is how many seconds may pass without one; ``look`` is called meanwhile and may
+        raise. A child that is not heard out is ended, and another answers the next question.
+        Raises ``Lost``, ``Overdue``, and ``OSError`` where no process can be started.
+        """
+        line = self._line or self._start()
+        whole = False
+        try:
+            line.send_bytes(question)
+            while not whole:
+                part = _heard(line, patience, look)
+                whole = self._is_last(part)
+                yield part
+        except (EOFError, OSError) as fault:
+            raise Lost from fault
+        finally:
+            if not whole:
+                self.kill()
+
+    def kill(self) -> None:
+        """End the child at once, whatever it does."""
+        if self._process is not None:
+            self._process.kill()
+        self.close()
+
+    def close(self) -> None:
+        """Let the child come to its end; one that does not is ended."""
+        process, line = self._process, self._line
+        self._process = self._line = None
+        if process is None or line is None:
+            return
+        line.close()
+        process.join(SECONDS_TO_END)
+        process.kill()
+        process.join()
+        process.close()
+
+    def _start(self) -> "Connection":
+        from multiprocessing import get_context  # 10 ms that only this needs
+
+        spawning = get_context("spawn")
+        ours, theirs = spawning.Pipe()
+        process = spawning.Process(target=_in_child, args=(self._work, theirs), daemon=True)
+        try:
+            with _without_interrupts():
+                process.start()
+        finally:
+            theirs.close()
+        self._process, self._line = process, ours
+        return ours
+
+
+def _heard(line: "Connection", patience: float, look: Callable[[], None]) -> bytes:
+    """Wait for the next part of an answer."""
+    until = time.monotonic() + patience
+    while not line.poll(SECONDS_BETWEEN_LOOKS):
+        look()
+        if time.monotonic() > until:
+            raise Overdue
+    return line.recv_bytes(LONGEST_ANSWER)
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Let no Ctrl+C reach a process that is started meanwhile: who started it ends it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _in_child(work: "Callable[[Connection], None]", line: "Connection") -> None:
+    """Do a child's work, watching whether anybody is left to do it for."""
+    from multiprocessing import parent_process
+
+    watch = threading.Thread(target=end_with, args=(parent_process(), os._exit), daemon=True)
+    watch.start()
+    work(line)
+
+
+def end_with(process: "BaseProcess", end: Callable[[int], object]) -> None:
+    """Wait until a process is no more, however it ended, and then ``end`` this one."""
+    process.join()
+    end(1)

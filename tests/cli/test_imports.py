@@ -203,17 +203,17 @@ def test_json_says_what_is_in_and_what_is_not(run: Run, tmp_path: Path) -> None:
 def test_what_a_folder_holds_besides_is_counted_by_kind_and_is_no_fault(
     run: Run, tmp_path: Path
 ) -> None:
-    for name in ("a.txt", "b.pdf", "c.pdf", "d.docx", "README", ".hidden", "Thumbs.db"):
+    for name in ("a.txt", "b.mp3", "c.mp3", "d.jpg", "README", ".hidden", "Thumbs.db"):
         a_file(tmp_path, f"folder/{name}")
     project, folder = tmp_path / "new.review", tmp_path / "folder"
     ended = run("import", project, folder, "--json")
     assert ended.code == 0
     assert ended.values["other_kinds"] == [
-        str(folder / name) for name in ("README", "b.pdf", "c.pdf", "d.docx")
+        str(folder / name) for name in ("README", "b.mp3", "c.mp3", "d.jpg")
     ]
     assert ended.values["hidden"] == 2
     assert "4 files are not of a kind" in ended.err
-    assert ": 2 .pdf, 1 without an ending, 1 .docx." in ended.err
+    assert ": 2 .mp3, 1 without an ending, 1 .jpg." in ended.err
 
 
 def test_a_project_that_a_window_has_open_is_left_alone(project: Path, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ STARTS_WORK = {"threading", "multiprocessing", "concurrent", "subprocess", "_thr
 REACHES_OUT = {"socket", "urllib.request", "http", "ftplib", "smtplib", "requests", "ssl"}
 CATCHES_BROADLY = {
     "reviewer/ui/commands/actions.py",
+    "reviewer/importers/guarded.py",  # the job runner of the process that reads strangers' files
     "reviewer/ui/bridge.py",
     "reviewer/ui/guard.py",
     "reviewer/cli/program.py",

@@ -13,8 +13,8 @@ from reviewer.domain.errors import Cancelled
 from reviewer.domain.progress import Progress
 from reviewer.domain.steps import News, StepKind
 from reviewer.ui.bridge import AHEAD_MILLISECONDS, PARTS_ON_THE_WAY, READ_AHEAD, Bridge
-from reviewer.workspace.operations.imports import ReadFile
 from reviewer.workspace.project import Workspace
+from reviewer.workspace.reading_files import ReadFile
 from tests.builders import a_document, a_passage, an_incoming
 
 

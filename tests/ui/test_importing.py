@@ -17,9 +17,9 @@ from reviewer.ui.importing import Import, Look
 from reviewer.ui.opening import SAMPLE, Opener
 from reviewer.ui.window import Window
 from reviewer.ui.wording import sentence
-from reviewer.workspace.operations import imports
-from reviewer.workspace.operations.imports import OtherKind
+from reviewer.workspace import reading_files
 from reviewer.workspace.project import Workspace
+from reviewer.workspace.reading_files import OtherKind
 from tests.scripted import ScriptedPrompts
 
 
@@ -49,7 +49,7 @@ def a_folder(place: Path, count: int, *others: str) -> Path:
 def test_files_of_other_kinds_are_in_the_report(
     workspace: Workspace, bridge: Bridge, prompts: ScriptedPrompts, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    one = Import(workspace, bridge, prompts, [a_folder(tmp_path, 2, "a.pdf", "b.pdf", ".hidden")])
+    one = Import(workspace, bridge, prompts, [a_folder(tmp_path, 2, "a.mp3", "b.mp3", ".hidden")])
     with qtbot.waitSignal(one.ended):
         pass
     (report,) = prompts.reports
@@ -62,17 +62,17 @@ def test_files_of_other_kinds_are_in_the_report(
     ]
     ((_path, told),) = refused(report)
     assert "2 files" in sentence(told)
-    assert "a.pdf, b.pdf" in sentence(told)
+    assert "a.mp3, b.mp3" in sentence(told)
 
 
 def test_a_folder_with_other_kinds_only_is_said_so(
     workspace: Workspace, bridge: Bridge, prompts: ScriptedPrompts, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    one = Import(workspace, bridge, prompts, [a_folder(tmp_path, 0, "a.pdf", "b.pdf", "README")])
+    one = Import(workspace, bridge, prompts, [a_folder(tmp_path, 0, "a.mp3", "b.mp3", "README")])
     with qtbot.waitSignal(one.ended):
         pass
     (told,) = prompts.told
-    assert "2 .pdf, 1 without an ending" in sentence(told)
+    assert "2 .mp3, 1 without an ending" in sentence(told)
     assert prompts.reports == []
 
 
@@ -84,7 +84,7 @@ def test_an_import_that_was_stopped_says_what_stays(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(imports, "PART_DOCUMENTS", 1)
+    monkeypatch.setattr(reading_files, "PART_DOCUMENTS", 1)
     one = Import(workspace, bridge, prompts, [a_folder(tmp_path, 30)])
     one.job.part.connect(one.job.cancel)
     with qtbot.waitSignal(one.ended):
@@ -119,7 +119,7 @@ def test_a_stop_after_a_refusal_shows_the_list(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(imports, "PART_DOCUMENTS", 1)
+    monkeypatch.setattr(reading_files, "PART_DOCUMENTS", 1)
     one = Import(workspace, bridge, prompts, [a_folder(tmp_path, 30, "000 empty.txt")])
     one.job.part.connect(one.job.cancel)
     with qtbot.waitSignal(one.ended):

@@ -21,9 +21,9 @@ from reviewer.domain.steps import (
     Touched,
 )
 from reviewer.domain.tags import NewTag
-from reviewer.workspace.operations.imports import ReadFile
 from reviewer.workspace.operations.passages import Tagging
 from reviewer.workspace.project import Workspace
+from reviewer.workspace.reading_files import ReadFile
 from tests.builders import BASIT, NOOR, a_document, a_passage, a_project, a_tag, an_incoming
 
 

@@ -23,9 +23,9 @@ from reviewer.domain.reading.dates import DateOrder
 from reviewer.domain.spans import Span
 from reviewer.domain.steps import EarlierWork, StepKind
 from reviewer.store.journal import JOURNALED
-from reviewer.workspace.operations.imports import ReadFile
 from reviewer.workspace.operations.passages import Tagging
 from reviewer.workspace.project import Workspace
+from reviewer.workspace.reading_files import ReadFile
 from tests.builders import BASIT, NOOR, a_document, a_project, an_incoming, two_readings
 
 Dump = dict[str, list[tuple[object, ...]]]

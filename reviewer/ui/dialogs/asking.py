@@ -42,8 +42,9 @@ from reviewer.ui.dialogs.export_place import ExportPlace
 from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
 from reviewer.ui.views.frame.notice import Notice
 from reviewer.ui.wording import isolated, sentence
-from reviewer.workspace.operations.imports import Outcome, ReadFile
+from reviewer.workspace.operations.imports import Outcome
 from reviewer.workspace.project import SUFFIX, Workspace
+from reviewer.workspace.reading_files import ReadFile
 
 if TYPE_CHECKING:
     from reviewer.ui.dialogs.help_window import HelpWindow

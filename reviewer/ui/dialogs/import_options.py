@@ -38,7 +38,7 @@ from reviewer.ui.theme.growing import keep_rows, on_screen
 from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.wording import announce, one_line, plain, sentence
-from reviewer.workspace.operations.imports import ReadFile, read_files
+from reviewer.workspace.reading_files import ReadFile, read_again
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,7 @@ def _read_again(
     rows: tuple[int, ...], files: Sequence[ReadFile], encoding: str, progress: Progress
 ) -> _Trial:
     """Read files with an encoding; computes only, so it runs in a worker."""
-    paths = [file.path for file in files]
-    return _Trial(rows, encoding, tuple(read_files(paths, progress, encoding)))
+    return _Trial(rows, encoding, tuple(read_again(files, progress, encoding)))
 
 
 class ImportOptions(QDialog):

@@ -16,7 +16,8 @@ from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.wording import isolated, one_line, plain, put_on_clipboard, sentence
 from reviewer.workspace.found import kinds_of
-from reviewer.workspace.operations.imports import OtherKind, Outcome
+from reviewer.workspace.operations.imports import Outcome
+from reviewer.workspace.reading_files import OtherKind
 
 NAMED = 5  # files of one kind
 WITH_ENDING = N_(

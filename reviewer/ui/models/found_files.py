@@ -10,7 +10,7 @@ from reviewer.domain.incoming import EncodingBasis
 from reviewer.environment.translation import N_, _
 from reviewer.ui.guard import guard
 from reviewer.ui.wording import isolated
-from reviewer.workspace.operations.imports import ReadFile
+from reviewer.workspace.reading_files import ReadFile
 
 PREVIEW_LINES = 60
 PREVIEW_LETTERS = 6_000

@@ -7,52 +7,53 @@ the disk, and the next files are read meanwhile.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 from reviewer import importers
+from reviewer.domain.columns import ColumnMapping
 from reviewer.domain.errors import Cancelled, NotAllowed, ReviewerError
 from reviewer.domain.folding import FOLD_VERSION
-from reviewer.domain.incoming import EncodingBasis, Incoming
+from reviewer.domain.incoming import EncodingBasis, Incoming, Remark
 from reviewer.domain.passages import first_words
 from reviewer.domain.progress import Progress
 from reviewer.domain.steps import StepKind
 from reviewer.domain.words import N_
 from reviewer.importers import decoding
-from reviewer.store.connection import is_open_here
+from reviewer.store.documents import Arrival
 from reviewer.store.project_file import ProjectFile
 from reviewer.store.uids import new_uids
 from reviewer.workspace.found import Found, look_for
 from reviewer.workspace.history import History
 from reviewer.workspace.jobs import made_ahead
+from reviewer.workspace.reading_files import (
+    FileReader,
+    OtherKind,
+    ReadFile,
+    Weighing,
+    in_parts,
+    weight_of,
+)
 
-PART_DOCUMENTS = 50
-PART_CHARACTERS = 400_000  # about twenty milliseconds of writing
 LARGE_CHUNK_DOCUMENTS = 500
 LARGE_CHUNK_SECONDS = 1.0
-LARGE_CHUNK_CHARACTERS = 5_000_000
+LARGE_CHUNK_WEIGHT = 5_000_000
 
 # What a person may choose from: the name a decoder knows, and what it is called on screen.
 ENCODINGS = tuple((encoding.name, encoding.label) for encoding in decoding.ENCODINGS)
 
 
 @dataclass(frozen=True, slots=True)
-class ReadFile:
-    """A file that was looked at: what is in it, or why it cannot be taken in."""
-
-    path: Path
-    incoming: Incoming | None
-    problem: ReviewerError | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one file: a document, or a problem that names the file and the way out.
 
-    Of a document it is told how its bytes were read.
+    ``called`` is its name with what it lies in, ``part`` which part of the file it is. Of a
+    document it is told how its bytes were read, what a person should know of that (``remarks``),
+    and the label of the document that has the same text, where there is one
+    (``same_text_as``).
     """
 
     path: Path
@@ -60,10 +61,10 @@ class Outcome:
     problem: ReviewerError | None = None
     encoding: str = ""
     encoding_basis: EncodingBasis | None = None
-
-
-class OtherKind(NotAllowed):
-    """A file in a folder is of a kind that cannot be imported yet: nobody asked for it by name."""
+    called: str = ""
+    part: str = ""
+    same_text_as: str = ""
+    remarks: tuple[Remark, ...] = ()
 
 
 class AlreadyIn(NotAllowed):
@@ -84,13 +85,18 @@ class ImportOperations:
         self._history = history
         self._analyst = analyst
         self._now = now
+        self._mails: dict[str, dict[int, int]] = {}  # documents by the keys of files, by import
 
     def take_in(
-        self, paths: Sequence[Path], progress: Progress, encoding: str | None = None
+        self,
+        paths: Sequence[Path],
+        progress: Progress,
+        encoding: str | None = None,
+        columns: ColumnMapping | None = None,
     ) -> Iterator[Outcome]:
         """Import files and folders from start to end; for the command line and for tests.
 
-        ``encoding`` overrules what the bytes say.
+        ``encoding`` overrules what the bytes say, ``columns`` what tables' headings seem to mean.
         Gives an outcome for each file as soon as it is written down. Raises ``Cancelled`` after
         what was read until then is in.
         """
@@ -98,17 +104,26 @@ class ImportOperations:
         chunk = _Chunk()
         files = look_for(paths).files
         try:
-            for read in self._read_ahead(files, progress, encoding):
-                chunk.add(read)
-                if chunk.is_full():
-                    yield from self.write(chunk.files, group)
-                    chunk = _Chunk()
+            with FileReader(encoding, columns) as reader:
+                for read in self._read_ahead(files, progress, reader):
+                    chunk.add(read)
+                    if chunk.is_full():
+                        yield from self.write(chunk.files, group)
+                        chunk = _Chunk()
         except Cancelled:
             yield from self.write(chunk.files, group)
             self.end(group)
             raise
         yield from self.write(chunk.files, group)
         self.end(group)
+
+    def take_in_text(self, words: str, title: str = "") -> list[Outcome]:
+        """Import words that were pasted, as a document of their own."""
+        return self._take_in_pasted(words, title, N_("Pasted text {moment}"), ".txt")
+
+    def take_in_page(self, html: str, title: str = "") -> list[Outcome]:
+        """Import a page that was pasted, as a document of its own."""
+        return self._take_in_pasted(html, title, N_("Pasted page {moment}"), ".html")
 
     def new_group(self) -> str:
         """Return a name that ties the chunks of one import together; see ``end``."""
@@ -120,72 +135,135 @@ class ImportOperations:
         One that a crash cut short has none, and is told as interrupted in the history.
         """
         self._history.end_group(group)
+        self._mails.pop(group, None)
+
+    def before(self, files: Sequence[ReadFile]) -> list[Outcome]:
+        """Return what ``write`` would say of each file: what is in already, what has a twin."""
+        return self._sorted_out(files, {})[0]
 
     def write(self, files: Sequence[ReadFile], group: str) -> list[Outcome]:
         """Write a chunk of files down as one step; returns what became of each, in order."""
-        fresh: dict[int, tuple[Path, Incoming]] = {}
-        outcomes: list[Outcome] = []
-        titles = self._titles_of(files)
-        for at, file in enumerate(files):
-            problem = file.problem
-            if file.incoming is not None:
-                problem = _known(file.incoming, titles)
-            if file.incoming is not None and problem is None:
-                fresh[at] = (file.path, file.incoming)
-                titles[file.incoming.original.sha256] = file.incoming.title
-            outcomes.append(Outcome(file.path, None, problem))
+        mails = self._mails.setdefault(group, {})
+        outcomes, fresh = self._sorted_out(files, mails)
         if not fresh:
             return outcomes
         with self._history.step("documents.import_many", kind=StepKind.IMPORT, group=group) as step:
-            for at, outcome in zip(fresh, self._add_all(list(fresh.values())), strict=True):
-                outcomes[at] = outcome
+            written = self._add_all([files[at] for at in fresh], mails)
+            for at, (document, problem) in zip(fresh, written, strict=True):
+                outcomes[at] = replace(outcomes[at], document=document, problem=problem)
             taken = [one.document for one in outcomes if one.document is not None]
-            title = next(incoming.title for _path, incoming in fresh.values())
-            step.describe(count=len(taken), name=first_words(title, 40))
+            step.describe(count=len(taken), name=first_words(_title(files[fresh[0]]), 40))
+        return self._with_labels(outcomes)
+
+    def _take_in_pasted(self, words: str, title: str, named: str, suffix: str) -> list[Outcome]:
+        moment = self._now()[:19].replace("T", " ").replace(":", ".")
+        name = named.format(moment=moment) + suffix
+        with FileReader() as reader:
+            files = list(reader.read_bytes(words.encode("utf-8", "replace"), name))
+        if title:
+            files = [
+                replace(one, incoming=one.incoming and replace(one.incoming, title=title))
+                for one in files
+            ]
+        group = self.new_group()
+        outcomes = self.write(files, group)
+        self.end(group)
         return outcomes
 
     def _read_ahead(
-        self, files: Sequence[Path], progress: Progress, encoding: str | None
+        self, files: Sequence[Path], progress: Progress, reader: FileReader
     ) -> Iterator[ReadFile]:
         """Read files while those before are written; says how far it is where it is asked."""
-        read = in_parts(_read(path, encoding) for path in files)
-        with closing(made_ahead(read, _characters, LARGE_CHUNK_CHARACTERS)) as parts:
-            for done, file in enumerate(chain.from_iterable(parts)):
-                progress.report(done, len(files), file.path.name)
-                yield file
+        read = in_parts(file for path in files for file in reader.read(path))
+        done, path = 0, None
+        with closing(made_ahead(read, weight_of, LARGE_CHUNK_WEIGHT)) as parts:
+            try:
+                for file in chain.from_iterable(parts):
+                    done += path not in (None, file.path)
+                    path = file.path
+                    progress.report(done, len(files), path.name)
+                    yield file
+            finally:
+                reader.stop()  # else the child would be waited for
         progress.report(len(files), len(files))
 
-    def _titles_of(self, files: Iterable[ReadFile]) -> dict[str, str]:
-        """Return what the files are called that are in the project already, by their SHA-256."""
-        wanted = [file.incoming.original.sha256 for file in files if file.incoming is not None]
-        return self._project.documents.titles_of_files(wanted) if wanted else {}
+    def _sorted_out(
+        self, files: Sequence[ReadFile], mails: dict[int, int]
+    ) -> tuple[list[Outcome], list[int]]:
+        """Return what is known of each file, and the places of those to be written down."""
+        arriving = [file.incoming for file in files if file.incoming is not None]
+        known = self._known(arriving)
+        twins = self._twins(arriving)
+        outcomes: list[Outcome] = []
+        fresh: list[int] = []
+        for at, file in enumerate(files):
+            if file.incoming is None:
+                outcomes.append(_outcome(file, file.problem))
+                continue
+            origin = file.incoming.original.sha256, file.incoming.part
+            if origin in known:
+                document, title = known[origin]
+                if file.key and document:
+                    mails[file.key] = document
+                outcomes.append(_outcome(file, _already_in(file.incoming, title)))
+                continue
+            known[origin] = 0, file.incoming.title
+            twin = twins.get(file.incoming.text_sha256, "")
+            twins.setdefault(file.incoming.text_sha256, file.called)
+            outcomes.append(_outcome(file, None, twin))
+            fresh.append(at)
+        return outcomes, fresh
 
-    def _add_all(self, files: Sequence[tuple[Path, Incoming]]) -> list[Outcome]:
+    def _with_labels(self, outcomes: list[Outcome]) -> list[Outcome]:
+        """Return the outcomes with labels for the names of files that were written with them."""
+        wanted = {one.same_text_as for one in outcomes} - {""}
+        made = {
+            one.called: one.document
+            for one in reversed(outcomes)
+            if one.called in wanted and one.document is not None
+        }
+        labels = self._project.documents.labels(list(made.values())) if made else {}
+        called = {name: labels[document] for name, document in made.items()}
+        return [
+            replace(one, same_text_as=called.get(one.same_text_as, one.same_text_as))
+            for one in outcomes
+        ]
+
+    def _known(self, arriving: Sequence[Incoming]) -> dict[tuple[str, str], tuple[int, str]]:
+        """Return the documents that are here already, by their files and parts of them."""
+        wanted = {incoming.original.sha256 for incoming in arriving}
+        return self._project.documents.of_files(wanted) if wanted else {}
+
+    def _twins(self, arriving: Sequence[Incoming]) -> dict[str, str]:
+        """Return what the documents are called that have the same words, by their SHA-256."""
+        wanted = {incoming.text_sha256 for incoming in arriving}
+        found = self._project.documents.of_texts(wanted) if wanted else {}
+        return {sha256: f"D{number}" for sha256, number in found.items()}
+
+    def _add_all(self, files: Sequence[ReadFile], mails: dict[int, int]) -> "list[_Written]":
         """Write files down all at once; one by one when the project refuses one of them."""
         try:
             with self._project.connection.part():
-                documents = self._add([incoming for _path, incoming in files])
+                return [(document, None) for document in self._add(files, mails)]
         except NotAllowed:
-            return [self._add_one(path, incoming) for path, incoming in files]
-        return [
-            _taken(path, incoming, document)
-            for (path, incoming), document in zip(files, documents, strict=True)
-        ]
+            return [self._add_one(file, mails) for file in files]
 
-    def _add_one(self, path: Path, incoming: Incoming) -> Outcome:
+    def _add_one(self, file: ReadFile, mails: dict[int, int]) -> "_Written":
         try:
             with self._project.connection.part():
-                (document,) = self._add([incoming])
+                (document,) = self._add([file], mails)
         except NotAllowed as fault:
+            mails.pop(file.key, None)
             problem = NotAllowed(
                 N_("“{name}” cannot be kept as it was read: {reason}"),
-                name=importers.shown(path.name),
+                name=importers.shown(file.name or file.path.name),
                 reason=str(fault),
             )
-            return Outcome(path, None, problem)
-        return _taken(path, incoming, document)
+            return None, problem
+        return document, None
 
-    def _add(self, arriving: Sequence[Incoming]) -> list[int]:
+    def _add(self, files: Sequence[ReadFile], mails: dict[int, int]) -> list[int]:
+        arriving = [file.incoming for file in files if file.incoming is not None]
         now = self._now()
         uids = new_uids(len(arriving))
         texts = self._project.texts.add(list(zip(arriving, uids, strict=True)), FOLD_VERSION, now)
@@ -199,21 +277,42 @@ class ImportOperations:
             for text, incoming in zip(texts, arriving, strict=True)
             for part in incoming.parts
         )
+        first = self._project.documents.next_id()
+        mails |= {file.key: first + at for at, file in enumerate(files) if file.key}
         return self._project.documents.add(
-            list(zip(arriving, uids, texts, strict=True)), analyst=self._analyst(), now=now
+            [
+                Arrival(incoming, uid, text, "/".join(file.inside), mails.get(file.parent or -1))
+                for file, incoming, uid, text in zip(files, arriving, uids, texts, strict=True)
+            ],
+            analyst=self._analyst(),
+            now=now,
         )
 
 
-def _taken(path: Path, incoming: Incoming, document: int) -> Outcome:
+_Written = tuple[int | None, ReviewerError | None]
+
+
+def _outcome(file: ReadFile, problem: ReviewerError | None, same_text_as: str = "") -> Outcome:
+    if file.incoming is None:
+        return Outcome(file.path, None, problem, called=file.called)
     return Outcome(
-        path, document, encoding=incoming.encoding, encoding_basis=incoming.encoding_basis
+        file.path,
+        None,
+        problem,
+        file.incoming.encoding,
+        file.incoming.encoding_basis,
+        file.called,
+        file.incoming.part,
+        same_text_as,
+        file.incoming.remarks,
     )
 
 
-def _known(incoming: Incoming, titles: Mapping[str, str]) -> AlreadyIn | None:
-    title = titles.get(incoming.original.sha256)
-    if title is None:
-        return None
+def _title(file: ReadFile) -> str:
+    return file.incoming.title if file.incoming else ""
+
+
+def _already_in(incoming: Incoming, title: str) -> AlreadyIn:
     return AlreadyIn(
         N_(
             "“{name}” is in the project already, byte for byte, as “{title}”. There is nothing to "
@@ -229,17 +328,18 @@ class _Chunk:
 
     def __init__(self) -> None:
         self.files: list[ReadFile] = []
-        self._characters = 0
+        self._weighing = Weighing()
+        self._weight = 0
         self._since = time.monotonic()
 
     def add(self, file: ReadFile) -> None:
         self.files.append(file)
-        self._characters += _length(file)
+        self._weight = self._weighing.add(file)
 
     def is_full(self) -> bool:
         return (
             len(self.files) >= LARGE_CHUNK_DOCUMENTS
-            or self._characters >= LARGE_CHUNK_CHARACTERS
+            or self._weight >= LARGE_CHUNK_WEIGHT
             or time.monotonic() - self._since >= LARGE_CHUNK_SECONDS
         )
 
@@ -260,49 +360,3 @@ def passed_over(found: Found) -> list[Outcome]:
         )
         for path in found.others
     ]
-
-
-def in_parts(files: Iterable[ReadFile]) -> Iterator[list[ReadFile]]:
-    """Give files in parts that are written in a moment."""
-    part: list[ReadFile] = []
-    characters = 0
-    for file in files:
-        part.append(file)
-        characters += _length(file)
-        if len(part) >= PART_DOCUMENTS or characters >= PART_CHARACTERS:
-            yield part
-            part, characters = [], 0
-    if part:
-        yield part
-
-
-def _characters(part: Iterable[ReadFile]) -> int:
-    return sum(map(_length, part))
-
-
-def _length(file: ReadFile) -> int:
-    return len(file.incoming.text) if file.incoming else 0
-
-
-def read_files(
-    paths: Sequence[Path], progress: Progress, encoding: str | None = None
-) -> Iterator[ReadFile]:
-    """Read files one after another; computes only, so it may run in any thread."""
-    for done, path in enumerate(paths):
-        progress.report(done, len(paths), path.name)
-        yield _read(path, encoding)
-    progress.report(len(paths), len(paths))
-
-
-def _read(path: Path, encoding: str | None) -> ReadFile:
-    if is_open_here(path):
-        # Closing it again would drop this process's locks on it, and SQLite relies on them.
-        problem = NotAllowed(
-            N_("“{name}” is a project that is open. Projects are opened, not imported."),
-            name=importers.shown(path.name),
-        )
-        return ReadFile(path, None, problem)
-    try:
-        return ReadFile(path, importers.read(path, encoding=encoding))
-    except ReviewerError as problem:
-        return ReadFile(path, None, problem)

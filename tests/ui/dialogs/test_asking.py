@@ -42,8 +42,9 @@ from reviewer.ui.dialogs.settle_date import SettleDateDialog
 from reviewer.ui.dialogs.tag_picker import TagPicker
 from reviewer.ui.prompts import NewProject, Prompts
 from reviewer.ui.views.frame.notice import Tone
-from reviewer.workspace.operations.imports import ENCODINGS, Outcome, read_files
+from reviewer.workspace.operations.imports import ENCODINGS, Outcome
 from reviewer.workspace.project import Workspace
+from reviewer.workspace.reading_files import read_files
 from tests.builders import a_document, two_readings
 from tests.ui.answering import meanwhile
 from tests.ui.walking import stage

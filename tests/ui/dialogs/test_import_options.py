@@ -14,8 +14,9 @@ from reviewer.domain.progress import Progress, Silent
 from reviewer.ui.bridge import Bridge, Job
 from reviewer.ui.dialogs.import_options import ImportOptions
 from reviewer.ui.theme import fonts
-from reviewer.workspace.operations.imports import ENCODINGS, ReadFile, read_files
+from reviewer.workspace.operations.imports import ENCODINGS
 from reviewer.workspace.project import Workspace
+from reviewer.workspace.reading_files import ReadFile, read_files
 from tests.ui.walking import nameless, stage
 
 RUSSIAN = "Мы отвергаем это заявление полностью. Никто не был убит, никто не задержан.\n" * 9

@@ -19,7 +19,7 @@ from reviewer.ui.models.found_files import (
     excerpt,
     is_doubtful,
 )
-from reviewer.workspace.operations.imports import ReadFile
+from reviewer.workspace.reading_files import ReadFile
 from tests.builders import an_incoming
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -11,16 +11,12 @@ from reviewer.domain.errors import Cancelled, CannotSave, NotAllowed
 from reviewer.domain.incoming import EncodingBasis, Incoming
 from reviewer.domain.progress import Silent
 from reviewer.store.connection import is_open_here
+from reviewer.workspace import reading_files
 from reviewer.workspace.found import look_for
 from reviewer.workspace.operations import imports
-from reviewer.workspace.operations.imports import (
-    OtherKind,
-    ReadFile,
-    in_parts,
-    passed_over,
-    read_files,
-)
+from reviewer.workspace.operations.imports import passed_over
 from reviewer.workspace.project import Workspace
+from reviewer.workspace.reading_files import OtherKind, ReadFile, in_parts, read_files
 from tests.builders import a_document, an_incoming
 
 
@@ -83,7 +79,7 @@ def test_a_long_import_is_written_in_chunks_of_one_group(
     assert workspace.documents.count() == 0
 
 
-@pytest.mark.parametrize("limit", ["LARGE_CHUNK_SECONDS", "LARGE_CHUNK_CHARACTERS"])
+@pytest.mark.parametrize("limit", ["LARGE_CHUNK_SECONDS", "LARGE_CHUNK_WEIGHT"])
 def test_slow_or_long_files_are_written_before_a_chunk_is_full(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
 ) -> None:
@@ -216,35 +212,30 @@ def test_files_go_in_parts_that_are_written_in_a_moment(
     folder = a_folder(tmp_path, 5)
     (folder / "gone.txt").symlink_to(tmp_path / "nowhere")
     files = list(read_files(sorted(folder.iterdir()), Silent()))
-    monkeypatch.setattr(imports, "PART_DOCUMENTS", 4)
+    monkeypatch.setattr(reading_files, "PART_DOCUMENTS", 4)
     assert [len(part) for part in in_parts(files)] == [4, 2]
-    monkeypatch.setattr(imports, "PART_CHARACTERS", 1)
+    monkeypatch.setattr(reading_files, "PART_WEIGHT", 1)
     assert [len(part) for part in in_parts(files)] == [1, 1, 1, 1, 1, 1]
     assert list(in_parts([])) == []
 
 
 def test_files_of_other_kinds_are_told_of_and_are_no_fault(tmp_path: Path) -> None:
     folder = a_folder(tmp_path, 1)
-    (folder / "scan.pdf").touch()
+    (folder / "scan.tif").touch()
     (told,) = passed_over(look_for([folder]))
-    assert told.path == folder / "scan.pdf"
+    assert told.path == folder / "scan.tif"
     assert isinstance(told.problem, OtherKind)
-    assert "scan.pdf" in str(told.problem)
+    assert "scan.tif" in str(told.problem)
 
 
 def test_what_goes_wrong_while_reading_ahead_is_raised_and_what_was_written_stays(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(imports, "PART_DOCUMENTS", 1)
+    monkeypatch.setattr(reading_files, "PART_DOCUMENTS", 1)
     monkeypatch.setattr(imports, "LARGE_CHUNK_DOCUMENTS", 1)
     folder = a_folder(tmp_path, 3)
-    encodings = iter(["utf-8"])
-    real = imports._read
-
-    def read(path: Path, _encoding: str | None) -> ReadFile:
-        return real(path, next(encodings))
-
-    monkeypatch.setattr(imports, "_read", read)
+    answers = iter([False])
+    monkeypatch.setattr(reading_files, "is_open_here", lambda _path: next(answers))
     with pytest.raises(RuntimeError):
         list(workspace.imports.take_in([folder], Silent()))
     assert workspace.documents.count() == 1

@@ -18,9 +18,9 @@ from reviewer.ui.models.history import HistoryModel
 from reviewer.ui.theme.themes import DARK, LIGHT, Theme
 from reviewer.ui.views.history import step_details
 from reviewer.ui.views.history.history import HistoryPanel
-from reviewer.workspace.operations.imports import ReadFile
 from reviewer.workspace.operations.passages import Tagging
 from reviewer.workspace.project import Workspace
+from reviewer.workspace.reading_files import ReadFile
 from tests.builders import a_document, a_passage, a_tag, an_incoming
 from tests.ui.walking import nameless
 

@@ -1,0 +1,116 @@
+"""Has files read in a child process, and says in a sentence what became of one that it died of.
+
+The child reads one file at a time (``importers/guarded.py``). It is started with the first, kept
+for the next, and ended with the import, or when a file makes it crash, hang or swell: that costs
+this one file, and the next has a fresh child.
+"""
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+from reviewer import importers
+from reviewer.domain.columns import ColumnMapping
+from reviewer.domain.errors import Unreadable
+from reviewer.domain.incoming import Taken
+from reviewer.domain.words import N_
+from reviewer.importers import guarded
+from reviewer.workspace.jobs import Child, Lost, Overdue
+
+_LOG = logging.getLogger(__name__)
+
+PATIENCE = 10.0  # seconds without news
+PATIENCE_PER_MEGABYTE = 1.0
+
+TOO_LONG = N_(
+    "“{name}” took too long to read: nothing came of it for {seconds} seconds. It may be damaged; "
+    "save it anew with the program it was made with, or as plain text."
+)
+CRASHED = N_(
+    "“{name}” made its reader crash, so it was left out. It may be damaged; save it anew with the "
+    "program it was made with, or as plain text."
+)
+TOO_MUCH_MEMORY = N_(
+    "“{name}” needs more than {most} GB of memory to be read, so it was left out. Split it, or "
+    "save its text in plain."
+)
+NOT_STARTED = N_(
+    "“{name}” was not read, because no process could be started for it: {reason}. Close other "
+    "programs, and try again."
+)
+
+
+class GuardedReading:
+    """Reads files in a child; close it when the last was read."""
+
+    def __init__(self) -> None:
+        self._child = Child(guarded.serve, _is_last)
+
+    def take(
+        self,
+        source: Path | bytes,
+        name: str,
+        *,
+        encoding: str | None = None,
+        columns: ColumnMapping | None = None,
+        look: Callable[[], None],
+    ) -> Iterator[Taken]:
+        """Give what a file holds as it is found, as ``importers.take`` does.
+
+        Raises ``Unreadable``, also for a file that its reader did not survive. ``look`` is called
+        many times a second and may raise; the child is ended then.
+        """
+        patience = PATIENCE + PATIENCE_PER_MEGABYTE * _size(source) / 1_000_000
+        wish = guarded.Wish(source, name, encoding, columns, patience)
+        shown = importers.shown(name)
+        try:
+            with closing(self._child.ask(wish.packed(), patience, look)) as parts:
+                yield from self._unpacked(parts, shown)
+        except Overdue as fault:
+            raise Unreadable(TOO_LONG, name=shown, seconds=int(patience)) from fault
+        except Lost as fault:
+            raise Unreadable(CRASHED, name=shown) from fault
+        except OSError as fault:
+            reason = fault.strerror or str(fault)
+            raise Unreadable(NOT_STARTED, name=shown, reason=reason) from fault
+
+    def close(self) -> None:
+        """End the child."""
+        self._child.close()
+
+    def _unpacked(self, parts: Iterator[bytes], name: str) -> Iterator[Taken]:
+        unpacker = guarded.Unpacker()
+        try:
+            for part in parts:
+                kind, packed = part[:1], part[1:]
+                if kind == guarded.TAKEN:
+                    yield unpacker.taken(packed)
+                elif kind == guarded.PROBLEM:
+                    raise unpacker.problem(packed)
+                elif kind in (guarded.NO_MEMORY, guarded.FAULT):
+                    raise self._given_up(kind, packed, name)
+        except ValueError as fault:
+            raise Lost from fault
+
+    def _given_up(self, kind: bytes, told: bytes, name: str) -> Unreadable:
+        """Return why an importer gave a file up in a way it should not; a fresh child follows."""
+        self._child.kill()
+        if kind == guarded.NO_MEMORY:
+            return Unreadable(TOO_MUCH_MEMORY, name=name, most=guarded.MOST_MEMORY // 10**9)
+        _LOG.warning("an importer failed: %s", told.decode("ascii", "replace"))
+        return Unreadable(CRASHED, name=name)
+
+
+def _is_last(part: bytes) -> bool:
+    return part[:1] not in (guarded.TAKEN, guarded.BEAT)
+
+
+def _size(source: Path | bytes) -> int:
+    """Return how many bytes a file has; a file that is not there has none."""
+    if isinstance(source, bytes):
+        return len(source)
+    try:
+        return source.stat().st_size
+    except (OSError, ValueError):
+        return 0

@@ -1,0 +1,1 @@
+"""Looked through for formats, and nothing else."""
