@@ -74,6 +74,7 @@ class History:
         self._open: StepInHand | None = None
         self._crossed: set[tuple[int, str]] = set()
         self._running: set[str] = set()
+        self._joining = False
 
     @contextmanager
     def step(
@@ -90,6 +91,8 @@ class History:
         trace. News is told after the commit. Raises ``ReadOnly`` or ``CannotSave``; then nothing
         was changed.
         """
+        if self._open is None and self._joining:
+            self._begin(kind, name, arguments or {}, group=group)
         if self._open is not None:
             yield self._open
             return
@@ -101,6 +104,28 @@ class History:
             finally:
                 self._open = None
             news = self._seal(made)
+        if news is not None:
+            self._crossed.clear()
+            self._desk.tell(news)
+
+    @contextmanager
+    def joined(self) -> Iterator[None]:
+        """Make all the steps inside one, called as the first of them is: what one dialog asks.
+
+        Where nothing inside begins a step, there is none. Raises as ``step`` does.
+        """
+        if self._open is not None or self._joining:
+            yield
+            return
+        news: News | None = None
+        with self._project.connection.transaction():
+            self._joining = True
+            try:
+                yield
+            finally:
+                made, self._open, self._joining = self._open, None, False
+            if made is not None:
+                news = self._seal(made)
         if news is not None:
             self._crossed.clear()
             self._desk.tell(news)

@@ -496,3 +496,47 @@ def test_a_change_of_what_a_passage_carries_is_of_that_passage(workspace: Worksp
     assert {workspace.history.passage_of(change) for change in changes} == {passage}
     imported = workspace.history.changes(workspace.history.ids()[-2])
     assert {workspace.history.passage_of(change) for change in imported} == {None}
+
+
+def test_steps_that_are_joined_are_one_and_called_as_the_first_of_them(
+    workspace: Workspace,
+) -> None:
+    document = a_document(workspace, "Nobody was hurt.")
+    before = workspace.history.ids()
+    heard: list[str] = []
+    workspace.news.listen(lambda news: heard.append(news.name))
+    with workspace.history.joined():
+        workspace.documents.correct([document], {"title": "Page"}, {})
+        with workspace.history.joined():
+            workspace.actors.publish_as([document], "The Gazette")
+    (step,) = workspace.history.listed(workspace.history.ids()[: -len(before)])
+    assert step.name == "documents.describe"
+    assert heard == ["documents.describe"]
+    assert workspace.actors.publisher(document) is not None
+    workspace.history.undo()
+    assert workspace.actors.publisher(document) is None
+    assert workspace.actors.all() == []
+    assert workspace.documents.get(document).title != "Page"
+
+
+def test_joined_steps_come_whole_or_not_at_all_and_nothing_leaves_no_trace(
+    workspace: Workspace,
+) -> None:
+    document = a_document(workspace, "Nobody was hurt.")
+    before = workspace.history.ids()
+    with workspace.history.joined():
+        pass
+    with workspace.history.joined():
+        workspace.documents.correct([document], {}, {})
+
+    def correct_twice() -> None:
+        with workspace.history.joined():
+            workspace.documents.correct([document], {"publisher": "Gazette"}, {})
+            workspace.documents.correct([document], {"title": " "}, {})
+
+    with pytest.raises(NotAllowed):
+        correct_twice()
+    assert workspace.history.ids() == before
+    assert workspace.documents.get(document).publisher == ""
+    workspace.actors.add("The Gazette")
+    assert len(workspace.history.ids()) == len(before) + 1

@@ -1,6 +1,8 @@
 """What is done to documents from the list and the panes."""
 
-from reviewer.domain.actors import ActorKind
+from collections.abc import Sequence
+
+from reviewer.domain.actors import Named
 from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.errors import NotAllowed
 from reviewer.environment.translation import N_, _, counted
@@ -111,13 +113,18 @@ def describe(context: Context) -> None:
     )
     if answer is None:
         return
-    if answer.fields or answer.dates:
-        workspace.documents.correct(documents, answer.fields, answer.dates)
-    if answer.publisher is not None:
-        name, actor = answer.publisher.printed, answer.publisher.actor
-        if actor is None and name:
-            actor = workspace.actors.find_or_add(name, ActorKind.ORGANISATION)
-        workspace.actors.publish(documents, actor)
+    with workspace.history.joined():
+        if answer.fields or answer.dates:
+            workspace.documents.correct(documents, answer.fields, answer.dates)
+        if answer.publisher is not None:
+            _publish(workspace, documents, answer.publisher)
+
+
+def _publish(workspace: Workspace, documents: Sequence[int], publisher: Named) -> None:
+    if publisher.actor is None and publisher.printed:
+        workspace.actors.publish_as(documents, publisher.printed)
+    else:
+        workspace.actors.publish(documents, publisher.actor)
 
 
 def settle_date(context: Context, document: int, field: str) -> None:

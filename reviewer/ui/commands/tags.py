@@ -103,18 +103,19 @@ def add(context: Context, *, under: bool = False) -> None:
     wish = context.prompts.describe_tag(TagQuestion(tags.all(), taken, parent=parent))
     if wish is None:
         return
-    made = tags.add(
-        wish.name,
-        colour=wish.colour,
-        key=wish.key,
-        definition=wish.definition,
-        parent=wish.parent,
-        record=wish.record,
-        taken=taken,
-        take_key=wish.take_key,
-    )
-    if wish.fields:
-        desk.workspace.fields.revise(made, wish.fields)
+    with desk.workspace.history.joined():
+        made = tags.add(
+            wish.name,
+            colour=wish.colour,
+            key=wish.key,
+            definition=wish.definition,
+            parent=wish.parent,
+            record=wish.record,
+            taken=taken,
+            take_key=wish.take_key,
+        )
+        if wish.fields:
+            desk.workspace.fields.revise(made, wish.fields)
     choose(context, made)
 
 
@@ -133,9 +134,10 @@ def edit(context: Context) -> None:
     )
     wish = context.prompts.describe_tag(question)
     if wish is not None and may_change_kind(context, found, wish.record):
-        _revise(workspace, found, wish, taken)
-        if wish.fields is not None:
-            workspace.fields.revise(tag, wish.fields)
+        with workspace.history.joined():
+            _revise(workspace, found, wish, taken)
+            if wish.fields is not None:
+                workspace.fields.revise(tag, wish.fields)
         choose(context, tag)
 
 

@@ -172,6 +172,11 @@ class ActorOperations:
         with self._history.step(step, {"actor": name, "count": len(changing)}):
             self._project.documents.set(changing, {"publisher_actor": actor}, self._now())
 
+    def publish_as(self, documents: Sequence[int], name: str) -> None:
+        """Say by its name which actor publishes documents, as one step; made where it is new."""
+        with self._history.step("actors.publish", {"actor": name, "count": len(documents)}):
+            self.publish(documents, self.find_or_add(name, ActorKind.ORGANISATION))
+
     def publisher(self, document: int) -> int | None:
         """Return the actor that publishes a document, if somebody said which."""
         return self._actors.publisher_of(document)

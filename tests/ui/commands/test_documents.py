@@ -86,3 +86,18 @@ def test_a_publisher_becomes_an_actor(here: AtTheDesk) -> None:
     here.prompts.will("describe", Correction({}, {}, Named(None)))
     here.run("document.describe")
     assert actors.publisher(document) is None
+
+
+def test_a_document_and_its_publisher_from_one_dialog_are_one_change(here: AtTheDesk) -> None:
+    document = shown(here)[0]
+    here.open_in_panes(document)
+    before = here.workspace.history.ids()
+    title = here.workspace.documents.get(document).title
+    answer = Correction({"title": "Front page"}, {}, Named(None, "The Gazette"))
+    here.prompts.will("describe", answer)
+    here.run("document.describe")
+    assert len(here.workspace.history.ids()) == len(before) + 1
+    here.workspace.history.undo()
+    assert here.workspace.documents.get(document).title == title
+    assert here.workspace.actors.publisher(document) is None
+    assert here.workspace.actors.all() == []

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reviewer.domain.fields import FieldWish
 from reviewer.domain.tags import RecordKind
 from reviewer.ui.asking.tag_questions import TagQuestion, TagWish
 from reviewer.ui.commands import why_not
@@ -124,3 +125,26 @@ def test_without_a_project_there_are_no_tags(here: AtTheDesk) -> None:
         assert why_not(command(identity), context) == "Open a project first."
         command(identity).run(context)
     assert here.prompts.asked == []
+
+
+def test_a_tag_and_its_fields_from_one_dialog_are_one_change(here: AtTheDesk) -> None:
+    figure = choose(here, "Casualty figure")
+    before = here.workspace.history.ids()
+    field = FieldWish(None, "Ward")
+    killed = TagWish("Killed", "", "5", "", RecordKind.FIGURE, figure, fields=(field,))
+    here.prompts.will("describe_tag", killed)
+    here.run("tag.add_under")
+    made = here.workspace.tags.named("Killed")
+    assert made is not None
+    assert [one.name for one in here.workspace.fields.of(made.id)] == ["Ward"]
+    assert len(here.workspace.history.ids()) == len(before) + 1
+    here.workspace.history.undo()
+    assert here.workspace.tags.named("Killed") is None
+    assert here.workspace.fields.all() == []
+    kept = TagWish("Casualties", "", "5", "C", RecordKind.FIGURE, None, fields=(field,))
+    here.prompts.will("describe_tag", kept)
+    here.run("tag.edit")
+    assert here.workspace.tags.get(figure).name == "Casualties"
+    here.workspace.history.undo()
+    assert here.workspace.tags.get(figure).name == "Casualty figure"
+    assert here.workspace.fields.all() == []
