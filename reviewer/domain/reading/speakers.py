@@ -27,6 +27,7 @@ _PASSIVE = r"""\b(?:was|were|been|being|is|are|be)\s(?:\w+ly\s|also\s|then\s|not
 _OWN_VOICE = r"\b(?:[Ww]e|[Oo]ur|us|I|my)\b|\bہم\b|\bہمارے\b"
 _BREAK = r";|؛|,\s(?:while|but|yet|whereas|although|however)\b"
 _PAPER = r"\b(?:report|list|statement|inquiry|article|letter|post)s?\b"  # neither he nor she
+_APPOSED = r"[\s,]*(?:the|a|an)\s[^,.;:!?]{1,80},\s"  # the spokesman, Colonel Tahir, said
 _BESIDE = 12  # code points between a quotation and the words that tell who says it
 _LEAD = 14  # words before a clause that a passage begins by
 _NEAR = 4  # words between a verb and the next speaker, where one tells of the other
@@ -125,6 +126,7 @@ def _trails(place: Place, clause: Clause) -> bool:
     gap = place.words[place.sentence.start : clause.span.start].rstrip()
     if clause.verb.start >= place.passage.end:
         gap = place.words[place.passage.end : clause.span.start].rstrip()
+    gap = re.sub(r"[,\"']\s+[Tt]he$", ",", gap)  # "…, the ISPR said": the article is no part of it
     verb = clause.verb.of(place.words).lower()
     led = gap.endswith((",", '"', "'", "،")) or verb.startswith("according")
     rest = place.words[max(clause.span.end, clause.verb.end) : place.sentence.end]
@@ -163,7 +165,11 @@ def _around(place: Place, quoted: Span) -> list[Clause] | None:
     words = place.words
     tail = re.split(r"[.!?۔]\s", words[quoted.end :])[0]
     behind = clauses('",' + tail)
-    if behind and behind[0].span.start <= _BESIDE:
+    beside = behind and (
+        behind[0].span.start <= _BESIDE
+        or _pattern(_APPOSED).fullmatch(tail, 0, max(0, behind[0].span.start - 2))
+    )
+    if beside:
         return _own_or([_moved(behind[0], quoted.end - 2)])
     marks = (". ", "? ", "! ", "۔ ", '." ', "\n")
     stop = max(words.rfind(mark, 0, max(quoted.start - 1, 0)) for mark in marks)

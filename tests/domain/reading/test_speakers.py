@@ -23,6 +23,13 @@ def told(text: str, passage: str = "") -> list[tuple[str, str]] | None:
         ("The Minister said that 27 men were held.", "", [("The Minister", "")]),
         ("27 men were held, the police said on Monday.", "27 men were held", [("the police", "")]),
         ("27 men were held, the police said.", "", [("the police", "")]),
+        ("Nobody was held, the ISPR said in a statement.", "", [("ISPR", "")]),
+        (
+            "“Nobody was held in the raid,” the army spokesman, Colonel Varr, said.",
+            "Nobody was held",
+            [("Colonel Varr", "")],
+        ),
+        ("“Nobody was held in the raid,” it had been told before, Varr said.", "", None),
         (
             "Teshkar said that the police told that 27 men were held.",
             "27 men",
