@@ -90,7 +90,10 @@ def _claim(
     if kind is RecordKind.FIGURE:
         figures = _figures(words, place, numbers)
         figure = figures[0] if len(figures) == 1 else None
-        yield from _figure_readings(figure, words, place, [] if figures[1:] else names)
+        alone = names if not figures and len(names) == 1 else []
+        yield from _figure_readings(figure, words, place, alone)
+        if alone and len(told_of) == 1:
+            yield _harm(told_of[0], words)
         told_of = [figure.cue] if isinstance(figure, Harmed) else told_of
     else:
         speakers = [one.printed for one in told.members] if told else []
@@ -152,15 +155,19 @@ def _figure_readings(
     quantity = figure.quantity if isinstance(figure, Harmed) else figure
     if quantity:
         yield from _numbers(quantity, words, place)
-    elif len(names) == 1:
+    elif names:
         yield from _one_named(names[0], place)
     if isinstance(figure, Harmed):
-        cue = Span(words[figure.cue.start].start, words[figure.cue.end - 1].end)
-        yield NewReading("harm", str(figure.cue.harm), cue, f"harm.{figure.cue.form}")
+        yield _harm(figure.cue, words)
         if figure.label:
             begin, end = figure.label
             label = Span(words[begin].start, words[end - 1].end)
             yield NewReading("victim_label", label.of(place.text), label, "victim.label")
+
+
+def _harm(cue: Cue, words: Sequence[Token]) -> NewReading:
+    span = Span(words[cue.start].start, words[cue.end - 1].end)
+    return NewReading("harm", str(cue.harm), span, f"harm.{cue.form}")
 
 
 def _numbers(quantity: Quantity, words: Sequence[Token], place: Place) -> Iterator[NewReading]:

@@ -85,9 +85,16 @@ def test_a_named_victim_is_one_and_perhaps_more() -> None:
     assert found["low"] == "1"
     assert "high" not in found
     assert found["number_text"] == "Junaid Kavrel"
+    assert found["harm"] == "killed"
     assert found["place"] == "Dilmora"
     assert names_read(found["victims"])[0].printed == "Junaid Kavrel"
     assert found["event_date"] == "2019-10-07"
+
+
+def test_what_happened_to_a_named_victim_is_left_open_where_two_things_did() -> None:
+    found = read("Junaid Kavrel was arrested and was killed in the raid.")
+    assert found["number_text"] == "Junaid Kavrel"
+    assert "harm" not in found
 
 
 def test_words_only_hold_no_number() -> None:
