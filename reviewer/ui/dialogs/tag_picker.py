@@ -15,9 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
-    QDialog,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyle,
@@ -35,6 +33,7 @@ from reviewer.environment.translation import _, counted
 from reviewer.ui.commands.keys import key_name
 from reviewer.ui.commands.passages import TENTH
 from reviewer.ui.delegates import theme_of
+from reviewer.ui.dialogs.picker import ENTRY, Picker
 from reviewer.ui.guard import guard
 from reviewer.ui.models.tags import UNDER, lineage, narrowed
 from reviewer.ui.theme import spacing
@@ -51,20 +50,11 @@ MOST_ROWS = 7
 LEAST_ROWS = 2
 ROW = 46
 CHIP = 12
-_ENTRY = int(Qt.ItemDataRole.UserRole)
-_DEPTH, _ABOVE = _ENTRY + 1, _ENTRY + 2
+_DEPTH, _ABOVE = ENTRY + 1, ENTRY + 2
 _DEEPEST = 6  # further in there would be no room for names
-_MOVES = {
-    int(Qt.Key.Key_Down): 1,
-    int(Qt.Key.Key_Up): -1,
-    int(Qt.Key.Key_PageDown): MOST_ROWS,
-    int(Qt.Key.Key_PageUp): -MOST_ROWS,
-    int(Qt.Key.Key_Tab): 1,
-    int(Qt.Key.Key_Backtab): -1,
-}
 
 
-class TagPicker(QDialog):
+class TagPicker(Picker):
     """A small window near the caret with one field and the tags; Esc leaves everything as it is.
 
     With ``at_once`` a tag's key takes it, as long as nothing is typed: Space, or a letter with
@@ -81,30 +71,18 @@ class TagPicker(QDialog):
         at_once: bool = False,
         quoted: bool = True,
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(_("Choose a tag"), _("Tags"), parent, most_letters=100, page=MOST_ROWS)
         self._tags = list(tags)
         self._depths = {branch.tag.id: branch.depth for branch in tag_trees.tree(tags)}
         self._above = lineage(tags)
         self._keys = _by_key(tags) if at_once else {}
-        self._choice: Tag | str | None = None
-        self.setAccessibleName(_("Choose a tag"))
-        self.setObjectName("tag-picker")
-        self.setStyleSheet("#tag-picker { border: 1px solid palette(dark); }")
-        self._field = QLineEdit(self)
         self._field.setPlaceholderText(_("Tag…"))
         self._field.setAccessibleName(_("Tag: type to narrow, arrow keys to choose"))
         if at_once:
             self._field.setPlaceholderText(_("Press a tag’s key, or Space and its name"))
             self._field.setAccessibleName(_("Tag: press its key, or Space and type to narrow"))
-        self._field.setMaxLength(100)
-        self._field.installEventFilter(self)
-        self._list = QListWidget(self)
         self._list.setItemDelegate(_Rows(self._list))
-        self._list.setUniformItemSizes(True)
         self._list.setSizeAdjustPolicy(QListWidget.SizeAdjustPolicy.AdjustToContents)
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setAccessibleName(_("Tags"))
         self._nothing = QLabel(_("Type the name of a new tag."), self)
         set_role(self._nothing, "muted")
         column = QVBoxLayout(self)
@@ -117,28 +95,13 @@ class TagPicker(QDialog):
         column.addWidget(self._nothing)
         column.addWidget(self._list)
         self._field.textChanged.connect(self._narrow)
-        self._list.itemClicked.connect(self._take)
-        self._list.currentRowChanged.connect(self._say_current)
         self.setFixedWidth(grown(WIDTH))
         self._narrow()
         self._field.setFocus()
 
     def choice(self) -> Tag | str | None:
         """Return the tag, or the name of a new one; ``None`` when none was chosen."""
-        return self._choice
-
-    def place_near(self, caret: QRect, around: QRect) -> None:
-        """Stand under ``caret``, above it where there is no room, inside ``around`` (global)."""
-        size = self.size()
-        top = caret.bottom() + spacing.TINY
-        if top + size.height() > around.bottom():
-            top = caret.top() - spacing.TINY - size.height()
-        most_left = around.right() - size.width()
-        most_top = around.bottom() - size.height()
-        self.move(
-            max(around.left(), min(caret.left(), most_left)),
-            max(around.top(), min(top, most_top)),
-        )
+        return self._taken if isinstance(self._taken, Tag | str) else None
 
     def _narrow(self) -> None:
         typed = " ".join(self._field.text().split())
@@ -174,45 +137,15 @@ class TagPicker(QDialog):
         most = round(self.screen().availableGeometry().height() * 0.9)
         self.resize(self.width(), min(most, layout.totalHeightForWidth(self.width())))
 
-    def _say_current(self, row: int) -> None:
-        item = self._list.item(row)
-        if item is not None:
-            self._field.setAccessibleDescription(item.text())
-            announce(self._field, item.text())
-
-    def _take(self, item: QListWidgetItem | None) -> None:
-        if item is None:
-            return
-        entry = item.data(_ENTRY)
-        self._choice = entry if isinstance(entry, Tag | str) else None
-        self.accept()
-
-    def _move(self, by: int) -> None:
-        rows = self._list.count()
-        if not rows:
-            return
-        row = self._list.currentRow() + by
-        # A step past either end comes out at the other, a page stops there.
-        row = row % rows if abs(by) == 1 else max(0, min(row, rows - 1))
-        self._list.setCurrentRow(row)
-
     @override
     @guard(fallback=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the caret in the field while the arrow keys move in the list."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        key = event.key()
-        if key in _MOVES:
-            self._move(_MOVES[key])
-            return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self._list.currentItem())
-            return True
-        if not self._field.text() and (tag := self._keys.get(key_name(event))) is not None:
-            self._choice = tag
-            self.accept()
-            return True
+        """Take a tag by its key, as long as nothing is typed."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            tag = None if self._field.text() else self._keys.get(key_name(event))
+            if tag is not None:
+                self._choose(tag)
+                return True
         return super().eventFilter(watched, event)
 
 
@@ -236,7 +169,7 @@ class _Rows(QStyledItemDelegate):
     ) -> None:
         rect, palette = _geometry(option)
         chosen = bool(_state(option) & QStyle.StateFlag.State_Selected)
-        entry = index.data(_ENTRY)
+        entry = index.data(ENTRY)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         role = QPalette.ColorRole
@@ -332,7 +265,7 @@ def _paint_line(painter: QPainter, where: QRect, words: str) -> None:
 
 def _item(entry: Tag | str, words: str) -> QListWidgetItem:
     item = QListWidgetItem(words)
-    item.setData(_ENTRY, entry)
+    item.setData(ENTRY, entry)
     return item
 
 
