@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 _NUMBERS = count()
 # Beside the checkout: they are nobody's to give away, and none of their text stands in here.
 _REAL_DOCUMENTS = Path(__file__).resolve().parents[2].joinpath("shared", "corpus")
+_REAL_FIXTURES = _REAL_DOCUMENTS.with_name("fixtures")
 
 
 @pytest.fixture(autouse=True)
@@ -101,3 +102,11 @@ def real_documents() -> Path:
     if not (_REAL_DOCUMENTS / "captured").is_dir():
         pytest.skip("there are no real documents beside the checkout")
     return _REAL_DOCUMENTS
+
+
+@pytest.fixture(scope="session")
+def real_fixtures() -> Path:
+    """Give the folder of real and hostile files of many formats; without it the test is skipped."""
+    if not (_REAL_FIXTURES / "generated").is_dir():
+        pytest.skip("there are no real files of other formats beside the checkout")
+    return _REAL_FIXTURES
