@@ -28,6 +28,7 @@ from reviewer.ui.importing import Import
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.frame.command_box import CommandBox
 from reviewer.ui.views.frame.desk import DeskView
+from reviewer.ui.views.frame.notice import Notice
 from reviewer.ui.views.frame.status import StatusStrip
 from reviewer.ui.views.reading.pane import Pane
 from reviewer.ui.wording import sentence
@@ -104,6 +105,7 @@ class Session(QObject):
         self._keys = keys
         self._status = status
         status.show_place(reading=True)
+        status.show_together("")
         self.box = CommandBox(actions.action("view.search"))
         self.view = DeskView(
             workspace, self.bridge, settings, actions, self.box, theme, status, run=actions.safely
@@ -153,6 +155,8 @@ class Session(QObject):
 
     def leave(self) -> None:
         """Remember how everything stands, stop what is running, and close the project."""
+        for notice in self.view.window().findChildren(Notice):
+            notice.clear()  # its button would act on a project that is closed
         self._focus.end()
         self.view.details.flush()
         self.view.journal.flush()

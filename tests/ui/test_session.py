@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.errors import ReadOnly
 from reviewer.environment import places
 from reviewer.environment.settings import Settings
+from reviewer.ui.views.frame.notice import Notice
 from reviewer.ui.views.frame.sides import NOTHING
 from reviewer.ui.window import Window
 from tests.builders import a_passage
@@ -54,6 +55,15 @@ def test_a_second_window_is_told_why_it_can_only_read(here: AtTheDesk, qtbot: Qt
     qtbot.waitUntil(lambda: bool(prompts.told))
     assert isinstance(prompts.told[0], ReadOnly)
     second.close()
+
+
+def test_a_notice_goes_with_the_project_it_was_about(here: AtTheDesk) -> None:
+    notice = Notice(here.window)
+    notice.tell("Undone", action="Redo", run=here.view.back)
+    notice.error("The tag could not be taken off.")
+    here.window.close_project()
+    assert notice.message() is None
+    assert not notice.isVisible()
 
 
 def test_what_was_typed_last_is_kept_when_the_project_is_left(

@@ -5,6 +5,8 @@ there is room for, on its right the rest. A line that is written from right to l
 other way round. A whole line is set as one, so that letters join across the ends of a hit.
 """
 
+from math import inf
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -39,17 +41,24 @@ _MARKER, _MARKER_ON_CHOSEN = 0.28, 0.6
 _MIDDLE, _MIDDLE_NARROW = 0.5, 0.3
 _WIDE_FROM = 760
 _KIND_WIDTH = 190
+_BOLD = 8  # pixels by which the words of a hit are wider for being bold
 _ELLIPSIS = "…"
 _ICONS = {HitKind.ACTOR: "actors", HitKind.EVENT: "events"}  # of what stands in no document
 
 
 class HitLine:
-    """One hit in its line, set as one line of text; ``reach`` is how far left of it words go."""
+    """One hit in its line, set as one line of text.
 
-    def __init__(self, hit: Hit, font: QFont, reach: float, marker: QColor) -> None:
+    ``reach`` is how far before it words go, ``room`` how much there is from its beginning on.
+    """
+
+    def __init__(
+        self, hit: Hit, font: QFont, reach: float, marker: QColor, room: float = inf
+    ) -> None:
         metrics = QFontMetricsF(font)
         before = _shortened(hit.before, metrics, reach)
-        words = f"{before}{hit.words}{hit.after}"
+        behind = room - metrics.horizontalAdvance(hit.words) - grown(_BOLD)
+        words = f"{before}{hit.words}{_cut(hit.after, metrics, behind)}"
         self.right_to_left = direction_of(f"{hit.before}{hit.words}{hit.after}") is (
             Direction.RIGHT_TO_LEFT
         )
@@ -92,6 +101,17 @@ def _shortened(before: str, metrics: QFontMetricsF, reach: float) -> str:
         if not space or not rest:
             return _ELLIPSIS
         shown = _ELLIPSIS + rest
+    return shown
+
+
+def _cut(after: str, metrics: QFontMetricsF, room: float) -> str:
+    """Return as many of the first words as there is room for."""
+    shown = after
+    while shown and metrics.horizontalAdvance(shown) > room:
+        rest, space, _word = shown.rstrip(_ELLIPSIS).rstrip().rpartition(" ")
+        if not space or not rest:
+            return _ELLIPSIS
+        shown = rest + _ELLIPSIS
     return shown
 
 
@@ -181,7 +201,7 @@ class HitDelegate(RowDelegate):
         marker.setAlphaF(_MARKER_ON_CHOSEN if chosen else _MARKER)
         share = _MIDDLE if rect.width() >= _WIDE_FROM else _MIDDLE_NARROW
         place = (rect.width() - 2 * _SIDE) * share
-        line = HitLine(hit, self._font, place, marker)
+        line = HitLine(hit, self._font, place, marker, room.width() - place)
         at = room.right() - place if line.right_to_left else room.left() + place
         painter.setClipRect(room)
         line.draw(painter, at, middle(rect, line.height), self.ink(option))

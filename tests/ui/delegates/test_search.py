@@ -70,6 +70,19 @@ def test_whole_words_are_left_out_before_a_hit_where_there_is_no_room(font: QFon
     assert HitLine(a_hit("x" * 300, "gate", ""), font, 50, MARKER)._layout.text() == "…gate"
 
 
+@pytest.mark.usefixtures("qapp")
+def test_words_behind_a_hit_are_cut_at_a_word_where_there_is_no_room() -> None:
+    font = QFont()
+    hit = a_hit("At the ", "gate", " of the harbour two men were held until the evening came")
+    whole = HitLine(hit, font, 400, MARKER)._layout.text()
+    assert whole.endswith("the evening came")
+    cut = HitLine(hit, font, 400, MARKER, 150)._layout.text()
+    assert cut.endswith("…")
+    assert whole.startswith(cut.removesuffix("…") + " ")
+    alone = a_hit("", "gate", "x" * 300)
+    assert HitLine(alone, font, 50, MARKER, 90)._layout.text() == "gate…"
+
+
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 @pytest.mark.parametrize("width", [420, WIDTH])
 @pytest.mark.parametrize("chosen", [False, True])

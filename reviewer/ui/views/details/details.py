@@ -27,6 +27,7 @@ from reviewer.ui.models.passage_details import (
 from reviewer.ui.parts import Writing
 from reviewer.ui.soon import Soon
 from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.details.in_place import InPlace
@@ -39,7 +40,7 @@ from reviewer.ui.wording import plain, sentence
 from reviewer.workspace.project import Workspace
 
 TEXTS_KEPT = 4
-LEAST_WIDTH = 220
+LEAST_WIDTH = 256
 RECORDS = frozenset(
     (
         *("allegations", "responses", "figures", "chain_members", "roles", "readings"),
@@ -184,7 +185,7 @@ class DetailsPanel(QWidget):
 
     def _build(self) -> None:
         set_surface(self, "panel")
-        self.setMinimumWidth(LEAST_WIDTH)
+        self.setMinimumWidth(grown(LEAST_WIDTH))
         self.setAccessibleName(_("Details"))
         title = QLabel(_("Details"))
         set_role(title, "heading")

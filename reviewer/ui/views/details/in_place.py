@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +26,7 @@ from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.views.details.linked_words import LinkedWords, Stretch
+from reviewer.ui.views.pieces.elided_button import ElidedButton
 from reviewer.ui.wording import native_keys, plain
 
 Values = tuple[str, ...]
@@ -88,7 +88,7 @@ class InPlace(QWidget):
         self.form = form
         self.label = QLabel(name)
         set_role(self.label, "muted")
-        self.fold = QPushButton(add)
+        self.fold = ElidedButton(add)
         self.fold.setIcon(icon("add"))
         self.fold.setAutoDefault(False)
         set_role(self.fold, "quiet")

@@ -18,6 +18,7 @@ from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.desk import PageName
 from reviewer.ui.models.resume import resume
 from reviewer.ui.soon import Soon
+from reviewer.ui.theme.growing import widened
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.codebook.codebook import CodebookPanel
 from reviewer.ui.views.details.details import DetailsPanel
@@ -126,7 +127,6 @@ class DeskView(QWidget):
         self._connect()
         self.verbs.show_tags(workspace.tags.all())
         status.show_project(workspace)
-        status.show_together("")
 
     def show_place(self, place: Place) -> None:
         """Go to where a change acted: to its words, else to its document in the list.
@@ -268,7 +268,8 @@ class DeskView(QWidget):
         wanted = state.get("side")
         self.sides.want(wanted if isinstance(wanted, str) else "")
         known = sizes(state.get("side_sizes"), self._body.count())
-        self._body.setSizes(known or [max(self.width() - SIDE_WIDTH, SIDE_WIDTH), SIDE_WIDTH])
+        side = widened(SIDE_WIDTH)
+        self._body.setSizes(known or [max(self.width() - side, side), side])
 
     def _say_where_one_was(self) -> None:
         here = self.panes.document()
