@@ -72,10 +72,13 @@ def paragraph(words: str, properties: str = "") -> str:
     )
 
 
-def odt(body: str, styles: str = "", **parts: str) -> bytes:
-    """Return an OpenDocument text; ``parts`` are other files by their names without ``.xml``."""
+def odt(body: str, own: str = "", **parts: str) -> bytes:
+    """Return an OpenDocument text with styles of its ``own``.
+
+    ``parts`` are other files, by their names without ``.xml``.
+    """
     content = (
-        f"<office:document-content {ODF}><office:automatic-styles>{styles}"
+        f"<office:document-content {ODF}><office:automatic-styles>{own}"
         f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
         "</office:document-content>"
     )
