@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -27,6 +26,7 @@ from reviewer import __version__
 from reviewer.environment import resources
 from reviewer.environment.logs import log_path
 from reviewer.environment.translation import N_, _
+from reviewer.ui.dialogs.agreeing import copy_or_close
 from reviewer.ui.dialogs.new_project import NOT_ENCRYPTED
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_icon, on_screen
@@ -82,13 +82,7 @@ class About(QDialog):
         tabs.addTab(self._page(project is not None), _("About"))
         tabs.addTab(_licences(), _("Licences"))
         tabs.setAccessibleName(_("Pages"))
-        box = QDialogButtonBox(self)
-        copy = box.addButton(_("&Copy all"), QDialogButtonBox.ButtonRole.ResetRole)
-        copy.setAutoDefault(False)
-        copy.clicked.connect(self._copy)
-        close = box.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setDefault(True)
-        box.rejected.connect(self.reject)
+        box, close = copy_or_close(self, _("&Copy all"), self._copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.LARGE)
         column.setSpacing(spacing.LARGE)

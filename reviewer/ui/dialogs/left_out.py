@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from reviewer.environment.translation import _
+from reviewer.ui.dialogs.agreeing import copy_or_close
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.wording import begin_at_the_edge, plain, put_on_clipboard
@@ -26,13 +27,7 @@ class LeftOut(QDialog):
         begin_at_the_edge(shown)
         shown.setTabChangesFocus(True)
         shown.setAccessibleName(_("What was left out"))
-        box = QDialogButtonBox(self)
-        copy = box.addButton(_("&Copy"), QDialogButtonBox.ButtonRole.ResetRole)
-        copy.setAutoDefault(False)
-        copy.clicked.connect(self._copy)
-        close = box.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setDefault(True)
-        box.rejected.connect(self.reject)
+        box, close = copy_or_close(self, _("&Copy"), self._copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.LARGE)
         column.setSpacing(spacing.MEDIUM)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFontDatabase, QWheelEvent
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -12,11 +12,10 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
-from typing_extensions import override
 
 from reviewer.environment.settings import Kind, Setting
 from reviewer.environment.translation import _
-from reviewer.ui.guard import guard
+from reviewer.ui.views.pieces.calm_wheel import CalmWheel
 
 WIDTH = 240
 Value = str | float | bool
@@ -59,33 +58,10 @@ class _Words(Control):
         self.given.emit(self._field.text())
 
 
-class _Spin(QDoubleSpinBox):
-    """A number that the wheel changes only while it has the keys: one scrolls past it."""
-
-    @override
-    @guard()
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
-class _Choice(QComboBox):
-    """A choice that the wheel changes only while it has the keys."""
-
-    @override
-    @guard()
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
 class _Number(Control):
     def __init__(self, setting: Setting) -> None:
-        self._spin = _Spin()
+        self._spin = QDoubleSpinBox()
+        CalmWheel(self._spin)
         super().__init__(setting, self._spin, self._show)
         self._spin.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         whole = isinstance(setting.default, int)
@@ -106,7 +82,8 @@ class _Number(Control):
 
 class _OneOf(Control):
     def __init__(self, setting: Setting, choices: list[tuple[str, str]]) -> None:
-        self._box = _Choice()
+        self._box = QComboBox()
+        CalmWheel(self._box)
         super().__init__(setting, self._box, self._show)
         self._box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._box.setMaxVisibleItems(16)

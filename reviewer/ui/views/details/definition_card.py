@@ -1,7 +1,6 @@
 """What the chosen tag means, with the wordings it had before folded away."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -10,23 +9,19 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QToolButton,
     QVBoxLayout,
-    QWidget,
 )
-from typing_extensions import override
 
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.tags import RecordKind, Tag
 from reviewer.environment.clock import local_time
 from reviewer.environment.translation import _, counted
-from reviewer.ui.delegates import theme_of
 from reviewer.ui.dialogs.tag import RECORDS
-from reviewer.ui.guard import guard
 from reviewer.ui.models.codebook import TagRow, another_look_in_words, passages_in_words
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.growing import keep_icon, keep_square
+from reviewer.ui.theme.growing import keep_icon
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role, set_surface
-from reviewer.ui.views.passages.tag_chips import MARK, paint_mark
+from reviewer.ui.views.passages.tag_chips import TagMark
 from reviewer.ui.views.pieces.flowing import FlowingRow
 from reviewer.ui.views.pieces.plain_words import PlainWords
 from reviewer.ui.wording import isolated, plain
@@ -34,27 +29,6 @@ from reviewer.workspace.operations.definitions import Wording
 from reviewer.workspace.project import Workspace
 
 _SEPARATOR = "\u00a0· "  # a line never begins with it
-
-
-class _Mark(QWidget):
-    """A tag's mark beside its name."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._colour = "1"
-        keep_square(self, MARK + 2)
-
-    def show_colour(self, colour: str) -> None:
-        self._colour = colour
-        self.update()
-
-    @override
-    @guard()
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            paint_mark(
-                painter, self.rect().adjusted(1, 1, -1, -1), self._colour, theme_of(self.palette())
-            )
 
 
 class DefinitionCard(QFrame):
@@ -71,7 +45,7 @@ class DefinitionCard(QFrame):
         self._wordings: list[Wording] = []
         set_surface(self, "panel")
         self.setAccessibleName(_("The chosen tag"))
-        self._mark = _Mark()
+        self._mark = TagMark()
         self._name = plain("", "heading")
         self._about = plain("", "muted")
         self._means = PlainWords()

@@ -7,18 +7,14 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from reviewer.domain.notes import NoteHit, NoteKind
 from reviewer.domain.passages import ANCHOR_LABELS, Anchor
 from reviewer.environment.clock import local_time
 from reviewer.environment.translation import _
-from reviewer.ui.guard import guard
 from reviewer.ui.models.passage_details import ShownDetails, found_references, hit_label
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.growing import keep_square
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.details.check_line import AgainLine, CheckLine
@@ -27,31 +23,10 @@ from reviewer.ui.views.details.linked_words import Link, LinkedWords, Stretch
 from reviewer.ui.views.details.record_card import RecordCard
 from reviewer.ui.views.details.translation_field import TranslationField
 from reviewer.ui.views.details.written_field import WrittenField
-from reviewer.ui.views.passages.tag_chips import MARK, paint_mark
+from reviewer.ui.views.passages.tag_chips import TagMark
 from reviewer.ui.views.pieces.plain_words import PlainWords, quoted
 from reviewer.ui.wording import isolated, plain
 from reviewer.workspace.project import Workspace
-
-
-class TagMark(QWidget):
-    """A tag's mark, in its colour and with the dash of its lane; its name stands beside it."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
-        self._colour = "1"
-        keep_square(self, MARK + 2)
-
-    def show_colour(self, colour: str) -> None:
-        """Show the mark of this colour."""
-        self._colour = colour
-        self.update()
-
-    @override
-    @guard()
-    def paintEvent(self, event: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            paint_mark(painter, self.rect().adjusted(1, 1, -1, -1), self._colour, self.theme)
 
 
 class PassageCard(QFrame):
@@ -65,8 +40,9 @@ class PassageCard(QFrame):
 
     def __init__(self, workspace: Workspace, theme: Theme, *, read_only: bool = False) -> None:
         super().__init__()
+        del theme  # everything here takes its colours from the palette
         self._passage: int | None = None
-        self._mark = TagMark(theme)
+        self._mark = TagMark()
         self._tag = plain("", "heading")
         self.number = QPushButton()
         self.number.setAutoDefault(False)
@@ -166,9 +142,9 @@ class PassageCard(QFrame):
         self._passage = None
 
     def set_theme(self, theme: Theme) -> None:
-        """Use these colours."""
-        self._mark.theme = theme
-        self._mark.update()
+        """Paint in the colours of the theme that was just put on."""
+        del theme
+        self.update()
 
     def _make_fields(self, workspace: Workspace, *, read_only: bool) -> None:
         passages, details = workspace.passages, workspace.details

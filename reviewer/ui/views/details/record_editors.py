@@ -9,20 +9,18 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, SignalInstance
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from reviewer.domain.actors import Named
 from reviewer.domain.edtf import NO_DATE, WrittenDate
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.records import Value, ValueKind
 from reviewer.environment.translation import N_, _
-from reviewer.ui.guard import guard
 from reviewer.ui.models.records import CardField, actor_names, called
 from reviewer.ui.models.typed_dates import date_said, date_typed
 from reviewer.ui.views.details.record_chain import ChainForm
 from reviewer.ui.views.overview.actor_field import ActorField
+from reviewer.ui.views.pieces.calm_wheel import CalmWheel
 from reviewer.ui.wording import isolated
 from reviewer.workspace.project import Workspace
 
@@ -213,25 +211,14 @@ class DateForm:
         return self._shown if words == self._shown.words else date_typed(words)
 
 
-class _Combo(QComboBox):
-    """A choice that the wheel changes only while it has the keys: one scrolls past it."""
-
-    @override
-    @guard()
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
-
-
 class ChoiceForm:
     """A word of a closed list: typed, completed, or chosen."""
 
     def __init__(self, choices: Mapping[str, str], *, yes_no: bool, read_only: bool) -> None:
         self._yes_no = yes_no
         self._choices = choices
-        self.combo = combo = _Combo()
+        self.combo = combo = QComboBox()
+        CalmWheel(combo)
         combo.setEditable(True)
         self.line = QLineEdit()
         combo.setLineEdit(self.line)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
-    QWidget,
 )
 from typing_extensions import override
 
@@ -31,13 +30,14 @@ from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.pieces.empty_place import EmptyPlace
+from reviewer.ui.views.pieces.panel_head import SidePanel
 from reviewer.ui.wording import plain
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
-class WalkedList(QWidget):
+class WalkedList(SidePanel):
     """A title, a line on what it is about, and the list, or a sentence where there is none.
 
     ``followed`` tells the row one is at, ``None`` where the list has none; ``go_wanted`` that
@@ -47,7 +47,6 @@ class WalkedList(QWidget):
     followed = Signal(object)  # an Elsewhere or None
     go_wanted = Signal()
     more_wanted = Signal()
-    close_wanted = Signal()
     key_pressed = Signal(str)
 
     def __init__(self, name: str, picture: str, listed: str, help_page: str) -> None:
@@ -139,14 +138,6 @@ class WalkedList(QWidget):
         else:
             return False
         return True
-
-    @override
-    @guard()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         self._delegate = WhereElseDelegate(self.list)

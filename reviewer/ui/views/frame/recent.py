@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
 from reviewer.environment.places import on_network
@@ -16,6 +16,7 @@ from reviewer.ui.models.dates import spelled
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown, keep_height
 from reviewer.ui.theme.icons import icon
+from reviewer.ui.views.pieces.enter_button import EnterButton
 from reviewer.ui.wording import isolated, one_line
 
 LINE, HEIGHT = 21, 54
@@ -107,7 +108,7 @@ class RecentRow(QWidget):
             super().keyPressEvent(event)
 
 
-class _RecentButton(QPushButton):
+class _RecentButton(EnterButton):
     """The part of a row that opens the project; paints its words itself, shortened to fit."""
 
     def __init__(self, name: str, folder: Path, when: str, *, found: bool) -> None:
@@ -117,7 +118,6 @@ class _RecentButton(QPushButton):
         self._when = when
         self.setFlat(True)
         self.setEnabled(found)
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(f"{self._name}, {when}")
         self.setAccessibleDescription(one_line(folder))
@@ -131,14 +131,6 @@ class _RecentButton(QPushButton):
     @guard(QSize)
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    @override
-    @guard()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     @guard()

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -38,6 +37,7 @@ from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown, keep_width
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.frame.recent import RecentRow, look_up
+from reviewer.ui.views.pieces.enter_button import EnterButton
 from reviewer.ui.views.pieces.glyphs import Glyph, Mark
 from reviewer.ui.wording import native_keys, plain
 
@@ -266,7 +266,7 @@ class DropVeil(QWidget):
             painter.drawRoundedRect(inner, spacing.MEDIUM, spacing.MEDIUM)
 
 
-class BigButton(QPushButton):
+class BigButton(EnterButton):
     """A way to begin: an icon, what it does, a line about it, and its key."""
 
     def __init__(self, glyph: str, title: str, about: str, identity: str) -> None:
@@ -275,7 +275,6 @@ class BigButton(QPushButton):
         key = native_keys(keys[0]) if keys else ""
         self.setAccessibleName(title)
         self.setAccessibleDescription(_(", ").join(part for part in (about, key) if part))
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         what, more = QLabel(title), plain(about)
         what.setStyleSheet("font-weight: 500;")
@@ -294,14 +293,6 @@ class BigButton(QPushButton):
             set_role(cap, "badge")
             row.addWidget(cap, 0, Qt.AlignmentFlag.AlignVCenter)
         _let_clicks_through(self)
-
-    @override
-    @guard()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     @guard(QSize)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTableView,
     QVBoxLayout,
-    QWidget,
 )
 from typing_extensions import override
 
@@ -35,7 +34,7 @@ from reviewer.ui.views.pieces.awake import AwakeInSight
 from reviewer.ui.views.pieces.command_keys import letters_typed
 from reviewer.ui.views.pieces.empty_place import EmptyPlace
 from reviewer.ui.views.pieces.lit_rows import LitRows
-from reviewer.ui.views.pieces.panel_head import panel_head
+from reviewer.ui.views.pieces.panel_head import SidePanel, panel_head
 from reviewer.workspace.project import Workspace
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -175,12 +174,11 @@ class StepList(QTableView):
             super().keyPressEvent(event)
 
 
-class HistoryPanel(QWidget):
+class HistoryPanel(SidePanel):
     """The list, a filter over it, and what the chosen step changed below it."""
 
     take_back_wanted = Signal(int)  # undo this step
     show_wanted = Signal(object)  # go to this domain.steps.Place
-    close_wanted = Signal()
 
     def __init__(self, workspace: Workspace, bridge: Bridge, theme: Theme) -> None:
         super().__init__()
@@ -228,15 +226,6 @@ class HistoryPanel(QWidget):
     def choose(self, step: int) -> None:
         """Select a step, if it is listed."""
         self.list.choose(step)
-
-    @override
-    @guard()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape, which no part of the panel had a use for."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         set_surface(self, "panel")

@@ -5,7 +5,7 @@ through every note there is: those on passages and documents are listed below, a
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -34,7 +34,7 @@ from reviewer.ui.views.documents.document_filter import FilterField
 from reviewer.ui.views.history.journal_entry import JournalEntry
 from reviewer.ui.views.history.new_note import NewNote
 from reviewer.ui.views.pieces.empty_place import EmptyPlace
-from reviewer.ui.views.pieces.panel_head import panel_head
+from reviewer.ui.views.pieces.panel_head import SidePanel, panel_head
 from reviewer.ui.wording import isolated, plain, sentence
 from reviewer.workspace.project import Workspace
 
@@ -43,7 +43,7 @@ MOST_ELSEWHERE = 60
 _SHOWN_OF_A_NOTE = 90
 
 
-class JournalPanel(QWidget):
+class JournalPanel(SidePanel):
     """The side panel; what is written here is asked for by signals."""
 
     add_wanted = Signal(str)
@@ -51,7 +51,6 @@ class JournalPanel(QWidget):
     remove_wanted = Signal(int)
     passage_wanted = Signal(int)
     document_wanted = Signal(int)
-    close_wanted = Signal()
     done = Signal()  # the keys shall go back to the text
 
     def __init__(self, workspace: Workspace, bridge: Bridge, theme: Theme) -> None:
@@ -107,15 +106,6 @@ class JournalPanel(QWidget):
         for entry in list(self._entries.values()):
             entry.words.flush()
         self.new.flush()
-
-    @override
-    @guard()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Escape, which no part of the panel had a use for."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
     @override
     @guard()

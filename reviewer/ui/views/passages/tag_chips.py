@@ -16,7 +16,7 @@ from reviewer.environment.translation import _
 from reviewer.ui.delegates import theme_of
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.growing import grown
+from reviewer.ui.theme.growing import grown, keep_square
 from reviewer.ui.theme.icons import paint_icon
 from reviewer.ui.theme.tag_colours import edge_of, tag_colour, tag_dash
 from reviewer.ui.theme.themes import Theme
@@ -48,6 +48,27 @@ def paint_mark(painter: QPainter, where: QRect, colour: str, theme: Theme) -> No
     if dash != Qt.PenStyle.SolidLine and shade is not None:
         _paint_stripes(painter, box, shade, 2 if dash == Qt.PenStyle.DashLine else 3)
     painter.restore()
+
+
+class TagMark(QWidget):
+    """A tag's mark, in its colour and with the dash of its lane; its name stands beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._colour = "1"
+        keep_square(self, MARK + 2)
+
+    def show_colour(self, colour: str) -> None:
+        """Show the mark of this colour."""
+        self._colour = colour
+        self.update()
+
+    @override
+    @guard()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        inner, theme = self.rect().adjusted(1, 1, -1, -1), theme_of(self.palette())
+        with QPainter(self) as painter:
+            paint_mark(painter, inner, self._colour, theme)
 
 
 def mark_edge(shade: QColor | None, theme: Theme) -> QColor:

@@ -1,12 +1,29 @@
-"""The top line of a panel at the side: what it is, how much is in it, and a way to close it."""
+"""A panel at the side: its top line says what it is and closes it, as Escape does."""
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from typing_extensions import override
 
+from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.mirroring import inset
 from reviewer.ui.theme.style import set_role
+
+
+class SidePanel(QWidget):
+    """Wants to be closed on Escape, which no part of it had a use for."""
+
+    close_wanted = Signal()
+
+    @override
+    @guard()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def panel_head(title: str, count: QWidget, close: str, wanted: SignalInstance) -> QHBoxLayout:

@@ -1,16 +1,14 @@
 """The top line of a panel says what it is, and its button closes it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from reviewer.ui.views.pieces.panel_head import panel_head
+from reviewer.ui.views.pieces.panel_head import SidePanel, panel_head
 
 
-class Panel(QWidget):
+class Panel(SidePanel):
     """A panel of nothing but its head."""
-
-    close_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,3 +30,12 @@ def test_its_button_is_named_and_asks_for_the_panel_to_be_closed(qtbot: QtBot) -
     assert (button.accessibleName(), button.toolTip()) == ("Close the history",) * 2
     with qtbot.waitSignal(panel.close_wanted):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_escape_closes_what_had_no_use_for_it(qtbot: QtBot) -> None:
+    panel = Panel()
+    qtbot.addWidget(panel)
+    with qtbot.assertNotEmitted(panel.close_wanted):
+        qtbot.keyClick(panel, Qt.Key.Key_A)
+    with qtbot.waitSignal(panel.close_wanted):
+        qtbot.keyClick(panel, Qt.Key.Key_Escape)
