@@ -12,11 +12,13 @@ MODULES = sorted((ROOT / "reviewer").rglob("*.py"))
 HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}\b")
 
 # Where threads and processes may be started. display.py asks a child process whether a window
-# can be shown, before Qt is loaded: an abort inside Qt cannot be caught.
+# can be shown, before Qt is loaded: an abort inside Qt cannot be caught. pdf_recognition.py runs
+# Tesseract, a program of its own, where a person asks for it.
 MAY_START_WORK = {
     "reviewer/workspace/jobs.py",
     "reviewer/ui/bridge.py",
     "reviewer/environment/display.py",
+    "reviewer/importers/pdf_recognition.py",
 }
 STARTS_WORK = {"threading", "multiprocessing", "concurrent", "subprocess", "_thread"}
 REACHES_OUT = {"socket", "urllib.request", "http", "ftplib", "smtplib", "requests", "ssl"}

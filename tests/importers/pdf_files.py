@@ -1,0 +1,108 @@
+"""Small PDFs written by hand."""
+
+import re
+from collections.abc import Sequence
+
+Printed = tuple[float, float, float, str]
+"""Words on a page: where they begin and stand, from the left and the lower edge, and their size."""
+
+
+def pdf(
+    *pages: Sequence[Printed],
+    info: str = "",
+    root: str = "",
+    rotate: int = 0,
+    size: tuple[int, int] = (595, 842),
+) -> bytes:
+    """Return a PDF with those words on its pages; ``info`` and ``root`` are entries as written."""
+    count = len(pages)
+    kids = " ".join(f"{4 + 2 * index} 0 R" for index in range(count))
+    objects = [
+        f"<</Type/Catalog/Pages 2 0 R{root}>>",
+        f"<</Type/Pages/Kids[{kids}]/Count {count}>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+    ]
+    for index, page in enumerate(pages):
+        content = "\n".join(
+            f"BT /F1 {size_of} Tf {x} {y} Td ({_escaped(words)}) Tj ET"
+            for x, y, size_of, words in page
+        )
+        objects += [
+            (
+                f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {size[0]} {size[1]}]/Rotate {rotate}"
+                f"/Resources<</Font<</F1 3 0 R>>>>/Contents {5 + 2 * index} 0 R>>"
+            ),
+            f"<</Length {len(content.encode('cp1252'))}>>\nstream\n{content}\nendstream",
+        ]
+    objects.append(f"<<{info}>>")
+    return _file(objects)
+
+
+def _file(objects: Sequence[str]) -> bytes:
+    """Return a file of those objects; the first is its root, the last its properties."""
+    out, places = b"%PDF-1.7\n", []
+    for number, one in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n{one}\nendobj\n".encode("cp1252")
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    trailer = f"<</Size {len(objects) + 1}/Root 1 0 R/Info {len(objects)} 0 R>>"
+    return out + (
+        f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+        f"trailer{trailer}\nstartxref\n{len(out)}\n%%EOF\n"
+    ).encode("ascii")
+
+
+def column(lines: str, *, left: float = 72, top: float = 760, size: float = 10) -> list[Printed]:
+    """Return lines printed one under the other; an empty one leaves room."""
+    return [
+        (left, top - 1.2 * size * index, size, words)
+        for index, words in enumerate(lines.split("\n"))
+        if words
+    ]
+
+
+def from_the_right(lines: Sequence[str], *, right: float = 500, top: float = 760) -> bytes:
+    """Return a PDF with lines of Arabic letters, set from the left, as they stand."""
+    letters = sorted({letter for line in lines for letter in line})
+    codes = {letter: 0x21 + index for index, letter in enumerate(letters)}
+    pairs = "".join(f"<{code:02x}> <{ord(letter):04x}>\n" for letter, code in codes.items())
+    width = 6.0
+    content = "\n".join(
+        f"BT /F1 10 Tf {right - width * len(line)} {top - 14 * index} Td "
+        f"<{''.join(f'{codes[letter]:02x}' for letter in _by_sight(line))}> Tj ET"
+        for index, line in enumerate(lines)
+    )
+    mapped = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def "
+        "/CMapType 2 def 1 begincodespacerange <00> <ff> endcodespacerange "
+        f"{len(codes)} beginbfchar\n{pairs}endbfchar endcmap end end"
+    )
+    widths = " ".join(["600"] * len(codes))
+    return _file(
+        [
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Kids[4 0 R]/Count 1>>",
+            (
+                "<</Type/Font/Subtype/TrueType/BaseFont/Courier/FirstChar 33/LastChar "
+                f"{32 + len(codes)}/Widths[{widths}]/ToUnicode 6 0 R>>"
+            ),
+            (
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]"
+                "/Resources<</Font<</F1 3 0 R>>>>/Contents 5 0 R>>"
+            ),
+            f"<</Length {len(content)}>>\nstream\n{content}\nendstream",
+            f"<</Length {len(mapped)}>>\nstream\n{mapped}\nendstream",
+            "<<>>",
+        ]
+    )
+
+
+def _by_sight(line: str) -> str:
+    """Return a line as it stands from left to right: words and letters turned, figures not."""
+    return "".join(
+        piece[::-1] if piece.isdecimal() else piece for piece in re.split(r"(\d+)", line[::-1])
+    )
+
+
+def _escaped(words: str) -> str:
+    return words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
