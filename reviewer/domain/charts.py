@@ -27,6 +27,9 @@ _WIDE = 50  # times the smallest number above zero: from here on steps of ten ti
 _STEPS = 5  # of a plain scale, at most
 _WORDS = (Qualifier.WORDS_ONLY, Qualifier.NONE_REPORTED)  # whatever else is entered: no number
 
+Ends = tuple[int | None, int | None]
+"""The ends of a working figure."""
+
 STEPS_OF_TEN = N_("Each step of the scale is ten times the one before.")
 
 
@@ -128,13 +131,13 @@ class Chart:
 
 
 def chart(
-    comparison: FigureComparison, working: tuple[int | None, int | None] | None = None
+    comparison: FigureComparison, working: Ends | None = None, beside: Iterable[int] = ()
 ) -> Chart:
-    """Return the chart of a comparison; ``working`` are the ends of a working figure."""
-    figures = [*comparison.entering, *(one.figure for one in comparison.below)]
-    numbers = [number for one in figures for number in _numbers(one)]
-    numbers += [end for end in working or () if end is not None]
-    scale = _scale(numbers)
+    """Return the chart of a comparison; ``working`` are the ends of a working figure.
+
+    ``beside`` are numbers of other charts that shall be read on the same scale.
+    """
+    scale = _scale([*numbers_in(comparison, working), *beside])
     rows = [_row(one, scale) for one in comparison.entering]
     rows += [_row_below(one, scale) for one in comparison.below]
     at = {row.passage: line for line, row in enumerate(rows)}
@@ -157,6 +160,18 @@ def chart(
         comparison.differ,
         Saying(STEPS_OF_TEN) if scale.by_tens else None,
     )
+
+
+def numbers_in(comparison: FigureComparison, working: Ends | None = None) -> list[int]:
+    """Return every number that must find its place on the scale of a comparison."""
+    figures = [*comparison.entering, *(one.figure for one in comparison.below)]
+    numbers = [number for one in figures for number in _numbers(one)]
+    return numbers + [end for end in working or () if end is not None]
+
+
+def bracket_lines(brackets: Iterable[ChartBracket]) -> int:
+    """Return on how many lines beside each other brackets stand."""
+    return 1 + max((one.line for one in brackets), default=-1)
 
 
 def numbers_said(figure: Numbers) -> Saying | None:

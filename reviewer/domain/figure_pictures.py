@@ -1,12 +1,13 @@
 """The picture of compared figures: each in its source's words beside its bar, low to high.
 
 On top the range in words, then the scale, then a row a figure; what may not enter the range
-stands below with its reason. Beside the rows brackets bind parts, second mentions and one origin,
-and say at the foot what they bind. Where there is little room the words stand over their bars.
+stands below with its reason, its mark hollow and in the ink of second things. Beside the rows
+brackets bind parts, second mentions and one origin, and say at the foot what they bind. Where there
+is little room the words stand over their bars.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reviewer.domain.chart_words import (
     BELOW,
@@ -24,7 +25,16 @@ from reviewer.domain.chart_words import (
     why_said,
     working_numbers,
 )
-from reviewer.domain.charts import Chart, ChartBracket, ChartRow, Mark, MarkKind, chart
+from reviewer.domain.charts import (
+    Chart,
+    ChartBracket,
+    ChartRow,
+    Mark,
+    MarkKind,
+    bracket_lines,
+    chart,
+)
+from reviewer.domain.compared import Compared
 from reviewer.domain.events import WorkingFigure
 from reviewer.domain.pictures import (
     Align,
@@ -43,9 +53,10 @@ from reviewer.domain.pictures import (
     runs_leftward,
     wrapped,
 )
-from reviewer.domain.ranges import BracketKind, FigureComparison
+from reviewer.domain.ranges import BracketKind
 from reviewer.domain.words import Saying
 
+Stretch = tuple[float, float]
 Say = Callable[[Saying], str]
 """Puts words into the language of whoever reads them."""
 
@@ -57,20 +68,6 @@ _DASHES = {
     BracketKind.TOLD_AGAIN: Dash.PLAIN,
     BracketKind.SAME_ORIGIN: Dash.DOTTED,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What is drawn: a comparison, the working figure with its analyst's name, a heading or none.
-
-    ``turned`` puts words on the right and bars on the left; numbers always grow to the right.
-    """
-
-    comparison: FigureComparison
-    working: WorkingFigure | None = None
-    analyst: str = ""
-    heading: str = ""
-    turned: bool = False
 
 
 def figure_picture(shown: Compared, width: float, letters: Letters, say: Say) -> Picture:
@@ -85,10 +82,7 @@ class _Drawing:
         self._say = say
         self._width = width
         self._unit = letters.line / _DRAWN_FOR
-        working = shown.working
-        self._chart: Chart = chart(
-            shown.comparison, None if working is None else (working.low, working.high)
-        )
+        self._chart: Chart = chart(shown.comparison, shown.ends, shown.beside)
         self._items: list[Item] = []
         self._behind: list[Item] = []
         self._rows: list[Row] = []
@@ -129,7 +123,7 @@ class _Drawing:
 
     def _set_columns(self) -> None:
         edge = self._px(8)
-        lines = 1 + max((one.line for one in self._chart.brackets), default=-1)
+        lines = max(bracket_lines(self._chart.brackets), self._shown.lines)
         gutter = self._px(10) * lines + (self._px(4) if lines else 0)
         self._stacked = self._width < self._px(_LITTLE_ROOM)
         inner = self._width - 2 * edge - gutter
@@ -222,23 +216,30 @@ class _Drawing:
     # The scale.
 
     def _axis(self) -> None:
-        free = -1.0
-        for tick in self._chart.ticks:
+        """Write the numbers of the scale: zero, its top, and those between that have room."""
+        taken: list[tuple[float, float]] = []
+        first, *between = self._chart.ticks
+        for tick in (first, *reversed(between)):
             words = f"{tick.number:,}"
             wide = self._wide(words, small=True) + self._px(6)
-            left = self._at(tick.at) - wide / 2
-            if left >= free:
+            left = min(max(0.0, self._at(tick.at) - wide / 2), self._width - wide)
+            if all(left >= end or left + wide <= start for start, end in taken):
                 line = Line(left, self._y, wide, words, Ink.PALE, Align.MIDDLE, small=True)
                 self._items.append(line)
-                free = left + wide
+                taken.append((left, left + wide))
         self._y += self._letters.small_line + self._px(2)
 
-    def _grid(self, top: float, bottom: float) -> None:
+    def _grid(self, top: float, words: Stretch, ends: Stretch) -> None:
+        """Draw the scale down to where the row ends, but not through the words between ``ends``."""
         for tick in self._chart.ticks:
             x = self._at(tick.at)
-            zero = tick.number == 0
-            ink, width = (Ink.PALE, 1.5) if zero else (Ink.LINE, 1.0)
-            self._behind.append(Stroke(((x, top), (x, bottom)), ink, width))
+            ink, width = (Ink.PALE, 1.5) if tick.number == 0 else (Ink.LINE, 1.0)
+            pieces = [(top, self._y)]
+            if ends[0] - 1 <= x <= ends[1]:
+                pieces = [(top, words[0]), (words[1], self._y)]
+            for start, end in pieces:
+                if end > start:
+                    self._behind.append(Stroke(((x, start), (x, end)), ink, width))
 
     def _band(self, top: float) -> None:
         band = self._chart.band
@@ -267,7 +268,9 @@ class _Drawing:
         for one in second:
             self._text(one, self._text_left, self._text_width, ink=Ink.PALE, small=True)
         label = self._say(row.numbers) if row.numbers is not None else words
-        self._marked(top, label, row.mark, Fill.HOLLOW if row.hollow else Fill.SOLID)
+        out = row.reason is not None
+        fill = Fill.HOLLOW if row.hollow or out else Fill.SOLID
+        self._marked(top, label, row.mark, fill, Ink.PALE if out else Ink.MARK)
         spoken = ". ".join(self._say(said) for said in row_said(row))
         self._rows.append(Row(row.passage, top, self._y - top, spoken))
 
@@ -287,52 +290,58 @@ class _Drawing:
         self._marked(top, numbers, self._chart.working, Fill.STRIPED)
         del self._middles[-1]  # no bracket binds what is ours
 
-    def _marked(self, top: float, label: str, mark: Mark | None, fill: Fill) -> None:
+    def _marked(
+        self, top: float, label: str, mark: Mark | None, fill: Fill, ink: Ink = Ink.MARK
+    ) -> None:
         """Draw what belongs to the words just written, beside them or below."""
         first = self._y + self._px(2) if self._stacked else top + self._px(5)
         y = first + self._letters.small_line + self._px(7)
-        self._value(label, first, mark)
+        ends = self._value(label, first, mark)
         if mark is not None:
-            self._mark(mark, y, fill)
+            self._mark(mark, y, fill, ink)
         self._y = max(self._y, y + self._px(9)) + self._px(3)
-        self._grid(first if self._stacked else top, self._y)
+        self._grid(first if self._stacked else top, (first, first + self._letters.small_line), ends)
         self._middles.append((top + self._y) / 2)
 
-    def _value(self, label: str, y: float, mark: Mark | None) -> None:
-        """Write the numbers over their mark, or where there is none the words at the beginning."""
+    def _value(self, label: str, y: float, mark: Mark | None) -> Stretch:
+        """Write the numbers over their mark, or where there is none the words at the beginning.
+
+        Returns from where to where, across.
+        """
         ends = self._scale_left + self._scale_width
         wide = min(self._wide(label, small=True) + self._px(4), self._scale_width)
         start = self._at(self._chart.ticks[0].at if mark is None else mark.start)
-        left = max(self._scale_left, min(start - self._px(4), ends - wide))
+        left = max(self._scale_left, min(start + self._px(3), ends - wide))
         self._items.append(Line(left, y, wide, label, small=True, leftward=runs_leftward(label)))
+        return left, left + wide
 
-    def _mark(self, mark: Mark, y: float, fill: Fill) -> None:
+    def _mark(self, mark: Mark, y: float, fill: Fill, ink: Ink) -> None:
         hollow = fill is Fill.HOLLOW
         if mark.kind is MarkKind.POINT:
-            self._items.append(self._point(self._at(mark.start), y, fill))
+            self._items.append(self._point(self._at(mark.start), y, fill, ink))
             return
         left, right = self._at(mark.start), self._at(mark.end)
         head, half = self._px(9), self._px(4)
         if mark.open_start:
-            self._items.append(_arrow(left, left + head, y, half * 1.7, hollow=hollow))
+            self._items.append(_arrow(left, left + head, y, half * 1.7, _Look(ink, hollow)))
             left += head
         if mark.open_end:
-            self._items.append(_arrow(right, right - head, y, half * 1.7, hollow=hollow))
+            self._items.append(_arrow(right, right - head, y, half * 1.7, _Look(ink, hollow)))
             right -= head
         if mark.kind is MarkKind.SOFT:
             fill = Fill.HOLLOW if hollow else Fill.SOFT
         wide = max(right - left, self._px(2))
-        self._items.append(Box(left, y - half, wide, 2 * half, Ink.MARK, fill))
+        self._items.append(Box(left, y - half, wide, 2 * half, ink, fill))
         if mark.at is not None:
             x, reach = self._at(mark.at), self._px(6)
-            self._items.append(Stroke(((x, y - reach), (x, y + reach)), Ink.MARK, 2.0))
+            self._items.append(Stroke(((x, y - reach), (x, y + reach)), ink, 2.0))
 
-    def _point(self, x: float, y: float, fill: Fill) -> Item:
+    def _point(self, x: float, y: float, fill: Fill, ink: Ink) -> Item:
         size = self._px(5)
         if fill is Fill.STRIPED:  # a diamond, which no source's figure is
             points = ((x, y - size), (x + size, y), (x, y + size), (x - size, y))
-            return Shape(points, Ink.MARK, hollow=True)
-        return Dot(x, y, size, Ink.MARK, hollow=fill is Fill.HOLLOW)
+            return Shape(points, ink, hollow=True)
+        return Dot(x, y, size, ink, hollow=fill is Fill.HOLLOW)
 
     # Brackets.
 
@@ -353,6 +362,11 @@ class _Drawing:
             self._items.append(Dot(x, self._middles[one.whole], self._px(3), Ink.TEXT))
 
 
-def _arrow(tip: float, base: float, y: float, half: float, *, hollow: bool) -> Shape:
+class _Look(NamedTuple):
+    ink: Ink
+    hollow: bool
+
+
+def _arrow(tip: float, base: float, y: float, half: float, look: _Look) -> Shape:
     points: Sequence[tuple[float, float]] = ((tip, y), (base, y - half), (base, y + half))
-    return Shape(tuple(points), Ink.MARK, hollow)
+    return Shape(tuple(points), *look)

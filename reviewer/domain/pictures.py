@@ -5,12 +5,13 @@ are device-independent pixels from the upper left. Inks are named by what they a
 things are told apart by ink alone.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Protocol
 
 from reviewer.domain.directions import Direction, direction_of
+from reviewer.domain.offsets import is_boundary, previous_boundary
 
 
 class Ink(StrEnum):
@@ -146,6 +147,27 @@ class Letters(Protocol):
         ...
 
 
+def stacked(pictures: Sequence[Picture], gap: float) -> Picture:
+    """Return one picture of several, one under another, with a line in each ``gap``, in pixels."""
+    width = max((one.width for one in pictures), default=0.0)
+    items, rows, top = list[Item](), list[Row](), 0.0
+    for place, one in enumerate(pictures):
+        if place:
+            middle = top + gap / 2
+            items.append(Stroke(((0.0, middle), (width, middle)), Ink.PALE))
+            top += gap
+        items += [_lower(item, top) for item in one.items]
+        rows += [replace(row, top=row.top + top) for row in one.rows]
+        top += one.height
+    return Picture(width, top, tuple(items), tuple(rows))
+
+
+def _lower(item: Item, by: float) -> Item:
+    if isinstance(item, (Stroke, Shape)):
+        return replace(item, points=tuple((x, y + by) for x, y in item.points))
+    return replace(item, y=item.y + by)
+
+
 def wrapped(words: str, width: float, most: int, measure: Callable[[str], float]) -> Iterator[str]:
     """Give words in lines that fit into ``width``, ``most`` at most; the last may be cut with "…".
 
@@ -178,8 +200,9 @@ def _fitting(words: list[str], width: float, measure: Callable[[str], float]) ->
 
 
 def _cut(words: str, width: float, measure: Callable[[str], float]) -> str:
-    """Return as much as fits with "…" behind it."""
+    """Return as much as fits with "…" behind it; no letter loses its mark, no emoji its parts."""
     shorter = words
     while shorter and measure(f"{shorter}…") > width:
-        shorter = shorter[: max(0, len(shorter) - max(1, len(shorter) // 16))]
+        end = max(0, len(shorter) - max(1, len(shorter) // 16))
+        shorter = shorter[: end if is_boundary(shorter, end) else previous_boundary(shorter, end)]
     return f"{shorter.rstrip()}…"

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.domain.compared import Compared
 from reviewer.domain.events import WorkingFigure
-from reviewer.domain.figure_pictures import Compared, figure_picture
+from reviewer.domain.figure_pictures import figure_picture
 from reviewer.domain.figures import Qualifier
 from reviewer.domain.links import Link, LinkType
 from reviewer.domain.pictures import Align, Box, Dot, Fill, Ink, Line, Picture, Shape, Stroke
@@ -50,7 +51,8 @@ def words_of(drawn: Picture) -> str:
 
 
 def marks(drawn: Picture) -> list[Box]:
-    return [one for one in drawn.items if isinstance(one, Box) and one.ink is Ink.MARK]
+    inks = (Ink.MARK, Ink.PALE)
+    return [one for one in drawn.items if isinstance(one, Box) and one.ink in inks]
 
 
 def test_every_figure_has_a_row_in_its_sources_words() -> None:
@@ -95,6 +97,62 @@ def test_what_nobody_confirmed_is_hollow() -> None:
         one for one in picture(replace(LEAST, confirmed=False)).items if isinstance(one, Shape)
     )
     assert arrow.hollow
+
+
+def test_what_does_not_enter_is_hollow_and_grey_and_says_why() -> None:
+    drawn = picture(LEAST, PART, links=LINKS[:1])
+    assert [(one.ink, one.hollow) for one in drawn.items if isinstance(one, Shape)] == [
+        (Ink.MARK, False)
+    ]
+    dots = [one for one in drawn.items if isinstance(one, Dot) and one.ink is Ink.PALE]
+    assert [one.hollow for one in dots] == [True]
+    (below,) = (row for row in drawn.rows if row.key == PART.passage)
+    assert "part of D1·1" in below.words
+    denied = picture(SPAN, replace(SPAN, passage=12, negated=True))
+    assert [(one.ink, one.fill) for one in marks(denied)] == [
+        (Ink.MARK, Fill.SOLID),
+        (Ink.PALE, Fill.HOLLOW),
+    ]
+
+
+@pytest.mark.parametrize("words", ["4\ufe0f\u20e3", "27 👩‍👩‍👧‍👦 martyred 🕯️", "2️⃣7️⃣"])
+def test_digits_in_boxes_and_emoji_stay_whole(words: str) -> None:
+    drawn = picture(figure(1, 27, 27, words=words))
+    assert f"“{words}”" in words_of(drawn)
+    long = picture(figure(1, 27, 27, words="👩‍👩‍👧‍👦" * 60), width=300)
+    (cut,) = (one.words for one in long.items if isinstance(one, Line) and "…" in one.words)
+    assert cut.strip("“”…").replace("👩‍👩‍👧‍👦", "") == ""
+
+
+def test_no_line_of_the_scale_runs_through_the_words_over_a_mark() -> None:
+    drawn = picture(*ALL, links=LINKS, width=900)
+    scale = {
+        one.x + one.width / 2
+        for one in drawn.items
+        if isinstance(one, Line) and one.align is Align.MIDDLE
+    }
+    strokes = [
+        one.points
+        for one in drawn.items
+        if isinstance(one, Stroke) and one.points[0][0] == one.points[-1][0]
+    ]
+    numbers = [
+        one for one in drawn.items if isinstance(one, Line) and one.small and one.ink is Ink.TEXT
+    ]
+    assert scale
+    assert len(numbers) == len(ALL)
+    for one in numbers:
+        for (x, top), (_x, bottom) in strokes:
+            beside = x < one.x - 1 or x > one.x + one.width
+            assert beside or bottom <= one.y or top >= one.y + 15, (one.words, x)
+
+
+def test_the_numbers_at_both_ends_of_the_scale_are_kept_before_those_between() -> None:
+    drawn = picture(figure(1, 40_000_000, 50_000_000), width=330)
+    numbers = [
+        one.words for one in drawn.items if isinstance(one, Line) and one.align is Align.MIDDLE
+    ]
+    assert {"0", "50,000,000"} <= set(numbers)
 
 
 def test_our_working_figure_looks_like_no_sources() -> None:

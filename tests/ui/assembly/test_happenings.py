@@ -610,3 +610,33 @@ def test_what_nobody_kept_of_events_is_passed_over(
     here.window.open_project(told.path)
     assert at_the_event(here, told).events.list.field.text() == ""
     assert at_the_grid(here).compare.sort.currentIndex() == 0
+
+
+def test_several_questions_of_an_event_are_drawn_until_another_event_is_shown(
+    here: AtTheDesk, told: Told
+) -> None:
+    happenings = at_the_event(here, told)
+    chart = happenings.events.chart
+    go_to(happenings, RowKind.QUESTION, told.questions[0])
+    alone = len(chart.canvas.rows())
+    assert alone
+    assert not chart.questions.isHidden()
+    chart.questions.list.aboutToShow.emit()
+    offered = chart.questions.list.actions()
+    assert [one.data() for one in offered] == told.questions
+    for action in offered:
+        action.toggle()
+    sent = chart.sent()
+    assert sent is not None
+    assert sent.title == here.workspace.events.get(told.event).name
+    both = len(chart.canvas.rows())
+    assert both > alone
+    go_to(happenings, RowKind.QUESTION, told.questions[1])
+    assert len(chart.canvas.rows()) == both
+    chart.questions.list.aboutToShow.emit()
+    assert all(one.isChecked() for one in chart.questions.list.actions())
+    other = here.workspace.events.add("Another")
+    happenings.events.show_event(other)
+    happenings.events.show_event(told.event)
+    go_to(happenings, RowKind.QUESTION, told.questions[0])
+    assert len(chart.canvas.rows()) == alone

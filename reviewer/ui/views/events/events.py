@@ -33,6 +33,7 @@ from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.events.deed_button import deed_button
+from reviewer.ui.views.events.drawn_questions import DrawnQuestions
 from reviewer.ui.views.events.event_head import EventHead
 from reviewer.ui.views.events.event_list import EventList
 from reviewer.ui.views.events.event_rows import EventPageRows
@@ -92,6 +93,7 @@ class EventsPage(QWidget):
         self.head = EventHead(read_only=workspace.read_only is not None)
         self.rows = EventPageRows(self._model, runs)
         self.chart = chart
+        self._drawn = DrawnQuestions(workspace, chart)
         self._count = QLabel()
         set_role(self._count, "muted")
         self._lay_out(buttons)
@@ -233,24 +235,15 @@ class EventsPage(QWidget):
             return
         self._charted = question
         try:
-            shown = question is not None and self._chart_question(question)
+            shown = self._shown is not None and self._drawn.show(self._shown, question)
         except ReviewerError:
             shown = False
         self._has_figures = shown
         self._chart_area.setVisible(shown and self.chart_switch.isChecked())
 
-    def _chart_question(self, question: int) -> bool:
-        """Show the figures of a question; says whether it has any."""
-        workspace = self._workspace
-        asked = workspace.events.question(question)
-        compared = workspace.comparison.figures(question)
-        if not compared.entering and not compared.below:
-            return False
-        people = {one.id: one.name for one in workspace.analysts()}
-        by = people.get(asked.working.analyst, "") if asked.working is not None else ""
-        name = workspace.events.get(asked.event).name
-        self.chart.show_comparison(compared, asked.working, by, f"{name}: {asked.wording}")
-        return True
+    def _draw_others(self) -> None:
+        self._charted = None
+        self._show_chart()
 
     def _switch_chart(self, wanted: bool) -> None:
         self._switched = True
@@ -347,6 +340,7 @@ class EventsPage(QWidget):
         self._none.wanted.connect(self.new_wanted)
         self._no_match.wanted.connect(self.list.field.clear)
         self.chart_switch.clicked.connect(self._switch_chart)
+        self._drawn.changed.connect(self._draw_others)
         self.list.new_wanted.connect(self.new_wanted)
         self.list.chosen_changed.connect(self._show_chosen)
         self.list.narrowed.connect(self._read_events)

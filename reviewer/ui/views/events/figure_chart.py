@@ -2,9 +2,11 @@
 
 Where everything stands is decided in ``domain``; here it is painted. Up and Down go from figure
 to figure, Enter opens its passage. Pictures that leave the program have a heading, letters of one
-size and the light theme, whatever the window wears.
+size and the light theme, whatever the window wears. Several questions of one event may be drawn
+one under another, on one scale; they leave the program as one picture.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -23,8 +25,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from reviewer.domain.compared import Compared
 from reviewer.domain.events import WorkingFigure
-from reviewer.domain.figure_pictures import Compared, figure_picture
+from reviewer.domain.figure_multiples import figures_picture
 from reviewer.domain.pictures import Picture, Row
 from reviewer.domain.ranges import FigureComparison
 from reviewer.environment.translation import _
@@ -34,6 +37,7 @@ from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.mirroring import inset, turned
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.theme.themes import LIGHT, Theme
+from reviewer.ui.views.events.charted import QuestionChoice
 from reviewer.ui.views.events.picture_painting import PicturePainter, WindowLetters, said
 from reviewer.ui.wording import announce, tip
 
@@ -56,10 +60,14 @@ class FigureChart(QWidget):
 
     passage_wanted = Signal(int)
     save_wanted = Signal(object)  # a SentPicture
+    offers_wanted = Signal()  # the list of questions is about to be shown
+    chosen = Signal(object)  # the questions that shall be drawn; none: the one one is at
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._shown: Compared | None = None
+        self._shown: tuple[Compared, ...] = ()
+        self._title = ""
+        self.questions = QuestionChoice(self)
         self.canvas = _Canvas(theme)
         self.canvas.opened.connect(self.passage_wanted)
         self._copy = QPushButton(_("Copy picture"))
@@ -68,10 +76,12 @@ class FigureChart(QWidget):
         self._save = QPushButton(_("Save picture…"))
         self._save.setIcon(icon("export"))
         self._save.clicked.connect(self._want_save)
+        self.questions.offers_wanted.connect(self.offers_wanted)
+        self.questions.chosen.connect(self.chosen)
         row = QHBoxLayout()
-        inset(row, spacing.SMALL, 0, spacing.SMALL, spacing.SMALL)
+        inset(row, spacing.SMALL, spacing.SMALL, spacing.SMALL, 0)
         row.setSpacing(spacing.SMALL)
-        for button in (self._copy, self._save):
+        for button in (self.questions, self._copy, self._save):
             set_role(button, "small")
             button.setAutoDefault(False)
             row.addWidget(button)
@@ -79,8 +89,8 @@ class FigureChart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spacing.TINY)
-        column.addWidget(self.canvas)
         column.addLayout(row)
+        column.addWidget(self.canvas)
         self.setFocusProxy(self.canvas)
         self._follow()
 
@@ -95,15 +105,17 @@ class FigureChart(QWidget):
 
         ``heading`` (event and question) stands only on pictures that leave the program.
         """
-        self._shown = Compared(comparison, working, analyst, heading)
-        self.canvas.show_compared(replace(self._shown, heading=""))
-        self._follow()
+        shown = Compared(comparison, working, analyst, heading)
+        self._show((shown,), (replace(shown, heading=""),), heading)
+
+    def show_several(self, several: Sequence[Compared], event: str) -> None:
+        """Show the figures of several questions of an event, each under its heading."""
+        sent = [replace(one, heading=f"{event}: {one.heading}") for one in several]
+        self._show(sent, several, event)
 
     def clear(self) -> None:
         """Show nothing."""
-        self._shown = None
-        self.canvas.show_compared(None)
-        self._follow()
+        self._show((), (), "")
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in these colours."""
@@ -111,12 +123,12 @@ class FigureChart(QWidget):
 
     def sent(self) -> SentPicture | None:
         """Return the picture as it leaves the program; none while nothing is shown."""
-        if self._shown is None:
+        if not self._shown:
             return None
         wide = max(_SENT_WIDTH, self.canvas.width())
-        shown = replace(self._shown, turned=turned())
-        title = self._shown.heading or _("Figures compared")
-        return SentPicture(title, figure_picture(shown, wide, WindowLetters(), said))
+        shown = [replace(one, turned=turned()) for one in self._shown]
+        title = self._title or _("Figures compared")
+        return SentPicture(title, figures_picture(shown, wide, WindowLetters(), said))
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard."""
@@ -124,6 +136,11 @@ class FigureChart(QWidget):
         if sent is not None:
             QGuiApplication.clipboard().setImage(image_of(sent.picture))
             announce(self, _("Copied"))
+
+    def _show(self, sent: Sequence[Compared], here: Sequence[Compared], title: str) -> None:
+        self._shown, self._title = tuple(sent), title
+        self.canvas.show_compared(tuple(here))
+        self._follow()
 
     def _want_save(self) -> None:
         sent = self.sent()
@@ -155,7 +172,7 @@ class _Canvas(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._shown: Compared | None = None
+        self._shown: tuple[Compared, ...] = ()
         self._picture = Picture(0, 0, (), ())
         self._current = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -164,7 +181,7 @@ class _Canvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Figures compared"))
 
-    def show_compared(self, shown: Compared | None) -> None:
+    def show_compared(self, shown: tuple[Compared, ...]) -> None:
         """Show these figures; the passage one is at stays, where it is still there."""
         here = self.current()
         self._shown = shown
@@ -283,11 +300,8 @@ class _Canvas(QWidget):
         self.setAccessibleDescription("" if row is None else row.words)
 
     def _draw(self) -> None:
-        if self._shown is None:
-            self._picture = Picture(0, 0, (), ())
-        else:
-            shown = replace(self._shown, turned=turned())
-            width = max(self.width(), _LEAST_WIDTH)
-            self._picture = figure_picture(shown, width, WindowLetters(), said)
+        shown = [replace(one, turned=turned()) for one in self._shown]
+        width = max(self.width(), _LEAST_WIDTH)
+        self._picture = figures_picture(shown, width, WindowLetters(), said)
         self.setFixedHeight(ceil(self._picture.height))
         self.update()

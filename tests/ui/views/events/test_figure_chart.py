@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from reviewer.domain.compared import Compared
+from reviewer.domain.pictures import Line
 from reviewer.domain.ranges import compare
 from reviewer.ui.theme.themes import DARK, LIGHT
 from reviewer.ui.views.events.figure_chart import FigureChart, SentPicture, image_of
@@ -114,3 +116,42 @@ def test_it_looks_different_in_the_dark(chart: FigureChart) -> None:
 
 def test_everything_has_a_name(chart: FigureChart) -> None:
     assert nameless(chart) == []
+
+
+def test_several_questions_are_drawn_and_saved_as_one(chart: FigureChart, qtbot: QtBot) -> None:
+    alone = chart.canvas.height()
+    chart.show_several(
+        [Compared(BOTH, heading="Killed"), Compared(BOTH, heading="Hurt")], "The raid"
+    )
+    assert chart.canvas.height() > 1.5 * alone
+    assert len(chart.canvas.rows()) == 4
+    with qtbot.waitSignal(chart.save_wanted) as told:
+        chart._save.click()
+    (sent,) = told.args
+    assert isinstance(sent, SentPicture)
+    assert sent.title == "The raid"
+    words = [one.words for one in sent.picture.items if isinstance(one, Line)]
+    assert {"The raid: Killed", "The raid: Hurt"} <= set(words)
+
+
+def test_questions_are_checked_in_a_list_that_stays(chart: FigureChart, qtbot: QtBot) -> None:
+    choice = chart.questions
+    chosen: list[object] = []
+    choice.chosen.connect(chosen.append)
+    choice.offers_wanted.connect(lambda: choice.offer([(3, "Killed"), (5, "Hurt & missing")], [3]))
+    choice.list.popup(chart.mapToGlobal(QPoint(0, 0)))
+    qtbot.waitUntil(choice.list.isVisible)
+    first, second = choice.list.actions()
+    assert (first.isChecked(), second.isChecked()) == (True, False)
+    QTest.keyClick(choice.list, Qt.Key.Key_Down)
+    QTest.keyClick(choice.list, Qt.Key.Key_Down)
+    QTest.keyClick(choice.list, Qt.Key.Key_Space)
+    assert chosen == [(3, 5)]
+    middle = choice.list.actionGeometry(first).center()
+    QTest.mouseClick(choice.list, Qt.MouseButton.LeftButton, pos=middle)
+    assert chosen == [(3, 5), (5,)]
+    assert choice.list.isVisible()
+    QTest.keyClick(choice.list, Qt.Key.Key_Escape)
+    assert not choice.list.isVisible()
+    choice.offer([], [])
+    assert not choice.list.actions()[0].isEnabled()
