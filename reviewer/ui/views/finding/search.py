@@ -358,6 +358,7 @@ class SearchPage(QWidget):
             self.table.choose_first()
 
     def _lay_out(self) -> None:
+        self._empty.setMinimumHeight(1)  # it claims no height where there are hits
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.table)
         column = QVBoxLayout(self)

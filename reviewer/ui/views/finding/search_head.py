@@ -3,8 +3,9 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QCheckBox,
     QHBoxLayout,
     QLabel,
@@ -21,13 +22,14 @@ from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.models.search import SCOPE_LABELS, Ask, Scope
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.growing import keep_icon
+from reviewer.ui.theme.growing import grown, keep_icon
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.views.finding.saved_queries import NameLine, SavedQueriesButton
 from reviewer.ui.views.pieces.flowing import FlowingRow
 from reviewer.ui.wording import announce, plain
 
+SIDE_BY_SIDE_FROM = 600  # width of the head, beside letters of the usual size
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -126,12 +128,13 @@ class SearchHead(QWidget):
         scopes = FlowingRow(spacing.LARGE)
         for switch in self._switches.values():
             scopes.add(switch)
-        state = QHBoxLayout()
-        state.setSpacing(spacing.SMALL)
-        state.addWidget(scopes, 1)
-        state.addWidget(self._stop)
-        state.addWidget(self._again)
-        state.addWidget(self._summary)
+        told = QHBoxLayout()
+        for widget in (self._stop, self._again, self._summary):
+            told.addWidget(widget)
+        self._state = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._state.setSpacing(spacing.SMALL)
+        self._state.addWidget(scopes, 1)
+        self._state.addLayout(told)
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.LARGE, spacing.MEDIUM, spacing.LARGE, spacing.SMALL)
         column.setSpacing(spacing.SMALL)
@@ -139,8 +142,17 @@ class SearchHead(QWidget):
         column.addWidget(self.name)
         column.addWidget(self._hint)
         column.addWidget(self._problem)
-        column.addLayout(state)
+        column.addLayout(self._state)
         self.setTabOrder(self.field, self.saved)
+
+    @override
+    @guard()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what was found below where one looks, where both do not go side by side."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        narrow = self.width() < grown(SIDE_BY_SIDE_FROM)
+        self._state.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     @override
     @guard()

@@ -109,6 +109,8 @@ class ActorCard(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.protected.setText(_("Replace the name in exports"))
+        self.protected.setToolTip(self.protected.text())
+        self.protected.setMinimumWidth(1)  # else a narrow panel would cut every field
         self.another.setPlaceholderText(_("Another name, then Enter"))
         self.side.setPlaceholderText(_("Party to the dispute, if any"))
         self.note.setPlaceholderText(_("Your own words; not part of the source."))
