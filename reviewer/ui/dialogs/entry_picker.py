@@ -1,8 +1,7 @@
 """A small window with one field and a list: type a little, press Enter."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from reviewer.domain.folding import fold
 from reviewer.environment.translation import _
@@ -38,16 +37,12 @@ class EntryPicker(Picker):
         self.setFixedWidth(grown(WIDTH))
         self._narrow()
         self._keep_height()
+        self.adjustSize()
         self._field.setFocus()
 
     def choice(self) -> Entry | str | None:
         """Return the entry, or the name of a new one; ``None`` when none was chosen."""
         return self._taken if isinstance(self._taken, Entry | str) else None
-
-    @override
-    def place_near(self, caret: QRect, around: QRect) -> None:
-        self.adjustSize()
-        super().place_near(caret, around)
 
     def _narrow(self) -> None:
         typed = " ".join(self._field.text().split())

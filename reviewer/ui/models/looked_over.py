@@ -15,7 +15,8 @@ from reviewer.domain.overview import CountedBy, CountTable, Overview
 from reviewer.domain.progress import Progress
 from reviewer.domain.timelines import Timeline, Unplaced
 from reviewer.environment.translation import _
-from reviewer.ui.models.overview import OverviewRow, Section, to_do, unplaced_rows
+from reviewer.ui.models.overview import OverviewRow, Section, to_do
+from reviewer.ui.models.overview_rows import unplaced_rows
 from reviewer.workspace.project import Workspace
 
 

@@ -19,10 +19,9 @@ from PySide6.QtCore import (
 from typing_extensions import override
 
 from reviewer.domain.documents import REVIEW_STATUS_LABELS, DocumentRow
-from reviewer.domain.overview import COUNTED_BY_LABELS, CountedBy, CountTable, OpenQuestion
+from reviewer.domain.overview import COUNTED_BY_LABELS, CountedBy
 from reviewer.domain.passages import PassageRow, first_words
-from reviewer.domain.timelines import DATE_OF_LABELS, Unplaced
-from reviewer.environment.translation import N_, _, counted
+from reviewer.environment.translation import N_, _
 from reviewer.ui.guard import guard
 from reviewer.ui.models import ID_ROLE, ROW_ROLE
 from reviewer.ui.models.pages import PagedRows
@@ -219,76 +218,6 @@ def side_rows(counts: Mapping[Section, int]) -> list[OverviewRow]:
             for one in sections
         ]
     return rows
-
-
-def count_rows(table: CountTable) -> list[OverviewRow]:
-    """Return a table of counts as rows; what has no key comes last."""
-    most = max((one.passages for one in table.counts), default=0)
-    most = max(most, table.without, 1)
-    rows = [
-        OverviewRow(
-            one.key,
-            one_line(one.name),
-            in_words(one.passages, one.documents),
-            Opens.PASSAGES,
-            one.passages,
-            one.passages / most,
-        )
-        for one in table.counts
-    ]
-    if table.without:
-        words = counted("{count} passage", "{count} passages", table.without)
-        named = _(WITHOUT[table.by])
-        rows.append(
-            OverviewRow("", named, words, Opens.PASSAGES, table.without, table.without / most)
-        )
-    return rows
-
-
-WITHOUT = {
-    CountedBy.TAG: N_("Without a tag"),
-    CountedBy.DOCUMENT: N_("Without a document"),
-    CountedBy.ACTOR: N_("Speaker not named, or not said who"),
-    CountedBy.MONTH: N_("Without a month"),
-}
-
-
-def in_words(passages: int, documents: int) -> str:
-    """Return how many passages there are, and in how many documents."""
-    return _("{passages} in {documents}").format(
-        passages=counted("{count} passage", "{count} passages", passages),
-        documents=counted("{count} document", "{count} documents", documents),
-    )
-
-
-def question_rows(questions: Sequence[OpenQuestion]) -> list[OverviewRow]:
-    """Return open questions, each with its event and how many answer it."""
-    return [
-        OverviewRow(
-            str(one.question),
-            _("{event}: {question}").format(
-                event=isolated(one.event_name), question=isolated(one.wording)
-            ),
-            in_words(one.passages, one.documents)
-            + (f" · {_('Accounts differ')}" if one.differ else ""),
-            Opens.QUESTION,
-            event=one.event,
-        )
-        for one in questions
-    ]
-
-
-def unplaced_rows(several: Sequence[Unplaced]) -> list[OverviewRow]:
-    """Return what has no place in time, with the reason."""
-    return [
-        OverviewRow(
-            str(one.dated.passage if one.dated.event is None else one.dated.event),
-            one_line(one.dated.name),
-            f"{_(DATE_OF_LABELS[one.dated.date_of])} · {_(one.why.template)}",
-            Opens.PASSAGE if one.dated.event is None else Opens.EVENT,
-        )
-        for one in several
-    ]
 
 
 def passage_row(row: PassageRow) -> OverviewRow:

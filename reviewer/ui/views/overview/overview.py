@@ -32,10 +32,9 @@ from reviewer.ui.models.overview import (
     OverviewModel,
     OverviewRow,
     Section,
-    count_rows,
-    question_rows,
     side_rows,
 )
+from reviewer.ui.models.overview_rows import count_rows, question_rows
 from reviewer.ui.reading_again import ReadingAgain
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import widened
