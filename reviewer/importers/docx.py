@@ -61,10 +61,12 @@ class DocxImporter:
         for kind in ("footnotes", "endnotes"):
             writer.write(_notes(package, walk, kind))
         writer.write(_comments(package, walk))
+        stated = _readings(package)
         return writing.incoming(
             importer=(self.key, self.version),
             media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            readings=_readings(package),
+            readings=[one for one in stated if one.field == "title"],
+            doubtful=[one for one in stated if one.field != "title"],
             remarks=walk.skipped.remarks(),
         )
 

@@ -95,10 +95,12 @@ class OdtImporter:
         writer.write(found.footers)
         writer.write(walk.notes)
         writer.write(walk.comments)
+        stated = _readings(found.properties)
         return writing.incoming(
             importer=(self.key, self.version),
             media_type="application/vnd.oasis.opendocument.text",
-            readings=_readings(found.properties),
+            readings=[one for one in stated if one.field == "title"],
+            doubtful=[one for one in stated if one.field != "title"],
             remarks=walk.skipped.remarks(),
         )
 

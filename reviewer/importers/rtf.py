@@ -60,10 +60,12 @@ class RtfImporter:
             hidden=len(text.plain(streams.hidden).split()),
             pictures=streams.pictures,
         )
+        stated = list(_readings(streams, text))
         return writing.incoming(
             importer=(self.key, self.version),
             media_type="application/rtf",
-            readings=list(_readings(streams, text)),
+            readings=[one for one in stated if one.field == "title"],
+            doubtful=[one for one in stated if one.field != "title"],
             encoding=(streams.charset, EncodingBasis.DECLARED),
             remarks=skipped.remarks(),
         )

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.domain.errors import Unreadable
@@ -257,6 +257,7 @@ GOOD = docx(
 )
 
 
+@settings(deadline=None)  # what is imported when used comes with the first
 @given(st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), max_size=6))
 def test_mutated_files_are_read_or_refused(changes: list[tuple[int, int]]) -> None:
     data = bytearray(GOOD)
@@ -271,6 +272,7 @@ def test_mutated_files_are_read_or_refused(changes: list[tuple[int, int]]) -> No
 XML = paragraph("Two men", '<w:numPr><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="1"/>')
 
 
+@settings(deadline=None)  # what is imported when used comes with the first
 @given(
     st.integers(0, len(XML)),
     st.sampled_from(

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.domain.errors import Unreadable
@@ -164,6 +164,7 @@ XML = (
 )
 
 
+@settings(deadline=None)  # what is imported when used comes with the first
 @given(
     st.integers(0, len(XML)),
     st.sampled_from(["", "<text:p>", "<table:table><text:p/></table:table>", "9" * 30, '"', "-1"]),

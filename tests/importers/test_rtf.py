@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.domain.errors import Unreadable
@@ -128,6 +128,7 @@ def test_odd_rich_text_is_read(body: str) -> None:
     assert "x" in read(body).text
 
 
+@settings(deadline=None)  # what is imported when used comes with the first
 @given(
     st.lists(
         st.sampled_from(
