@@ -1,0 +1,165 @@
+"""What a mail that Outlook saved says: its head, its words, what is attached.
+
+The library finds the values; its words are decoded here, because it knows fewer code pages than
+Python does and fails on the others.
+"""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.parser import HeaderParser
+from typing import TYPE_CHECKING
+
+from reviewer.domain.incoming import Enclosed
+from reviewer.importers.blocks import words_of
+from reviewer.importers.enclosed_page import lines_of
+from reviewer.importers.mail_headers import HEAD, edtf_of, head_of
+from reviewer.importers.mail_letters import letters
+from reviewer.importers.markup import page_of
+from reviewer.importers.rtf_compressed import unpacked
+from reviewer.importers.rtf_streams import Streams
+from reviewer.importers.rtf_text import RtfText
+
+if TYPE_CHECKING:
+    from oxmsg.storage import Storage
+
+# Where in a mail Outlook keeps what (its property ids).
+_SUBJECT, _HEADERS, _TO_LINE, _CC_LINE = 0x0037, 0x007D, 0x0E04, 0x0E03
+_PLAIN, _RTF, _HTML = 0x1000, 0x1009, 0x1013
+_SENDER, _SENDER_ADDRESS, _SENDER_SMTP, _FOR = 0x0C1A, 0x0C1F, 0x5D01, 0x0042
+_SENT, _DELIVERED = 0x0039, 0x0E06
+_DATA, _NAMES = 0x3701, (0x3707, 0x3704, 0x3001)
+_DISPLAYED, _ADDRESSES, _RECIPIENT_KIND = 0x3001, (0x39FE, 0x3003), 0x0C15
+_CODE_PAGES = (0x3FFD, 0x3FDE)
+_TO, _CC = 1, 2
+_CODECS = {65001: "utf-8", 20127: "cp1252", 50220: "iso2022_jp", 51932: "euc_jp"} | {
+    28590 + number: f"iso8859-{number}" for number in range(1, 16)
+}
+_TIME, _NUMBER = 0x0040, 0x0003
+_OUTER, _INNER = 32, 24  # bytes before the properties of a mail, and of one in a mail
+_OTHERS = 8  # of what is attached, and of those it was sent to
+
+
+def opened(data: bytes) -> "OutlookMail":
+    """Open a mail; raises what the library raises where it is none."""
+    from oxmsg import Message
+    from oxmsg.storage import Storage
+
+    storage = Message.load(io.BytesIO(data))._storage  # noqa: SLF001 - there is no other way to it
+    assert isinstance(storage, Storage)
+    return OutlookMail(_Kept(storage, _OUTER))
+
+
+class _Kept:
+    """The values of a mail, of an attachment or of one it was sent to."""
+
+    def __init__(self, storage: "Storage", offset: int, charset: str = "") -> None:
+        from oxmsg.properties import Properties
+
+        self.storage = storage
+        self._properties: Properties = Properties(storage, offset)
+        self._streams: dict[str, bytes] = {one.name: one.bytes_ for one in storage.streams}
+        self.charset = self._charset() or charset
+
+    def data(self, pid: int) -> bytes:
+        return self._streams.get(f"__substg1.0_{pid:04X}0102", b"")
+
+    def words(self, pid: int) -> str:
+        wide = self._streams.get(f"__substg1.0_{pid:04X}001F")
+        if wide is not None:
+            return wide.decode("utf-16-le", "replace").replace("\0", "")
+        narrow = self._streams.get(f"__substg1.0_{pid:04X}001E", b"")
+        return letters(narrow.rstrip(b"\0"), self.charset).replace("\0", "")
+
+    def line(self, pid: int) -> str:
+        return " ".join(self.words(pid).split())
+
+    def number(self, pid: int) -> int | None:
+        found = next((one for one in self._properties if one.pid == pid), None)
+        return self._properties.int_prop_value(pid) if found and found.ptyp == _NUMBER else None
+
+    def date(self, pid: int) -> str:
+        found = next((one for one in self._properties if one.pid == pid), None)
+        date = self._properties.date_prop_value(pid) if found and found.ptyp == _TIME else None
+        return "" if date is None else edtf_of(date)
+
+    def _charset(self) -> str:
+        page = next(filter(None, map(self.number, _CODE_PAGES)), None)
+        return "" if page is None else _CODECS.get(page, f"cp{page}")
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookMail:
+    """A mail; what the library gives is given its type here."""
+
+    kept: _Kept
+
+    def head(self) -> list[tuple[str, str]]:
+        """Give the lines of the head: as they were sent, or else as Outlook keeps them."""
+        found = dict(head_of(HeaderParser().parsestr(self.kept.words(_HEADERS).lstrip())))
+        for name, words in self._kept_head():
+            found.setdefault(name, words)
+        return [(name, found[name]) for name in HEAD if found.get(name)]
+
+    def lines(self) -> list[str]:
+        """Give the words of the mail: plain, else those of its page, else of its rich text."""
+        plain = self.kept.words(_PLAIN)
+        if plain.strip():
+            return plain.splitlines()
+        page = self.kept.data(_HTML)
+        if page.strip():
+            return list(lines_of(page_of(page, "", declared=self.kept.charset)))
+        written = self.kept.words(_HTML)
+        if written.strip():
+            return list(lines_of(page_of(written.encode(), "", declared="utf-8")))
+        packed = self.kept.data(_RTF)
+        return _rich_lines(unpacked(packed)) if packed else []
+
+    def attached(self) -> "Iterator[Enclosed | OutlookMail]":
+        """Give what is attached: files, and mails."""
+        for number, storage in enumerate(self.kept.storage.iter_attachment_storages(), start=1):
+            inner = [one for one in storage.storages if one.name == f"__substg1.0_{_DATA:04X}000D"]
+            if inner and any(one.name.startswith("__properties") for one in inner[0].streams):
+                yield OutlookMail(_Kept(inner[0], _INNER, self.kept.charset))
+                continue
+            one = _Kept(storage, _OTHERS, self.kept.charset)
+            name = next(filter(None, map(one.line, _NAMES)), f"attachment {number}")
+            if one.data(_DATA):
+                yield Enclosed(name, one.data(_DATA), attached=True)
+
+    def _kept_head(self) -> Iterator[tuple[str, str]]:
+        yield "From", self._sender()
+        to, cc = self._recipients()
+        yield "To", ", ".join(to) or self.kept.line(_TO_LINE)
+        yield "Cc", ", ".join(cc) or self.kept.line(_CC_LINE)
+        yield "Date", self.kept.date(_SENT) or self.kept.date(_DELIVERED)
+        yield "Subject", self.kept.line(_SUBJECT)
+
+    def _sender(self) -> str:
+        address = self.kept.line(_SENDER_SMTP) or self.kept.line(_SENDER_ADDRESS)
+        return _addressed(self.kept.line(_SENDER) or self.kept.line(_FOR), address)
+
+    def _recipients(self) -> tuple[list[str], list[str]]:
+        to: list[str] = []
+        cc: list[str] = []
+        for storage in self.kept.storage.iter_recipient_storages():
+            one = _Kept(storage, _OTHERS, self.kept.charset)
+            address = next(filter(None, map(one.line, _ADDRESSES)), "")
+            words = _addressed(one.line(_DISPLAYED), address)
+            kind = (one.number(_RECIPIENT_KIND) or _TO) & 0xF
+            if words and kind in {_TO, _CC}:
+                (to if kind == _TO else cc).append(words)
+        return to, cc
+
+
+def _addressed(name: str, address: str) -> str:
+    """Return a name and its address; addresses inside an office say nothing to others."""
+    if "@" not in address or address.strip("'") == name.strip("'"):
+        return name or address
+    return f"{name} <{address}>".strip()
+
+
+def _rich_lines(source: bytes) -> list[str]:
+    streams = Streams(source.decode("latin-1"))
+    found = RtfText(streams, "").blocks(streams.main)
+    return [line for words in words_of(found) for line in (*words.split("\n"), "")]
