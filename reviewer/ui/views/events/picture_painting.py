@@ -31,6 +31,7 @@ from reviewer.domain.words import Saying
 from reviewer.environment.translation import filled
 from reviewer.ui.theme.growing import Letters as Font
 from reviewer.ui.theme.themes import Theme, between
+from reviewer.ui.views.events.boxed_digits import needs_boxes, paint_boxed
 from reviewer.ui.wording import isolated_values
 
 SIZE, SMALL_SIZE = 13, 12
@@ -165,4 +166,7 @@ class PicturePainter:
         height = painter.fontMetrics().height()
         flags = _SIDES[one.align] | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
         room = QRectF(one.x, one.y, one.width, height)
+        if needs_boxes(one.words, painter.font()):
+            paint_boxed(painter, room, _SIDES[one.align], one.words, way)
+            return
         painter.drawText(room, flags | Qt.TextFlag.TextDontClip, one.words)
