@@ -1,6 +1,7 @@
 """``reviewer import``: take files into a project, made when it is not there yet."""
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,21 +14,30 @@ from reviewer.cli.given import GivenPath
 from reviewer.cli.printing import complain, say, say_json, sentence
 from reviewer.cli.progress import watched
 from reviewer.cli.projects import number_of, numbers_of_project, open_to_write
+from reviewer.cli.tag import complain_of, rows_of
+from reviewer.domain.columns import Column, ColumnMapping
 from reviewer.domain.errors import Cancelled, NotFound, ReviewerError
 from reviewer.domain.incoming import EncodingBasis
 from reviewer.domain.words import N_
 from reviewer.environment.paths import named
-from reviewer.environment.translation import _, counted
+from reviewer.environment.translation import _, counted, filled
 from reviewer.workspace.found import kinds_of, look_for
 from reviewer.workspace.operations.imports import Outcome
+from reviewer.workspace.operations.taking_in import Taken
 from reviewer.workspace.project import SUFFIX, Identity, Workspace
+from reviewer.workspace.reading_files import OtherKind, is_project_lines
 
 _HELP = """\
 Import each PATH into PROJECT, which is made when it is not there (NAME.review).
 
-A folder is walked through; hidden files in it are passed over, and files of kinds that cannot be
-imported yet are counted. A file that cannot be taken in is named with the reason, and the rest is
-imported: exit code 1. Ctrl+C stops soon; what is in stays in.
+A folder is walked through, and so is an archive (ZIP); hidden files and what belongs to a saved
+page are passed over, and files of kinds that cannot be imported are counted. What comes with a mail
+is imported with it. Of a table (CSV, XLSX, JSON Lines) each row is a document; which column holds
+the words, the title, the date is guessed from the headings, unless --column says it. Work exported
+from a project as JSON Lines is taken in as “reviewer tag” does. PATH - is text from standard input.
+
+A file that cannot be taken in is named with the reason, and the rest is imported: exit code 1.
+Ctrl+C stops soon; what is in stays in.
 
 \b
 --json prints one object:
@@ -35,16 +45,23 @@ imported: exit code 1. Ctrl+C stops soon; what is in stays in.
   project     path of the project file
   imported    one object a document, in the order they came:
     path, document (D4), uid, title
+    called            its name and what it lies in: “all.zip/a/letter.txt”
+    part              which part of the file it is (“row 12”), or empty
     encoding          how the bytes were read
     encoding_basis    mark, zero_pattern, strict, damaged, declared,
                       guessed or chosen
-  refused     path and problem of each file that is not in
+    same_text_as      label of a document with the same text, or empty
+    remarks           what else there is to know of how it was read
+  refused     path, called and problem of each file that is not in
   stopped     whether Ctrl+C stopped it
-  other_kinds path of each file in a folder that is of a kind that cannot be
-              imported yet; no reason for exit code 1
+  other_kinds path of each file in a folder or archive that is of a kind that
+              cannot be imported; no reason for exit code 1
   hidden      how many files and folders were hidden, the system's own or
               projects
+  of_pages    how many folders belong to saved pages
+  taken_in    path, passages, rows and refused of each file of our own work
 """
+_PIPE = Path("-")
 _UNSURE = {
     EncodingBasis.GUESSED: N_(
         "“{name}” was read as {encoding}, a guess from its bytes. If it reads wrong, undo and "
@@ -54,6 +71,9 @@ _UNSURE = {
         "“{name}” was read as {encoding}, but some of its bytes are none; they show as �."
     ),
 }
+
+
+SAME_TEXT = N_("it has the same words as {label}, which came in another file.")
 
 
 @dataclass(slots=True)
@@ -66,11 +86,21 @@ class _Report:
     refused: list[dict[str, object]] = field(default_factory=list)
     others: list[Path] = field(default_factory=list)
     hidden: int = 0
+    of_pages: int = 0
+    own_work: list[Path] = field(default_factory=list)
+    taken: list[tuple[Path, Taken]] = field(default_factory=list)
     stopped: bool = False
 
-    def refuse(self, path: Path, problem: ReviewerError) -> None:
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing was refused."""
+        return not self.refused and not any(taken.refused for _path, taken in self.taken)
+
+    def refuse(self, path: Path, problem: ReviewerError, called: str = "") -> None:
         complain(sentence(problem))
-        self.refused.append({"path": str(path), "problem": str(problem)})
+        self.refused.append(
+            {"path": str(path), "called": called or path.name, "problem": str(problem)}
+        )
 
 
 @click.command("import", help=_HELP, short_help="Take files and folders into a project.")
@@ -84,6 +114,14 @@ class _Report:
 )
 @click.option("--analyst", metavar="NAME", help="Whose work this is.")
 @click.option("--encoding", metavar="NAME", help="Read every file in this encoding.")
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="WHAT=HEADING",
+    help=f"Of tables: the column that is {', '.join(Column)} (no HEADING: none is).",
+)
+@click.option("--make-tags", is_flag=True, help="Of our own work: make tags not there yet.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def import_(
     project: Path,
@@ -91,20 +129,61 @@ def import_(
     *,
     analyst: str | None,
     encoding: str | None,
+    columns: tuple[str, ...],
+    make_tags: bool,
     as_json: bool,
 ) -> ExitCode:
     """Import files and folders."""
     _check_encoding(encoding)
+    wanted = _Wanted(encoding, _columns(columns), make_tags)
     who = identity(analyst)
     report = _Report(project, imported=[] if as_json else None)
-    files = list(_files(paths, report))
-    if files:
+    piped = _piped(paths)
+    files = list(_files([path for path in paths if path != _PIPE], report))
+    if files or piped:
         with _opened(project, who) as workspace:
-            _take_in(workspace, files, encoding, report)
+            if piped:
+                for outcome in workspace.imports.take_in_text(piped):
+                    _note(workspace, outcome, report)
+            _take_in(workspace, files, wanted, report)
     _print(report, as_json=as_json)
     if report.stopped:
         return ExitCode.STOPPED
-    return ExitCode.REFUSED if report.refused else ExitCode.DONE
+    return ExitCode.DONE if report.is_clean else ExitCode.REFUSED
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """How files are to be read."""
+
+    encoding: str | None
+    columns: ColumnMapping | None
+    make_tags: bool
+
+
+def _columns(given: Sequence[str]) -> ColumnMapping | None:
+    headings: dict[Column, str] = {}
+    for words in given:
+        what, equals, heading = words.partition("=")
+        if what not in list(Column) or not equals:
+            raise CannotStart(
+                N_(
+                    "“{words}” does not say what a column is. Say it so: text=Body. "
+                    "Known are: {known}."
+                ),
+                words=words,
+                known=", ".join(Column),
+            )
+        headings[Column(what)] = heading.strip()
+    return ColumnMapping(headings) if headings else None
+
+
+def _piped(paths: Sequence[Path]) -> bytes:
+    if _PIPE not in paths:
+        return b""
+    if sys.stdin is None:
+        raise CannotStart(N_("Standard input is closed."))
+    return sys.stdin.buffer.read()
 
 
 def _check_encoding(name: str | None) -> None:
@@ -138,6 +217,7 @@ def _files(paths: Sequence[Path], report: _Report) -> Iterator[Path]:
         found = look_for([path])
         report.others += found.others
         report.hidden += found.hidden
+        report.of_pages += found.of_pages
         if not found.files:
             report.refuse(path, _nothing_in(named(path)))
         for file in found.files:
@@ -163,13 +243,18 @@ def _project_itself(file: Path) -> NotFound:
     )
 
 
-def _take_in(
-    workspace: Workspace, files: Sequence[Path], encoding: str | None, report: _Report
-) -> None:
+def _take_in(workspace: Workspace, files: Sequence[Path], wanted: _Wanted, report: _Report) -> None:
     try:
         with watched(_("Importing")) as progress:
-            for outcome in workspace.imports.take_in(files, progress, encoding):
+            for outcome in workspace.imports.take_in(
+                files, progress, wanted.encoding, wanted.columns
+            ):
                 _note(workspace, outcome, report)
+            for path in report.own_work:
+                lines = path.read_bytes().splitlines(keepends=True)
+                taken = workspace.taking_in.take(lines, progress, make_tags=wanted.make_tags)
+                complain_of(taken)
+                report.taken.append((path, taken))
     except Cancelled as stopped:
         report.stopped = True
         complain(sentence(stopped))
@@ -177,25 +262,42 @@ def _take_in(
 
 def _note(workspace: Workspace, outcome: Outcome, report: _Report) -> None:
     if outcome.document is None:
-        if outcome.problem is not None:
-            report.refuse(outcome.path, outcome.problem)
+        _note_problem(outcome, report)
         return
     report.count += 1
     if outcome.encoding_basis in _UNSURE:
         words = _(_UNSURE[outcome.encoding_basis])
-        complain(words.format(name=outcome.path.name, encoding=outcome.encoding))
+        complain(words.format(name=outcome.called, encoding=outcome.encoding))
+    remarks = [filled(remark.message, remark.values) for remark in outcome.remarks]
+    if outcome.same_text_as:
+        remarks.append(_(SAME_TEXT).format(label=outcome.same_text_as))
+    for remark in remarks:
+        complain(_("“{name}”: {remark}").format(name=outcome.called, remark=remark))
     if report.imported is not None:
         document = workspace.documents.get(outcome.document)
         report.imported.append(
             {
                 "path": str(outcome.path),
+                "called": outcome.called,
+                "part": outcome.part,
                 "document": document.label,
                 "uid": document.uid,
                 "title": document.title,
                 "encoding": outcome.encoding,
                 "encoding_basis": outcome.encoding_basis,
+                "same_text_as": outcome.same_text_as,
+                "remarks": [one.message.format(**one.values) for one in outcome.remarks],
             }
         )
+
+
+def _note_problem(outcome: Outcome, report: _Report) -> None:
+    if isinstance(outcome.problem, OtherKind):
+        report.others.append(outcome.path.parent / outcome.called)
+    elif is_project_lines(outcome.problem) and outcome.called == outcome.path.name:
+        report.own_work.append(outcome.path)
+    elif outcome.problem is not None:
+        report.refuse(outcome.path, outcome.problem, outcome.called)
 
 
 def _print(report: _Report, *, as_json: bool) -> None:
@@ -211,6 +313,8 @@ def _print(report: _Report, *, as_json: bool) -> None:
                 "stopped": report.stopped,
                 "other_kinds": [str(path) for path in report.others],
                 "hidden": report.hidden,
+                "of_pages": report.of_pages,
+                "taken_in": [_taken_in(path, taken) for path, taken in report.taken],
             }
         )
         return
@@ -221,6 +325,15 @@ def _print(report: _Report, *, as_json: bool) -> None:
             documents=words, name=report.project.name, refused=refused
         )
     )
+
+
+def _taken_in(path: Path, taken: Taken) -> dict[str, object]:
+    return {
+        "path": str(path),
+        "passages": len(taken.passages),
+        "rows": rows_of(taken),
+        "refused": [{"line": one.number, "problem": str(one.problem)} for one in taken.refused],
+    }
 
 
 def _others(files: Sequence[Path]) -> str:

@@ -98,7 +98,7 @@ def tag(
         with watched(_("Looking up")) as progress:
             taken = workspace.taking_in.take(lines, progress, make_tags=make_tags)
         values = _object(workspace, project, taken) if as_json else {}
-    _complain(taken)
+    complain_of(taken)
     if as_json:
         say_json(values)
     else:
@@ -116,7 +116,8 @@ def _lines(file: Path) -> list[bytes]:
         return lines.readlines()
 
 
-def _complain(taken: Taken) -> None:
+def complain_of(taken: Taken) -> None:
+    """Name each line that was not used, and each that cuts a character."""
     for one in taken.refused:
         words = {"number": one.number, "field": one.field, "problem": sentence(one.problem)}
         template = _("Line {number}, “{field}”: {problem}")
@@ -142,7 +143,7 @@ def _report(project: Path, taken: Taken) -> None:
     )
     if taken.made_tags:
         say(_("Tags made: {names}").format(names=", ".join(taken.made_tags)))
-    rows = _rows(taken)
+    rows = rows_of(taken)
     if rows:
         say(
             _("Taken in beside them: {rows}").format(
@@ -151,7 +152,8 @@ def _report(project: Path, taken: Taken) -> None:
         )
 
 
-def _rows(taken: Taken) -> Mapping[str, int]:
+def rows_of(taken: Taken) -> Mapping[str, int]:
+    """Return how many of each row came in, passages and tags left out."""
     return {row: count for row, count in taken.made.items() if row not in ("passage", "tag")}
 
 
@@ -170,7 +172,7 @@ def _object(workspace: Workspace, project: Path, taken: Taken) -> dict[str, obje
         ],
         "refused": [_refused(one) for one in taken.refused],
         "made_tags": taken.made_tags,
-        "made": _rows(taken),
+        "made": rows_of(taken),
     }
 
 

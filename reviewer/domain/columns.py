@@ -5,7 +5,7 @@ heading, in English and Urdu, and for the words themselves from what stands in i
 otherwise. Columns that mean nothing here are passed over.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,15 +61,37 @@ _LEAST_PROSE = 20  # code points a cell has on average in a column that may be t
 
 @dataclass(frozen=True, slots=True)
 class ColumnMapping:
-    """The heading of the column that each is read from; one that is not named has no column."""
+    """The heading of the column that each is read from; an empty one says that there is none.
+
+    What is not spoken of is left to be guessed.
+    """
 
     headings: Mapping[Column, str]
 
-    def __bool__(self) -> bool:
-        """Say whether it is known where the words of a document stand."""
-        return Column.TEXT in self.headings
+    def over(self, guessed: "ColumnMapping") -> "ColumnMapping":
+        """Return these columns, and for those not spoken of here the guessed ones.
 
-    def in_words(self) -> str:
+        A column that is named here for one thing is not guessed to be another as well.
+        """
+        own = set(self.headings.values())
+        rest = {
+            column: heading
+            for column, heading in guessed.headings.items()
+            if column not in self.headings and heading not in own
+        }
+        return ColumnMapping({**rest, **self.headings})
+
+    def among(self, header: Collection[str]) -> "ColumnMapping":
+        """Return those of these columns that a table has."""
+        return ColumnMapping(
+            {
+                column: self.headings[column]
+                for column in Column
+                if self.headings.get(column) in header
+            }
+        )
+
+    def __str__(self) -> str:
         """Return what was settled, as it can stand in a sentence: “text = Body, title = Head”."""
         return ", ".join(
             f"{column} = {self.headings[column]}" for column in Column if column in self.headings

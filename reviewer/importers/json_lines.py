@@ -145,14 +145,14 @@ def _line(number: int, raw: bytes) -> Line:
         )
     values = values_of(raw)
     row = values.line("row") or "passage"
-    if row not in _ROWS:
+    if row not in ROWS:
         raise NotAllowed(
             N_("“{key}” is “{word}”; it can be: {words}."),
             key="row",
             word=row,
-            words=", ".join(_ROWS),
+            words=", ".join(ROWS),
         )
-    return _ROWS[row](number, values)
+    return ROWS[row](number, values)
 
 
 def _actor(number: int, values: Values) -> Line:
@@ -299,7 +299,7 @@ def _rating(number: int, values: Values) -> Line:
     )
 
 
-_ROWS: Mapping[str, Callable[[int, Values], Line]] = {
+ROWS: Mapping[str, Callable[[int, Values], Line]] = {
     "actor": _actor,
     "document": _document,
     "tag": _tag,

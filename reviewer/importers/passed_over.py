@@ -7,6 +7,7 @@ scripts in a folder beside it, named after it; they are part of that page and no
 from collections.abc import Collection
 
 _BEGIN_HIDDEN = (".", "~$")
+_PLACES = (".", "..")
 _OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 _OF_PROJECTS = (".review", ".review-wal", ".review-shm", ".review-journal")
 _PAGES = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".mht", ".mhtml")
@@ -21,7 +22,7 @@ _BESIDE = (
 def is_hidden(name: str) -> bool:
     """Say whether a file or folder is hidden, the system's own, or a project."""
     lower = name.casefold()
-    return (
+    return name not in _PLACES and (
         lower.startswith(_BEGIN_HIDDEN) or lower in _OF_THE_SYSTEM or lower.endswith(_OF_PROJECTS)
     )
 

@@ -91,6 +91,7 @@ class GuardedReading:
                 elif kind in (guarded.NO_MEMORY, guarded.FAULT):
                     raise self._given_up(kind, packed, name)
         except ValueError as fault:
+            _LOG.warning("what an importer sent makes no sense: %s", fault)
             raise Lost from fault
 
     def _given_up(self, kind: bytes, told: bytes, name: str) -> Unreadable:

@@ -23,6 +23,7 @@ from reviewer.domain.errors import Cancelled, NotAllowed, ReviewerError, Unreada
 from reviewer.domain.incoming import Enclosed, Incoming, LeftOut, Taken
 from reviewer.domain.progress import Progress
 from reviewer.domain.words import N_
+from reviewer.importers.json_rows import OURS
 from reviewer.importers.passed_over import is_hidden
 from reviewer.store.connection import is_open_here
 from reviewer.workspace.guarded_reading import GuardedReading
@@ -54,6 +55,11 @@ OPEN_HERE = N_("“{name}” is a project that is open. Projects are opened, not
 
 class OtherKind(NotAllowed):
     """A file in a folder or archive is of a kind that cannot be imported: nobody named it."""
+
+
+def is_project_lines(problem: ReviewerError | None) -> bool:
+    """Say whether a file is refused because it is work on passages, to be taken in as such."""
+    return problem is not None and problem.template == OURS
 
 
 @dataclass(frozen=True, slots=True)

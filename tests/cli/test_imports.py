@@ -2,6 +2,7 @@
 
 import os
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -189,11 +190,15 @@ def test_json_says_what_is_in_and_what_is_not(run: Run, tmp_path: Path) -> None:
     values = ended.values
     assert ended.code == 1
     assert list(values) == [
-        *("format", "project", "imported", "refused", "stopped", "other_kinds", "hidden")
+        *("format", "project", "imported", "refused", "stopped", "other_kinds", "hidden"),
+        *("of_pages", "taken_in"),
     ]
     assert (values["format"], values["project"], values["stopped"]) == (1, str(project), False)
     (imported,) = values["imported"]
-    assert list(imported) == ["path", "document", "uid", "title", "encoding", "encoding_basis"]
+    assert list(imported) == [
+        *("path", "called", "part", "document", "uid", "title", "encoding", "encoding_basis"),
+        *("same_text_as", "remarks"),
+    ]
     assert (imported["path"], imported["document"]) == (str(good), "D1")
     (refused,) = values["refused"]
     assert refused["path"] == str(empty)
@@ -267,3 +272,89 @@ def test_a_place_where_no_project_can_be_made_is_said(run: Run, tmp_path: Path) 
     ended = run("import", blocking / "new.review", a_file(tmp_path, "a.txt"))
     assert ended.code == 3
     assert "new.review" in ended.err
+
+
+def an_archive(folder: Path, name: str, **files: str) -> Path:
+    path = folder / name
+    with zipfile.ZipFile(path, "w") as archive:
+        for inner, words in files.items():
+            archive.writestr(inner, words)
+    return path
+
+
+def test_what_lies_in_an_archive_is_told_with_its_place(run: Run, tmp_path: Path) -> None:
+    archive = an_archive(
+        tmp_path, "all.zip", **{"a/one.txt": "One", "b.txt": "", "tune.mp3": "x", "two.txt": "One"}
+    )
+    ended = run("import", tmp_path / "new.review", archive, "--json")
+    assert ended.code == 1
+    (one,) = ended.values["imported"]
+    assert (one["called"], one["path"]) == ("all.zip/a/one.txt", str(archive))
+    assert [refused["called"] for refused in ended.values["refused"]] == [
+        *("all.zip/b.txt", "all.zip/two.txt"),
+    ]
+    assert ended.values["other_kinds"] == [str(tmp_path / "all.zip" / "tune.mp3")]
+
+
+def test_the_same_words_in_another_file_are_said(run: Run, tmp_path: Path) -> None:
+    first = a_file(tmp_path, "a.txt", "The same words.\n")
+    second = a_file(tmp_path, "b.txt", "The same words.\r\n")
+    ended = run("import", tmp_path / "new.review", first, second, "--json")
+    assert ended.code == 0
+    assert [one["same_text_as"] for one in ended.values["imported"]] == ["", "D1"]
+    assert ended.err == ("“b.txt”: it has the same words as D1, which came in another file.\n")
+
+
+def test_rows_are_documents_and_one_says_which_column_is_what(run: Run, tmp_path: Path) -> None:
+    table = a_file(tmp_path, "a.csv", "Kind,Said,Head\nletter,Words of one.,First\n")
+    project = tmp_path / "new.review"
+    ended = run(
+        "import", project, table, "--column", "text=Said", "--column", "title=Head", "--json"
+    )
+    assert ended.code == 0
+    (one,) = ended.values["imported"]
+    assert (one["part"], one["title"], one["called"]) == ("row 2", "First", "a.csv (row 2)")
+    again = run("import", project, table, "--column", "text=Kind")
+    assert again.code == 1
+    assert "in the project already" in again.err
+    refused = run("import", project, a_file(tmp_path, "b.csv", "a\n1\n"), "--column", "text=x")
+    assert "has no column “x”" in refused.err
+
+
+@pytest.mark.parametrize("words", ["text", "words=Body", "=x"])
+def test_a_column_that_is_not_said_rightly_is_refused_first(
+    run: Run, tmp_path: Path, words: str
+) -> None:
+    ended = run("import", tmp_path / "new.review", tmp_path / "a.csv", "--column", words)
+    assert ended.code == 2
+    assert f"“{words}” does not say what a column is" in ended.err
+
+
+def test_text_can_be_piped_in(tmp_path: Path) -> None:
+    project = tmp_path / "new.review"
+    more = a_file(tmp_path, "a.txt", "More")
+    ended = started("import", project, "-", more, given=b"Piped words.\n")
+    assert (ended.code, ended.err) == (0, "")
+    assert titles(project) == ["Piped words.", "More"]
+
+
+def test_the_work_of_a_project_is_taken_in_as_such(run: Run, project: Path, tmp_path: Path) -> None:
+    lines = (
+        '{"document": "statement-88.txt", "quote": "Twelve people were hurt", "tag": "Allegation"}'
+        '\n{"row": "event", "name": "The bridge"}\n{"document": "no.txt", "quote": "x", "tag": "y"}'
+    )
+    ended = run("import", project, a_file(tmp_path, "work.jsonl", lines), "--json")
+    assert ended.code == 1
+    (taken,) = ended.values["taken_in"]
+    assert (taken["passages"], taken["rows"]) == (1, {"event": 1})
+    assert [one["line"] for one in taken["refused"]] == [3]
+    assert ended.values["refused"] == []
+    assert "Line 3" in ended.err
+
+
+def test_what_belongs_to_a_saved_page_is_not_looked_at(run: Run, tmp_path: Path) -> None:
+    a_file(tmp_path, "s/Page.html", "<html><body><p>Words of the page.</p></body></html>")
+    a_file(tmp_path, "s/Page_files/ad.txt", "Buy now")
+    ended = run("import", tmp_path / "new.review", tmp_path / "s", "--json")
+    assert ended.values["of_pages"] == 1
+    assert [one["called"] for one in ended.values["imported"]] == ["Page.html"]

@@ -117,8 +117,8 @@ class ImportOperations:
         yield from self.write(chunk.files, group)
         self.end(group)
 
-    def take_in_text(self, words: str, title: str = "") -> list[Outcome]:
-        """Import words that were pasted, as a document of their own."""
+    def take_in_text(self, words: str | bytes, title: str = "") -> list[Outcome]:
+        """Import words that were pasted, or piped in, as a document of their own."""
         return self._take_in_pasted(words, title, N_("Pasted text {moment}"), ".txt")
 
     def take_in_page(self, html: str, title: str = "") -> list[Outcome]:
@@ -155,11 +155,14 @@ class ImportOperations:
             step.describe(count=len(taken), name=first_words(_title(files[fresh[0]]), 40))
         return self._with_labels(outcomes)
 
-    def _take_in_pasted(self, words: str, title: str, named: str, suffix: str) -> list[Outcome]:
+    def _take_in_pasted(
+        self, words: str | bytes, title: str, named: str, suffix: str
+    ) -> list[Outcome]:
         moment = self._now()[:19].replace("T", " ").replace(":", ".")
         name = named.format(moment=moment) + suffix
         with FileReader() as reader:
-            files = list(reader.read_bytes(words.encode("utf-8", "replace"), name))
+            data = words if isinstance(words, bytes) else words.encode("utf-8", "replace")
+            files = list(reader.read_bytes(data, name))
         if title:
             files = [
                 replace(one, incoming=one.incoming and replace(one.incoming, title=title))

@@ -1,0 +1,187 @@
+"""What a reader in another process sends is made into what it should be, or into nothing."""
+
+import os
+import pickle
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from typing_extensions import override
+
+from reviewer.domain.errors import Unreadable
+from reviewer.domain.incoming import Enclosed, Incoming, LeftOut, Reading, Remark
+from reviewer.domain.reading.captures import Rule
+from reviewer.domain.spans import Span
+from reviewer.importers import guarded
+from reviewer.importers.guarded import Packer, Unpacker, Wish, answer, beat
+from tests.builders import an_incoming
+
+
+@pytest.fixture(autouse=True)
+def no_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave this process the time it has."""
+    monkeypatch.setattr(guarded, "_let_run", lambda _patience: None)
+
+
+class Heard:
+    """The other end of a line."""
+
+    def __init__(self) -> None:
+        self.parts: list[bytes] = []
+
+    def send_bytes(self, buf: bytes, /) -> None:
+        self.parts.append(buf)
+
+    def recv_bytes(self) -> bytes:
+        raise EOFError
+
+
+def answered(wish: Wish) -> list[bytes]:
+    heard = Heard()
+    answer(wish, heard)
+    return heard.parts
+
+
+def full() -> Incoming:
+    return replace(
+        an_incoming("One page."),
+        readings=(Reading("title", "One", "One", Span(0, 3), Rule.HEADING),),
+        remarks=(Remark("{count} lost", {"count": 3}),),
+    )
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        full(),
+        Enclosed("a.txt", b"Words", attached=True),
+        LeftOut("b.pdf", Unreadable("“{name}” is locked.", name="b.pdf")),
+    ],
+)
+def test_what_was_found_comes_out_as_it_went_in(found: Incoming | Enclosed | LeftOut) -> None:
+    again = Unpacker().taken(Packer().pack(found))
+    assert repr(again) == repr(found)
+
+
+def test_an_original_that_many_share_goes_out_once() -> None:
+    packer, unpacker = Packer(), Unpacker()
+    data = os.urandom(50_000)
+    rows = [replace(an_incoming(f"Row {n}.", original=data), part=f"row {n}") for n in range(5)]
+    packed = [packer.pack(row) for row in rows]
+    assert [len(one) > 50_000 for one in packed] == [True, False, False, False, False]
+    assert [unpacker.taken(one) for one in packed] == rows
+
+
+def test_a_problem_comes_out_in_words() -> None:
+    problem = Unreadable("“{name}”: {reason}, {count}", name="a", reason=OSError("no"), count=3)
+    again = Unpacker().problem(Packer().pack(problem))
+    assert type(again) is Unreadable
+    assert (str(again), again.values) == (
+        "“a”: no, 3",
+        {"name": "a", "reason": "no", "count": 3},
+    )
+
+
+class Runs:
+    """What a stranger would like to be made of his bytes."""
+
+    @override
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.mkdir, ("made",)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [Runs(), [Runs()], Path("a"), 4, None, {"a": an_incoming}, Rule, Unreadable("no")],
+    ids=repr,
+)
+def test_anything_else_is_refused_unmade(
+    sent: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ValueError, match=r".*"):
+        Unpacker().taken(pickle.dumps(sent))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_problem_must_be_one() -> None:
+    with pytest.raises(ValueError, match="Enclosed"):
+        Unpacker().problem(pickle.dumps(Enclosed("a", b"")))
+
+
+@pytest.mark.parametrize(
+    "name", ["os.system", "text.normalise", "errors.re", "incoming.StrEnum", "text.re.compile"]
+)
+def test_nothing_is_reached_through_our_own_modules(name: str) -> None:
+    module, _, rest = name.partition(".")
+    reached = f"\x80\x04\x8c\x80reviewer.domain.{module}".encode("latin-1")
+    asked = b"\x80\x04" + _word(f"reviewer.domain.{module}") + _word(rest) + b"\x93."
+    assert reached
+    with pytest.raises(ValueError, match=r".*"):
+        Unpacker().taken(asked)
+
+
+def _word(words: str) -> bytes:
+    return b"\x8c" + bytes([len(words)]) + words.encode()
+
+
+@given(st.binary(max_size=200) | st.lists(st.integers(0, 10_000)).map(lambda at: _changed(at)))  # noqa: PLW0108 - it is written below
+def test_bytes_of_any_kind_are_made_into_what_they_should_be_or_refused(packed: bytes) -> None:
+    try:
+        found = Unpacker().taken(packed)
+    except ValueError:
+        return
+    assert isinstance(found, Incoming | Enclosed | LeftOut)
+
+
+def _changed(places: list[int]) -> bytes:
+    packed = bytearray(Packer().pack(full()))
+    for place in places:
+        packed[place % len(packed)] ^= 1 + place % 255
+    return bytes(packed)
+
+
+def test_a_wish_is_answered_piece_by_piece_and_ended(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("One page.")
+    for wish in (Wish(file, "a.txt"), Wish(b"One page.", "a.txt")):
+        page, ended = answered(wish)
+        found = Unpacker().taken(page[1:])
+        assert isinstance(found, Incoming)
+        assert (page[:1], found.text, ended) == (guarded.TAKEN, "One page.", guarded.ENDED)
+
+
+def test_a_refusal_a_fault_and_a_want_of_memory_end_an_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (refused,) = answered(Wish(b"", "a.txt"))
+    assert "is empty" in str(Unpacker().problem(refused[1:]))
+
+    def fails(fault: BaseException) -> Iterator[bytes]:
+        def take(*_: object, **__: object) -> Iterator[bytes]:
+            raise fault
+            yield b""
+
+        monkeypatch.setattr("reviewer.importers.take_bytes", take)
+        return iter(answered(Wish(b"x", "a.txt")))
+
+    assert next(fails(MemoryError())) == guarded.NO_MEMORY
+    told = next(fails(ZeroDivisionError("a word of the file")))
+    assert told.startswith(guarded.FAULT + b"ZeroDivisionError")
+    assert b"test_guarded" in told
+    assert b"word" not in told
+
+
+def test_beats_go_out_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    moments = iter([0.0, 0.1, 0.6, 0.6, 0.7, 1.2, 1.2])
+    monkeypatch.setattr("reviewer.importers.guarded.time.monotonic", lambda: next(moments))
+    monkeypatch.setattr(guarded, "_alive", guarded._nothing)
+    beat()
+    heard = Heard()
+    guarded._beating_on(heard, 10)
+    for _ in range(4):
+        beat()
+    assert heard.parts == [guarded.BEAT] * 2
