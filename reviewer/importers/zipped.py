@@ -188,8 +188,6 @@ def _key(name: str) -> str:
 
 
 def _refuse_larger(size: int, packed: int, name: str) -> None:
-    if size > LARGEST_MEMBER:
-        raise _too_much(name, LARGEST_MEMBER)
     if size > HARMLESS and size > MOST_TIMES * packed:
         raise Unreadable(
             N_(
@@ -199,6 +197,8 @@ def _refuse_larger(size: int, packed: int, name: str) -> None:
             name=name,
             times=MOST_TIMES,
         )
+    if size > LARGEST_MEMBER:
+        raise _too_much(name, LARGEST_MEMBER)
 
 
 def _too_much(name: str, largest: int) -> Unreadable:
