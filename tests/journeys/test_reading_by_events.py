@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.ui.text.reader import Reader
+from reviewer.ui.views.pieces.elided import ElidedLabel
 from reviewer.ui.views.reading.pane import Pane
 from tests.builders import a_document, a_passage, a_project
 from tests.ui.at_the_desk import AtTheDesk, at_the_desk
@@ -70,11 +71,15 @@ def height_of(reader: Reader, words: str) -> float | None:
     return None
 
 
-def said(here: AtTheDesk) -> str:
-    QTest.qWait(20)
-    label = here.window.findChild(QWidget, "status_together")
-    assert label is not None
-    return label.accessibleName() if label.isVisible() else ""
+def says(here: AtTheDesk, words: str) -> bool:
+    """Say whether the status bar comes to say this of the events that are followed."""
+    label = here.window.findChild(ElidedLabel, "status_together")
+    assert isinstance(label, ElidedLabel)
+    for _ in range(300):
+        if words == (label.text() if label.isVisible() else ""):
+            return True
+        QTest.qWait(10)
+    return False
 
 
 def scroll_until_near(pane: Pane, words: str) -> None:
@@ -102,12 +107,12 @@ def test_the_other_account_comes_to_the_same_height(here: AtTheDesk) -> None:
     place = height_of(one.reader, SHELLING)
     assert place is not None
     assert height_of(other.reader, ALSO_SHELLING) == pytest.approx(place, abs=1)
-    assert "Together at: \u2068Shelling of the market\u2069" in said(here)
+    assert says(here, "Together at: \u2068Shelling of the market\u2069")
     scroll_until_near(one, FIRE)
     place = height_of(one.reader, FIRE)
     assert place is not None
     assert height_of(other.reader, ALSO_FIRE) == pytest.approx(place, abs=1)
-    assert "Fire at the depot" in said(here)
+    assert says(here, "Together at: \u2068Fire at the depot\u2069")
 
 
 def test_what_is_scrolled_stays_where_it_was_put(here: AtTheDesk) -> None:
@@ -127,6 +132,18 @@ def test_nobody_moves_while_no_event_is_near(here: AtTheDesk) -> None:
     one.scroll_bar().setValue(one.scroll_bar().value() + 60)
     assert height_of(one.reader, SHELLING) is None
     assert other.scroll_bar().value() == followed
+
+
+def test_the_project_is_not_asked_while_one_scrolls(here: AtTheDesk) -> None:
+    one, other = by_events(here)
+    assert says(here, "Together by events")
+    asked: list[str] = []
+    raw = here.workspace._project.connection.raw
+    raw.set_trace_callback(asked.append)
+    scroll_until_near(one, SHELLING)
+    raw.set_trace_callback(None)
+    assert height_of(other.reader, ALSO_SHELLING) is not None
+    assert asked == []
 
 
 def test_paging_by_keys_misses_no_event(here: AtTheDesk) -> None:
@@ -168,35 +185,35 @@ def test_the_key_goes_round_and_a_restart_keeps_it(here: AtTheDesk) -> None:
     for way in ("pane.scroll_share", "pane.scroll_events", "pane.scroll_apart"):
         press(KEY.Key_Y)
         assert chosen() == [way]
-    assert said(here) == ""
+    assert says(here, "")
     here.run("pane.scroll_events")
     here.open_again()
     assert chosen() == ["pane.scroll_events"]
-    assert said(here) == "Together by events"
+    assert says(here, "Together by events")
     one, other = here.view.panes.panes()
     scroll_until_near(one, SHELLING)
     assert height_of(other.reader, ALSO_SHELLING) is not None
     here.window.close_project()
-    assert said(here) == ""
+    assert says(here, "")
 
 
 def test_documents_without_a_common_event_say_how_to_make_one(here: AtTheDesk) -> None:
     one, _other, nothing = here.workspace.documents.ids()
     here.open_in_panes(one, nothing)
     by_events(here)
-    assert said(here) == "Together by events: these documents share none"
+    assert says(here, "Together by events: these documents share none")
     assert "(E)" in here.prompts.informed[-1]
     assert "(Shift+E)" in here.prompts.informed[-1]
     passage = a_passage(here.workspace, nothing, LINE.strip())
     here.workspace.events.put([passage], here.workspace.events.all()[0].id)
-    assert said(here) == "Together by events"
+    assert says(here, "Together by events")
 
 
 def test_beside_an_empty_pane_nothing_is_said_of_events(here: AtTheDesk) -> None:
     here.view.panes.panes()[1].show_document(None)
     told = len(here.prompts.informed)
     by_events(here)
-    assert said(here) == ""
+    assert says(here, "")
     assert len(here.prompts.informed) == told
     here.view.panes.panes()[1].show_document(here.workspace.documents.ids()[1])
-    assert said(here) == "Together by events"
+    assert says(here, "Together by events")
