@@ -46,8 +46,12 @@ class Counting:
 
 
 def sign(printed: str) -> str:
-    """Return what stands before an item: what is printed where it has a letter or digit."""
-    return printed.strip() if any(map(str.isalnum, printed)) else BULLET
+    """Return what stands before an item: what is printed where it has a letter or digit.
+
+    An ``o`` alone is a circle of a typewriter font.
+    """
+    words = printed.strip()
+    return words if words != "o" and any(map(str.isalnum, words)) else BULLET
 
 
 def _letters(number: int) -> str:

@@ -51,6 +51,7 @@ class MailImporter:
             importer=(self.key, self.version),
             media_type="message/rfc822",
             remarks=told,
+            encoding=parts.encoding,
         )
         yield from parts.attached
 
@@ -64,6 +65,7 @@ def written(
     media_type: str,
     remarks: list[Remark],
     original: Original | None = None,
+    encoding: tuple[str, EncodingBasis] = ("", EncodingBasis.DECLARED),
 ) -> Incoming:
     """Return the document that a mail is, of whatever kind its file."""
     from reviewer.importers.mail_text import write_body, write_head
@@ -76,7 +78,7 @@ def written(
         importer=importer,
         media_type=media_type,
         readings=readings,
-        encoding=("utf-8", EncodingBasis.DECLARED),
+        encoding=encoding,
         remarks=remarks,
         original=original,
     )

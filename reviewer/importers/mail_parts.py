@@ -8,9 +8,9 @@ from email import message_from_bytes
 from email.message import Message
 
 from reviewer.domain.errors import Unreadable
-from reviewer.domain.incoming import Enclosed
+from reviewer.domain.incoming import Enclosed, EncodingBasis
 from reviewer.importers import shown
-from reviewer.importers.decoding import decode
+from reviewer.importers.decoding import ENCODINGS, codec_of, decode
 from reviewer.importers.enclosed_page import lines_of
 from reviewer.importers.mail_headers import decoded, raw_value, words_of
 from reviewer.importers.mail_letters import letters
@@ -36,6 +36,7 @@ class Parts:
     attached: list[Enclosed] = field(default_factory=list)
     pictures: list[Enclosed] = field(default_factory=list)
     is_encrypted: bool = False
+    encoding: tuple[str, EncodingBasis] = ("", EncodingBasis.DECLARED)
 
 
 def parts_of(mail: Message, name: str, encoding: str | None = None) -> Parts:
@@ -104,6 +105,11 @@ class _Walk:
             self.found.attached.append(self._enclosed(part, kind))
 
     def _words(self, part: Message, kind: str) -> None:
+        if not self.found.encoding[0]:
+            basis = EncodingBasis.DECLARED if self._encoding is None else EncodingBasis.CHOSEN
+            codec = codec_of(self._encoding or _parameter(part, "charset") or "us-ascii") or ""
+            known = (one.name for one in ENCODINGS if codec_of(one.name) == codec)
+            self.found.encoding = (next(known, codec), basis)
         self._add(_lines(part, kind, self._name, self._encoding))
 
     def _add(self, lines: Iterator[str]) -> None:
@@ -122,6 +128,7 @@ class _Walk:
             if best is None and any(line.strip() for line in found.lines):
                 best = found
                 self._add(iter(found.lines))
+                self.found.encoding = found.encoding
             self.found.is_encrypted |= found.is_encrypted
             self.found.pictures += found.pictures
             others += found.attached

@@ -3,6 +3,7 @@
 A mail within a mail has no bytes of its own in such a file, so it is a document beside it.
 """
 
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ _FAULTS = (
     OverflowError,
     TypeError,
     ValueError,
+    struct.error,
 )
 """What the library raises for a damaged file; it promises nothing."""
 _MOST_INSIDE = 50  # mails in each other
@@ -45,8 +47,6 @@ class OutlookImporter:
 
     def take(self, data: bytes, name: str, *, encoding: str | None = None) -> Iterator[Taken]:  # noqa: ARG002
         """Give the mail, then its attachments; raises ``Unreadable`` where it is none."""
-        import struct
-
         from reviewer.importers.outlook_parts import opened
 
         try:
@@ -54,7 +54,7 @@ class OutlookImporter:
             yield from self._all(mail, data, name, kept_as_it_is(data))
         except RecursionError as fault:
             raise Unreadable(remarks.TOO_DEEP, name=shown(name)) from fault
-        except (*_FAULTS, struct.error) as fault:
+        except _FAULTS as fault:
             raise Unreadable(DAMAGED, name=shown(name)) from fault
 
     def _all(
@@ -70,14 +70,18 @@ class OutlookImporter:
             original=original,
         )
         yield replace(found, part=part)
-        for number, attached in enumerate(mail.attached(), start=1):
-            if isinstance(attached, Enclosed | LeftOut):
+        for number, storage in enumerate(mail.attachments(), start=1):
+            within = f"attachment {number}"
+            try:
+                attached = mail.attached(storage, within)
+            except _FAULTS:
+                yield LeftOut(within, Unreadable(DAMAGED, name=within))
+                continue
+            if isinstance(attached, Enclosed):
                 yield attached
-            elif part.count("/") < _MOST_INSIDE:
-                within = f"attachment {number}"
-                yield from self._all(
-                    attached, data, name, original, f"{part}/{within}" if part else within
-                )
+            elif attached is not None and part.count("/") < _MOST_INSIDE:
+                place = f"{part}/{within}" if part else within
+                yield from self._all(attached, data, name, original, place)
 
 
 IMPORTER: Importer = OutlookImporter()

@@ -29,6 +29,7 @@ _PLAIN, _RTF, _HTML = 0x1000, 0x1009, 0x1013
 _SENDER, _SENDER_ADDRESS, _SENDER_SMTP, _FOR = 0x0C1A, 0x0C1F, 0x5D01, 0x0042
 _SENT, _DELIVERED = 0x0039, 0x0E06
 _DATA, _NAMES = 0x3701, (0x3707, 0x3704, 0x3001)
+_EMBEDDED = f"__substg1.0_{_DATA:04X}000D"
 _DISPLAYED, _ADDRESSES, _RECIPIENT_KIND = 0x3001, (0x39FE, 0x3003), 0x0C15
 _CODE_PAGES = (0x3FFD, 0x3FDE)
 _TO, _CC = 1, 2
@@ -115,17 +116,19 @@ class OutlookMail:
         packed = self.kept.data(_RTF)
         return _rich_lines(unpacked(packed)) if packed else []
 
-    def attached(self) -> "Iterator[Enclosed | OutlookMail]":
-        """Give what is attached: files, and mails."""
-        for number, storage in enumerate(self.kept.storage.iter_attachment_storages(), start=1):
-            inner = [one for one in storage.storages if one.name == f"__substg1.0_{_DATA:04X}000D"]
-            if inner and any(one.name.startswith("__properties") for one in inner[0].streams):
-                yield OutlookMail(_Kept(inner[0], _INNER, self.kept.charset))
-                continue
-            one = _Kept(storage, _OTHERS, self.kept.charset)
-            name = next(filter(None, map(one.line, _NAMES)), f"attachment {number}")
-            if one.data(_DATA):
-                yield Enclosed(name, one.data(_DATA), attached=True)
+    def attachments(self) -> "list[Storage]":
+        """Give the places of what is attached."""
+        return list(self.kept.storage.iter_attachment_storages())
+
+    def attached(self, storage: "Storage", name: str) -> "Enclosed | OutlookMail | None":
+        """Return a file or a mail that is attached, by its own name or else the one given."""
+        for inner in storage.storages:
+            if inner.name == _EMBEDDED:
+                return OutlookMail(_Kept(inner, _INNER, self.kept.charset))
+        one = _Kept(storage, _OTHERS, self.kept.charset)
+        own = next(filter(None, map(one.line, _NAMES)), name)
+        data = one.data(_DATA)
+        return Enclosed(own, data, attached=True) if data else None
 
     def _kept_head(self) -> Iterator[tuple[str, str]]:
         yield "From", self._sender()

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.domain.errors import Unreadable
-from reviewer.domain.incoming import Enclosed, Incoming, PartKind, Taken
+from reviewer.domain.incoming import Enclosed, EncodingBasis, Incoming, PartKind, Taken
 from reviewer.domain.reading.captures import Rule
 from reviewer.importers.mail import IMPORTER
 from tests.importers.packing import only, parts, told
@@ -137,6 +137,7 @@ def test_letters_are_read_as_declared_while_they_can_be_that() -> None:
     assert said("\"'utf-8'\"", "سلام".encode()) == "سلام"
     chosen = only(take(b"Subject: x\n\n" + "سلام".encode("cp1256"), encoding="windows-1256"))
     assert chosen.text.endswith("سلام\n")
+    assert (chosen.encoding, chosen.encoding_basis) == ("windows-1256", EncodingBasis.CHOSEN)
     with pytest.raises(Unreadable, match="no such encoding"):
         take("Subject: x\n\nwords", encoding="nothing")
 
