@@ -6,38 +6,15 @@ something wrong.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reviewer.domain.errors import Unreadable
+from reviewer.domain.pages import OnPage, PagePicture
 from reviewer.domain.words import N_
 from reviewer.importers.pdf_layout import Placed
 from reviewer.importers.pdf_pages import Box, Page, opened
 
 _MOST_DOTS = 24_000_000  # of a picture, whatever scale is asked for
 _NO_PAGE = N_("The page cannot be shown: the file is damaged there.")
-
-
-@dataclass(frozen=True, slots=True)
-class PagePicture:
-    """A page drawn: ``data`` has four bytes a dot (red, green, blue, opacity), row by row.
-
-    ``scale`` is dots a point, which may be less than was asked for.
-    """
-
-    width: int
-    height: int
-    scale: float
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class OnPage:
-    """A rectangle on a picture, in shares of its width and height from its upper left corner."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 def page_picture(data: bytes, number: int, scale: float) -> PagePicture:

@@ -45,7 +45,7 @@ def made(said: Mapping[str, str]) -> tuple[Reading, ...]:
         return ()
     maker = f"{said.get('Creator', '')} {said.get('Producer', '')}"
     field = "captured" if _BROWSER.search(maker) else "posted"
-    return (Reading(field, value, words, None, Rule.PROPERTIES),)
+    return (Reading(field, value, value, None, Rule.PROPERTIES),)
 
 
 def edtf_of(words: str) -> str:

@@ -155,11 +155,15 @@ class Bridge(QObject):
             self._look.start()
         self._idle.start()
 
-    def run(self, title: str, work: Callable[[Progress], Any]) -> Job:
-        """Run ``work`` in a worker thread; connect to the job's signals before returning to Qt."""
+    def run(self, title: str, work: Callable[[Progress], Any], *, quietly: bool = False) -> Job:
+        """Run ``work`` in a worker thread; connect to the job's signals before returning to Qt.
+
+        Of what is done ``quietly``, in a moment, no progress is shown.
+        """
         job = Job(title, self)
         self._jobs.append(job)
-        self.job_begun.emit(job)
+        if not quietly:
+            self.job_begun.emit(job)
         self._waiting.append(_Worker(work, job, self))
         self._start.start()
         return job

@@ -17,6 +17,7 @@ from reviewer.ui.bridge import Bridge
 from reviewer.ui.importing import Look
 from reviewer.ui.link_parts import LinkingPart
 from reviewer.ui.overview_parts import ActorsPart, OverviewPart
+from reviewer.ui.page_parts import PagePart
 from reviewer.ui.parts import (
     CodebookPart,
     DetailsPart,
@@ -152,6 +153,7 @@ class Desk:
     linking: LinkingPart | None = None
     overview: OverviewPart | None = None
     actors: ActorsPart | None = None
+    page: PagePart | None = None
 
 
 def _at_once(deed: Callable[[], object]) -> object:

@@ -13,6 +13,7 @@ from reviewer.ui.assembly.journaling import Journaling
 from reviewer.ui.assembly.linking import Linking
 from reviewer.ui.assembly.noting import Noting
 from reviewer.ui.assembly.overviewing import Overviewing
+from reviewer.ui.assembly.page_showing import PageShowing
 from reviewer.ui.assembly.recording import Recording
 from reviewer.ui.assembly.registering import Registering
 from reviewer.ui.assembly.searching import Searching
@@ -132,6 +133,8 @@ class Session(QObject):
         context.desk.overview = self.overviewing
         self.registering = Registering(workspace, self.bridge, self.view, actions)
         context.desk.actors = self.registering
+        self.page = PageShowing(workspace, self.view.panes, self.bridge, self)
+        context.desk.page = self.page
         self._connect()
         context.desk.shown = self.showing
         context.desk.recording = self.recording
@@ -167,10 +170,12 @@ class Session(QObject):
         self._actions.safely(self.overviewing.save)
         self._actions.safely(self.happenings.save)
         self._actions.safely(self.linking.save)
+        self._actions.safely(self.page.save)
         for one in self.imports():
             self._actions.safely(one.leave)
         self._context.desk = None
         self.bridge.close()
+        self.page.close()
         self.view.setParent(None)
         self.view.deleteLater()
         self.workspace.close()

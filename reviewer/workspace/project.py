@@ -30,6 +30,7 @@ from reviewer.workspace.operations.codebooks import CodebookOperations
 from reviewer.workspace.operations.comparison import ComparisonOperations
 from reviewer.workspace.operations.definitions import DefinitionOperations
 from reviewer.workspace.operations.documents import DocumentOperations
+from reviewer.workspace.operations.echoes import EchoOperations
 from reviewer.workspace.operations.events import EventOperations
 from reviewer.workspace.operations.exports import ExportOperations
 from reviewer.workspace.operations.fields import FieldOperations
@@ -38,6 +39,7 @@ from reviewer.workspace.operations.likeness import LikenessOperations
 from reviewer.workspace.operations.links import LinkOperations
 from reviewer.workspace.operations.notes import NoteOperations
 from reviewer.workspace.operations.overview import OverviewOperations
+from reviewer.workspace.operations.pages import PageOperations
 from reviewer.workspace.operations.passage_details import PassageDetailOperations
 from reviewer.workspace.operations.passages import PassageOperations
 from reviewer.workspace.operations.queries import QueryOperations
@@ -86,6 +88,7 @@ class Workspace:
         keeper = RecordKeeper(project, texts, self._analyst_id, now)
         self.actors = ActorOperations(project, self.history, self._analyst_id, now)
         self.documents = DocumentOperations(project, self.history, texts, now)
+        self.pages = PageOperations(project, texts)
         self.tags = TagOperations(project, self.history, keeper, self._analyst_id, now)
         self.definitions = DefinitionOperations(project, self.history, now)
         self.regrouping = Regrouping(project, self.history, self.tags, keeper, now)
@@ -122,6 +125,8 @@ class Workspace:
         self.to_do = ToDoOperations(project)
         self.overview = OverviewOperations(project, gathered)
         self.search = SearchOperations(project, self.passages)
+        self.echoes = EchoOperations(project, texts.words)
+        self.news.listen(self.echoes.follow)
         self.likeness = LikenessOperations(project, texts)
         self.queries = QueryOperations(project, self.history, self._analyst_id, now)
         self.imports = ImportOperations(project, self.history, self._analyst_id, now)

@@ -4,8 +4,9 @@ import pytest
 
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.incoming import Incoming, PartKind
+from reviewer.domain.pages import OnPage
 from reviewer.importers import take_bytes
-from reviewer.importers.pdf_pictures import OnPage, boxes, page_picture
+from reviewer.importers.pdf_pictures import boxes, page_picture
 from tests.importers.pdf_files import column, from_the_right, pdf
 
 WORDS = "The bridge was hit at night, they say, and two of them saw it\nwith their own eyes there."

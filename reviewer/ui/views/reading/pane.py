@@ -37,6 +37,7 @@ from reviewer.ui.text.reader import Reader
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.frame.remembered import entries
 from reviewer.ui.views.reading.empty_pane import EmptyPane
+from reviewer.ui.views.reading.page_beside import PageBeside
 from reviewer.ui.views.reading.pane_header import PaneHeader
 from reviewer.ui.views.reading.pane_marks import PaneMarks, Sifted
 from reviewer.ui.views.reading.pane_place import PanePlace
@@ -99,7 +100,8 @@ class Pane(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addLayout(self._stack, 1)
+        self.body = PageBeside(self._stack)
+        layout.addWidget(self.body, 1)
         # Only now: a stack without a parent shows its first widget as a window of its own.
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.reader)

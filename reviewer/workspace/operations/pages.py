@@ -1,0 +1,80 @@
+"""The pages of documents: on which one a place stands, and what is needed to draw it."""
+
+from collections.abc import Sequence
+
+from reviewer.domain.incoming import Part, PartKind
+from reviewer.domain.pages import Pages, PageWish
+from reviewer.domain.spans import Span
+from reviewer.importers.originals import restore
+from reviewer.store.project_file import ProjectFile
+from reviewer.workspace.texts_at_hand import TextsAtHand
+
+_DRAWN = "pdf"
+_MOST_KEPT = 8  # texts whose pages are at hand
+
+
+class PageOperations:
+    """Answers questions about pages; nothing is changed here."""
+
+    def __init__(self, project: ProjectFile, texts: TextsAtHand) -> None:
+        self._project = project
+        self._texts = texts
+        self._kept: dict[int, Pages] = {}
+        self._file: tuple[int, bytes] | None = None
+
+    def of(self, document: int) -> Pages:
+        """Return the pages of a document; none for one whose file had none."""
+        text = self._project.documents.text_of(document)
+        if text is None:
+            return Pages(())
+        found = self._kept.pop(text, None) or Pages(self._project.parts.of(text, PartKind.PAGE))
+        self._kept[text] = found
+        while len(self._kept) > _MOST_KEPT:
+            del self._kept[next(iter(self._kept))]
+        return found
+
+    def name_at(self, document: int, position: int) -> str:
+        """Return what the page is called on which a place stands; empty without pages."""
+        return self.of(document).name_at(position)
+
+    def can_be_drawn(self, document: int) -> bool:
+        """Say whether the pages of a document have a picture."""
+        text = self._project.documents.text_of(document)
+        return text is not None and self._project.texts.facts(text).importer == _DRAWN
+
+    def wish(
+        self, document: int, number: int, scale: float, spans: Sequence[Span]
+    ) -> PageWish | None:
+        """Return what is needed to draw a page and to find places of the text on it.
+
+        ``spans`` are in the document's text; each gets its place in the answer, and has no
+        rectangle when it lies elsewhere. ``None`` where there is no such page, or no file any
+        more. Raises ``Damaged``.
+        """
+        text = self._project.documents.text_of(document)
+        page = self.of(document).numbered(number)
+        if text is None or page is None or not self.can_be_drawn(document):
+            return None
+        words = self._texts.words(text)
+        data = self._bytes_of(text, words)
+        if not data:
+            return None
+        return PageWish(
+            data,
+            number,
+            scale,
+            words[page.start : page.end],
+            tuple(_within(span, page) for span in spans),
+        )
+
+    def _bytes_of(self, text: int, words: str) -> bytes:
+        """Return the bytes of the file a text came from; the last one is kept at hand."""
+        original = self._project.texts.facts(text).original
+        if self._file is None or self._file[0] != original:
+            self._file = original, restore(self._project.texts.original(original), words)
+        return self._file[1]
+
+
+def _within(span: Span, page: Part) -> tuple[int, int]:
+    start = min(max(span.start, page.start), page.end)
+    return start - page.start, max(min(span.end, page.end), start) - page.start
