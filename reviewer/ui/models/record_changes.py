@@ -250,7 +250,8 @@ def _names(value: object) -> str:
     """Return the names of a reading, as printed."""
     for read in (chain_read, names_read):
         try:
-            return f" {onward()} ".join(one.printed or _("Not named") for one in read(str(value)))
+            names = [one.printed or _("Not named") for one in read(str(value))]
+            return f" {onward(''.join(names))} ".join(names)
         except ValueError:
             continue
     return str(value)

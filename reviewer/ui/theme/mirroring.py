@@ -26,12 +26,15 @@ def our_way(words: str) -> str:
     return f"{begins}{words}\u2069" if words else ""
 
 
-def onward() -> str:
-    """Return an arrow that points on in the window's direction, whatever names stand beside it.
+def onward(words: str) -> str:
+    """Return an arrow that points on between words which run as the first letter of all of them.
 
-    The marks around it keep names of the other direction from taking it into their own.
+    Where they run both ways, marks around it keep it out of those that run the other way.
     """
-    return "\u200f←\u200f" if turned() else "\u200e→\u200e"
+    ways = [way for way in map(bidirectional, words) if way in ("L", "R", "AL")]
+    leftward = ways[:1] not in ([], ["L"])
+    arrow, mark = ("←", "\u200f") if leftward else ("→", "\u200e")
+    return f"{mark}{arrow}{mark}" if len({way == "L" for way in ways}) > 1 else arrow
 
 
 def placed(whole: QRect, part: QRect) -> QRect:

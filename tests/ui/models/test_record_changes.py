@@ -8,7 +8,6 @@ from reviewer.domain.readings import NewReading
 from reviewer.domain.steps import Action, Change, Touched
 from reviewer.ui.models.changes import tally
 from reviewer.ui.models.record_changes import RecordChangeTeller, noun
-from reviewer.ui.theme.mirroring import onward
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage
 from tests.ui.models.test_changes import bare, in_words, told
@@ -81,7 +80,7 @@ def test_what_was_read_is_told_as_not_confirmed(workspace: Workspace, figure: in
     values = {row.fields[0].label: row.fields[0].after for row in told(workspace)}
     assert values == {
         "What happened to them": "injured",
-        "Who says so": f"Not named {onward()} The Courier",
+        "Who says so": "Not named → The Courier",
         "Names given": "Noor",
         "Who is said to have done it": "odd",
         "When it is said to have happened": "2015",

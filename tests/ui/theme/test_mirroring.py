@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QGuiApplication,
     QTextLayout,
     QTextLine,
     QTextOption,
@@ -128,28 +127,35 @@ def test_an_arrow_to_the_side_points_the_other_way_and_a_tick_stays_a_tick(
     assert same == tick
 
 
-@pytest.mark.usefixtures("leftward")
-@pytest.mark.parametrize("names", [("Courier", "Sattar"), ("کوریئر", "ستار"), ("Courier", "ستار")])
-def test_an_arrow_between_names_leads_on_to_the_left(names: tuple[str, str]) -> None:
-    assert mirroring.onward().strip("\u200f") == "←"
-    first, second = _places(names)
-    assert first > second
+LATIN, URDU = ("Courier", "Sattar", "League"), ("کوریئر", "ستار", "لیگ")
 
 
 @pytest.mark.usefixtures("qapp")
-@pytest.mark.parametrize("names", [("Courier", "Sattar"), ("کوریئر", "ستار"), ("Courier", "ستار")])
-def test_an_arrow_between_names_leads_on_to_the_right(names: tuple[str, str]) -> None:
-    assert mirroring.onward().strip("\u200e") == "→"
-    first, second = _places(names)
-    assert first < second
+@pytest.mark.parametrize("rest", [LATIN[1:], URDU[1:], (LATIN[1], URDU[2]), (URDU[1], LATIN[2])])
+@pytest.mark.parametrize("first", [LATIN[0], URDU[0]])
+def test_an_arrow_between_names_leads_on_as_the_first_name_runs(
+    first: str, rest: tuple[str, ...]
+) -> None:
+    names = (first, *rest)
+    leftward = first in URDU
+    assert mirroring.onward("".join(names)).strip("\u200e\u200f") == ("←" if leftward else "→")
+    places = _places(names)
+    assert places == sorted(places, reverse=leftward)
 
 
-def _places(names: tuple[str, str]) -> tuple[float, float]:
-    """Return where the middles of two names stand in a line as this window lays it out."""
-    words = f" {mirroring.onward()} ".join(names)
+@pytest.mark.usefixtures("qapp")
+def test_names_that_run_one_way_need_no_marks() -> None:
+    assert mirroring.onward("Courier 27 Sattar") == "→"
+    assert mirroring.onward("کوریئر") == "←"
+    assert mirroring.onward("27") == "→"
+
+
+def _places(names: tuple[str, ...]) -> list[float]:
+    """Return where the middles of names stand in a line that runs as its first letter."""
+    words = f" {mirroring.onward(''.join(names))} ".join(names)
     layout = QTextLayout(words)
     option = QTextOption()
-    option.setTextDirection(QGuiApplication.layoutDirection())
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     layout.setTextOption(option)
     layout.beginLayout()
     line = layout.createLine()
@@ -160,7 +166,7 @@ def _places(names: tuple[str, str]) -> tuple[float, float]:
         start = words.index(name)
         ends = [_x(line, at) for at in (start + 1, start + len(name) - 1)]
         found.append(sum(ends) / 2)
-    return found[0], found[1]
+    return found
 
 
 def _x(line: QTextLine, place: int) -> float:

@@ -65,7 +65,7 @@ class ChainForm:
             f"{name} (“{one.hedge}”)" if one.hedge else name
             for name, one in zip(self._names, self._shown, strict=True)
         ]
-        self.line.setText(f" {onward()} ".join(self._texts))
+        self.line.setText(f" {onward(''.join(self._texts))} ".join(self._texts))
         self._length = len(self.line.text())
 
     def value(self) -> Value:
@@ -94,11 +94,11 @@ class ChainForm:
 
     def _follow(self, text: str) -> None:
         """Write arrows for what stands for them, and offer names for the one being typed."""
-        caret = self.line.cursorPosition()
+        caret, arrow = self.line.cursorPosition(), onward(text)
         before, behind = text[:caret], text[caret:]
         longer, self._length = len(text) > self._length, len(text)
         if longer:  # what is taken away shall not come back
-            before = _TYPED.sub(f" {onward()} ", before)
+            before = _TYPED.sub(f" {arrow} ", before)
         if before + behind != text:
             self.line.setText(before + behind)
             self.line.setCursorPosition(len(before))
@@ -108,7 +108,7 @@ class ChainForm:
             return
         *written, typed = _ARROWS.split(before)
         led_here = [one.strip() for one in (*written, "")]
-        self._completer.before = f" {onward()} ".join(led_here)
+        self._completer.before = f" {arrow} ".join(led_here)
         self._offers.setStringList(self._meant(" ".join(typed.split())))
 
     def _meant(self, typed: str) -> list[str]:
