@@ -6,7 +6,7 @@ normalised as it comes, so that places stay right, and what the text ends up as 
 form. ``incoming`` makes the document of it, with what it says about itself.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.domain import furniture
@@ -156,7 +156,7 @@ class Writing:
             language=metadata.language,
             furniture=marked,
             readings=read,
-            parts=tuple(sorted(self._parts, key=_by_place)),
+            parts=tuple(sorted(_within(self._parts, len(text)), key=_by_place)),
             part=part,
             remarks=tuple(remarks),
         )
@@ -175,6 +175,12 @@ class Writing:
                 return end - 1
             end -= 1
         return 0
+
+
+def _within(parts: Iterable[Part], end: int) -> Iterator[Part]:
+    """Give parts that end with the text at the latest: empty lines at its end are not kept."""
+    for part in parts:
+        yield replace(part, start=min(part.start, end), end=min(part.end, end))
 
 
 def _by_place(part: Part) -> tuple[int, bool, int]:

@@ -30,6 +30,7 @@ GROUPS = (
     "searching",
     "finding",
     "comparing",
+    "echoes",
     "exporting",
     "memory",
     "sizes",

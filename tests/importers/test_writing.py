@@ -107,6 +107,16 @@ def test_parts_know_their_words_and_an_empty_page_its_place() -> None:
     ]
 
 
+def test_an_empty_page_at_the_end_lies_at_the_end_of_the_text() -> None:
+    writing = Writing(b"PK", "report.pdf")
+    writing.line("One.")
+    writing.blank()
+    writing.end(writing.begin(PartKind.PAGE, number=2))
+    found = made(writing)
+    (page,) = found.parts
+    assert (page.start, page.end) == (len(found.text), len(found.text))
+
+
 def test_what_the_file_says_of_itself_comes_before_what_its_words_say() -> None:
     writing = Writing(b"PK", "report.docx")
     writing.line("The raid")
