@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.ui.views.pieces.elided import ElidedLabel
+from reviewer.ui.views.pieces.elided_button import ElidedButton
 from tests.ui.at_the_desk import AtTheDesk
 from tests.ui.walking import controls, spoken
 
@@ -184,6 +185,8 @@ def _holds(button: QAbstractButton) -> bool:
     if not _shows_words(button):
         return button.iconSize().height() <= button.height()
     metrics = button.fontMetrics()
+    if isinstance(button, ElidedButton):
+        return metrics.height() <= button.height() and bool(button.toolTip())
     words = button.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
     needed = max(metrics.horizontalAdvance(line) for line in words.split("\n"))
     lines = 1 + words.count("\n")

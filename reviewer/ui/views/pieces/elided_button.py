@@ -7,16 +7,18 @@ from typing_extensions import override
 
 from reviewer.ui.guard import guard
 from reviewer.ui.theme.growing import grown
+from reviewer.ui.wording import tip
 
 _LEAST = 80
 _AROUND = 16  # pixels between icon, words and edges, as the style sheet has them
 
 
 class ElidedButton(QPushButton):
-    """For panels that may be narrower than a button's words; a screen reader gets them whole."""
+    """For panels that may be narrower than a button's words; tip and screen reader have them."""
 
     def __init__(self, words: str) -> None:
         super().__init__(words)
+        self.setToolTip(tip(words))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @override
