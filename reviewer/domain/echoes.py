@@ -81,6 +81,41 @@ class Nearness:
         return self.shared == self.of
 
 
+@dataclass(frozen=True, slots=True)
+class NearDocument:
+    """Another document that shares much of its text with one."""
+
+    document: int
+    nearness: Nearness
+
+
+@dataclass(frozen=True, slots=True)
+class EchoPlace:
+    """Where a sentence stands again; not ``exact``: nearly word for word."""
+
+    document: int
+    span: Span
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """A sentence that stands in other documents too.
+
+    One place a document, by the documents' numbers; ``more`` counts those that are not named,
+    which were not compared word for word.
+    """
+
+    span: Span
+    places: tuple[EchoPlace, ...]
+    more: int = 0
+
+    @property
+    def documents(self) -> int:
+        """How many other documents have the sentence."""
+        return len(self.places) + self.more
+
+
 def prints_of(text: str, furniture: Sequence[Span] = ()) -> Iterator[Print]:
     """Give the prints of a text's sentences in order of place, then those of the whole."""
     smallest: list[int] = []

@@ -34,6 +34,7 @@ from reviewer.store.parts import PartStore
 from reviewer.store.passage_details import PassageDetailStore
 from reviewer.store.passage_list import PassageList
 from reviewer.store.passages import PassageStore
+from reviewer.store.prints import PrintStore
 from reviewer.store.queries import QueryStore
 from reviewer.store.questions import QuestionStore
 from reviewer.store.ratings import RatingStore
@@ -93,6 +94,7 @@ class ProjectFile:
         self.document_list = DocumentList(connection)
         self.furniture = FurnitureStore(connection)
         self.parts = PartStore(connection)
+        self.prints = PrintStore(connection)
         self.versions = VersionStore(connection)
         self.tags = TagStore(connection)
         self.regrouping = RegroupingStore(connection)

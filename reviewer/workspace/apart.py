@@ -22,6 +22,7 @@ from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.words import N_
 from reviewer.environment.paths import COMPANIONS, files_of_project
 from reviewer.store.connection import is_open_here
+from reviewer.workspace.operations.echoes import PrintedPart
 from reviewer.workspace.operations.exports import PASSAGES
 from reviewer.workspace.project import SUFFIX, Workspace
 
@@ -107,6 +108,16 @@ def findings_of(project: Path, progress: Progress) -> list[Finding]:
     """Return everything in a project that differs from what it should be."""
     with Workspace.open(project, only_read=True) as workspace:
         return list(workspace.verify(progress))
+
+
+def printed_apart(project: Path, progress: Progress) -> Iterator[PrintedPart]:
+    """Give the prints of every text that has none yet, for whoever may write them down."""
+    with Workspace.open(project, only_read=True) as workspace:
+        waiting = workspace.echoes.waiting()
+        for done, document in enumerate(waiting):
+            progress.report(done, len(waiting), workspace.documents.get(document).label)
+            yield from workspace.echoes.parts_of(document)
+        progress.report(len(waiting), len(waiting))
 
 
 @contextmanager

@@ -1,0 +1,199 @@
+"""What stands in more than one document: whole texts that are nearly the same, and sentences.
+
+Texts are printed a few at a time in moments of idleness, or many of them by a worker that hands
+their prints over (``apart.printed_apart``). Nothing is concluded from an echo: it is shown, and
+what it means is a person's to say.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+
+from reviewer.domain.echoes import (
+    PRINT_VERSION,
+    Echo,
+    EchoPlace,
+    NearDocument,
+    Print,
+    nearly_the_same,
+    nearness,
+    prints_of,
+    sketch_of,
+)
+from reviewer.domain.incoming import Incoming
+from reviewer.domain.spans import Span
+from reviewer.domain.steps import News, StepKind
+from reviewer.store.prints import Meeting, Shared
+from reviewer.store.project_file import ProjectFile
+
+LONGEST_AT_ONCE = 100_000  # code points: printed in some twenty milliseconds
+PRINTS_AT_ONCE = 2_000  # written down in some ten milliseconds, which nobody feels while typing
+MOST_NEAR = 20
+MOST_PLACES = 12  # of one sentence, named; the others are counted
+_LOOKED_AT = 3 * MOST_NEAR
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPart:
+    """Some prints of a text, in order; the first part of it and the last say so."""
+
+    text: int
+    prints: Sequence[Print]
+    is_first: bool
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NearPair:
+    """A document and an earlier one that shares much of its text."""
+
+    document: int
+    near: NearDocument
+
+
+class EchoOperations:
+    """Echoes and near-duplicates of an open project."""
+
+    def __init__(self, project: ProjectFile, words: Callable[[int], str]) -> None:
+        self._project = project
+        self._prints = project.prints
+        self._words = words
+        self._waiting: deque[int] | None = None
+
+    def catch_up(self, most: int = 1) -> int:
+        """Use a quiet moment to print so many texts; returns how many are left to such moments.
+
+        Long texts are left to a worker, see ``waiting``. One of 20 KB takes about ten milliseconds.
+        """
+        waiting = self._begin()
+        for _ in range(min(most, len(waiting))):
+            for part in self.parts_of(waiting.popleft()):
+                self.write(part)
+        return len(waiting)
+
+    def waiting(self) -> list[int]:
+        """Return every listed document that was not compared yet, the first imported first."""
+        return [one.document for one in self._prints.waiting(PRINT_VERSION)]
+
+    def count_waiting(self) -> int:
+        """Return how many listed documents were not compared yet."""
+        return self._prints.count_waiting(PRINT_VERSION)
+
+    def is_compared(self, document: int) -> bool:
+        """Say whether a document's text was compared with those of the others."""
+        text = self._project.documents.text_of(document)
+        return text is not None and self._prints.printed(text, PRINT_VERSION)
+
+    def parts_of(self, document: int) -> Iterator[PrintedPart]:
+        """Give the prints of a document's text in parts that are quickly written down."""
+        text = self._project.documents.text_of(document)
+        if text is None:
+            return
+        furniture = [piece.span for piece in self._project.furniture.of(text)]
+        prints = prints_of(self._project.texts.text(text), furniture)
+        several, is_first = list(islice(prints, PRINTS_AT_ONCE)), True
+        while is_first or several:
+            following = list(islice(prints, PRINTS_AT_ONCE))
+            yield PrintedPart(text, several, is_first, is_last=not following)
+            several, is_first = following, False
+
+    def write(self, part: PrintedPart) -> None:
+        """Write some prints down; no step, for they can be made again.
+
+        Raises ``ReadOnly`` where the project may not be written.
+        """
+        with self._project.connection.transaction():
+            if part.is_first:
+                self._prints.begin(part.text)
+            self._prints.add(part.text, part.prints)
+            if part.is_last:
+                self._prints.finish(part.text, PRINT_VERSION)
+
+    def near(self, document: int, most: int = MOST_NEAR) -> list[NearDocument]:
+        """Return the documents that share much of a document's text, those with most first."""
+        text = self._project.documents.text_of(document)
+        shared = [] if text is None else self._prints.sharing(text, _LOOKED_AT)
+        return _near(shared)[:most]
+
+    def near_incoming(self, incoming: Incoming, most: int = MOST_NEAR) -> list[NearDocument]:
+        """Return the documents that share much of the text of one that is not in yet."""
+        sketch = sketch_of(incoming.text, [piece.span for piece in incoming.furniture])
+        return _near(self._prints.sharing_prints(sketch, _LOOKED_AT))[:most]
+
+    def near_among(self, documents: Sequence[int]) -> list[NearPair]:
+        """Return, for each of several documents, the nearest of those that came before it.
+
+        So that what came in twice is told once. What has the very same text is among them.
+        """
+        return [
+            NearPair(document, near)
+            for document in documents
+            for near in [one for one in self.near(document) if one.document < document][:1]
+        ]
+
+    def echoes(self, document: int) -> list[Echo]:
+        """Return the sentences of a document that stand in others, in order of place.
+
+        Those that are only likely to be nearly the same are compared word for word first.
+        """
+        text = self._project.documents.text_of(document)
+        if text is None:
+            return []
+        meetings = self._prints.meetings(text, MOST_PLACES)
+        false = self._not_alike(self._words(text), [one for one in meetings if not one.exact])
+        found = []
+        for span, several in groupby(meetings, key=lambda one: Span(one.start, one.end)):
+            here = list(several)
+            more = here[0].documents - len(here)
+            places = tuple(_place(one) for one in here if one not in false)
+            if places:
+                found.append(Echo(span, places, more))
+        return found
+
+    def follow(self, news: News) -> None:
+        """See to it that what a step has changed is printed, or printed anew."""
+        if "furniture" in news.rows and news.kind is not StepKind.IMPORT:
+            texts = self._project.comparison.told_of(
+                "furniture", ("text",), news.rows["furniture"], news.step
+            )
+            with self._project.connection.transaction():
+                self._prints.forget(texts or ())
+        if {"furniture", "documents"} & news.rows.keys():
+            self._waiting = None
+
+    def _begin(self) -> deque[int]:
+        if self._waiting is None:
+            self._waiting = deque()
+            if not self._project.reason_not_to_write:
+                found = self._prints.waiting(PRINT_VERSION, longest=LONGEST_AT_ONCE)
+                self._waiting.extend(one.document for one in found)
+        return self._waiting
+
+    def _not_alike(self, words: str, likely: Sequence[Meeting]) -> set[Meeting]:
+        """Return those meetings in which the sentences are not nearly the same after all."""
+        by_document = groupby(
+            sorted(likely, key=lambda one: one.document), key=lambda one: one.document
+        )
+        found: set[Meeting] = set()
+        for document, several in by_document:
+            other = self._words(self._project.documents.text_of(document) or 0)
+            found.update(
+                one
+                for one in several
+                if not nearly_the_same(
+                    words[one.start : one.end], other[one.other_start : one.other_end]
+                )
+            )
+        return found
+
+
+def _near(several: Sequence[Shared]) -> list[NearDocument]:
+    near = [
+        NearDocument(one.document, nearness(one.shared, one.own, one.others)) for one in several
+    ]
+    return [one for one in near if one.nearness.is_near]
+
+
+def _place(one: Meeting) -> EchoPlace:
+    return EchoPlace(one.document, Span(one.other_start, one.other_end), bool(one.exact))
