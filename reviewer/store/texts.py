@@ -164,6 +164,13 @@ class TextStore:
             raise NotFound(N_("There is no original {original}."), original=original)
         return Original(*row)
 
+    def first_of(self, original: int) -> int | None:
+        """Return the first text that came of a file: a recipe makes the file's bytes of that one.
+
+        Read in another way, or under another name, the same bytes may have become more texts since.
+        """
+        return self._connection.number("SELECT min(id) FROM texts WHERE original = ?", [original])
+
     def original_sha256(self, original: int) -> str:
         """Return the fingerprint of a file without reading the file; empty where there is none."""
         return self._connection.words("SELECT sha256 FROM originals WHERE id = ?", [original]) or ""

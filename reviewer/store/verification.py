@@ -119,7 +119,9 @@ class Verification:
                 FindingKind.TEXT, subject, f"SHA-256 is not {facts.sha256[:12]}… any more"
             )
         kept = self._project.texts.original(facts.original)
-        if restored_sha256(kept, words) != kept.sha256:
+        first = self._project.texts.first_of(facts.original) if kept.recipe else text
+        source = words if first in (text, None) else self._project.texts.text(first)
+        if restored_sha256(kept, source) != kept.sha256:
             yield Finding(FindingKind.ORIGINAL, subject, f"SHA-256 is not {kept.sha256[:12]}…")
         yield from self._passages(text, facts.document_uid, words)
 

@@ -1,5 +1,7 @@
 """Taking files in: one by one, each with its sentence, and never a half of one."""
 
+import io
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -7,17 +9,19 @@ from pathlib import Path
 import pytest
 
 from reviewer.domain.edtf import DateBasis, WrittenDate
-from reviewer.domain.errors import Cancelled, CannotSave, NotAllowed
+from reviewer.domain.errors import Cancelled, CannotSave, NotAllowed, NotFound
 from reviewer.domain.incoming import EncodingBasis, Incoming
 from reviewer.domain.progress import Silent
 from reviewer.store.connection import is_open_here
+from reviewer.store.documents import Provenance
 from reviewer.workspace import reading_files
 from reviewer.workspace.found import look_for
 from reviewer.workspace.operations import imports
-from reviewer.workspace.operations.imports import passed_over
+from reviewer.workspace.operations.imports import AlreadyIn, Outcome, passed_over
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.reading_files import OtherKind, ReadFile, in_parts, read_files
 from tests.builders import a_document, an_incoming
+from tests.workspace import hostile
 
 
 def a_folder(place: Path, count: int) -> Path:
@@ -256,3 +260,151 @@ def test_a_chosen_encoding_overrules_what_the_bytes_say(
     assert workspace.documents.text(outcome.document or 0) == "Z\u0649rich".replace(
         "\u0649", b"\xfc".decode("windows-1256")
     )
+
+
+def zipped(files: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return made.getvalue()
+
+
+def take_in(workspace: Workspace, *paths: Path, encoding: str | None = None) -> list[Outcome]:
+    return list(workspace.imports.take_in(paths, Silent(), encoding))
+
+
+def test_where_a_document_came_from_is_written_down(workspace: Workspace, tmp_path: Path) -> None:
+    words = b"One page.\nattach:list.txt=A list.\nattach:b/all.zip=no archive"
+    archive = tmp_path / "all.zip"
+    archive.write_bytes(zipped({"a/mail.hostile": words, "b.txt": b"Another page."}))
+    with hostile.at_hand():
+        mail, listed, broken, other = take_in(workspace, archive)
+    provenance = workspace._project.documents.provenance
+    assert mail.document is not None
+    assert listed.document is not None
+    assert provenance(mail.document) == Provenance("all.zip/a", None)
+    assert provenance(listed.document) == Provenance("all.zip/a/mail.hostile", mail.document)
+    assert provenance(other.document or 0) == Provenance("all.zip", None)
+    assert workspace._project.documents.attached_to(mail.document) == [listed.document]
+    assert "cannot be unpacked" in str(broken.problem)
+    assert workspace.documents.get(listed.document).original_name == "list.txt"
+    with pytest.raises(NotFound):
+        provenance(99)
+    assert list(workspace.verify()) == []
+    workspace.history.undo()
+    assert workspace.documents.count() == 0
+    workspace.history.redo()
+    assert workspace._project.documents.attached_to(mail.document) == [listed.document]
+
+
+def test_what_comes_with_a_mail_belongs_to_it_in_later_chunks_too(
+    workspace: Workspace,
+) -> None:
+    mail = ReadFile(Path("m.eml"), an_incoming("The mail."), key=5)
+    attached = ReadFile(Path("m.eml"), an_incoming("A list."), key=6, parent=5)
+    later = ReadFile(Path("m.eml"), an_incoming("A picture."), key=7, parent=5)
+    group = workspace.imports.new_group()
+    first, second = workspace.imports.write([mail, attached], group)
+    (third,) = workspace.imports.write([later], group)
+    workspace.imports.end(group)
+    parents = [
+        workspace._project.documents.provenance(one.document or 0).parent
+        for one in (first, second, third)
+    ]
+    assert parents == [None, first.document, first.document]
+    workspace.documents.remove([second.document or 0])
+    again, returned = workspace.imports.write([mail, attached], workspace.imports.new_group())
+    assert isinstance(again.problem, AlreadyIn)
+    assert workspace._project.documents.provenance(returned.document or 0).parent == first.document
+
+
+def test_what_comes_with_a_mail_that_is_refused_stands_alone(workspace: Workspace) -> None:
+    mail = ReadFile(Path("m.eml"), replace(an_incoming("The mail."), text_sha256="short"), key=5)
+    attached = ReadFile(Path("m.eml"), an_incoming("A list."), key=6, parent=5)
+    refused, taken = workspace.imports.write([mail, attached], workspace.imports.new_group())
+    assert refused.document is None
+    assert workspace._project.documents.provenance(taken.document or 0).parent is None
+
+
+def test_parts_of_one_file_are_documents_each_and_each_only_once(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("text,title\nWords of one.,First\nWords of two.,Second\n")
+    first, second = take_in(workspace, table)
+    assert (first.part, second.part) == ("row 2", "row 3")
+    assert first.remarks
+    again = take_in(workspace, table)
+    assert [isinstance(one.problem, AlreadyIn) for one in again] == [True, True]
+    assert "as “Second”" in str(again[1].problem)
+    assert list(workspace.verify()) == []
+
+
+def test_the_same_words_in_another_file_are_taken_in_and_told(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    for name, data in (("a.txt", b"Words.\n"), ("b.txt", b"Words.\r\n"), ("c.txt", b"Words.\r")):
+        (tmp_path / name).write_bytes(data)
+    first, second = take_in(workspace, tmp_path / "a.txt", tmp_path / "b.txt")
+    (third,) = take_in(workspace, tmp_path / "c.txt")
+    assert [one.same_text_as for one in (first, second, third)] == ["", "D1", "D1"]
+    assert workspace.documents.count() == 3
+
+
+def test_before_anything_is_written_it_can_be_seen_what_is_in_already(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    for name, words in (("a.txt", "One."), ("b.txt", "Two."), ("c.txt", "Two.\r\n")):
+        (tmp_path / name).write_bytes(words.encode())
+    take_in(workspace, tmp_path / "a.txt")
+    steps = workspace.history.ids()
+    files = list(read_files(sorted(tmp_path.glob("*.txt")), Silent()))
+    one, two, three = workspace.imports.before(files)
+    assert isinstance(one.problem, AlreadyIn)
+    assert (two.problem, two.same_text_as) == (None, "")
+    assert three.document is None
+    assert workspace.history.ids() == steps
+    assert workspace.imports.before([]) == []
+
+
+def test_the_same_bytes_read_in_another_way_keep_their_file(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_bytes(b"text\nWords of caf\xc3\xa9.\n")
+    (only,) = take_in(workspace, tmp_path / "a.txt")
+    workspace.documents.remove([only.document or 0])
+    take_in(workspace, tmp_path / "a.txt", encoding="windows-1252")
+    (tmp_path / "a.txt").rename(tmp_path / "a.csv")
+    (row,) = take_in(workspace, tmp_path / "a.csv")
+    assert row.document is not None
+    assert list(workspace.verify()) == []
+
+
+def test_pasted_words_and_pages_are_documents(workspace: Workspace) -> None:
+    (one,) = workspace.imports.take_in_text("Two men were held.\nNobody was hurt.")
+    (two,) = workspace.imports.take_in_text(b"Piped words.", "A title")
+    (three,) = workspace.imports.take_in_page("<p>Words of a page.</p>", "The page")
+    documents = [workspace.documents.get(taken.document or 0) for taken in (one, two, three)]
+    assert [document.title for document in documents] == [
+        "Two men were held.",
+        "A title",
+        "The page",
+    ]
+    assert documents[0].original_name.startswith("Pasted text 20")
+    assert documents[0].original_name.endswith(".txt")
+    assert documents[2].original_name.startswith("Pasted page 20")
+    assert workspace.documents.text(documents[2].id).strip() == "Words of a page."
+    (refused,) = workspace.imports.take_in_text("  ", "No words")
+    assert "is empty" in str(refused.problem)
+    assert len(workspace.history.ids()) == 4
+
+
+def test_a_stop_while_a_file_hangs_does_not_wait_for_it(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    with hostile.at_hand():
+        for name, deed in (("a", "A page."), ("b", "hang")):
+            (tmp_path / f"{name}.hostile").write_text(deed)
+        with pytest.raises(Cancelled):
+            list(workspace.imports.take_in([tmp_path], StopsAt(0)))
