@@ -367,13 +367,13 @@ def _says(chain: ShownValue, names: Mapping[int, str]) -> Part:
     members = _named(chain.value)
     if not members:
         return Part(_("who says so: not entered"))
-    who = _led_on([*(called(one, names) for one in reversed(members)), _("this page")])
-    return Part(_("says: {who}").format(who=who), chain.unconfirmed, members[-1].actor)
+    who = _led_on([_("this page"), *(called(one, names) for one in members)])
+    return Part(_("who says so: {who}").format(who=who), chain.unconfirmed, members[-1].actor)
 
 
 def _led_on(steps: Sequence[str]) -> str:
-    """Return steps with arrows between them, which point back in a window turned round too."""
-    return (" → " if turned() else " ← ").join(steps)
+    """Return steps from the page to the speaker, arrows between them that point on this way."""
+    return (" ← " if turned() else " → ").join(steps)
 
 
 def _named(value: Value) -> tuple[ChainMember | Named, ...]:

@@ -115,7 +115,7 @@ def test_a_response_says_what_it_does_and_what_is_denied(workspace: Workspace) -
     passage = a_passage(workspace, document, words, "Denial")
     workspace.records.confirm([passage])
     said = line(workspace, passage)
-    assert said.startswith("says it did not happen · “anyone was tortured” · says: ")
+    assert said.startswith("says it did not happen · “anyone was tortured” · who says so: ")
     assert "not confirmed" not in said
 
 

@@ -1,7 +1,7 @@
 """Who says so, on one line: names from the page back to the speaker, with an arrow between them.
 
-The arrow points from the page to the speaker, as it does in the line of all above it, where the
-speaker is named first. ``>`` and ``<`` are written as the arrow. Names are completed in any
+The arrow points from the page to the speaker, as in the line of all above it. ``>`` and ``<`` are
+written as the arrow. Names are completed in any
 spelling; a name nobody has yet is an actor once it is saved. "not named" stands for somebody whom
 the text gives no name. Words of caution stand behind a name in quotation marks.
 """

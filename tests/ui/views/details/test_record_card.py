@@ -109,7 +109,7 @@ def test_a_figure_stands_in_one_line_with_what_is_not_confirmed_marked(hand: Han
     hand.passage()
     assert hand.line() == (
         "27 or more (not confirmed) · arrested (not confirmed) · "
-        "says: not named ← this page (not confirmed)"
+        "who says so: this page → not named (not confirmed)"
     )
     assert "confirms" in hand.said()
 
@@ -268,7 +268,7 @@ def test_a_chain_is_typed_with_arrows_and_completed(hand: Hand) -> None:
     courier = hand.workspace.actors.named("the courier")
     assert courier is not None
     assert [one.actor for one in chain] == [courier.id, sattar, None]
-    said = "says: not named ← Farooq Sattar ← The Courier ← this page"
+    said = "who says so: this page → The Courier → Farooq Sattar → not named"
     hand.qtbot.waitUntil(lambda: said in hand.line())
 
 
