@@ -10,6 +10,7 @@ from html import escape
 
 from reviewer.domain.edtf import WrittenDate
 from reviewer.domain.languages import language_name
+from reviewer.domain.pages import place_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Citation:
     passage: str
     translation: CitedTranslation | None = None
     speaker: str = ""  # who says so, where an analyst entered it
+    page: str = ""  # as printed, where the text has pages
 
     @property
     def plain(self) -> str:
@@ -69,6 +71,8 @@ class Citation:
             parts.append(f"published {safe(_printed(self.posted))}")
         if self.captured.words:
             parts.append(f"saved from the web {safe(_printed(self.captured))}")
+        if self.page:
+            parts.append(safe(place_on(self.page)))
         parts.append(f"paragraph {self.paragraph}")
         parts.append(safe(self.passage))
         if self.url:

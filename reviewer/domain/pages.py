@@ -1,10 +1,13 @@
 """Pages of a text: on which page a place stands, how that is said, and pictures of pages."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reviewer.domain.incoming import Part, PartKind
+
+_NUMBER = re.compile(r"[^\W\d_]{0,3}[-–. ]?\d+[a-z]?|[ivxlcdm]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,16 @@ class Pages:
         """Return what the page at a place is called: as printed, else by its number; or nothing."""
         page = self.at(position)
         return "" if page is None else name_of(page)
+
+
+def place_on(name: str) -> str:
+    """Return how a place on a page is cited; a sheet of a workbook has a name, and no number."""
+    return f"p. {name}" if is_number(name) else name
+
+
+def is_number(name: str) -> bool:
+    """Whether a page is called by a number: ``12``, ``xii``, ``A-3``."""
+    return _NUMBER.fullmatch(name) is not None
 
 
 def name_of(page: Part) -> str:

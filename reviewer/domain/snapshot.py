@@ -62,7 +62,8 @@ NO_DETAILS = ExportedDetails()
 class ExportedPassage(NamedTuple):
     """A passage with everything an export prints about it; offsets in code points.
 
-    ``paragraph`` counts non-empty lines from 1; ``sentence`` is the sentence or sentences the
+    ``paragraph`` counts non-empty lines from 1; ``page`` is the page's number as printed, and
+    empty for a text without pages; ``sentence`` is the sentence or sentences the
     words stand in; times are UTC. (A tuple, because a project has a hundred thousand of them.)
     """
 
@@ -83,6 +84,7 @@ class ExportedPassage(NamedTuple):
     details: ExportedDetails = NO_DETAILS
     follow_up: bool = False
     record: ExportedRecord = NO_RECORD
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)

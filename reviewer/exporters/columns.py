@@ -55,17 +55,21 @@ COLUMNS = (
     "original_sha256",
     "follow_up",
     *RECORD_COLUMNS,
+    "page",
 )
 
 
 _ROWS_A_PAGE = 100
 BARE_ROWS: Mapping[RecordKind, Cells] = {
-    kind: ("", *record_cells(record)) for kind, record in BARE.items()
+    kind: ("", *record_cells(record), "") for kind, record in BARE.items()
 }
 """What passages carry of which nothing is known yet: the same objects for all of them."""
 
-CARRIED = 1 + len(NO_CELLS)
-"""How many of the columns, the last ones, hold what passages carry; empty in most rows."""
+CARRIED = 2 + len(NO_CELLS)
+"""How many of the columns, the last ones, hold what passages carry; empty in most rows.
+
+The page is the very last, so that no other column stands elsewhere than before there were pages.
+"""
 
 
 class Parts(NamedTuple):
@@ -96,9 +100,9 @@ def cells_of(passage: ExportedPassage) -> Cells:
 def carried_cells(passage: ExportedPassage) -> Cells:
     """Return what a passage carries beside its words, in the order of the last columns."""
     record = passage.record
-    if record is BARE[record.kind] and not passage.follow_up:
+    if record is BARE[record.kind] and not passage.follow_up and not passage.page:
         return BARE_ROWS[record.kind]
-    return ("yes" if passage.follow_up else "", *record_cells(passage.record))
+    return ("yes" if passage.follow_up else "", *record_cells(passage.record), passage.page)
 
 
 def pages(snapshot: Snapshot, progress: Progress) -> Iterator[list[Parts]]:

@@ -32,6 +32,8 @@ def passage_values(row: Parts) -> dict[str, object]:
     values: dict[str, object] = dict(zip(_KEYS, cells, strict=True))
     if row.passage.follow_up:
         values["follow_up"] = True
+    if row.passage.page:
+        values["page"] = row.passage.page
     values |= record_written(row.passage.record)
     return values
 

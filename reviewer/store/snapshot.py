@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from reviewer.domain.errors import Damaged, NotAllowed
 from reviewer.domain.exported import NO_RECORD, ExportedRecord
+from reviewer.domain.incoming import PartKind
+from reviewer.domain.pages import Pages
 from reviewer.domain.paragraphs import Paragraphs
 from reviewer.domain.passages import passage_label
 from reviewer.domain.sentences import sentence_around
@@ -19,6 +21,7 @@ from reviewer.domain.snapshot import (
 from reviewer.domain.spans import Span
 from reviewer.store.connection import Connection
 from reviewer.store.dates import DATE, written_date
+from reviewer.store.parts import PartStore
 from reviewer.store.passage_list import PassageList
 from reviewer.store.shapes import MAYBE_NUMBER, NUMBER, TEXT, Row, Shape
 
@@ -51,6 +54,7 @@ class _Source:
     document: ExportedDocument
     words: str
     paragraphs: Paragraphs
+    pages: Pages
 
 
 class StoredSnapshot:
@@ -124,7 +128,8 @@ class StoredSnapshot:
             )
         except ValueError as fault:
             raise self._damaged(passage) from fault
-        return _Source((document, text), found, row[17], Paragraphs(row[17]))
+        pages = Pages(PartStore(self._connection).of(text, PartKind.PAGE))
+        return _Source((document, text), found, row[17], Paragraphs(row[17]), pages)
 
     def _exported(
         self, row: Row, source: _Source, names: _Names, record: ExportedRecord
@@ -157,6 +162,7 @@ class StoredSnapshot:
             details,
             bool(row[22]),
             record,
+            source.pages.name_at(start),
         )
 
     def _damaged(self, passage: int) -> Damaged:

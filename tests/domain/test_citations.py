@@ -73,3 +73,10 @@ def test_who_says_so_is_named_where_somebody_entered_it() -> None:
         == "“No one was killed.” (said by Ms <Teshkar>, Statement 88, paragraph 3, D2·1)"
     )
     assert "said by Ms &lt;Teshkar&gt;" in cited.rich
+
+
+def test_the_page_comes_before_the_paragraph() -> None:
+    cited = replace(BARE, page="12")
+    assert ", p. 12, paragraph " in cited.plain
+    assert ", p. 12, paragraph " in cited.rich
+    assert "p. " not in BARE.plain

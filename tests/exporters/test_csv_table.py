@@ -127,3 +127,8 @@ def test_the_bytes_are_those_that_the_standard_writer_would_write(
     rows = [COLUMNS, *map(cells_of, given_passages)]
     csv.writer(lines, lineterminator="\r\n").writerows(rows)
     assert written(*given_passages, exact=True) == lines.getvalue().encode("utf-8-sig")
+
+
+def test_the_page_stands_in_the_last_column() -> None:
+    (header, row) = read(written(PASSAGE._replace(page="xii")))
+    assert (header[-1], row[-1]) == ("page", "xii")

@@ -67,3 +67,8 @@ def test_every_line_is_read_back_exactly(given_passages: list[ExportedPassage]) 
 @given(st.lists(passages(), max_size=4))
 def test_no_reader_finds_a_line_end_inside_a_line(given_passages: list[ExportedPassage]) -> None:
     assert len(written(*given_passages).decode().splitlines()) == len(given_passages)
+
+
+def test_a_line_says_the_page_only_where_there_is_one() -> None:
+    assert "page" not in json.loads(written(PASSAGE))
+    assert json.loads(written(PASSAGE._replace(page="12")))["page"] == "12"

@@ -16,6 +16,7 @@ from reviewer.domain.passages import PassageRow
 from reviewer.domain.sentences import sentence_around
 from reviewer.domain.spans import Span
 from reviewer.workspace.operations.documents import DocumentOperations
+from reviewer.workspace.operations.pages import PageOperations
 
 LONGEST_TEXT = 2_000_000
 """Above this many code points paragraphs are not counted: it would be felt while scrolling."""
@@ -35,9 +36,16 @@ class ParagraphNumbers(QObject):
 
     found = Signal()  # numbers asked for before are known now
 
-    def __init__(self, documents: DocumentOperations, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        documents: DocumentOperations,
+        parent: QObject | None = None,
+        pages: PageOperations | None = None,
+    ) -> None:
         super().__init__(parent)
         self._documents = documents
+        self._pages = pages
+        self._page_names: dict[int, str] = {}
         self._numbers: dict[int, int] = {}
         self._texts: OrderedDict[int, Paragraphs | None] = OrderedDict()
         self._waiting: OrderedDict[int, dict[int, int]] = OrderedDict()
@@ -60,24 +68,38 @@ class ParagraphNumbers(QObject):
             self._timer.start()
         return number
 
+    def page_of(self, row: PassageRow) -> str:
+        """Return the page a passage begins on, once its paragraph is known; empty without pages."""
+        return self._page_names.get(row.id, "")
+
     def forget(self) -> None:
         """Count again: passages may have come to stand elsewhere."""
         self._numbers.clear()
+        self._page_names.clear()
         self._texts.clear()
 
     def _go_on(self) -> None:
         until = perf_counter() + _SLICE_SECONDS
         if len(self._numbers) > _MOST_NUMBERS:
             self._numbers.clear()
+            self._page_names.clear()
         while self._waiting and perf_counter() < until:
             document, starts = self._waiting.popitem()
             paragraphs = self._paragraphs(document)
             for passage, start in starts.items():
                 number = NOT_COUNTED if paragraphs is None else paragraphs.number_at(start)
                 self._numbers[passage] = number
+                if self._pages is not None and (name := self._page(document, start)):
+                    self._page_names[passage] = name
         if not self._waiting:
             self._timer.stop()
         self.found.emit()
+
+    def _page(self, document: int, start: int) -> str:
+        try:
+            return "" if self._pages is None else self._pages.name_at(document, start)
+        except ReviewerError:
+            return ""
 
     def _paragraphs(self, document: int) -> Paragraphs | None:
         if document not in self._texts:

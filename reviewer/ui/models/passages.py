@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.exported import ExportedRecord
+from reviewer.domain.pages import is_number
 from reviewer.domain.passages import ANCHOR_LABELS, Anchor, PassageRow, PassageSort
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.steps import News, StepKind
@@ -62,7 +63,7 @@ class PassagesModel(QAbstractTableModel):
         self._passages = workspace.passages
         self._rows = PagedRows[PassageRow](workspace.passages.listed)
         self._carried = PagedRows[ExportedRecord](workspace.carried.of_many)
-        self._numbers = ParagraphNumbers(workspace.documents, self)
+        self._numbers = ParagraphNumbers(workspace.documents, self, workspace.pages)
         self._numbers.found.connect(self._show_numbers)
         self._filter = PassageFilter()
         self._sort = PassageSort.PLACE
@@ -224,6 +225,8 @@ class PassagesModel(QAbstractTableModel):
         number = self._numbers.of(row)
         if number is None:
             return ""
+        if page := self._numbers.page_of(row):
+            return _("p. {page}").format(page=page) if is_number(page) else page
         if not number:
             return _("character {start}").format(start=f"{row.span.start + 1:,}")
         return _("paragraph {number}").format(number=f"{number:,}")

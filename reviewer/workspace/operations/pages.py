@@ -10,7 +10,7 @@ from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.texts_at_hand import TextsAtHand
 
 _DRAWN = "pdf"
-_MOST_KEPT = 8  # texts whose pages are at hand
+_MOST_KEPT = 64  # texts whose pages are at hand
 
 
 class PageOperations:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from reviewer.domain.anchors import anchor, holds
 from reviewer.domain.citations import Citation, CitedTranslation
 from reviewer.domain.errors import NotAllowed
+from reviewer.domain.incoming import PartKind
 from reviewer.domain.notes import note_of
+from reviewer.domain.pages import Pages
 from reviewer.domain.paragraphs import Paragraphs
 from reviewer.domain.passages import (
     Anchor,
@@ -187,7 +189,7 @@ class PassageOperations:
         Raises ``NotAllowed`` for a source that is not held, or a span outside its text.
         """
         found = self._project.documents.get(document)
-        _text, words = self._text(document)
+        text, words = self._text(document)
         return Citation(
             quote=anchor(words, span).quote,
             title=found.title,
@@ -199,6 +201,7 @@ class PassageOperations:
             passage=found.label if passage is None else self._passages.label(passage),
             translation=None if passage is None else self._translation(passage),
             speaker="" if passage is None else self._speaker(passage),
+            page=Pages(self._project.parts.of(text, PartKind.PAGE)).name_at(span.start),
         )
 
     def _speaker(self, passage: int) -> str:

@@ -1,0 +1,48 @@
+"""On which page a place stands, and how it is called."""
+
+import pytest
+
+from reviewer.domain.incoming import Part, PartKind
+from reviewer.domain.pages import Pages, is_number, name_of, place_on
+
+PAGES = Pages(
+    [
+        Part(PartKind.PAGE, 10, 20, 2, "ii"),
+        Part(PartKind.HEADING, 0, 3),
+        Part(PartKind.PAGE, 0, 9, 1, "i"),
+        Part(PartKind.PAGE, 21, 21, 3),
+        Part(PartKind.PAGE, 21, 30, 4, "1"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("position", "name"),
+    [(0, "i"), (8, "i"), (9, "i"), (10, "ii"), (20, "ii"), (21, "1"), (99, "1")],
+)
+def test_a_place_is_on_the_page_that_began_before_it(position: int, name: str) -> None:
+    assert PAGES.name_at(position) == name
+
+
+def test_a_page_is_found_by_its_number_and_called_by_its_label() -> None:
+    assert len(PAGES) == 4
+    third = PAGES.numbered(3)
+    assert third is not None
+    assert name_of(third) == "3"
+    assert PAGES.numbered(5) is None
+
+
+def test_a_text_without_pages_has_no_name_for_any_place() -> None:
+    none = Pages([])
+    assert none.at(3) is None
+    assert none.name_at(3) == ""
+
+
+@pytest.mark.parametrize("name", ["12", "xii", "A-3", "۱۲", "7b"])
+def test_numbers_are_cited_as_pages(name: str) -> None:
+    assert is_number(name)
+    assert place_on(name) == f"p. {name}"
+
+
+def test_a_sheet_is_cited_by_its_name() -> None:
+    assert place_on("Casualties 2019 by month") == "Casualties 2019 by month"
