@@ -134,6 +134,9 @@ class _Walk:
         if rows:
             self._write_rows(element, rows)
             return False
+        if tag == "svg":
+            self._say(" ".join(_drawn(element)))
+            return False
         self._enter(element, tag)
         self._say(element.text)
         return True
@@ -167,8 +170,6 @@ class _Walk:
             self._picture(element)
         elif tag == "input" and (element.get("type") or "").lower() in _PLACES:
             self._say(f" {element.get('value') or ''} ")
-        elif tag == "svg":
-            self._say(" ".join(_drawn(element)))
 
     def _end(self, element: "HtmlElement") -> None:
         if element is self._left_out:

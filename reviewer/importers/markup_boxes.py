@@ -63,7 +63,7 @@ _WORDS: dict[FurnitureKind, str] = {
     FurnitureKind.SHARING: """share sharing shares sharebar social socials addthis addtoany
         sharedaddy jetpack followus follow sharetools print""",
     FurnitureKind.COMMENT_FORM: """comment comments commentlist respond disqus reply replies
-        commenting livefyre""",
+        commenting commentform livefyre""",
     FurnitureKind.ADVERTISEMENT: """ad ads adv advert adverts advertisement advertising adsense
         adbox adslot dfp sponsor sponsored sponsors promo promos promotion taboola outbrain teads
         anzeige werbung publicite publicidad""",

@@ -19,6 +19,7 @@ _MOST_OF_MAIN = 0.8  # of the main text's letters, which the box of the text hol
 _LINKED = 0.6  # of a block's letters; with more it is a link
 _PROSE = 80  # code points of a block that tells something
 _TEASER = 400  # letters of a piece of prose that only leads elsewhere, on the average
+_ENOUGH = 250  # letters of the main text; with fewer, nothing is told by where words stand
 _MISSED = 3  # times the main text, as letters of prose in the box that calls itself main
 _NEVER_TEXT = (FurnitureKind.NAVIGATION, FurnitureKind.RELATED, FurnitureKind.ADVERTISEMENT)
 _SMALL = (FurnitureKind.NOTICE, FurnitureKind.SHARING, FurnitureKind.ADVERTISEMENT)
@@ -61,7 +62,8 @@ class _Page:
         self.boxes = page.boxes
         self.held = [main.holds(block.words) for block in page.blocks]
         self.weights = _weights(page, self.held)
-        self.within = _within_main(page.boxes)
+        self.within = _within(page.boxes, [box.main for box in page.boxes])
+        self.quoted = _within(page.boxes, [box.tag == "blockquote" for box in page.boxes])
         self.signs = self._signs()
         self.center = self._center()
         self.lists = self._lists()
@@ -74,7 +76,8 @@ class _Page:
             return sign
         inside = block.box in self.center.inside
         amid = inside and self.center.first < place < self.center.last
-        if self._is_title(block, sign) or (amid and (sign not in _NEVER_TEXT) and _is_prose(block)):
+        text = amid and sign not in _NEVER_TEXT and (_is_prose(block) or self.quoted[block.box])
+        if text or self._is_title(block, sign):
             return None
         if sign is not None:
             return sign
@@ -109,7 +112,7 @@ class _Page:
     def _center(self) -> _Center | None:
         """Find the innermost box that holds most of the main text."""
         places = [place for place, holds in enumerate(self.held) if holds]
-        if not places:
+        if self.weights[0].main < _ENOUGH:
             return None
         most = _MOST_OF_MAIN * self.weights[0].main
         center = max(box for box, weight in enumerate(self.weights) if weight.main >= most)
@@ -168,11 +171,11 @@ def _weights(page: Walked, held: list[bool]) -> list[_Weight]:
     return weights
 
 
-def _within_main(boxes: list[Box]) -> list[bool]:
-    """Tell for each box whether it stands in one that says it holds what the page is about."""
+def _within(boxes: list[Box], those: list[bool]) -> list[bool]:
+    """Tell for each box whether it is one of those, or stands in one."""
     within: list[bool] = []
-    for box in boxes:
-        within.append(box.main or (box.around >= 0 and within[box.around]))
+    for box, one in zip(boxes, those, strict=True):
+        within.append(one or (box.around >= 0 and within[box.around]))
     return within
 
 

@@ -42,7 +42,7 @@ _SINGLE_FILE = re.compile(
     r"(?:\s+saved date:\s*(?P<date>.{6,60}))?"
 )
 _MIRRORED = re.compile(
-    r"\s*Mirrored from (?P<url>\S{4,2000}) by HTTrack [^,]{0,60}, (?P<date>.{6,60}?)\s*"
+    r"\s*Mirrored from (?P<url>\S{4,2000}) by HTTrack [^,]{0,60}, (?P<date>.{6,60})"
 )
 _ARCHIVED = re.compile(
     r"\s*FILE ARCHIVED ON (?P<time>\d\d:\d\d:\d\d) (?P<date>\w{3} \d\d, \d{4}) AND RETRIEVED FROM"

@@ -18,6 +18,7 @@ _WEEKDAY = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\w{0,6},?\s+")
 _SCRIPT_DATE = re.compile(
     r"([A-Z][a-z]{2}) (\d\d?) (\d{4}) (\d\d:\d\d:\d\d)(?: (?:GMT|UTC)([+-]\d{4})?)?.*", re.DOTALL
 )
+_UNIVERSAL = re.compile(r"(?<=:\d\d) (?:GMT|UTC)$")
 _DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}\S{0,6})?")
 _BEFORE_NAME = re.compile(r"(?:by|von|par|por|di)\s+(?=\w)", re.I)
 
@@ -42,7 +43,7 @@ def moment(field: str, words: str, rule: Rule) -> Iterator[Reading]:
     """Give the reading of a date, empty where its words allow two."""
     words = " ".join(words.split())[:80]
     plain = _WEEKDAY.sub("", _DIGITS.sub(r"\1-\2-\3", words) if words.isalnum() else words, count=1)
-    plain = _SCRIPT_DATE.sub(r"\1 \2, \3 \4\5", plain)
+    plain = _UNIVERSAL.sub("Z", _SCRIPT_DATE.sub(r"\1 \2, \3 \4\5", plain))
     date = dates.read(plain)
     if date is not None:
         yield Reading(field, date.edtf, words, None, rule)

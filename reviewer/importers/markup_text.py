@@ -3,7 +3,7 @@
 A page in a file of its own and one in an archive are written here alike.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from reviewer.domain import furniture
@@ -20,6 +20,13 @@ _HEADLINE = 3  # the deepest level of a heading that may be the page's title
 _SHORTEST_HEADLINE = 8  # letters
 _OF_PAGE_TITLE = 0.3  # of the letters of a title that may name the site and its parts as well
 _OF_STATED_TITLE = 0.7
+_LINE = 240  # code points that the entries of a menu may take on a line
+_LONGEST_ENTRY = 40
+_BETWEEN = " | "
+_MENUS = frozenset(
+    {FurnitureKind.NAVIGATION, FurnitureKind.HEADER, FurnitureKind.FOOTER, FurnitureKind.SIDE}
+    | {FurnitureKind.SHARING, FurnitureKind.RELATED}
+)
 _Kinds = list[FurnitureKind | None]
 
 
@@ -52,8 +59,9 @@ def incoming_page(
     main = main_text(page.tree)
     kinds = furniture_of(found, main)
     _add_known_lines(found.blocks, kinds, main)
+    blocks, kinds = _menus_on_lines(found.blocks, kinds)
     writing = Writing(source.data, source.name)
-    headline = _written(writing, found.blocks, kinds, stated)
+    headline = _written(writing, blocks, kinds, stated)
     writing.repaired(page.damaged)
     return writing.incoming(
         importer=source.importer,
@@ -84,6 +92,33 @@ def _add_known_lines(blocks: list[Block], kinds: _Kinds, main: MainText) -> None
         known = piece.span.start <= starts[number] and block.form is not Form.HEADING
         if known and kinds[number] is None and not main.holds(block.words):
             kinds[number] = piece.kind
+
+
+def _menus_on_lines(blocks: list[Block], kinds: _Kinds) -> tuple[list[Block], _Kinds]:
+    """Write the entries of a menu side by side: a page may have hundreds, above what it says."""
+    joined: list[Block] = []
+    kept: _Kinds = []
+    room = 0
+    for block, kind in zip(blocks, kinds, strict=True):
+        entry = kind in _MENUS and _is_entry(block)
+        if entry and room > len(block.words) and kept[-1] is kind:
+            joined[-1].words += _BETWEEN + _words_of(block)
+            room -= len(block.words) + len(_BETWEEN)
+            continue
+        room = _LINE - len(block.words) if entry else 0
+        words = _words_of(block) if entry else block.words
+        joined.append(replace(block, words=words, form=Form.LINE) if entry else block)
+        kept.append(kind)
+    return joined, kept
+
+
+def _is_entry(block: Block) -> bool:
+    short = len(block.words) <= _LONGEST_ENTRY and "\n" not in block.words
+    return short and block.form in (Form.ITEM, Form.LINE, Form.PARAGRAPH)
+
+
+def _words_of(block: Block) -> str:
+    return block.words.strip().removeprefix("•").strip()
 
 
 def _written(
