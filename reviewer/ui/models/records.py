@@ -24,7 +24,7 @@ from reviewer.domain.tags import RecordKind
 from reviewer.environment.translation import _
 from reviewer.ui.models.number_conventions import said_by_convention
 from reviewer.ui.models.record_readings import how_read, still_stands, why_so
-from reviewer.ui.theme.mirroring import turned
+from reviewer.ui.theme.mirroring import our_way, turned
 from reviewer.ui.wording import isolated
 from reviewer.workspace.operations.actors import ActorOperations
 from reviewer.workspace.project import Workspace
@@ -372,8 +372,11 @@ def _says(chain: ShownValue, names: Mapping[int, str]) -> Part:
 
 
 def _led_on(steps: Sequence[str]) -> str:
-    """Return steps from the page to the speaker, arrows between them that point on this way."""
-    return (" ← " if turned() else " → ").join(steps)
+    """Return steps from the page to the speaker, arrows between them that point on this way.
+
+    They run as the window does, whichever way the line runs that they stand in.
+    """
+    return our_way((" ← " if turned() else " → ").join(steps))
 
 
 def _named(value: Value) -> tuple[ChainMember | Named, ...]:
