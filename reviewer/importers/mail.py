@@ -40,7 +40,7 @@ class MailImporter:
             head = list(head_of(mail))
             if not head:
                 raise Unreadable(_NO_MAIL, name=shown(name))
-            parts = parts_of(mail, name, encoding)
+            parts = parts_of(mail, data, name, encoding)
         except RecursionError as fault:
             raise Unreadable(remarks.TOO_DEEP, name=shown(name)) from fault
         told = [Remark(ENCRYPTED)] if parts.is_encrypted else []

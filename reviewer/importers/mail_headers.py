@@ -113,7 +113,7 @@ def mended(data: bytes) -> bytes:
     end = _HEAD_END.search(data)
     head = data[: end.start()] if end else data
     made = _STRAY.sub(rb"\1 ", _SPACED.sub(rb"\1:", head))
-    return made + data[len(head) :]
+    return data if made == head else made + data[len(head) :]
 
 
 def raw_value(part: Message, name: str) -> str:

@@ -14,6 +14,7 @@ from reviewer.importers.decoding import ENCODINGS, codec_of, decode
 from reviewer.importers.enclosed_page import lines_of
 from reviewer.importers.mail_headers import decoded, raw_value, words_of
 from reviewer.importers.mail_letters import letters
+from reviewer.importers.mail_sources import Sources, written
 from reviewer.importers.mail_text import unfolded
 from reviewer.importers.markup import page_of
 
@@ -39,13 +40,15 @@ class Parts:
     encoding: tuple[str, EncodingBasis] = ("", EncodingBasis.DECLARED)
 
 
-def parts_of(mail: Message, name: str, encoding: str | None = None) -> Parts:
-    """Return the parts of a mail; ``encoding`` overrules what they say of their letters.
+def parts_of(mail: Message, data: bytes, name: str, encoding: str | None = None) -> Parts:
+    """Return the parts of a mail; ``data`` is its file.
+
+    ``encoding`` overrules what the parts say of their letters.
 
     Raises ``Unreadable``, with the mail's ``name``, when that encoding is unknown, and
     ``RecursionError`` when parts lie too deep in each other.
     """
-    walk = _Walk(name, encoding)
+    walk = _Walk(name, encoding, Sources(data))
     walk.through(mail)
     if not any(line.strip() for line in walk.found.lines):
         walk.found.attached += walk.found.pictures
@@ -54,9 +57,11 @@ def parts_of(mail: Message, name: str, encoding: str | None = None) -> Parts:
 
 
 class _Walk:
-    def __init__(self, name: str, encoding: str | None) -> None:
+    def __init__(self, name: str, encoding: str | None, sources: Sources) -> None:
         self._name = name
         self._encoding = encoding
+        self._sources = sources
+        self._boundary: str | None = None
         self.found = Parts()
 
     def through(self, part: Message) -> None:
@@ -77,6 +82,7 @@ class _Walk:
 
     def _others(self, part: Message, kind: str, inside: list[Message]) -> None:
         for one in inside:
+            self._boundary = part.get_boundary()
             self.through(one)
         if kind not in _SIGNATURES and not part.is_multipart():
             self._leaf(part, kind)
@@ -122,7 +128,7 @@ class _Walk:
         best: Parts | None = None
         others: list[Enclosed] = []
         for one in sorted(inside, key=_plainness):
-            walk = _Walk(self._name, self._encoding)
+            walk = _Walk(self._name, self._encoding, self._sources)
             walk.through(one)
             found = walk.found
             if best is None and any(line.strip() for line in found.lines):
@@ -139,14 +145,15 @@ class _Walk:
         if not inside:
             self.found.attached.append(self._enclosed(part, "message/rfc822"))
             return
-        subject = words_of(str(inside[0].get("Subject", "") or ""))
+        source = self._sources.of(inside[0], self._boundary)
+        subject = words_of(raw_value(inside[0], "subject"))
         named = name or f"{subject or self._numbered()}.eml"
         if not named.casefold().endswith(".eml"):
             named += ".eml"
-        self.found.attached.append(Enclosed(named, _source(inside[0]), attached=True))
+        self.found.attached.append(Enclosed(named, source, attached=True))
 
     def _text(self, part: Message, inside: list[Message]) -> None:
-        source = b"\n".join(_source(one) for one in inside) if inside else _payload(part)
+        source = b"\n".join(map(written, inside)) if inside else _payload(part)
         self._add(iter(letters(source, "").splitlines()))
 
     def _enclosed(self, part: Message, kind: str) -> Enclosed:
@@ -202,14 +209,6 @@ def _payload(part: Message) -> bytes:
         return data
     whole = part.get_payload()
     return whole.encode("utf-8", "surrogateescape") if isinstance(whole, str) else b""
-
-
-def _source(part: Message) -> bytes:
-    """Return a mail in a mail as bytes, as they came."""
-    try:
-        return part.as_bytes()
-    except (ValueError, LookupError, TypeError, AttributeError):
-        return _payload(part)
 
 
 def _parameter(part: Message, name: str) -> str:

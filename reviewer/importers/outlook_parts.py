@@ -1,15 +1,18 @@
 """What a mail that Outlook saved says: its head, its words, what is attached.
 
-The library finds the values; its words are decoded here, because it knows fewer code pages than
-Python does and fails on the others.
+The library takes the file apart; values are read here, because it knows fewer code pages than
+Python does and fails on the others, whatever else may be in the mail.
 """
 
 import io
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from email.parser import HeaderParser
 from typing import TYPE_CHECKING
 
+from reviewer.domain.errors import NotAllowed
 from reviewer.domain.incoming import Enclosed
 from reviewer.importers.blocks import words_of
 from reviewer.importers.enclosed_page import lines_of
@@ -36,6 +39,9 @@ _TO, _CC = 1, 2
 _CODECS = {65001: "utf-8", 20127: "cp1252", 50220: "iso2022_jp", 51932: "euc_jp"} | {
     28590 + number: f"iso8859-{number}" for number in range(1, 16)
 }
+_FIXED = "__properties_version1.0"
+_ENTRY = struct.Struct("<HH4x8s")
+_BEGINNING = datetime(1601, 1, 1, tzinfo=UTC)
 _TIME, _NUMBER = 0x0040, 0x0003
 _OUTER, _INNER = 32, 24  # bytes before the properties of a mail, and of one in a mail
 _OTHERS = 8  # of what is attached, and of those it was sent to
@@ -48,6 +54,8 @@ def opened(data: bytes) -> "OutlookMail":
 
     storage = Message.load(io.BytesIO(data))._storage  # noqa: SLF001 - there is no other way to it
     assert isinstance(storage, Storage)
+    if all(one.name != _FIXED for one in storage.streams):
+        raise ValueError(_FIXED)  # some other file of an Office program
     return OutlookMail(_Kept(storage, _OUTER))
 
 
@@ -55,11 +63,9 @@ class _Kept:
     """The values of a mail, of an attachment or of one it was sent to."""
 
     def __init__(self, storage: "Storage", offset: int, charset: str = "") -> None:
-        from oxmsg.properties import Properties
-
         self.storage = storage
-        self._properties: Properties = Properties(storage, offset)
         self._streams: dict[str, bytes] = {one.name: one.bytes_ for one in storage.streams}
+        self._fixed = _fixed(self._streams.get(_FIXED, b"")[offset:])
         self.charset = self._charset() or charset
 
     def data(self, pid: int) -> bytes:
@@ -76,17 +82,29 @@ class _Kept:
         return " ".join(self.words(pid).split())
 
     def number(self, pid: int) -> int | None:
-        found = next((one for one in self._properties if one.pid == pid), None)
-        return self._properties.int_prop_value(pid) if found and found.ptyp == _NUMBER else None
+        found = self._fixed.get((pid, _NUMBER))
+        return None if found is None else int.from_bytes(found[:4], "little")
 
     def date(self, pid: int) -> str:
-        found = next((one for one in self._properties if one.pid == pid), None)
-        date = self._properties.date_prop_value(pid) if found and found.ptyp == _TIME else None
-        return "" if date is None else edtf_of(date)
+        """Return a date as EDTF, in UTC; Outlook counts tenths of microseconds from 1601."""
+        found = self._fixed.get((pid, _TIME))
+        if found is None:
+            return ""
+        try:
+            date = _BEGINNING + timedelta(microseconds=int.from_bytes(found, "little") // 10)
+            return edtf_of(date)
+        except (OverflowError, NotAllowed):
+            return ""
 
     def _charset(self) -> str:
         page = next(filter(None, map(self.number, _CODE_PAGES)), None)
         return "" if page is None else _CODECS.get(page, f"cp{page}")
+
+
+def _fixed(table: bytes) -> dict[tuple[int, int], bytes]:
+    """Return the values that stand in the table of properties itself, by id and type."""
+    whole = len(table) - len(table) % _ENTRY.size
+    return {(pid, kind): value for kind, pid, value in _ENTRY.iter_unpack(table[:whole])}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from typing import IO, TYPE_CHECKING
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.words import N_
 from reviewer.importers import shown
-from reviewer.importers.zipped import Zipped
+from reviewer.importers.zipped import Zipped, too_much
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+LARGEST_TREE = 50_000_000  # bytes of a part that is in memory as a whole, about ten times as large
 _BROKEN = N_(
     "“{name}” is damaged: “{part}” in it is cut short or no XML. Get it again from where it came "
     "from."
@@ -29,7 +30,10 @@ def root_of(zipped: Zipped, part: str, name: str) -> "Element":
     """Return the root of a part that is small; raises ``Unreadable`` with the file's ``name``."""
     from lxml import etree
 
-    with zipped.opened(zipped.part(part)) as file:
+    member = zipped.part(part)
+    if member.size > LARGEST_TREE:
+        raise too_much(shown(name), LARGEST_TREE)
+    with zipped.opened(member) as file:
         parser = etree.XMLParser(
             resolve_entities=False,
             no_network=True,

@@ -135,7 +135,7 @@ class Zipped:
     def _check(self) -> None:
         whole = sum(member.size for member in self.members)
         if whole > LARGEST_WHOLE:
-            raise _too_much(self._name, LARGEST_WHOLE)
+            raise too_much(self._name, LARGEST_WHOLE)
         if len(self.members) > MOST_MEMBERS:
             raise Unreadable(
                 N_("“{name}” holds {count} files; at most {most} can be read. Split it."),
@@ -167,7 +167,7 @@ class _Counted(io.RawIOBase):
             raise Unreadable(DAMAGED, name=self._name) from fault
         self.count += len(data)
         if self.count > self._room:
-            raise _too_much(self._name, self._room)
+            raise too_much(self._name, self._room)
         view[: len(data)] = data
         return len(data)
 
@@ -198,10 +198,11 @@ def _refuse_larger(size: int, packed: int, name: str) -> None:
             times=MOST_TIMES,
         )
     if size > LARGEST_MEMBER:
-        raise _too_much(name, LARGEST_MEMBER)
+        raise too_much(name, LARGEST_MEMBER)
 
 
-def _too_much(name: str, largest: int) -> Unreadable:
+def too_much(name: str, largest: int) -> Unreadable:
+    """Return the refusal of a file that unpacks to more than so many bytes."""
     return Unreadable(
         N_("“{name}” was not opened: it unpacks to more than {largest} MB. Split it."),
         name=name,

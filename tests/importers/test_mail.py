@@ -122,7 +122,19 @@ def test_attachments_follow_the_mail_under_their_names() -> None:
         *("س.pdf", "ل.txt", "attachment 3.html", "The raid.eml", "attachment 5.bin"),
     ]
     assert names[0][1] == b"%PDF"
+    assert names[3][1] == inner.encode()
     assert read(names[3][1]).text == f"{PRINTED}The first mail.\n"
+
+
+def test_a_mail_in_a_mail_keeps_its_own_bytes(real_fixtures: Path) -> None:
+    folder = real_fixtures / "eml" / "mail"
+    for name in (
+        "attachment_emails__attachment_message_rfc822",
+        "multipart_report_emails__multi_address_bounce2",
+    ):
+        data = (folder / f"{name}.eml").read_bytes()
+        inner = [found for name, found in attached(take(data)) if name.endswith(".eml")]
+        assert [one in data for one in inner] == [True]
 
 
 def test_letters_are_read_as_declared_while_they_can_be_that() -> None:

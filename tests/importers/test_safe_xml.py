@@ -61,3 +61,10 @@ def test_document_types_are_refused_and_nothing_outside_is_read(tmp_path: Path) 
 def test_elements_nested_too_deep_are_refused() -> None:
     with pytest.raises(Unreadable, match="is damaged"):
         read(f"<r><body>{'<p>' * 3000}{'</p>' * 3000}</body></r>")
+
+
+def test_a_part_that_is_read_as_a_whole_may_not_be_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reviewer.importers.safe_xml.LARGEST_TREE", 10)
+    with pytest.raises(Unreadable, match="unpacks to more than"):
+        root_of(holding("<r><p>Two men</p></r>"), "part.xml", "report.docx")
+    assert read("<r><body><p>Two men</p></body></r>") == ["Two men"]
