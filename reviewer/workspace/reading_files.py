@@ -24,7 +24,6 @@ from reviewer.domain.incoming import Enclosed, Incoming, LeftOut, Taken
 from reviewer.domain.progress import Progress
 from reviewer.domain.words import N_
 from reviewer.importers.json_rows import OURS
-from reviewer.importers.passed_over import is_hidden
 from reviewer.store.connection import is_open_here
 from reviewer.workspace.guarded_reading import GuardedReading
 
@@ -178,8 +177,6 @@ class FileReader:
     ) -> Iterator[ReadFile]:
         self._look_about()
         place = around.within(enclosed, mail)
-        if place.is_hidden:
-            return
         room.take(len(enclosed.data))
         if place.is_of_another_kind:
             yield place.refused(OtherKind(OTHER_KIND, name=importers.shown(place.name)))
@@ -205,7 +202,6 @@ class _Place:
     parent: int = 0
     depth: int = 0
     attached: bool = False
-    is_hidden: bool = False
 
     def within(self, enclosed: Enclosed, mail: int) -> "_Place":
         """Return the place of what lies in this file; what is attached belongs to ``mail``."""
@@ -217,7 +213,6 @@ class _Place:
             mail if enclosed.attached else self.parent,
             self.depth + 1,
             enclosed.attached,
-            not enclosed.attached and any(map(is_hidden, (*folders, name))),
         )
 
     @property

@@ -85,7 +85,7 @@ def test_the_same_child_reads_file_after_file(
     assert note.read_text() != numbers[0]
 
 
-@pytest.mark.parametrize("deed", ["crash", "leave", "fail"])
+@pytest.mark.parametrize("deed", ["crash", "leave", "fail", "nonsense"])
 def test_a_file_that_makes_its_reader_crash_is_named_and_the_next_is_read(
     reading: GuardedReading, deed: str
 ) -> None:

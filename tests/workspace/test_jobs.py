@@ -1,12 +1,16 @@
 """Long work says how far it is, and stops when it is asked to."""
 
+import multiprocessing
+import signal
 import threading
+import time
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 
 import pytest
 
 from reviewer.domain.errors import Cancelled
-from reviewer.workspace.jobs import JobProgress, made_ahead
+from reviewer.workspace.jobs import Child, JobProgress, Lost, Overdue, end_with, made_ahead
 
 Told = tuple[int, int | None, str]
 
@@ -87,3 +91,77 @@ def test_what_making_a_part_raises_is_raised_after_those_before_it() -> None:
     assert [next(ahead), next(ahead)] == ["one", "two"]
     with pytest.raises(Cancelled, match="Enough"):
         next(ahead)
+
+
+def echoing(line: Connection) -> None:
+    """Say each word of a question, and then a full stop; silence is kept, an end comes at once."""
+    while True:
+        try:
+            words = line.recv_bytes().split()
+        except EOFError:
+            return
+        for word in words:
+            if word == b"silence":
+                time.sleep(600)
+            if word == b"end":
+                return
+            line.send_bytes(word)
+        line.send_bytes(b".")
+
+
+def never() -> None:
+    """Never stop."""
+
+
+@pytest.fixture
+def child() -> Iterator[Child]:
+    made = Child(echoing, lambda part: part == b".")
+    yield made
+    made.close()
+
+
+def test_a_child_answers_one_question_after_another(child: Child) -> None:
+    assert list(child.ask(b"one two", 20, never)) == [b"one", b"two", b"."]
+    assert list(child.ask(b"three", 20, never)) == [b"three", b"."]
+
+
+def test_a_child_that_ends_is_lost_and_another_answers(child: Child) -> None:
+    with pytest.raises(Lost):
+        list(child.ask(b"one end", 20, never))
+    assert list(child.ask(b"two", 20, never)) == [b"two", b"."]
+
+
+def test_a_child_that_keeps_silent_is_not_waited_for(child: Child) -> None:
+    list(child.ask(b"ready", 20, never))
+    with pytest.raises(Overdue):
+        list(child.ask(b"silence", 0.2, never))
+    assert list(child.ask(b"two", 20, never)) == [b"two", b"."]
+
+
+def test_one_who_looks_about_may_stop_it(child: Child) -> None:
+    def look() -> None:
+        raise Cancelled("Enough.")
+
+    with pytest.raises(Cancelled):
+        list(child.ask(b"silence", 20, look))
+
+
+def test_a_child_that_was_never_asked_ends_without_a_word(child: Child) -> None:
+    child.kill()
+    child.close()
+
+
+def test_where_signals_cannot_be_held_back_a_child_is_started_all_the_same(
+    child: Child, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(signal, "pthread_sigmask", raising=False)
+    assert list(child.ask(b"one", 20, never)) == [b"one", b"."]
+
+
+def test_whoever_works_for_another_ends_with_it() -> None:
+    other = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(0.1,))
+    other.start()
+    codes: list[int] = []
+    end_with(other, codes.append)
+    assert codes == [1]
+    assert other.exitcode == 0

@@ -92,6 +92,8 @@ class HostileFiles:
             elif deed == "attach":
                 called, _, words = rest.partition("=")
                 yield Enclosed(called, words.replace("|", "\n").encode(), attached=True)
+            elif deed == "nonsense":
+                yield Enclosed(Path(rest), b"")  # type: ignore[arg-type]
             elif deed == "cannot":
                 yield LeftOut(rest, Unreadable("“{name}” is locked.", name=rest))
             else:
