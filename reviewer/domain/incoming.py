@@ -139,7 +139,8 @@ class Original:
 
     With ``recipe`` set, ``data`` is empty and encoding the text by the recipe gives back exactly
     ``size`` bytes with ``sha256``; this was checked. Otherwise ``data`` holds the bytes, packed
-    by ``codec`` (``zlib`` or ``plain``).
+    by ``codec`` (``zlib`` or ``plain``). Where a person chose so they were ``dropped``: then only
+    size and fingerprint are known.
     """
 
     sha256: str
@@ -147,6 +148,13 @@ class Original:
     recipe: str
     codec: str
     data: bytes
+    dropped: bool = False
+
+    def without_bytes(self) -> "Original":
+        """Return what is left of an original whose bytes are not to be kept; a recipe is."""
+        if self.recipe:
+            return self
+        return Original(self.sha256, self.size, "", "", b"", dropped=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from reviewer.store.uids import new_uids
 
 _FACTS = Shape(NUMBER, TEXT, NUMBER, NUMBER, TEXT, NUMBER, NUMBER, NUMBER, TEXT, TEXT, TEXT, NUMBER)
 _READING = Shape(TEXT, TEXT, TEXT, MAYBE_NUMBER, MAYBE_NUMBER, TEXT)
-_ORIGINAL = Shape(TEXT, NUMBER, TEXT, TEXT, BYTES)
+_ORIGINAL = Shape(TEXT, NUMBER, TEXT, TEXT, BYTES, NUMBER)
 _KNOWN = Shape(TEXT, NUMBER)
 _TEXT_COLUMNS = (
     *("uid", "document_uid", "version", "original", "sha256", "length", "words", "changed"),
@@ -157,12 +157,13 @@ class TextStore:
         """Return a file's bytes or their recipe; raises ``NotFound`` or ``Damaged``."""
         row = self._connection.row(
             _ORIGINAL,
-            "SELECT sha256, size, recipe, codec, data FROM originals WHERE id = ?",
+            "SELECT sha256, size, recipe, codec, data, dropped FROM originals WHERE id = ?",
             [original],
         )
         if row is None:
             raise NotFound(N_("There is no original {original}."), original=original)
-        return Original(*row)
+        sha256, size, recipe, codec, data, dropped = row
+        return Original(sha256, size, recipe, codec, data, dropped=bool(dropped))
 
     def first_of(self, original: int) -> int | None:
         """Return the first text that came of a file: a recipe makes the file's bytes of that one.
@@ -227,7 +228,7 @@ class TextStore:
         fresh = [original for sha256, original in wanted.items() if sha256 not in known]
         made = self._connection.insert(
             "originals",
-            ("uid", "sha256", "size", "recipe", "codec", "data"),
+            ("uid", "sha256", "size", "recipe", "codec", "dropped", "data"),
             [
                 (
                     uid,
@@ -235,6 +236,7 @@ class TextStore:
                     original.size,
                     original.recipe,
                     original.codec,
+                    int(original.dropped),
                     original.data,
                 )
                 for original, uid in zip(fresh, new_uids(len(fresh)), strict=True)

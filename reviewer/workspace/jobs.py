@@ -37,11 +37,31 @@ class JobProgress:
     def __init__(self, tell: Report) -> None:
         self._tell = tell
         self._stop = threading.Event()
+        self._going = threading.Event()
+        self._going.set()
         self._told = 0.0
 
     def cancel(self) -> None:
         """Ask the job to stop at its next report."""
         self._stop.set()
+
+    def pause(self) -> None:
+        """Ask the job to wait at its next ``wait_if_paused``."""
+        self._going.clear()
+
+    def go_on(self) -> None:
+        """Let a job that was paused go on."""
+        self._going.set()
+
+    def is_paused(self) -> bool:
+        """Say whether the job was asked to wait."""
+        return not self._going.is_set()
+
+    def wait_if_paused(self) -> None:
+        """Wait while the job is paused; raises ``Cancelled`` when it was asked to stop."""
+        self.stop_if_asked()
+        while not self._going.wait(SECONDS_BETWEEN_LOOKS):
+            self.stop_if_asked()
 
     def stop_if_asked(self) -> None:
         """Raise ``Cancelled`` when the job was asked to stop."""
