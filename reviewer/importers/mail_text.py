@@ -7,6 +7,7 @@ head that introduces an earlier mail, after which all the rest is that mail.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from reviewer.domain.incoming import PartKind, Reading
 from reviewer.domain.reading.captures import Rule
@@ -35,6 +36,8 @@ _HEADED = re.compile(
     r"|от|отправлено|дата|кому|тема|من|تاريخ|إلى|الموضوع)\s*:\*?\s*\S.*",
     re.IGNORECASE,
 )
+_MAY_BEGIN = re.compile("[-_*:：]")
+_LONGEST = 400  # code points of a line that introduces an earlier mail
 _LEAST_HEADED = 3  # such lines below each other are the head of a mail
 _LONGEST_INTRODUCTION = 2  # lines that "On … wrote:" may go over
 
@@ -103,8 +106,10 @@ def _readings(found: dict[str, tuple[str, Span]]) -> Iterator[Reading]:
 
 
 def _write(writing: Writing, lines: Sequence[str]) -> None:
-    for line in lines:
-        if writing.line(line.rstrip()) is None:
+    for there, piece in groupby(lines, key=lambda line: bool(line.strip())):
+        if there:
+            writing.line("\n".join(line.rstrip() for line in piece))
+        else:
             writing.blank()
 
 
@@ -132,16 +137,20 @@ def _pieces(lines: list[str]) -> Iterator[tuple[bool, list[str]]]:
 def _begins(lines: list[str], place: int) -> bool:
     """Say whether an earlier mail begins at a line, and goes on to the end."""
     line = lines[place]
-    if len(line) > 400 or not line.strip():
+    if len(line) > _LONGEST or not _MAY_BEGIN.search(line):
         return False
     if _INTRODUCES.fullmatch(line):
         return True
-    following = [one for one in lines[place + 1 : place + 4] if one.strip()][:1]
     if _WROTE.fullmatch(line):
+        following = [one for one in lines[place + 1 : place + 4] if one.strip()][:1]
         return bool(following) and not _QUOTE.match(following[0])
-    heads = [_HEADED.fullmatch(one) for one in lines[place : place + 6] if one.strip()]
-    names = {match[1].casefold() for match in heads[:4] if match}
-    return heads[0] is not None and len(names) >= _LEAST_HEADED
+    return _HEADED.fullmatch(line) is not None and _is_head(lines[place : place + 6])
+
+
+def _is_head(lines: list[str]) -> bool:
+    """Say whether lines are the head of a mail, as a mail program repeats it."""
+    heads = [_HEADED.fullmatch(one) for one in lines if one.strip() and len(one) <= _LONGEST]
+    return len({match[1].casefold() for match in heads[:4] if match}) >= _LEAST_HEADED
 
 
 def _end_of_quote(lines: list[str], place: int) -> int:
