@@ -12,9 +12,10 @@ from reviewer.domain.errors import Unreadable
 from reviewer.domain.incoming import FurnitureKind, Incoming, PartKind, Reading, Taken
 from reviewer.domain.words import N_
 from reviewer.importers import Importer, properties, remarks, shown
-from reviewer.importers.blocks import Block, BlockWriter, Group, headed, words_of
+from reviewer.importers.blocks import Block, BlockWriter, Group, headed
 from reviewer.importers.docx_package import BODIES, Package, short, value_of
 from reviewer.importers.docx_text import Walk
+from reviewer.importers.office_document import document, once
 from reviewer.importers.safe_xml import blocks
 from reviewer.importers.writing import Writing
 from reviewer.importers.zipped import DAMAGED, Zipped
@@ -61,13 +62,13 @@ class DocxImporter:
         for kind in ("footnotes", "endnotes"):
             writer.write(_notes(package, walk, kind))
         writer.write(_comments(package, walk))
-        stated = _readings(package)
-        return writing.incoming(
+        return document(
+            writing,
+            name,
             importer=(self.key, self.version),
             media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            readings=[one for one in stated if one.field == "title"],
-            doubtful=[one for one in stated if one.field != "title"],
-            remarks=walk.skipped.remarks(),
+            stated=_readings(package),
+            skipped=walk.skipped,
         )
 
 
@@ -84,14 +85,9 @@ def _all_of(found: "Iterator[Element]", name: str) -> "Iterator[Element]":
 def _edges(
     package: Package, walk: Walk, kind: str, part: PartKind, furniture: FurnitureKind
 ) -> Iterator[Block]:
-    """Give what stands above or below the text of the pages, each wording once."""
-    seen: set[str] = set()
-    for root in package.roots(kind):
-        group = Group(part, list(walk.blocks(root)), furniture=furniture)
-        words = " ".join(" ".join(words_of([group])).split())
-        if words not in seen:
-            seen.add(words)
-            yield group
+    return once(
+        Group(part, list(walk.blocks(root)), furniture=furniture) for root in package.roots(kind)
+    )
 
 
 def _notes(package: Package, walk: Walk, kind: str) -> Iterator[Block]:

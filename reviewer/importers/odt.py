@@ -9,9 +9,10 @@ from reviewer.domain.errors import Unreadable
 from reviewer.domain.incoming import FurnitureKind, Incoming, PartKind, Reading, Taken
 from reviewer.domain.words import N_
 from reviewer.importers import Importer, properties, remarks, shown
-from reviewer.importers.blocks import BlockWriter, Group, words_of
+from reviewer.importers.blocks import BlockWriter, Group
 from reviewer.importers.odt_styles import short, tag
 from reviewer.importers.odt_text import Walk
+from reviewer.importers.office_document import document, once
 from reviewer.importers.safe_xml import blocks, root_of
 from reviewer.importers.writing import Writing
 from reviewer.importers.zipped import DAMAGED, PROTECTED, Zipped
@@ -45,19 +46,17 @@ class _Found:
     text: bool = False
 
     def edge(self, walk: Walk, element: "Element") -> None:
-        """Keep the headers and footers of a kind of page, each wording once."""
+        """Keep the headers and footers of a kind of page."""
         for one in element:
             name = short(str(one.tag))
             if name.startswith("style:header"):
-                group = Group(
-                    PartKind.HEADER, list(walk.blocks(one)), furniture=FurnitureKind.HEADER
+                self.headers.append(
+                    Group(PartKind.HEADER, list(walk.blocks(one)), furniture=FurnitureKind.HEADER)
                 )
-                _once(self.headers, group)
             elif name.startswith("style:footer"):
-                group = Group(
-                    PartKind.FOOTER, list(walk.blocks(one)), furniture=FurnitureKind.FOOTER
+                self.footers.append(
+                    Group(PartKind.FOOTER, list(walk.blocks(one)), furniture=FurnitureKind.FOOTER)
                 )
-                _once(self.footers, group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +91,16 @@ class OdtImporter:
                         self._part(file, part, name, walk, found, writer)
         if not found.text:
             raise Unreadable(DAMAGED, name=shown(name))
-        writer.write(found.footers)
+        writer.write(once(found.footers))
         writer.write(walk.notes)
         writer.write(walk.comments)
-        stated = _readings(found.properties)
-        return writing.incoming(
+        return document(
+            writing,
+            name,
             importer=(self.key, self.version),
             media_type="application/vnd.oasis.opendocument.text",
-            readings=[one for one in stated if one.field == "title"],
-            doubtful=[one for one in stated if one.field != "title"],
-            remarks=walk.skipped.remarks(),
+            stated=_readings(found.properties),
+            skipped=walk.skipped,
         )
 
     def _part(
@@ -125,15 +124,9 @@ class OdtImporter:
                 found.properties.setdefault(key, element.text or "")
             else:
                 if not found.text:
-                    writer.write(found.headers)
+                    writer.write(once(found.headers))
                     found.text = True
                 writer.write(walk.blocks([element]))
-
-
-def _once(groups: list[Group], group: Group) -> None:
-    words = " ".join(words_of([group])).split()
-    if words not in [" ".join(words_of([one])).split() for one in groups]:
-        groups.append(group)
 
 
 def _refuse_protected(zipped: Zipped, name: str) -> None:

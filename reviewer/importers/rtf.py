@@ -14,7 +14,8 @@ from reviewer.domain.incoming import (
 )
 from reviewer.domain.words import N_
 from reviewer.importers import Importer, properties, shown
-from reviewer.importers.blocks import Block, BlockWriter, Group, headed, words_of
+from reviewer.importers.blocks import Block, BlockWriter, Group, headed
+from reviewer.importers.office_document import document, once
 from reviewer.importers.remarks import Skipped
 from reviewer.importers.rtf_streams import Streams
 from reviewer.importers.rtf_text import RtfText
@@ -60,28 +61,23 @@ class RtfImporter:
             hidden=len(text.plain(streams.hidden).split()),
             pictures=streams.pictures,
         )
-        stated = list(_readings(streams, text))
-        return writing.incoming(
+        return document(
+            writing,
+            name,
             importer=(self.key, self.version),
             media_type="application/rtf",
-            readings=[one for one in stated if one.field == "title"],
-            doubtful=[one for one in stated if one.field != "title"],
+            stated=list(_readings(streams, text)),
+            skipped=skipped,
             encoding=(streams.charset, EncodingBasis.DECLARED),
-            remarks=skipped.remarks(),
         )
 
 
 def _edges(
     streams: Streams, text: RtfText, kind: str, part: PartKind, furniture: FurnitureKind
 ) -> Iterator[Block]:
-    """Give what stands above or below the text of the pages, each wording once."""
-    seen: set[str] = set()
-    for stream in streams.of(kind):
-        group = Group(part, list(text.blocks(stream)), furniture=furniture)
-        words = " ".join(" ".join(words_of([group])).split())
-        if words not in seen:
-            seen.add(words)
-            yield group
+    return once(
+        Group(part, list(text.blocks(stream)), furniture=furniture) for stream in streams.of(kind)
+    )
 
 
 def _comments(streams: Streams, text: RtfText) -> Iterator[Block]:

@@ -241,6 +241,11 @@ def test_what_is_no_word_document_is_refused_with_the_reason() -> None:
     )
 
 
+def test_a_document_of_pictures_only_says_so() -> None:
+    with pytest.raises(Unreadable, match="has no words: only pictures"):
+        read("<w:p><w:r><w:drawing><a:blip/></w:drawing></w:r></w:p>")
+
+
 def test_tables_in_tables_are_read_to_a_depth_nobody_needs() -> None:
     def nested(depth: int) -> bytes:
         before, after = "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"
