@@ -4,8 +4,9 @@ They can be made again from the texts at any time, so they are no part of the hi
 says which texts have all of theirs, and by which rules; a text whose printing was cut short is
 printed anew. Only the current texts of listed documents are compared.
 
-A print that stands in very many texts is boilerplate: of it only the first are looked at, so that
-no question takes longer than the number of prints of one text allows.
+A print that stands in very many texts is boilerplate: of it only the first are looked at (and none
+where it is of a part of a sentence only), so that no question takes longer than the number of
+prints of one text allows.
 """
 
 import json
@@ -54,10 +55,10 @@ class Shared(NamedTuple):
 
 
 class Meeting(NamedTuple):
-    """A sentence here (code points) that has a print in common with one in another document.
+    """A sentence here (code points) that has prints in common with one in another document.
 
-    ``exact`` is 1 where all words are equal; else there is only a likeness, to be looked at.
-    ``documents`` counts all the documents the sentence meets one in.
+    ``exact`` is 1 where all words are equal; else there is a likeness only, to be looked at.
+    ``met`` counts all the sentences it meets.
     """
 
     start: int
@@ -66,7 +67,7 @@ class Meeting(NamedTuple):
     other_start: int
     other_end: int
     exact: int
-    documents: int
+    met: int
 
 
 class PrintStore:
@@ -157,23 +158,24 @@ class PrintStore:
     def meetings(self, text: int, most: int) -> list[Meeting]:
         """Return where sentences of a text meet one in another listed document, in order of place.
 
-        Of each other document one place for a sentence, an exact one before a likely one; for each
-        sentence at most so many documents, by number.
+        For each sentence at most so many: the exact ones first, then those with most prints in
+        common, then by number.
         """
         rows = self._connection.rows(
             _MEETING,
-            'SELECT start, "end", document, other_start, other_end, exact, documents FROM ('
-            "SELECT *, row_number() OVER (PARTITION BY start ORDER BY number) AS rank, "
-            "count(*) OVER (PARTITION BY start) AS documents FROM ("
+            'SELECT start, "end", document, other_start, other_end, exact, met FROM ('
+            "SELECT *, count(*) OVER (PARTITION BY start) AS met, row_number() OVER ("
+            "PARTITION BY start ORDER BY exact DESC, shared DESC, number, other_start) AS rank "
+            "FROM ("
             'SELECT here.start, here."end", documents.id AS document, documents.number, '
-            # One aggregate: the columns of the other text are those of the row it was found in.
-            'there.start AS other_start, there."end" AS other_end, max(NOT here.hash & 1) AS exact '
+            'there.start AS other_start, there."end" AS other_end, count(*) AS shared, '
+            "max(NOT here.hash & 1) AS exact "
             f"FROM prints AS here JOIN prints AS there ON there.rowid IN {_OF_SENTENCES} "
             "AND there.text <> here.text "
             f"JOIN documents ON documents.text = there.text AND {LISTED} "
             "WHERE here.text = ? AND here.kind = 'sentence' "
-            f"AND NOT (here.hash & 1 AND {_MANY_LIKE_IT}) GROUP BY here.start, there.text)) "
-            "WHERE rank <= ? ORDER BY start, rank",
+            f"AND NOT (here.hash & 1 AND {_MANY_LIKE_IT}) "
+            "GROUP BY here.start, there.text, there.start)) WHERE rank <= ? ORDER BY start, rank",
             [text, most],
         )
         return [Meeting(*row) for row in rows]

@@ -14,7 +14,6 @@ from reviewer.domain.echoes import (
     Print,
     PrintKind,
     differing_words,
-    is_exact,
     nearly_the_same,
     nearness,
     prints_of,
@@ -23,7 +22,7 @@ from reviewer.domain.echoes import (
 from reviewer.domain.spans import Span
 
 SENTENCE = "The crane at the north gate fell on nine workers of the salt harbour at noon."
-LIKE_IT = "The crane at the north gate fell on eleven workers of the salt harbour at noon."
+LIKE_IT = "The crane at the north gate fell on ten workers of the salt harbour at noon."
 EVER = 8_877_029_917_969_303_638  # the first print of it, as long as PRINT_VERSION is what it is
 OTHER = "Nobody at the department of mills wanted to say why the bridge had been closed."
 
@@ -48,10 +47,11 @@ def story(length: int) -> str:
     )
 
 
-def test_a_sentence_has_a_print_of_all_its_words_and_three_of_runs() -> None:
+def test_a_sentence_has_a_print_of_all_its_words_and_of_each_half() -> None:
     (prints,) = sentences(SENTENCE).values()
 
-    assert [is_exact(one) for one in prints] == [True, False, False, False]
+    assert [one % 2 for one in prints] == [0, 1, 1]
+    assert len(set(prints)) == 3
 
 
 def test_short_sentences_and_endless_ones_have_no_prints() -> None:
@@ -66,12 +66,14 @@ def test_capitals_accents_and_marks_between_words_do_not_matter() -> None:
     assert list(sentences(spelt).values()) == list(sentences(SENTENCE).values())
 
 
-def test_sentences_that_differ_in_a_word_share_a_print_but_not_that_of_all_words() -> None:
+def test_sentences_that_differ_in_a_word_share_a_print() -> None:
     (one,), (other,) = sentences(SENTENCE).values(), sentences(LIKE_IT).values()
 
-    shared = set(one) & set(other)
-    assert shared
-    assert not any(map(is_exact, shared))
+    assert set(one) & set(other)
+
+
+def test_what_repeats_one_word_is_printed_as_a_whole_only() -> None:
+    assert [len(one) for one in sentences("No no no no, no no no no no!").values()] == [1]
 
 
 def test_other_sentences_share_nothing() -> None:
@@ -89,9 +91,9 @@ def test_furniture_is_left_out_even_where_it_cuts_a_line() -> None:
 
 
 def test_a_sentence_said_twice_is_printed_twice() -> None:
-    prints = [one for one in prints_of(f"{SENTENCE}\n{SENTENCE}") if is_exact(one.hash)]
+    prints = [one for one in prints_of(f"{SENTENCE}\n{SENTENCE}") if one.end]
 
-    assert [one.start for one in prints if one.kind is PrintKind.SENTENCE] == [0, len(SENTENCE) + 1]
+    assert [one.start for one in prints] == [0] * 3 + [len(SENTENCE) + 1] * 3
 
 
 def test_a_whole_text_keeps_its_smallest_prints_last_and_in_order() -> None:
@@ -162,8 +164,9 @@ def test_what_differs_is_named_word_for_word() -> None:
     here, there = differing_words(SENTENCE, LIKE_IT)
 
     assert [span.of(SENTENCE) for span in here] == ["nine"]
-    assert [span.of(LIKE_IT) for span in there] == ["eleven"]
+    assert [span.of(LIKE_IT) for span in there] == ["ten"]
     assert not nearly_the_same(SENTENCE, OTHER)
+    assert not nearly_the_same(SENTENCE, " ".join(SENTENCE.split()[::-1]))
 
 
 @given(st.lists(SENTENCES, max_size=12), st.lists(SENTENCES, max_size=12))

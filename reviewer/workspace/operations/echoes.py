@@ -31,6 +31,7 @@ LONGEST_AT_ONCE = 100_000  # code points: printed in some twenty milliseconds
 PRINTS_AT_ONCE = 2_000  # written down in some ten milliseconds, which nobody feels while typing
 MOST_NEAR = 20
 MOST_PLACES = 12  # of one sentence, named; the others are counted
+MOST_MET = 2 * MOST_PLACES  # of one sentence, compared word for word
 _LOOKED_AT = 3 * MOST_NEAR
 
 
@@ -69,7 +70,7 @@ class EchoOperations:
         waiting = self._begin()
         for _ in range(min(most, len(waiting))):
             for part in self.parts_of(waiting.popleft()):
-                self.write(part)
+                self.write([part])
         return len(waiting)
 
     def waiting(self) -> list[int]:
@@ -98,17 +99,18 @@ class EchoOperations:
             yield PrintedPart(text, several, is_first, is_last=not following)
             several, is_first = following, False
 
-    def write(self, part: PrintedPart) -> None:
-        """Write some prints down; no step, for they can be made again.
+    def write(self, parts: Sequence[PrintedPart]) -> None:
+        """Write prints down; no step, for they can be made again.
 
         Raises ``ReadOnly`` where the project may not be written.
         """
         with self._project.connection.transaction():
-            if part.is_first:
-                self._prints.begin(part.text)
-            self._prints.add(part.text, part.prints)
-            if part.is_last:
-                self._prints.finish(part.text, PRINT_VERSION)
+            for part in parts:
+                if part.is_first:
+                    self._prints.begin(part.text)
+                self._prints.add(part.text, part.prints)
+                if part.is_last:
+                    self._prints.finish(part.text, PRINT_VERSION)
 
     def near(self, document: int, most: int = MOST_NEAR) -> list[NearDocument]:
         """Return the documents that share much of a document's text, those with most first."""
@@ -135,20 +137,19 @@ class EchoOperations:
     def echoes(self, document: int) -> list[Echo]:
         """Return the sentences of a document that stand in others, in order of place.
 
-        Those that are only likely to be nearly the same are compared word for word first.
+        What is only likely to be nearly the same is compared word for word first.
         """
         text = self._project.documents.text_of(document)
         if text is None:
             return []
-        meetings = self._prints.meetings(text, MOST_PLACES)
-        false = self._not_alike(self._words(text), [one for one in meetings if not one.exact])
+        meetings = self._prints.meetings(text, MOST_MET)
+        places = self._compared(self._words(text), meetings)
         found = []
         for span, several in groupby(meetings, key=lambda one: Span(one.start, one.end)):
-            here = list(several)
-            more = here[0].documents - len(here)
-            places = tuple(_place(one) for one in here if one not in false)
-            if places:
-                found.append(Echo(span, places, more))
+            met = list(several)
+            here = [places[one] for one in met if one in places]
+            if here:
+                found.append(Echo(span, *_named(here, met[0].met - len(met))))
         return found
 
     def follow(self, news: News) -> None:
@@ -170,21 +171,15 @@ class EchoOperations:
                 self._waiting.extend(one.document for one in found)
         return self._waiting
 
-    def _not_alike(self, words: str, likely: Sequence[Meeting]) -> set[Meeting]:
-        """Return those meetings in which the sentences are not nearly the same after all."""
-        by_document = groupby(
-            sorted(likely, key=lambda one: one.document), key=lambda one: one.document
-        )
-        found: set[Meeting] = set()
-        for document, several in by_document:
+    def _compared(self, words: str, meetings: Sequence[Meeting]) -> dict[Meeting, EchoPlace]:
+        """Return the places where a sentence really stands again, reading each text once."""
+        found = {}
+        for document, several in groupby(sorted(meetings, key=_document), key=_document):
             other = self._words(self._project.documents.text_of(document) or 0)
-            found.update(
-                one
-                for one in several
-                if not nearly_the_same(
-                    words[one.start : one.end], other[one.other_start : one.other_end]
-                )
-            )
+            for one in several:
+                here, there = Span(one.start, one.end), Span(one.other_start, one.other_end)
+                if one.exact or nearly_the_same(here.of(words), there.of(other)):
+                    found[one] = EchoPlace(document, there, bool(one.exact))
         return found
 
 
@@ -195,5 +190,14 @@ def _near(several: Sequence[Shared]) -> list[NearDocument]:
     return [one for one in near if one.nearness.is_near]
 
 
-def _place(one: Meeting) -> EchoPlace:
-    return EchoPlace(one.document, Span(one.other_start, one.other_end), bool(one.exact))
+def _document(one: Meeting) -> int:
+    return one.document
+
+
+def _named(places: Sequence[EchoPlace], more: int) -> tuple[tuple[EchoPlace, ...], int]:
+    """Return one place a document, an exact one before others, and how many are not named."""
+    best: dict[int, EchoPlace] = {}
+    for one in sorted(places, key=lambda one: not one.exact):
+        best.setdefault(one.document, one)
+    named = tuple(best[document] for document in sorted(best))
+    return named[:MOST_PLACES], more + max(0, len(named) - MOST_PLACES)

@@ -9,6 +9,7 @@ from reviewer.domain.errors import Cancelled, ReadOnly
 from reviewer.domain.incoming import Furniture, FurnitureKind
 from reviewer.domain.progress import Silent
 from reviewer.domain.spans import Span
+from reviewer.workspace import apart
 from reviewer.workspace.apart import printed_apart
 from reviewer.workspace.jobs import JobProgress
 from reviewer.workspace.operations import echoes
@@ -17,7 +18,7 @@ from tests.builders import NOOR, a_document, a_project, an_incoming, import_many
 from tests.workspace.sources import a_source_not_held
 
 CRANE = "The crane at the north gate fell on nine workers of the salt harbour at noon."
-CRANE_AGAIN = "The crane at the north gate fell on eleven workers of the salt harbour at noon."
+CRANE_AGAIN = "The crane at the north gate fell on ten workers of the salt harbour at noon."
 MILLS = "Nobody at the department of mills wanted to say why the bridge had been closed."
 MENU = "Home News Pictures About us Write to us Feedback Contact Imprint"
 LONG = "\n".join(
@@ -147,6 +148,7 @@ def test_many_texts_are_printed_by_a_worker_and_written_in_parts(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(echoes, "PRINTS_AT_ONCE", 50)
+    monkeypatch.setattr(apart, "PRINTS_AT_ONCE", 50)
     monkeypatch.setattr(echoes, "LONGEST_AT_ONCE", 500)
     first, second = a_document(workspace, LONG), a_document(workspace, f"{LONG}\n{MILLS}")
     empty = a_document(workspace, "Gone.")
@@ -155,8 +157,8 @@ def test_many_texts_are_printed_by_a_worker_and_written_in_parts(
 
     parts = list(printed_apart(workspace.path, Silent()))
     assert len(parts) > 4
-    for part in parts:
-        workspace.echoes.write(part)
+    for several in parts:
+        workspace.echoes.write(several)
 
     assert workspace.echoes.waiting() == []
     assert len(workspace.echoes.echoes(first)) == 30
@@ -167,6 +169,7 @@ def test_printing_that_was_stopped_begins_anew_with_that_text(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(echoes, "PRINTS_AT_ONCE", 50)
+    monkeypatch.setattr(apart, "PRINTS_AT_ONCE", 50)
     document = a_document(workspace, LONG)
     a_document(workspace, f"{LONG}\n{MILLS}")
     progress = JobProgress(lambda _done, _total, _what: None)
@@ -189,7 +192,7 @@ def test_a_project_that_may_only_be_read_is_left_as_it_is(tmp_path: Path) -> Non
         assert workspace.echoes.catch_up() == 0
         assert workspace.echoes.echoes(document) == list[Echo]()
         with pytest.raises(ReadOnly):
-            workspace.echoes.write(next(workspace.echoes.parts_of(document)))
+            workspace.echoes.write(list(workspace.echoes.parts_of(document)))
 
 
 def test_prints_are_no_part_of_the_history(workspace: Workspace) -> None:
