@@ -36,7 +36,9 @@ class PageShowing(QObject):
         self._followers: dict[Pane, PageFollower] = {}
         self._waiting: dict[Pane, Wanted] = {}
         self._busy = False
-        QTimer.singleShot(0, self, self._begin_again)
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._begin_again)
+        self._later.start(0)
 
     def is_on(self) -> bool:
         """Say whether the focused pane shows pages."""
@@ -56,12 +58,18 @@ class PageShowing(QObject):
             self._end(pane)
 
     def save(self) -> None:
-        """Remember which panes show pages; raises what the project file raises."""
+        """Remember which panes show pages; raises what the project file raises.
+
+        Before they are shown again, what is remembered stays.
+        """
+        if self._later.isActive():
+            return
         shown = [index for index, pane in enumerate(self._panes.panes()) if pane in self._followers]
         self._workspace.remember(_STATE, shown)
 
     def close(self) -> None:
-        """Let go of the process that draws."""
+        """Let go of the process that draws, and begin nothing any more."""
+        self._later.stop()
         self._drawing.close()
 
     def _begin_again(self) -> None:
