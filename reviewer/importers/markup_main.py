@@ -19,6 +19,16 @@ _ENOUGH = 0.6  # of a block's runs of words
 _NO_SPACES = (
     "\u0e00-\u0eff\u1000-\u109f\u2e80-\u9fff\uac00-\ud7af"  # scripts with none between words
 )
+_MISHAPS = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
 _WORD = re.compile(rf"[{_NO_SPACES}]|[^\W{_NO_SPACES}]+")
 
 
@@ -53,6 +63,7 @@ def main_text(tree: "HtmlElement") -> MainText:
     """Return the second opinion; an empty one where there is none. The tree may be changed."""
     if _is_large(tree):
         return MainText(())
+    from lxml.etree import LxmlError
     from trafilatura import extract
 
     try:
@@ -63,7 +74,7 @@ def main_text(tree: "HtmlElement") -> MainText:
             include_tables=True,
             deduplicate=False,
         )
-    except Exception:  # noqa: BLE001 - whatever a library of strangers' pages meets, ours is whole
+    except (*_MISHAPS, LxmlError):  # what it says is an opinion; the page is whole without it
         return MainText(())
     return MainText(str(found or "").splitlines())
 

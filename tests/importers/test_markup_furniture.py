@@ -1,8 +1,11 @@
 """What stands around an article is furniture, and no sentence of the article ever is."""
 
+import json
+from pathlib import Path
+
 import pytest
 
-from reviewer.domain.incoming import FurnitureKind
+from reviewer.domain.incoming import FurnitureKind, Incoming
 from reviewer.importers.markup import page_of
 from reviewer.importers.markup_blocks import Walked, walked
 from reviewer.importers.markup_furniture import furniture_of
@@ -115,3 +118,29 @@ def test_a_copyright_line_is_known_where_its_box_says_nothing() -> None:
 def test_a_menu_stands_side_by_side() -> None:
     found = taken(page(f"<nav><ul>{ENTRIES}</ul></nav><h1>A raid</h1>{article()}"))
     assert found.text.startswith("Home | Provinces | Courts | Opinion | Archive\n")
+
+
+def test_the_words_that_real_pages_are_about_are_not_furniture(real_fixtures: Path) -> None:
+    folder = real_fixtures / "html" / "trafilatura"
+    truth = json.loads((folder / "truth.json").read_text("utf-8"))
+    wanted = kept = unwanted = dimmed = 0
+    for name, said in truth.items():
+        found = taken((folder / name).read_bytes(), name)
+        own, furniture = parted(found)
+        wanted += len(said["with"])
+        kept += sum(words in own for words in said["with"])
+        unwanted += len(said["without"])
+        dimmed += sum(words in furniture and words not in own for words in said["without"])
+    assert kept >= 0.97 * wanted
+    assert dimmed >= 0.6 * unwanted
+
+
+def parted(found: Incoming) -> tuple[str, str]:
+    """Return what a page says and what is furniture on it, white space apart."""
+    own, start = [], 0
+    for piece in found.furniture:
+        own.append(found.text[start : piece.span.start])
+        start = piece.span.end
+    own.append(found.text[start:])
+    furniture = (words for words, _ in marked(found))
+    return " ".join(" ".join(own).split()), " ".join(" ".join(furniture).split())
