@@ -105,7 +105,7 @@ def _document(pages: Pages, data: bytes, name: str, *, recognise: bool) -> Incom
             *pdf_doubts.recognised(read.recognised),
             *pdf_doubts.unknown(text.count("\ufffd")),
             *pdf_doubts.of_letters(text),
-            *pdf_doubts.of_form(bool(pages.raw.get_formtype())),
+            *pdf_doubts.of_form(has_form=bool(pages.raw.get_formtype())),
         ),
     )
 

@@ -66,7 +66,7 @@ def of_letters(text: str) -> Iterator[Remark]:
         )
 
 
-def of_form(has_form: bool) -> Iterator[Remark]:
+def of_form(*, has_form: bool) -> Iterator[Remark]:
     """Tell that a form was not filled in or run."""
     if has_form:
         yield Remark(N_("The file has a form: what is filled in there was not read."))
