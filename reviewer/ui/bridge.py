@@ -9,6 +9,7 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
@@ -18,9 +19,11 @@ from reviewer.domain.errors import Cancelled, ReviewerError
 from reviewer.domain.progress import Progress
 from reviewer.domain.steps import News, StepKind
 from reviewer.environment.logs import log_path
-from reviewer.environment.translation import N_
+from reviewer.environment.translation import N_, _
 from reviewer.ui.guard import fault_of, guard
+from reviewer.workspace.apart import printed_apart
 from reviewer.workspace.jobs import JobProgress
+from reviewer.workspace.operations.echoes import PrintedPart
 from reviewer.workspace.project import Workspace
 
 _LOG = logging.getLogger(__name__)
@@ -124,6 +127,7 @@ class Bridge(QObject):
 
     changed = Signal(object)  # News: what a step touched, after it is on disk
     changed_elsewhere = Signal()  # another window added a step to the project
+    compared = Signal()  # texts were compared with all others: their echoes can be asked for
     job_begun = Signal(object)  # Job: so that its progress is shown, whoever began it
     # Job, how it ended, with what: from the worker to the main thread. The job itself must not be
     # the sender, because it is deleted at its end while the worker may still be telling of it.
@@ -137,6 +141,8 @@ class Bridge(QObject):
         self._seen = workspace.data_version()
         self._newest = -1
         self._left = 0
+        self._printed = workspace.echoes.printed
+        self._apart: list[int] = []
         self._timers: list[QTimer] = []
         self._held: News | None = None
         self._waiting = deque[_Worker]()
@@ -238,6 +244,35 @@ class Bridge(QObject):
 
     def _gather(self) -> None:
         self._left = self._workspace.links.gather(READ_AHEAD)
+        if self._left or (self._workspace.echoes.is_much() and self._compares_apart()):
+            return
+        self._left = self._workspace.echoes.catch_up()
+        if not self._left:
+            self._tell_compared()
+
+    def _compares_apart(self) -> bool:
+        """Let a worker compare many documents, or long ones, unless it tried to do just that."""
+        waiting = self._workspace.echoes.waiting()
+        if waiting == self._apart or self._workspace.alone:
+            return False
+        self._apart, path = waiting, self._workspace.path
+
+        def work(progress: Progress) -> None:
+            for parts in printed_apart(path, progress):
+                job.hand_over(parts)
+
+        job = self.run(_("Compare documents"), work)
+        job.part.connect(self._write_prints)
+        job.done.connect(self._tell_compared)
+        return True
+
+    def _write_prints(self, parts: list[PrintedPart]) -> None:
+        self._quietly(partial(self._workspace.echoes.write, parts))
+
+    def _tell_compared(self, _result: object = None) -> None:
+        if self._workspace.echoes.printed != self._printed:
+            self._printed = self._workspace.echoes.printed
+            self.compared.emit()
 
     def _note_presence(self) -> None:
         self._quietly(self._workspace.note_presence)

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.errors import Cancelled
 from reviewer.domain.progress import Progress
 from reviewer.domain.steps import News, StepKind
-from reviewer.ui.bridge import AHEAD_MILLISECONDS, PARTS_ON_THE_WAY, READ_AHEAD, Bridge
+from reviewer.ui.bridge import AHEAD_MILLISECONDS, PARTS_ON_THE_WAY, READ_AHEAD, Bridge, Job
+from reviewer.workspace.operations.echoes import MOST_AT_ONCE
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.reading_files import ReadFile
 from tests.builders import a_document, a_passage, an_incoming
@@ -177,3 +178,35 @@ def test_reading_ahead_waits_while_work_is_under_way(
     qtbot.waitUntil(lambda: workspace.links.gather(0) == 0)
     bridge.close()
     bridge.deleteLater()
+
+
+CRANE = "The crane at the north gate fell on nine workers of the salt harbour at noon."
+
+
+@pytest.mark.usefixtures("soon_idle")
+@pytest.mark.parametrize("most", [MOST_AT_ONCE, 1])
+def test_documents_are_compared_while_nothing_happens_many_of_them_by_a_worker(
+    workspace: Workspace, bridge: Bridge, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr("reviewer.workspace.operations.echoes.MOST_AT_ONCE", most)
+    begun: list[str] = []
+    bridge.job_begun.connect(lambda job: begun.append(job.title))
+    with qtbot.waitSignal(bridge.compared):
+        first, *_others = (a_document(workspace, f"{CRANE}\nNumber {at}.") for at in range(3))
+    assert len(workspace.echoes.echoes(first)[0].places) == 2
+    assert begun == ([] if most > 3 else ["Compare documents"])
+
+
+@pytest.mark.usefixtures("soon_idle")
+def test_what_a_worker_cannot_compare_is_not_tried_again_and_again(
+    workspace: Workspace, bridge: Bridge, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reviewer.workspace.operations.echoes.MOST_AT_ONCE", 0)
+    monkeypatch.setattr("reviewer.workspace.operations.echoes.LONGEST_AT_ONCE", 100)
+    begun: list[Job] = []
+    bridge.job_begun.connect(begun.append)
+    bridge.job_begun.connect(lambda job: job.cancel())
+    first, second = a_document(workspace, CRANE), a_document(workspace, f"{CRANE}\n" * 3)
+    qtbot.waitUntil(lambda: workspace.echoes.is_compared(first))
+    assert workspace.echoes.waiting() == [second]
+    assert len(begun) in (1, 2)  # the second where the first came before both were there

@@ -27,6 +27,7 @@ from reviewer.domain.steps import News, StepKind
 from reviewer.store.prints import Meeting, Shared
 from reviewer.store.project_file import ProjectFile
 
+MOST_AT_ONCE = 40  # texts: more are left to a worker
 LONGEST_AT_ONCE = 100_000  # code points: printed in some twenty milliseconds
 PRINTS_AT_ONCE = 2_000  # written down in some ten milliseconds, which nobody feels while typing
 MOST_NEAR = 20
@@ -61,6 +62,7 @@ class EchoOperations:
         self._prints = project.prints
         self._words = words
         self._waiting: deque[int] | None = None
+        self.printed = 0  # texts, since the project was opened
 
     def catch_up(self, most: int = 1) -> int:
         """Use a quiet moment to print so many texts; returns how many are left to such moments.
@@ -76,6 +78,13 @@ class EchoOperations:
     def waiting(self) -> list[int]:
         """Return every listed document that was not compared yet, the first imported first."""
         return [one.document for one in self._prints.waiting(PRINT_VERSION)]
+
+    def is_much(self) -> bool:
+        """Say whether so much waits, or something so long, that a worker should do it."""
+        if self._project.reason_not_to_write:
+            return False
+        waiting = self._prints.waiting(PRINT_VERSION, MOST_AT_ONCE + 1)
+        return len(waiting) > MOST_AT_ONCE or any(one.length > LONGEST_AT_ONCE for one in waiting)
 
     def count_waiting(self) -> int:
         """Return how many listed documents were not compared yet."""
@@ -111,6 +120,7 @@ class EchoOperations:
                 self._prints.add(part.text, part.prints)
                 if part.is_last:
                     self._prints.finish(part.text, PRINT_VERSION)
+        self.printed += sum(part.is_last for part in parts)
 
     def near(self, document: int, most: int = MOST_NEAR) -> list[NearDocument]:
         """Return the documents that share much of a document's text, those with most first."""
