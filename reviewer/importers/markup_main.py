@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_MOST_ELEMENTS = 20_000
-_MOST_LETTERS = 2_000_000  # code points of the page's text
+_MOST_ELEMENTS = 8_000  # real pages of news have up to 2,000
+_MOST_LETTERS = 1_500_000  # code points of the source that are no tags, scripts too
 _RUN = 4  # words that stand for a place in a text
 _ENOUGH = 0.6  # of a block's runs of words
 _NO_SPACES = (

@@ -33,7 +33,7 @@ def test_a_language_without_spaces_is_compared_sign_by_sign() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["<a href='/x'>link</a> " * 20_001, f"<p>{'word ' * 400_001}</p>", ""]
+    "body", ["<a href='/x'>link</a> " * 8_001, f"<p>{'word ' * 400_001}</p>", ""]
 )
 def test_very_large_pages_and_empty_ones_have_no_second_opinion(body: str) -> None:
     tree = page_of(page(body or "<p></p>"), "a").tree
