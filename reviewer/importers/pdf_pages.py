@@ -171,7 +171,7 @@ class Page:
     def quarter_turns(self, place: int) -> int:
         """Return by how many quarters of a circle a character is turned to the left."""
         angle = float(self._library.FPDFText_GetCharAngle(self._handle, place))
-        return round(angle / (pi / 2)) % 4 if angle >= 0 else 0
+        return -round(angle / (pi / 2)) % 4 if angle >= 0 else 0  # the library counts to the right
 
     def upright(self, box: Box) -> Box:
         """Return where a box stands on the page as a person sees it."""

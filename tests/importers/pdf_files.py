@@ -12,9 +12,13 @@ def pdf(
     info: str = "",
     root: str = "",
     rotate: int = 0,
+    upward: bool = False,
     size: tuple[int, int] = (595, 842),
 ) -> bytes:
-    """Return a PDF with those words on its pages; ``info`` and ``root`` are entries as written."""
+    """Return a PDF with those words on its pages; ``info`` and ``root`` are entries as written.
+
+    With ``upward`` lines run up the page, each to the right of the one before.
+    """
     count = len(pages)
     kids = " ".join(f"{4 + 2 * index} 0 R" for index in range(count))
     objects = [
@@ -24,7 +28,7 @@ def pdf(
     ]
     for index, page in enumerate(pages):
         content = "\n".join(
-            f"BT /F1 {size_of} Tf {x} {y} Td ({_escaped(words)}) Tj ET"
+            f"BT /F1 {size_of} Tf {_at(x, y, upward=upward)} ({_escaped(words)}) Tj ET"
             for x, y, size_of, words in page
         )
         objects += [
@@ -102,6 +106,10 @@ def _by_sight(line: str) -> str:
     return "".join(
         piece[::-1] if piece.isdecimal() else piece for piece in re.split(r"(\d+)", line[::-1])
     )
+
+
+def _at(x: float, y: float, *, upward: bool) -> str:
+    return f"0 1 -1 0 {842 - y} {x} Tm" if upward else f"{x} {y} Td"
 
 
 def _escaped(words: str) -> str:

@@ -85,3 +85,13 @@ def test_a_page_that_is_shown_on_its_side_is_read_the_same(rotate: int) -> None:
     assert found.text == (
         "They said that the bridge was hit at night, and that two of them saw it.\n"
     )
+
+
+@pytest.mark.parametrize("rotate", [0, 90])
+def test_lines_that_run_up_the_page_are_read_the_same(rotate: int) -> None:
+    words = column("They said that the bridge was hit at night, and that two of\nthem saw it.")
+    found = next(iter(take_bytes(pdf(words, rotate=rotate, upward=True), "x.pdf")))
+    assert isinstance(found, Incoming)
+    assert found.text == (
+        "They said that the bridge was hit at night, and that two of them saw it.\n"
+    )

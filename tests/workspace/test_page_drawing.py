@@ -43,3 +43,11 @@ def test_who_stops_asking_ends_the_process_and_the_next_page_has_another(
     with pytest.raises(Cancelled):
         drawing.draw(wish(), stop)
     assert drawing.draw(wish(), lambda: None).picture.width > 200
+
+
+def test_a_page_at_which_the_process_ends_costs_that_picture_only(drawing: PageDrawing) -> None:
+    good = wish()
+    bad = PageWish(good.data, 1, float("nan"), WORDS, ())
+    with pytest.raises(Unreadable):
+        drawing.draw(bad, lambda: None)
+    assert drawing.draw(good, lambda: None).picture.width > 200

@@ -75,9 +75,7 @@ class PageFollower(QObject):
         except ReviewerError as problem:
             self.view.say(sentence(problem))
             return
-        if wish is None:
-            self.view.say(_("The file this text came from is not kept, so no page can be shown."))
-        else:
+        if wish is not None:
             self.wanted.emit(Wanted(document, wish, marks))
 
     def take(self, wanted: Wanted, drawn: DrawnPage) -> None:

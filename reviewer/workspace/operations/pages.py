@@ -48,19 +48,16 @@ class PageOperations:
         """Return what is needed to draw a page and to find places of the text on it.
 
         ``spans`` are in the document's text; each gets its place in the answer, and has no
-        rectangle when it lies elsewhere. ``None`` where there is no such page, or no file any
-        more. Raises ``Damaged``.
+        rectangle when it lies elsewhere. ``None`` where there is no such page. Raises
+        ``Damaged`` where the file's bytes are not kept any more.
         """
         text = self._project.documents.text_of(document)
         page = self.of(document).numbered(number)
         if text is None or page is None or not self.can_be_drawn(document):
             return None
         words = self._texts.words(text)
-        data = self._bytes_of(text, words)
-        if not data:
-            return None
         return PageWish(
-            data,
+            self._bytes_of(text, words),
             number,
             scale,
             words[page.start : page.end],

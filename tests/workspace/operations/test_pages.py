@@ -11,6 +11,7 @@ from reviewer.workspace.page_drawing import PageDrawing
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage, import_incoming
 from tests.importers.pdf_files import column, pdf
+from tests.workspace.sources import a_source_not_held
 
 FIRST = "The bridge was hit at night, they say, and two of them saw it\nwith their own eyes there."
 SECOND = "At least 25 people were hurt, the report says on its second page."
@@ -80,3 +81,18 @@ def test_pages_of_many_documents_are_kept_at_hand_and_given_up_again(workspace: 
     again = workspace.pages.of(document)
     assert again is not pages
     assert len(again) == 2
+
+
+def test_the_file_is_at_hand_for_the_next_page(workspace: Workspace) -> None:
+    document = a_pdf(workspace)
+    first = workspace.pages.wish(document, 1, 1.0, [])
+    second = workspace.pages.wish(document, 2, 1.0, [])
+    assert first is not None
+    assert second is not None
+    assert first.data is second.data
+
+
+def test_a_source_that_is_not_held_has_no_pages(workspace: Workspace) -> None:
+    source = a_source_not_held(workspace)
+    assert len(workspace.pages.of(source)) == 0
+    assert not workspace.pages.can_be_drawn(source)
