@@ -13,7 +13,6 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from reviewer.domain.echoes import Print
 from reviewer.store.connection import Connection
 from reviewer.store.documents import LISTED
 from reviewer.store.shapes import NUMBER, Shape
@@ -35,6 +34,9 @@ _MANY_LIKE_IT = (
     "LIMIT 51)) > 50"
 )
 _SIZE = "(SELECT count(*) FROM prints WHERE prints.text = {} AND kind = 'document')"
+
+
+PrintRow = tuple[int, int, int, int, str]  # hash, text, start, end, kind: they sort by hash
 
 
 class Waiting(NamedTuple):
@@ -93,21 +95,23 @@ class PrintStore:
         """Return how many listed documents have no prints by these rules."""
         return self._connection.count(f"SELECT count(*) {_FROM_WAITING}", [version])
 
-    def begin(self, text: int) -> None:
-        """Take away whatever prints a text has, of an older version or cut short."""
-        self._connection.execute("DELETE FROM prints WHERE text = ?", [text])
-
-    def add(self, text: int, prints: Iterable[Print]) -> None:
-        """Write prints of a text down."""
+    def begin(self, texts: Iterable[int]) -> None:
+        """Take away whatever prints texts have, of an older version or cut short."""
         self._connection.execute_many(
-            'INSERT INTO prints (text, kind, hash, start, "end") VALUES (?, ?, ?, ?, ?)',
-            ((text, *one) for one in prints),
+            "DELETE FROM prints WHERE text = ?", ((text,) for text in texts)
         )
 
-    def finish(self, text: int, version: int) -> None:
-        """Say that a text has all its prints, by the rules of ``version``."""
-        self._connection.execute(
-            "INSERT OR REPLACE INTO printed (text, version) VALUES (?, ?)", [text, version]
+    def add(self, prints: Iterable[PrintRow]) -> None:
+        """Write prints down."""
+        self._connection.execute_many(
+            'INSERT INTO prints (hash, text, start, "end", kind) VALUES (?, ?, ?, ?, ?)', prints
+        )
+
+    def finish(self, texts: Iterable[int], version: int) -> None:
+        """Say that texts have all their prints, by the rules of ``version``."""
+        self._connection.execute_many(
+            "INSERT OR REPLACE INTO printed (text, version) VALUES (?, ?)",
+            ((text, version) for text in texts),
         )
 
     def forget(self, texts: Collection[int]) -> None:

@@ -258,16 +258,16 @@ class Bridge(QObject):
         self._apart, path = waiting, self._workspace.path
 
         def work(progress: Progress) -> None:
-            for parts in printed_apart(path, progress):
-                job.hand_over(parts)
+            for part in printed_apart(path, progress):
+                job.hand_over(part)
 
         job = self.run(_("Compare documents"), work)
         job.part.connect(self._write_prints)
         job.done.connect(self._tell_compared)
         return True
 
-    def _write_prints(self, parts: list[PrintedPart]) -> None:
-        self._quietly(partial(self._workspace.echoes.write, parts))
+    def _write_prints(self, part: PrintedPart) -> None:
+        self._quietly(partial(self._workspace.echoes.write, part))
 
     def _tell_compared(self, _result: object = None) -> None:
         if self._workspace.echoes.printed != self._printed:

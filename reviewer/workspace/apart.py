@@ -22,7 +22,7 @@ from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.words import N_
 from reviewer.environment.paths import COMPANIONS, files_of_project
 from reviewer.store.connection import is_open_here
-from reviewer.workspace.operations.echoes import PRINTS_AT_ONCE, PrintedPart
+from reviewer.workspace.operations.echoes import PrintedPart
 from reviewer.workspace.operations.exports import PASSAGES
 from reviewer.workspace.project import SUFFIX, Workspace
 
@@ -110,19 +110,17 @@ def findings_of(project: Path, progress: Progress) -> list[Finding]:
         return list(workspace.verify(progress))
 
 
-def printed_apart(project: Path, progress: Progress) -> Iterator[list[PrintedPart]]:
-    """Give the prints of every text that has none yet, as much at a time as is quickly written."""
+def printed_apart(project: Path, progress: Progress) -> Iterator[PrintedPart]:
+    """Give the prints of every text that has none yet, for whoever may write them down."""
     with Workspace.open(project, only_read=True) as workspace:
         waiting = workspace.echoes.waiting()
-        several: list[PrintedPart] = []
-        for done, document in enumerate(waiting):
-            progress.report(done, len(waiting), workspace.documents.get(document).label)
-            for part in workspace.echoes.parts_of(document):
-                several.append(part)
-                if sum(len(one.prints) for one in several) >= PRINTS_AT_ONCE:
-                    yield several
-                    several = []
-        yield several
+
+        def documents() -> Iterator[int]:
+            for done, document in enumerate(waiting):
+                progress.report(done, len(waiting), workspace.documents.get(document).label)
+                yield document
+
+        yield from workspace.echoes.printed_parts(documents())
         progress.report(len(waiting), len(waiting))
 
 

@@ -6,16 +6,15 @@ what it means is a person's to say.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby
 
 from reviewer.domain.echoes import (
     PRINT_VERSION,
     Echo,
     EchoPlace,
     NearDocument,
-    Print,
     nearly_the_same,
     nearness,
     prints_of,
@@ -24,12 +23,13 @@ from reviewer.domain.echoes import (
 from reviewer.domain.incoming import Incoming
 from reviewer.domain.spans import Span
 from reviewer.domain.steps import News, StepKind
-from reviewer.store.prints import Meeting, Shared
+from reviewer.store.prints import Meeting, PrintRow, Shared
 from reviewer.store.project_file import ProjectFile
 
 MOST_AT_ONCE = 40  # texts: more are left to a worker
 LONGEST_AT_ONCE = 100_000  # code points: printed in some twenty milliseconds
 PRINTS_AT_ONCE = 2_000  # written down in some ten milliseconds, which nobody feels while typing
+PRINTS_IN_ORDER = 100_000  # of some two hundred texts; they take some twenty megabytes
 MOST_NEAR = 20
 MOST_PLACES = 12  # of one sentence, named; the others are counted
 MOST_MET = 2 * MOST_PLACES  # of one sentence, compared word for word
@@ -38,12 +38,15 @@ _LOOKED_AT = 3 * MOST_NEAR
 
 @dataclass(frozen=True, slots=True)
 class PrintedPart:
-    """Some prints of a text, in order; the first part of it and the last say so."""
+    """Some prints of some texts, and which texts begin with them or have all of theirs with them.
 
-    text: int
-    prints: Sequence[Print]
-    is_first: bool
-    is_last: bool
+    Of many texts they come in the order of the prints, not of the texts: those that are written
+    together then lie together in the file, which takes a fifth of the time (measured).
+    """
+
+    begun: Sequence[int]
+    prints: Sequence[PrintRow]
+    whole: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,8 @@ class EchoOperations:
         """
         waiting = self._begin()
         for _ in range(min(most, len(waiting))):
-            for part in self.parts_of(waiting.popleft()):
-                self.write([part])
+            for part in self.printed_parts([waiting.popleft()]):
+                self.write(part)
         return len(waiting)
 
     def waiting(self) -> list[int]:
@@ -95,32 +98,33 @@ class EchoOperations:
         text = self._project.documents.text_of(document)
         return text is not None and self._prints.printed(text, PRINT_VERSION)
 
-    def parts_of(self, document: int) -> Iterator[PrintedPart]:
-        """Give the prints of a document's text in parts that are quickly written down."""
-        text = self._project.documents.text_of(document)
-        if text is None:
-            return
-        furniture = [piece.span for piece in self._project.furniture.of(text)]
-        prints = prints_of(self._project.texts.text(text), furniture)
-        several, is_first = list(islice(prints, PRINTS_AT_ONCE)), True
-        while is_first or several:
-            following = list(islice(prints, PRINTS_AT_ONCE))
-            yield PrintedPart(text, several, is_first, is_last=not following)
-            several, is_first = following, False
+    def printed_parts(self, documents: Iterable[int]) -> Iterator[PrintedPart]:
+        """Give the prints of documents' texts in parts that are quickly written down."""
+        begun, prints, whole = list[int](), list[PrintRow](), list[int]()
+        for document in documents:
+            text = self._project.documents.text_of(document)
+            if text is None:
+                continue
+            begun.append(text)
+            furniture = [piece.span for piece in self._project.furniture.of(text)]
+            for one in prints_of(self._project.texts.text(text), furniture):
+                prints.append((one.hash, text, one.start, one.end, one.kind.value))
+                if len(prints) == PRINTS_IN_ORDER:
+                    yield from _in_parts(begun, prints, whole)
+                    begun, prints, whole = [], [], []
+            whole.append(text)
+        yield from _in_parts(begun, prints, whole)
 
-    def write(self, parts: Sequence[PrintedPart]) -> None:
+    def write(self, part: PrintedPart) -> None:
         """Write prints down; no step, for they can be made again.
 
         Raises ``ReadOnly`` where the project may not be written.
         """
         with self._project.connection.transaction():
-            for part in parts:
-                if part.is_first:
-                    self._prints.begin(part.text)
-                self._prints.add(part.text, part.prints)
-                if part.is_last:
-                    self._prints.finish(part.text, PRINT_VERSION)
-        self.printed += sum(part.is_last for part in parts)
+            self._prints.begin(part.begun)
+            self._prints.add(part.prints)
+            self._prints.finish(part.whole, PRINT_VERSION)
+        self.printed += len(part.whole)
 
     def near(self, document: int, most: int = MOST_NEAR) -> list[NearDocument]:
         """Return the documents that share much of a document's text, those with most first."""
@@ -191,6 +195,16 @@ class EchoOperations:
                 if one.exact or nearly_the_same(here.of(words), there.of(other)):
                     found[one] = EchoPlace(document, there, bool(one.exact))
         return found
+
+
+def _in_parts(
+    begun: Sequence[int], prints: list[PrintRow], whole: Sequence[int]
+) -> Iterator[PrintedPart]:
+    prints.sort()
+    last = max(0, len(prints) - 1) // PRINTS_AT_ONCE * PRINTS_AT_ONCE
+    for at in range(0, last + 1, PRINTS_AT_ONCE):
+        part = prints[at : at + PRINTS_AT_ONCE]
+        yield PrintedPart(() if at else begun, part, whole if at == last else ())
 
 
 def _near(several: Sequence[Shared]) -> list[NearDocument]:

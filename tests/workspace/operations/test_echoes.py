@@ -9,7 +9,6 @@ from reviewer.domain.errors import Cancelled, ReadOnly
 from reviewer.domain.incoming import Furniture, FurnitureKind
 from reviewer.domain.progress import Silent
 from reviewer.domain.spans import Span
-from reviewer.workspace import apart
 from reviewer.workspace.apart import printed_apart
 from reviewer.workspace.jobs import JobProgress
 from reviewer.workspace.operations import echoes
@@ -91,7 +90,7 @@ def test_a_source_not_held_has_no_echoes(workspace: Workspace) -> None:
 
     assert workspace.echoes.echoes(source) == []
     assert workspace.echoes.near(source) == []
-    assert list(workspace.echoes.parts_of(source)) == []
+    assert [part.prints for part in workspace.echoes.printed_parts([source])] == [[]]
     assert not workspace.echoes.is_compared(source)
 
 
@@ -148,7 +147,7 @@ def test_many_texts_are_printed_by_a_worker_and_written_in_parts(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(echoes, "PRINTS_AT_ONCE", 50)
-    monkeypatch.setattr(apart, "PRINTS_AT_ONCE", 50)
+    monkeypatch.setattr(echoes, "PRINTS_IN_ORDER", 120)
     monkeypatch.setattr(echoes, "LONGEST_AT_ONCE", 500)
     first, second = a_document(workspace, LONG), a_document(workspace, f"{LONG}\n{MILLS}")
     empty = a_document(workspace, "Gone.")
@@ -157,8 +156,8 @@ def test_many_texts_are_printed_by_a_worker_and_written_in_parts(
 
     parts = list(printed_apart(workspace.path, Silent()))
     assert len(parts) > 4
-    for several in parts:
-        workspace.echoes.write(several)
+    for part in parts:
+        workspace.echoes.write(part)
 
     assert workspace.echoes.waiting() == []
     assert len(workspace.echoes.echoes(first)) == 30
@@ -168,8 +167,7 @@ def test_many_texts_are_printed_by_a_worker_and_written_in_parts(
 def test_printing_that_was_stopped_begins_anew_with_that_text(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(echoes, "PRINTS_AT_ONCE", 50)
-    monkeypatch.setattr(apart, "PRINTS_AT_ONCE", 50)
+    monkeypatch.setattr(echoes, "PRINTS_IN_ORDER", 50)
     document = a_document(workspace, LONG)
     a_document(workspace, f"{LONG}\n{MILLS}")
     progress = JobProgress(lambda _done, _total, _what: None)
@@ -192,7 +190,7 @@ def test_a_project_that_may_only_be_read_is_left_as_it_is(tmp_path: Path) -> Non
         assert workspace.echoes.catch_up() == 0
         assert workspace.echoes.echoes(document) == list[Echo]()
         with pytest.raises(ReadOnly):
-            workspace.echoes.write(list(workspace.echoes.parts_of(document)))
+            workspace.echoes.write(next(workspace.echoes.printed_parts([document])))
 
 
 def test_prints_are_no_part_of_the_history(workspace: Workspace) -> None:
