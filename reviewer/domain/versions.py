@@ -82,6 +82,16 @@ def carry(old: str, new: str, standing: Sequence[Standing]) -> list[Carried]:
     return [_carried(old, new, one, lines) for one in standing]
 
 
+def places_now(old: str, new: str, places: Sequence[int]) -> list[int]:
+    """Return where places of ``old`` would be in ``new``, so that who reads on is not lost.
+
+    A place in a line that is unchanged stays at its character; any other is where it is expected,
+    between the unchanged lines around it. Never behind the end of either text.
+    """
+    lines = _Alignment(old, new)
+    return [min(lines.expected(min(place, len(old))), len(new)) for place in places]
+
+
 def _carried(old: str, new: str, one: Standing, lines: "_Alignment") -> Carried:
     stood = holds(old, one.span, one.quote)
     same = lines.same(one.span)

@@ -26,13 +26,17 @@ class Rules:
         self._connection = connection
 
     def twice(self) -> Iterator[Finding]:
-        """Give every place that has one tag more than once."""
+        """Give every place that has one tag more than once.
+
+        A passage whose place is not certain stands nowhere yet, and so nowhere twice.
+        """
         rows = self._connection.rows(
             _PLACE,
             f"SELECT {_TAGGED}, documents.number, passages.number "
             "FROM passages JOIN documents ON documents.id = passages.document "
-            f"WHERE ({_TAGGED}) IN "
-            f"(SELECT {_TAGGED} FROM passages GROUP BY {_TAGGED} HAVING count(*) > 1) "
+            f"WHERE anchor <> 'not_certain' AND ({_TAGGED}) IN "
+            f"(SELECT {_TAGGED} FROM passages WHERE anchor <> 'not_certain' "
+            f"GROUP BY {_TAGGED} HAVING count(*) > 1) "
             "ORDER BY 2, 3, 4, 1, 6",
         )
         for _place, several in groupby(rows, key=lambda row: row[:4]):

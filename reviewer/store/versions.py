@@ -1,6 +1,7 @@
 """Versions of a document's text, and where its passages stood in those before."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from reviewer.domain.anchors import Anchor as Anchored
@@ -14,6 +15,7 @@ from reviewer.store.uids import new_uids
 
 _VERSION = Shape(NUMBER, NUMBER, TEXT, TEXT, TEXT, NUMBER, TEXT, NUMBER)
 _PLACE = Shape(NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, TEXT, TEXT, TEXT, MAYBE_TEXT)
+_HELD = Shape(NUMBER, TEXT, TEXT, TEXT)
 _PLACES = (
     "SELECT version_places.id, passage, from_text, from_start, from_end, from_quote, by_what, "
     "looked_at, analysts.name FROM version_places "
@@ -68,6 +70,22 @@ class VersionStore:
             [document],
         )
         return [Version(*row) for row in rows]
+
+    def held(
+        self, urls: Collection[str], names: Collection[str]
+    ) -> list[tuple[int, str, str, str]]:
+        """Return listed documents that have a text, and one of these addresses or original names.
+
+        Each with its address, its original name and the SHA-256 of its text, by number.
+        """
+        return self._connection.rows(
+            _HELD,
+            "SELECT documents.id, url, original_name, texts.sha256 FROM documents "
+            "JOIN texts ON texts.id = documents.text WHERE removed_at = '' AND ("
+            "url <> '' AND url IN (SELECT value FROM json_each(?)) "
+            "OR original_name IN (SELECT value FROM json_each(?))) ORDER BY documents.number",
+            [json.dumps(list(urls)), json.dumps(list(names))],
+        )
 
     def put(self, document: int, values: dict[str, object], now: str) -> None:
         """Let a document have another text, words, name and kind of file."""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewer.domain.spans import Span
-from reviewer.domain.versions import Carried, CarriedBy, Standing, carry
+from reviewer.domain.versions import Carried, CarriedBy, Standing, carry, places_now
 
 OLD = """The raid on Hill Street
 
@@ -168,3 +168,18 @@ def test_lines_added_before_and_after_leave_every_passage_certain(
     for one, found in zip(every, carry(old, new, every), strict=True):
         assert found.certain
         assert found.span.of(new) == one.quote
+
+
+def test_who_reads_on_is_at_the_same_line_though_one_was_added_before() -> None:
+    new = "Corrected on 4 March.\n\n" + OLD
+    assert places_now(OLD, new, [OLD.index("Nobody")]) == [new.index("Nobody")]
+
+
+@given(LINES, LINES, st.integers(0, 400))
+def test_a_reading_place_lies_in_the_newer_text(
+    old_lines: list[str], new_lines: list[str], place: int
+) -> None:
+    old, new = "\n".join(old_lines), "\n".join(new_lines)
+    (found,) = places_now(old, new, [place])
+    assert 0 <= found <= len(new)
+    assert places_now(old, old, [place]) == [min(place, len(old))]

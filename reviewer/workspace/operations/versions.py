@@ -15,7 +15,7 @@ from reviewer.domain.incoming import Incoming
 from reviewer.domain.passages import Anchor, Passage, first_words
 from reviewer.domain.spans import Span
 from reviewer.domain.text import normalise
-from reviewer.domain.versions import Carried, CarriedBy, Standing, carry
+from reviewer.domain.versions import Carried, CarriedBy, Standing, carry, places_now
 from reviewer.domain.words import N_
 from reviewer.store.passages import PassageStore
 from reviewer.store.project_file import ProjectFile
@@ -72,6 +72,41 @@ class VersionOperations:
     def standing_in(self, version: Version) -> list[VersionPlace]:
         """Return where the passages stood in an older version, in order of place."""
         return self._versions.standing_in(version.text)
+
+    def likely_older(self, incoming: Incoming) -> list[int]:
+        """Return the documents that a file may be a newer version of; see ``likely_older_each``."""
+        return self.likely_older_each([incoming])[0]
+
+    def likely_older_each(self, several: Sequence[Incoming]) -> list[list[int]]:
+        """Return for each file the documents of the same address or original name, other in words.
+
+        Those of the same address come first. An offer to a person, and no more: a name may be that
+        of many files.
+        """
+        held = self._versions.held(
+            {one.url for one in several} - {""}, {one.original_name for one in several}
+        )
+        found: dict[tuple[str, str], list[tuple[int, str]]] = {}
+        for document, url, name, sha256 in held:
+            for key in _known_by(url, name):
+                found.setdefault(key, []).append((document, sha256))
+        return [
+            list(
+                dict.fromkeys(
+                    document
+                    for key in _known_by(one.url, one.original_name)
+                    for document, sha256 in found.get(key, ())
+                    if sha256 != one.text_sha256
+                )
+            )
+            for one in several
+        ]
+
+    def places_now(self, before: int, text: int, places: Sequence[int]) -> list[int]:
+        """Return where places of one version's text (by id) are in another's; see ``domain``."""
+        if before == text:
+            return list(places)
+        return places_now(self._texts.words(before), self._texts.words(text), places)
 
     def preview(self, document: int, newer: Incoming) -> list[tuple[Passage, Carried]]:
         """Return where each passage of a document would stand in a newer version of it.
@@ -158,7 +193,7 @@ class VersionOperations:
     def place(self, passage: int, span: Span) -> None:
         """Put a passage that moved at a span of the newer text, by hand.
 
-        Raises ``NotAllowed`` outside the text and for blank words.
+        Raises ``NotAllowed`` outside the text, for blank words, and for words that have its tag.
         """
         found = self._passages.get(passage)
         words = self._texts.words(found.text)
@@ -216,10 +251,26 @@ class VersionOperations:
         found = self._passages.get(passage)
         now = self._now()
         anchored = anchor(self._texts.words(found.text), span)
+        self._must_be_free(found, span)
         if anchored.quote != found.quote or span != found.span:
             self._project.boundaries.place(passage, found.text, span, anchored, now)
             self._keeper.moved(passage)
         self._versions.looked_at(passage, self._analyst(), now, by)
+
+    def _must_be_free(self, passage: Passage, span: Span) -> None:
+        place = (span.start, span.end, passage.tag)
+        other = self._passages.taken(passage.document, [span]).get(place, passage.id)
+        if other != passage.id and self._passages.get(other).anchor is Anchor.SURE:
+            raise NotAllowed(
+                N_("The words {passage} would stand at have this tag already ({other})."),
+                passage=self._passages.label(passage.id),
+                other=self._passages.label(other),
+            )
+
+
+def _known_by(url: str, name: str) -> list[tuple[str, str]]:
+    """Return what a file may be known again by, the surest first."""
+    return [("url", url), ("name", name)] if url else [("name", name)]
 
 
 def _each_its_own(carried: list[tuple[Passage, Carried]]) -> list[tuple[Passage, Carried]]:

@@ -307,3 +307,57 @@ def test_whatever_replaces_whatever_every_sure_passage_has_its_words(
     whole(workspace)
     workspace.history.undo()
     whole(workspace)
+
+
+def test_a_file_of_the_same_address_or_name_with_other_words_may_be_a_newer_version(
+    workspace: Workspace,
+) -> None:
+    page = "https://example.org/release"
+    named = a_document(workspace, OLD, title="Release")
+    addressed = a_document(workspace, "Other words here.", title="Page", url=page)
+    a_document(workspace, "Unrelated words.", title="Letter")
+    newer = replace(an_incoming(NEW, title="Release"), url=page)
+    assert workspace.versions.likely_older(newer) == [addressed, named]
+    same = an_incoming(OLD, title="Release", original=b"the same in other bytes")
+    assert workspace.versions.likely_older(same) == []
+    both = [replace(newer, url=""), an_incoming("New.", title="Elsewhere")]
+    assert workspace.versions.likely_older_each(both) == [[named], []]
+
+
+def test_what_was_taken_off_the_list_is_no_older_version(workspace: Workspace) -> None:
+    document = a_document(workspace, OLD, title="Release")
+    workspace.documents.remove([document])
+    assert workspace.versions.likely_older(an_incoming(NEW, title="Release")) == []
+
+
+def test_a_reading_place_is_told_between_versions(workspace: Workspace, document: int) -> None:
+    replace_with(workspace, document, NEW)
+    first, second = workspace.versions.of(document)
+    there = workspace.versions.places_now(first.text, second.text, [OLD.index("Two men")])
+    assert there == [NEW.index("Two men")]
+    assert workspace.versions.places_now(first.text, first.text, [3]) == [3]
+
+
+def test_a_passage_is_not_placed_where_another_of_its_tag_stands(workspace: Workspace) -> None:
+    document = a_document(workspace, "Two men were held.\n\nNobody else was.\n")
+    lost = a_passage(workspace, document, "Nobody else was")
+    stays = a_passage(workspace, document, "Two men were held")
+    replace_with(workspace, document, "Two men were held.\n\nOther words.\n")
+    with pytest.raises(NotAllowed, match=r"have this tag already \(D1·2\)"):
+        workspace.versions.place(lost, workspace.passages.get(stays).span)
+    assert len(workspace.versions.to_look_at()) == 1
+    whole(workspace)
+
+
+def test_two_passages_that_are_lost_at_one_place_are_no_tag_twice(workspace: Workspace) -> None:
+    document = a_document(workspace, "Two men were held.\n\nTwo men were held.\n")
+    tag = a_tag(workspace, "Allegation")
+    for start in (0, 20):
+        workspace.passages.tag_passage(document, Span(start, start + 17), tag)
+    replace_with(workspace, document, "Other words altogether stand here.\n")
+    whole(workspace)
+    first, second = workspace.versions.to_look_at()
+    workspace.versions.place(first.passage, Span(0, 5))
+    with pytest.raises(NotAllowed, match="have this tag already"):
+        workspace.versions.place(second.passage, Span(0, 5))
+    whole(workspace)

@@ -1,7 +1,6 @@
 """One document among those side by side: a header and the text with its passages."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent, QWheelEvent
@@ -17,7 +16,6 @@ from typing_extensions import override
 
 from reviewer.domain.documents import Document
 from reviewer.domain.errors import NotFound
-from reviewer.domain.incoming import Furniture
 from reviewer.domain.passages import Passage, passage_label
 from reviewer.domain.spans import Span
 from reviewer.domain.steps import News
@@ -37,22 +35,14 @@ from reviewer.ui.text.reader import Reader
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.frame.remembered import entries
 from reviewer.ui.views.reading.empty_pane import EmptyPane
+from reviewer.ui.views.reading.newer_text import place_in_newer
 from reviewer.ui.views.reading.page_beside import PageBeside
 from reviewer.ui.views.reading.pane_header import PaneHeader
 from reviewer.ui.views.reading.pane_marks import PaneMarks, Sifted
 from reviewer.ui.views.reading.pane_place import PanePlace
+from reviewer.ui.views.reading.read_document import ReadDocument, read_document
 from reviewer.ui.views.reading.zoom import Zoom
 from reviewer.workspace.project import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """All a pane needs of a document, read before any of it is shown."""
-
-    document: Document
-    text: str
-    passages: Sifted
-    furniture: list[Furniture]
 
 
 class Pane(QFrame):
@@ -132,7 +122,9 @@ class Pane(QFrame):
                 self._show_what_lies_at(span)
                 self.reader.point_out(span)
             return
-        read = None if document is None else self._read(document)
+        read = (
+            None if document is None else read_document(self._workspace, self._passages, document)
+        )
         self.keep_place()
         self._moving = True
         try:
@@ -198,7 +190,7 @@ class Pane(QFrame):
         ``touched`` are its passages as they stand now, ``None`` for those that are gone; without
         it every passage here is read again.
         """
-        if self._document is None:
+        if self._document is None or self._shows_newer(self._document):
             return
         self._passages.follow(self._document, touched)
         if self._document.id in news.rows.get("documents", frozenset()):
@@ -211,7 +203,7 @@ class Pane(QFrame):
 
     def reload(self) -> None:
         """Read everything again, after another window changed the project."""
-        if self._document is not None:
+        if self._document is not None and not self._shows_newer(self._document):
             self._reread()
             if self._document is not None:
                 self._passages.read_again(self._document)
@@ -322,16 +314,7 @@ class Pane(QFrame):
         document = self._document
         return 0 if document is None else len(self._workspace.documents.text(document.id))
 
-    def _read(self, document: int) -> _Read:
-        found = self._workspace.documents.get(document)
-        return _Read(
-            found,
-            self._workspace.documents.text(document),
-            self._passages.read(found),
-            self._workspace.documents.furniture(document),
-        )
-
-    def _show(self, read: _Read | None) -> None:
+    def _show(self, read: ReadDocument | None) -> None:
         if read is None:
             self._document = None
             self._passages.take(Sifted())
@@ -365,6 +348,24 @@ class Pane(QFrame):
                 self._show(None)
                 self.document_changed.emit()
         self._show_header()
+
+    def _shows_newer(self, document: Document) -> bool:
+        """Show another version where one was put in the place of the text; says whether it did.
+
+        One stays where one was, as well as the two texts allow.
+        """
+        place = place_in_newer(self._workspace, document, self.place())
+        if place is None:
+            return False
+        read = read_document(self._workspace, self._passages, document.id)
+        raised, by_hand = self.reader.raised(), self.reader.raised_by_hand() is not None
+        self._moving = True
+        self._show(read)
+        self.go_to_place(place)
+        self.reader.raise_mark(raised, by_hand=by_hand)
+        self._moving = False
+        self.document_changed.emit()
+        return True
 
     def _show_furniture(self) -> None:
         if self._document is not None:

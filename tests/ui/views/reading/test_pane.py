@@ -9,10 +9,11 @@ from reviewer.domain.errors import ReviewerError
 from reviewer.domain.steps import News, StepKind
 from reviewer.environment.settings import Settings
 from reviewer.ui.models.documents import DOCUMENT_MIME
+from reviewer.ui.models.reading_places import ReadingPlace
 from reviewer.ui.theme.themes import LIGHT
 from reviewer.ui.views.reading.pane import Pane, dragged_document
 from reviewer.workspace.project import Workspace
-from tests.builders import a_document, a_passage
+from tests.builders import a_document, a_passage, an_incoming
 from tests.ui.at_the_desk import WORDS, damage
 
 
@@ -127,3 +128,31 @@ def test_only_our_own_documents_can_be_dropped() -> None:
     assert dragged_document(data) is None
     data.setData(DOCUMENT_MIME, b"12")
     assert dragged_document(data) == 12
+
+
+def test_a_newer_version_is_shown_with_its_passages_and_one_stays_at_ones_line(
+    pane: Pane, workspace: Workspace
+) -> None:
+    lines = [
+        f"Line {number} of the statement, which stands there unchanged." for number in range(90)
+    ]
+    document = a_document(workspace, "\n\n".join(lines))
+    passage = a_passage(workspace, document, "Line 7 of the statement")
+    gone = a_passage(workspace, document, "Line 60 of the statement")
+    pane.show_document(document)
+    pane.show()
+    old = workspace.documents.text(document)
+    pane.go_to_place(ReadingPlace(old.index("Line 50"), 0.0, old.index("Line 50")))
+    workspace.news.listen(follow := lambda news: pane.follow(news, None))
+    newer = old.replace("Line 0 ", "Corrected.\n\nLine 0 ").replace("Line 60 of the statement", "X")
+    workspace.versions.replace(document, an_incoming(newer))
+    assert shown(pane) == newer
+    assert pane.place().caret == newer.index("Line 50")
+    assert pane.place().offset == newer.index("Line 50")
+    marks = {mark.id: mark for mark in pane.reader._view.scene.marks.all()}
+    assert marks[passage].span.of(newer) == "Line 7 of the statement"
+    assert (marks[passage].sure, marks[gone].sure) == (True, False)
+    workspace.history.undo()
+    assert shown(pane) == old
+    assert pane.place().offset == old.index("Line 50")
+    workspace.news.stop(follow)
