@@ -68,7 +68,7 @@ _WORDS: dict[FurnitureKind, str] = {
         adbox adslot dfp sponsor sponsored sponsors promo promos promotion taboola outbrain teads
         anzeige werbung publicite publicidad""",
     FurnitureKind.RELATED: """related recommended recommendations recommendation recirc popular
-        trending mostread mostpopular morefrom readmore teaser teasers similar latest more
+        trending mostread mostpopular morefrom readmore similar latest more
         suggestions onward also next prev previous pagination pager""",
     FurnitureKind.NAVIGATION: """nav navbar navigation menu menus breadcrumb breadcrumbs submenu
         topnav subnav mainnav megamenu toc skip skiplink tags taglist tagcloud categories topics

@@ -76,8 +76,7 @@ class _Page:
             return sign
         inside = block.box in self.center.inside
         amid = inside and self.center.first < place < self.center.last
-        text = amid and sign not in _NEVER_TEXT and (_is_prose(block) or self.quoted[block.box])
-        if text or self._is_title(block, sign):
+        if (amid and self._may_be_told(block, sign)) or self._is_title(block, sign):
             return None
         if sign is not None:
             return sign
@@ -85,6 +84,12 @@ class _Page:
             teaser = not inside and self.lists[block.box]
             return FurnitureKind.RELATED if teaser else None
         return _by_place(block, place, self.center)
+
+    def _may_be_told(self, block: Block, sign: FurnitureKind | None) -> bool:
+        """Say whether a block amid the text is of it, whatever its box is called."""
+        if sign in _NEVER_TEXT and (sign is not FurnitureKind.RELATED or block.links):
+            return False
+        return _is_prose(block) or self.quoted[block.box]
 
     def _is_title(self, block: Block, sign: FurnitureKind | None) -> bool:
         return block.form is Form.HEADING and block.level == 1 and sign in _ABOVE
@@ -125,7 +130,16 @@ class _Page:
                 inside.add(place)
         if missed is not None:
             places = [place for place, block in enumerate(self.blocks) if block.box in inside]
-        return _Center(places[0], places[-1], frozenset(inside))
+        first = min(places[0], self._headline(places[0], inside))
+        return _Center(first, places[-1], frozenset(inside))
+
+    def _headline(self, first: int, inside: set[int]) -> int:
+        """Return where the headline stands that the text begins with, so that its lead is in it."""
+        for place in range(first, -1, -1):
+            block = self.blocks[place]
+            if block.level == 1 and block.box in inside and self.signs[block.box] in _ABOVE:
+                return place
+        return first
 
     def _missed(self) -> int | None:
         """Return a box that holds what the page is about, where the other opinion took a part."""

@@ -74,7 +74,10 @@ def incoming_page(
 
 
 def _add_known_lines(blocks: list[Block], kinds: _Kinds, main: MainText) -> None:
-    """Mark what the rules for captured texts know: buttons, date lines, copyright lines."""
+    """Mark what the rules for captured texts know: buttons, date lines, copyright lines.
+
+    How to reach somebody is left as it is: on a page it may be what the page is about.
+    """
     text = "\n".join(block.words for block in blocks)
     starts: list[int] = []
     place = 0
@@ -89,8 +92,13 @@ def _add_known_lines(blocks: list[Block], kinds: _Kinds, main: MainText) -> None
             piece = next(pieces, None)
         if piece is None:
             return
-        known = piece.span.start <= starts[number] and block.form is not Form.HEADING
-        if known and kinds[number] is None and not main.holds(block.words):
+        known = piece.span.start <= starts[number] and piece.kind is not FurnitureKind.CONTACT
+        if (
+            known
+            and block.form is not Form.HEADING
+            and kinds[number] is None
+            and not main.holds(block.words)
+        ):
             kinds[number] = piece.kind
 
 
