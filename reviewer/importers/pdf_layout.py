@@ -114,11 +114,11 @@ class _Turned:
         ]
 
     def _turned(self, found: Ends, first: int) -> Ends:
-        one = turned(Box(*found[:4]), self._quarters)
-        other = turned(Box(*found[4:8]), self._quarters)
+        one = turned(Box(*found[0]), self._quarters)
+        other = turned(Box(*found[1]), self._quarters)
         across, up = self._page.origin(first)
         stands_on = turned(Box(across, up, across, up), self._quarters).bottom
-        return *one, *other, stands_on, found[9]
+        return one, other, stands_on, found[3]
 
 
 def _lines(page: Page, characters: Characters) -> list[PageLine]:

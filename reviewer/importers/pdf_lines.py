@@ -69,7 +69,7 @@ def lines_at(
 
 
 def _line(text: str, start: int, end: int, ends: Ends) -> PageLine:
-    left, low, right, high, last_left, last_low, last_right, last_high, bottom, size = ends
+    (left, low, right, high), (last_left, last_low, last_right, last_high), bottom, size = ends
     leftward = left > last_left
     if leftward:
         left = last_left

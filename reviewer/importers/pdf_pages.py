@@ -51,7 +51,8 @@ class Box(NamedTuple):
     top: float
 
 
-Ends = tuple[float, float, float, float, float, float, float, float, float, float]
+_Edges = tuple[float, float, float, float]
+Ends = tuple[_Edges, _Edges, float, float]
 """The edges of a line's first character and of its last, what they stand on, and their size."""
 
 
@@ -144,13 +145,8 @@ class Page:
             left, top, right, bottom = edges
             height = top - bottom
             size = sizes.get(int(64 * height)) or self._size(first, height)
-            found.append(
-                (
-                    *(left, bottom, right, top),
-                    *(last_left, last_bottom, last_right, last_top),
-                    *(numbers[1], size),
-                )
-            )
+            one = left, bottom, right, top
+            found.append((one, (last_left, last_bottom, last_right, last_top), numbers[1], size))
         return found
 
     def origin(self, place: int) -> tuple[float, float]:

@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.errors import ProjectProblem
+from reviewer.domain.incoming import Incoming
 from reviewer.domain.passages import PassageSort
 from reviewer.domain.snapshot import PassageFilter
+from reviewer.importers import take_bytes
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.models import ID_ROLE, RAW_ROLE, ROW_ROLE
 from reviewer.ui.models.passage_columns import PassageColumn
 from reviewer.ui.models.passages import PassagesModel
 from reviewer.workspace.project import Workspace
-from tests.builders import a_document, a_passage, a_tag
+from tests.builders import a_document, a_passage, a_tag, import_incoming
+from tests.importers.pdf_files import column, pdf
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
 TOOLTIP = Qt.ItemDataRole.ToolTipRole
@@ -219,3 +222,15 @@ def test_heads_say_what_a_column_holds(model: PassagesModel) -> None:
     assert model.headerData(PassageColumn.TAG, Qt.Orientation.Vertical) is None
     assert model.headerData(99, across) is None
     assert model.data(QModelIndex()) is None
+
+
+def test_where_a_text_has_pages_its_place_is_the_page(
+    workspace: Workspace, model: PassagesModel, qtbot: QtBot
+) -> None:
+    data = pdf(column("On the first page."), column("Twelve people were hurt, it says here."))
+    found = next(iter(take_bytes(data, "report.pdf")))
+    assert isinstance(found, Incoming)
+    document = import_incoming(workspace, found)
+    a_passage(workspace, document, "Twelve people")
+    model.set_filter(PassageFilter(documents=(document,)))
+    qtbot.waitUntil(lambda: said(model, 0, PassageColumn.PLACE) == "p. 2")
