@@ -119,17 +119,17 @@ def take_bytes(
     yield from _taken(importer_for(kept), data, kept, encoding, columns)
 
 
-def columns_of(path: Path, *, encoding: str | None = None) -> Table | None:
-    """Return what a person settles before a table is imported; ``None`` for all other files.
-
-    Raises ``Unreadable``, as ``take`` does.
-    """
+def table_of(path: Path, *, encoding: str | None = None) -> Table:
+    """Return what a person sees of a table before it is imported; raises as ``take`` does."""
     kept = storable(path.name)
-    if not is_table(kept):
-        return None
     importer, data = _opened(path, kept)
-    assert isinstance(importer, TableImporter)
-    return importer.table(data, kept, encoding=encoding)
+    return _table(importer, data, kept, encoding)
+
+
+def table_of_bytes(data: bytes, name: str, *, encoding: str | None = None) -> Table:
+    """Return what a person sees of a table that lies in another file; raises as ``take`` does."""
+    kept = storable(name)
+    return _table(importer_for(kept), data, kept, encoding)
 
 
 def is_table(name: str) -> bool:
@@ -222,6 +222,12 @@ def _taken(
     if columns is not None and isinstance(importer, TableImporter):
         return importer.take_rows(data, name, encoding=encoding, columns=columns)
     return importer.take(data, name, encoding=encoding)
+
+
+def _table(importer: Importer, data: bytes, name: str, encoding: str | None) -> Table:
+    if not isinstance(importer, TableImporter):
+        raise Unreadable(N_("“{name}” is no table."), name=shown(name))
+    return importer.table(data, name, encoding=encoding)
 
 
 def _check(facts: os.stat_result, name: str) -> None:

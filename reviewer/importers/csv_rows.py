@@ -1,7 +1,7 @@
 """A table of documents as CSV or TSV, in any encoding and with any of the usual delimiters."""
 
 import csv
-import io
+import re
 from collections.abc import Iterator
 
 from reviewer.domain.columns import headings_of
@@ -13,6 +13,7 @@ from reviewer.importers.decoding import decode
 from reviewer.importers.table_rows import Opened, Row, Sheet, TableFormat
 
 _DELIMITERS = ",;\t|"
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _LONGEST_CELL = 100_000_000  # code points
 
 
@@ -24,10 +25,15 @@ def _open(data: bytes, name: str, encoding: str | None) -> Opened:
 
 def _sheet(text: str, name: str) -> Sheet:
     csv.field_size_limit(_LONGEST_CELL)
-    rows = _rows(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)), name)
+    rows = _rows(csv.reader(_lines(text), delimiter=_delimiter(text)), name)
     _number, first = next(rows, (1, []))
     header = headings_of([normalise(cell).text for cell in first])
     return Sheet("", header, (Row(f"row {number}", _by(header, row)) for number, row in rows))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Give the lines of a text with their ends, one at a time: a copy of all is not needed."""
+    return (line[0] for line in _LINE.finditer(text))
 
 
 def _rows(lines: Iterator[list[str]], name: str) -> Iterator[tuple[int, list[str]]]:

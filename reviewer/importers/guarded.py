@@ -28,7 +28,7 @@ from typing_extensions import override
 
 from reviewer import importers
 from reviewer.domain import edtf, errors, incoming, spans
-from reviewer.domain.columns import ColumnMapping
+from reviewer.domain.columns import ColumnMapping, Table
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.incoming import Enclosed, Incoming, LeftOut, Original, Taken
 
@@ -36,7 +36,8 @@ MOST_MEMORY = 2_000_000_000  # bytes of addresses; where the system counts them 
 SECONDS_BETWEEN_BEATS = 0.5
 SPARE_SECONDS = 60  # of processor time, before the system ends a child that nobody watches
 
-TAKEN, ENDED, PROBLEM, NO_MEMORY, FAULT, BEAT = b"t", b"e", b"p", b"m", b"f", b"b"
+TAKEN, TABLE, ENDED, PROBLEM = b"t", b"c", b"e", b"p"
+NO_MEMORY, FAULT, BEAT = b"m", b"f", b"b"
 
 _ONE_OF_OURS = {
     (kind.__module__, kind.__qualname__): kind
@@ -45,7 +46,7 @@ _ONE_OF_OURS = {
         *(incoming.Reading, incoming.Remark, incoming.Part, incoming.PartKind),
         *(incoming.Furniture, incoming.FurnitureKind, incoming.EncodingBasis),
         *(edtf.WrittenDate, edtf.DateBasis, spans.Span),
-        *(errors.Unreadable, errors.made_again),
+        *(errors.Unreadable, errors.made_again, ColumnMapping, Table),
     )
 }
 _NO_SENSE = (
@@ -63,13 +64,17 @@ _NO_SENSE = (
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A file to be read: where it lies, or its bytes; ``patience`` is seconds without news."""
+    """A file to be read: where it lies, or its bytes; ``patience`` is seconds without news.
+
+    With ``only_looked_at`` it is a table of which a person is to see the columns first.
+    """
 
     source: Path | bytes
     name: str
     encoding: str | None = None
     columns: ColumnMapping | None = None
     patience: float = 10.0
+    only_looked_at: bool = False
 
     def packed(self) -> bytes:
         """Return the wish as it goes to the child."""
@@ -84,6 +89,12 @@ class Wish:
         return importers.take(
             self.source, name=self.name, encoding=self.encoding, columns=self.columns
         )
+
+    def table(self) -> Table:
+        """Return the columns and first rows of a table; raises ``Unreadable``."""
+        if isinstance(self.source, bytes):
+            return importers.table_of_bytes(self.source, self.name, encoding=self.encoding)
+        return importers.table_of(self.source, encoding=self.encoding)
 
 
 class Line(Protocol):
@@ -123,9 +134,12 @@ def answer(wish: Wish, line: Line) -> None:
     packer = Packer()
     _beating_on(line, wish.patience)
     try:
-        for taken in wish.taken():
-            _let_run(wish.patience)
-            line.send_bytes(TAKEN + packer.pack(taken))
+        if wish.only_looked_at:
+            line.send_bytes(TABLE + pickle.dumps(wish.table(), pickle.HIGHEST_PROTOCOL))
+        else:
+            for taken in wish.taken():
+                _let_run(wish.patience)
+                line.send_bytes(TAKEN + packer.pack(taken))
         line.send_bytes(ENDED)
     except Unreadable as problem:
         line.send_bytes(PROBLEM + packer.pack(problem))
@@ -171,6 +185,13 @@ class Unpacker:
         if isinstance(found, Incoming):
             return self._whole(found)
         if isinstance(found, Enclosed | LeftOut):
+            return found
+        raise ValueError(type(found).__name__)
+
+    def table(self, packed: bytes) -> Table:
+        """Return what a person sees of a table; raises ``ValueError`` for anything else."""
+        found = _unpacked(packed)
+        if isinstance(found, Table):
             return found
         raise ValueError(type(found).__name__)
 

@@ -6,18 +6,20 @@ this one file, and the next has a fresh child.
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TypeVar
 
 from reviewer import importers
-from reviewer.domain.columns import ColumnMapping
+from reviewer.domain.columns import ColumnMapping, Table
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.incoming import Taken
 from reviewer.domain.words import N_
 from reviewer.importers import guarded
 from reviewer.workspace.jobs import Child, Lost, Overdue
 
+_Made = TypeVar("_Made")
 _LOG = logging.getLogger(__name__)
 
 PATIENCE = 10.0  # seconds without news
@@ -61,38 +63,67 @@ class GuardedReading:
         Raises ``Unreadable``, also for a file that its reader did not survive. ``look`` is called
         many times a second and may raise; the child is ended then.
         """
-        patience = PATIENCE + PATIENCE_PER_MEGABYTE * _size(source) / 1_000_000
-        wish = guarded.Wish(source, name, encoding, columns, patience)
-        shown = importers.shown(name)
+        wish = guarded.Wish(source, name, encoding, columns, _patience(source))
+        unpacker = guarded.Unpacker()
+        with closing(self._answer(wish, look, unpacker)) as parts:
+            for kind, packed in parts:
+                if kind == guarded.TAKEN:
+                    yield self._sense(unpacker.taken, packed, name)
+
+    def table(
+        self,
+        source: Path | bytes,
+        name: str,
+        *,
+        encoding: str | None = None,
+        look: Callable[[], None],
+    ) -> Table:
+        """Return what a person sees of a table before it is imported; raises as ``take`` does."""
+        wish = guarded.Wish(source, name, encoding, None, _patience(source), only_looked_at=True)
+        unpacker = guarded.Unpacker()
+        tables = [
+            self._sense(unpacker.table, packed, name)
+            for kind, packed in self._answer(wish, look, unpacker)
+            if kind == guarded.TABLE
+        ]
+        if not tables:
+            raise Unreadable(CRASHED, name=importers.shown(name))
+        return tables[0]
+
+    def close(self) -> None:
+        """End the child."""
+        self._child.close()
+
+    def _answer(
+        self, wish: guarded.Wish, look: Callable[[], None], unpacker: guarded.Unpacker
+    ) -> Generator[tuple[bytes, bytes], None, None]:
+        """Give the parts of an answer by their kinds; raises ``Unreadable`` where it is none."""
+        shown = importers.shown(wish.name)
         try:
-            with closing(self._child.ask(wish.packed(), patience, look)) as parts:
-                yield from self._unpacked(parts, shown)
+            with closing(self._child.ask(wish.packed(), wish.patience, look)) as parts:
+                for part in parts:
+                    kind, packed = part[:1], part[1:]
+                    if kind == guarded.PROBLEM:
+                        raise self._sense(unpacker.problem, packed, wish.name)
+                    if kind in (guarded.NO_MEMORY, guarded.FAULT):
+                        raise self._given_up(kind, packed, shown)
+                    yield kind, packed
         except Overdue as fault:
-            raise Unreadable(TOO_LONG, name=shown, seconds=int(patience)) from fault
+            raise Unreadable(TOO_LONG, name=shown, seconds=int(wish.patience)) from fault
         except Lost as fault:
             raise Unreadable(CRASHED, name=shown) from fault
         except OSError as fault:
             reason = fault.strerror or str(fault)
             raise Unreadable(NOT_STARTED, name=shown, reason=reason) from fault
 
-    def close(self) -> None:
-        """End the child."""
-        self._child.close()
-
-    def _unpacked(self, parts: Iterator[bytes], name: str) -> Iterator[Taken]:
-        unpacker = guarded.Unpacker()
+    def _sense(self, made_of: Callable[[bytes], _Made], packed: bytes, name: str) -> _Made:
+        """Return what a part of an answer means; where it means nothing, the child is ended."""
         try:
-            for part in parts:
-                kind, packed = part[:1], part[1:]
-                if kind == guarded.TAKEN:
-                    yield unpacker.taken(packed)
-                elif kind == guarded.PROBLEM:
-                    raise unpacker.problem(packed)
-                elif kind in (guarded.NO_MEMORY, guarded.FAULT):
-                    raise self._given_up(kind, packed, name)
+            return made_of(packed)
         except ValueError as fault:
             _LOG.warning("what an importer sent makes no sense: %s", fault)
-            raise Lost from fault
+            self._child.kill()
+            raise Unreadable(CRASHED, name=importers.shown(name)) from fault
 
     def _given_up(self, kind: bytes, told: bytes, name: str) -> Unreadable:
         """Return why an importer gave a file up in a way it should not; a fresh child follows."""
@@ -104,7 +135,11 @@ class GuardedReading:
 
 
 def _is_last(part: bytes) -> bool:
-    return part[:1] not in (guarded.TAKEN, guarded.BEAT)
+    return part[:1] not in (guarded.TAKEN, guarded.TABLE, guarded.BEAT)
+
+
+def _patience(source: Path | bytes) -> float:
+    return PATIENCE + PATIENCE_PER_MEGABYTE * _size(source) / 1_000_000
 
 
 def _size(source: Path | bytes) -> int:

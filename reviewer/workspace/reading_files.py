@@ -18,7 +18,7 @@ from itertools import count
 from pathlib import Path
 
 from reviewer import importers
-from reviewer.domain.columns import ColumnMapping
+from reviewer.domain.columns import ColumnMapping, Table
 from reviewer.domain.errors import Cancelled, NotAllowed, ReviewerError, Unreadable
 from reviewer.domain.incoming import Enclosed, Incoming, LeftOut, Taken
 from reviewer.domain.progress import Progress
@@ -122,6 +122,16 @@ class FileReader:
     def read_bytes(self, data: bytes, name: str) -> Iterator[ReadFile]:
         """Give what was pasted, or came by another way than a file; ``name`` says its kind."""
         yield from self._read(_Place(Path(name), name), data, _Room(name))
+
+    def table(self, path: Path) -> Table | None:
+        """Return the columns of a table, for a person to say what they are; else ``None``.
+
+        Raises ``Unreadable``.
+        """
+        name = importers.storable(path.name)
+        if not importers.is_table(name):
+            return None
+        return self._guarded.table(path, name, encoding=self._encoding, look=self._look_about)
 
     def stop(self) -> None:
         """Let the reading that goes on in another thread end at once, with ``Cancelled``."""
@@ -276,6 +286,15 @@ def read_files(
             report()
             yield from reader.read(path)
     progress.report(len(paths), len(paths))
+
+
+def columns_of(path: Path, progress: Progress, encoding: str | None = None) -> Table | None:
+    """Return the columns and first rows of a table before it is imported; else ``None``.
+
+    Read in a child, so this is work for a worker; raises ``Unreadable``.
+    """
+    with FileReader(encoding, look=lambda: progress.report(0, 1, path.name)) as reader:
+        return reader.table(path)
 
 
 def read_again(

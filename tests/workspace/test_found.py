@@ -37,3 +37,18 @@ def test_what_is_hidden_or_no_persons_file_is_only_counted(tmp_path: Path) -> No
 
 def test_an_empty_folder_has_nothing(tmp_path: Path) -> None:
     assert look_for([tmp_path]) == Found()
+
+
+def test_the_folder_of_a_saved_page_belongs_to_the_page(tmp_path: Path) -> None:
+    folder = a_tree(
+        tmp_path,
+        *("Page.html", "Page_files/ad.txt", "Page_files/deep/x.md", "Seite.htm"),
+        *("seite-dateien/y.txt", "Une page.mht", "une page_fichiers/z.txt", "other_files/w.txt"),
+        *("a.txt", "a_files/b.txt"),
+    )
+    found = look_for([folder])
+    names = [path.relative_to(folder).as_posix() for path in found.files]
+    assert [name for name in names if name.endswith(".txt")] == [
+        *("a.txt", "a_files/b.txt", "other_files/w.txt"),
+    ]
+    assert found.of_pages == 3

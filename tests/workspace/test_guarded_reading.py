@@ -1,17 +1,20 @@
 """A file that makes its reader crash, hang or swell costs itself alone, and is named."""
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
 from reviewer.domain.errors import Cancelled, Unreadable
 from reviewer.domain.incoming import Enclosed, Incoming, LeftOut
+from reviewer.importers import guarded
 from reviewer.workspace import guarded_reading
 from reviewer.workspace.guarded_reading import GuardedReading
 from tests.workspace import hostile
@@ -207,3 +210,38 @@ def test_where_no_process_can_be_started_it_is_said(
     monkeypatch.setattr("multiprocessing.context.SpawnProcess.start", refuse)
     with pytest.raises(Unreadable, match="no process could be started for it: Resource"):
         take(reading, "A page.")
+
+
+def test_a_table_can_be_looked_at_first(reading: GuardedReading, tmp_path: Path) -> None:
+    file = tmp_path / "a.csv"
+    file.write_text("Head,Body\nFirst,Words of one.\n")
+    for source in (file, file.read_bytes()):
+        table = reading.table(source, "a.csv", look=nobody_asks)
+        assert (table.header, table.rows) == (("Head", "Body"), (("First", "Words of one."),))
+        assert str(table.guess) == "text = Body"
+    for source in (tmp_path / "gone.csv", b""):
+        with pytest.raises(Unreadable):
+            reading.table(source, "a.csv", look=nobody_asks)
+    with pytest.raises(Unreadable, match="is no table"):
+        reading.table(b"Words.", "a.hostile", look=nobody_asks)
+
+
+def says_only_that_it_ended(line: Connection) -> None:
+    """Answer every question with its end, or with something else than was asked for."""
+    while True:
+        try:
+            wish = pickle.loads(line.recv_bytes())
+        except EOFError:
+            return
+        if wish.name == "odd.csv":
+            line.send_bytes(guarded.TABLE + pickle.dumps(4))
+        line.send_bytes(guarded.ENDED)
+
+
+def test_a_table_that_does_not_come_is_a_crash(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guarded, "serve", says_only_that_it_ended)
+    reading = GuardedReading()
+    for name in ("a.csv", "odd.csv"):
+        with pytest.raises(Unreadable, match="made its reader crash"):
+            reading.table(b"x", name, look=nobody_asks)
+    reading.close()

@@ -15,6 +15,7 @@ from reviewer.workspace.reading_files import (
     FileReader,
     OtherKind,
     ReadFile,
+    columns_of,
     in_parts,
     is_project_lines,
     read_again,
@@ -229,3 +230,10 @@ def test_an_original_that_many_share_is_weighed_once(
     assert reading_files.weight_of([rows[0], rows[0]]) - reading_files.weight_of(rows[:1]) == own
     monkeypatch.setattr(reading_files, "PART_WEIGHT", 50 * own)
     assert len(next(in_parts(rows))) > 1
+
+
+def test_a_person_sees_the_columns_of_a_table_and_of_nothing_else(tmp_path: Path) -> None:
+    table = columns_of(a_file(tmp_path, "a.csv", b"Head,Body\nFirst,Words of one.\n"), Silent())
+    assert table is not None
+    assert table.header == ("Head", "Body")
+    assert columns_of(a_file(tmp_path, "a.txt", b"Head,Body"), Silent()) is None
