@@ -92,7 +92,7 @@ def _document(pages: Pages, data: bytes, name: str, *, recognise: bool) -> Incom
         raise Unreadable(_why_empty(read), name=shown(name))
     writing = Writing(data, name)
     _write(writing, read, furniture_of(read.pages))
-    properties: dict[str, str] = pages.raw.get_metadata_dict(skip_empty=True)
+    properties = pages.properties()
     text = "\n".join(block.words for page in read.pages for block in page.blocks)
     return writing.incoming(
         importer=(_KEY, _VERSION),
@@ -163,7 +163,7 @@ def _attached(raw: Any) -> Iterator[Taken]:
         try:
             attachment = raw.get_attachment(index)
             name, data = str(attachment.get_name()), bytes(attachment.get_data())
-        except PdfiumError:
+        except (PdfiumError, UnicodeDecodeError):
             continue
         if data and len(data) <= LARGEST_FILE:
             yield Enclosed(name or str(index + 1), data, attached=True)

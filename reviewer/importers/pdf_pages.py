@@ -7,7 +7,7 @@ box. Nothing in the file is run: no forms, no scripts.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from ctypes import (
     PYFUNCTYPE,
     addressof,
@@ -20,7 +20,7 @@ from ctypes import (
 )
 from dataclasses import dataclass
 from functools import cache
-from math import hypot, pi
+from math import hypot, isfinite, pi
 from typing import Any, NamedTuple
 
 from reviewer.domain.errors import Unreadable
@@ -30,6 +30,7 @@ HYPHEN = "\ufffe"  # the library's sign for a hyphen at a line end, whose line b
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\uffff\ud800-\udfff\u2028\u2029\ufdd0\ufdd1\ufffd]"
 )
+_PROPERTIES = ("Title", "Author", "Creator", "Producer", "CreationDate", "ModDate")
 _SMALLEST = 1.0  # points that letters of no size are taken for
 _JOINED_LETTER = re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _NEEDS_PASSWORD = N_(
@@ -54,6 +55,10 @@ class Box(NamedTuple):
 _Edges = tuple[float, float, float, float]
 Ends = tuple[_Edges, _Edges, float, float]
 """The edges of a line's first character and of its last, what they stand on, and their size."""
+
+
+_NOWHERE: Ends = (0.0,) * 4, (0.0,) * 4, 0.0, _SMALLEST
+"""What is said of a character whose place a damaged file gives as beyond all measure."""
 
 
 def turned(box: Box, quarters: int) -> Box:
@@ -143,6 +148,9 @@ class Page:
             last_left, last_top, last_right, last_bottom = edges
             box(address, first, to_edges)
             left, top, right, bottom = edges
+            if not isfinite(left + top + right + bottom + last_left + last_right + numbers[1]):
+                found.append(_NOWHERE)
+                continue
             height = top - bottom
             size = sizes.get(int(64 * height)) or self._size(first, height)
             one = left, bottom, right, top
@@ -161,6 +169,7 @@ class Page:
         self._library.FPDFText_GetMatrix(self._handle, place, matrix)
         stretched = hypot(matrix.c, matrix.d)
         size = float(self._library.FPDFText_GetFontSize(self._handle, place) * stretched)
+        size = size if isfinite(size) else 0.0
         self._sizes[int(64 * height)] = size = size if size > 0 else max(height, _SMALLEST)
         return size
 
@@ -246,7 +255,18 @@ class Pages:
 
     def label(self, number: int) -> str:
         """Return the number that the file gives the page, as printed; may be empty."""
-        return str(self.raw.get_page_label(number - 1)).strip()
+        try:
+            return str(self.raw.get_page_label(number - 1)).strip()
+        except UnicodeDecodeError:
+            return ""
+
+    def properties(self) -> dict[str, str]:
+        """Return what the file says of itself, by the names that PDF has for it."""
+        found: dict[str, str] = {}
+        for name in _PROPERTIES:
+            with suppress(UnicodeDecodeError):
+                found[name] = str(self.raw.get_metadata_value(name))
+        return found
 
 
 @contextmanager

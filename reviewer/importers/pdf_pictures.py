@@ -6,6 +6,7 @@ something wrong.
 """
 
 from collections.abc import Sequence
+from math import isfinite
 
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.pages import OnPage, PagePicture
@@ -75,6 +76,8 @@ def _drawn(page: Page, scale: float) -> PagePicture:
 def _around(page: Page, first: int, last: int) -> Box:
     """Return the box around a stretch of a line, by its first and its last character."""
     one, other = page.box(first), page.box(last)
+    if not isfinite(sum(one) + sum(other)):
+        return Box(0, 0, 0, 0)
     return Box(
         min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
     )

@@ -203,3 +203,14 @@ def test_urdu_of_every_maker_is_whole(real_fixtures: Path, maker: str) -> None:
 def test_of_nastaliq_it_warns(real_fixtures: Path, maker: str) -> None:
     document = read((real_fixtures / f"generated/pdf/{maker}.pdf").read_bytes())
     assert any("Nastaliq" in one for one in remarks(document))
+
+
+def test_properties_that_are_no_text_are_passed_over() -> None:
+    document = read(pdf(column(PROSE), info="/Title<FEFFD8000041D800>/Author(R. Khan)"))
+    assert document.title.startswith("On the evening of 14 March")
+    assert document.author == "R. Khan"
+
+
+def test_letters_beyond_all_measure_are_read_all_the_same() -> None:
+    page = [(72.0, 700.0, 10.0, "Words here"), (9e37, 9e37, 9e37, "and far away")]
+    assert "Words here" in read(pdf(page)).text
