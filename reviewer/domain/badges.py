@@ -4,13 +4,14 @@ Several hold at once, each opens its passages, and none is a verdict.
 
 - People are counted, not passages: one spokesman denying a charge in four papers denies it once.
   The same words for a speaker ("a spokesman") count as one speaker wherever they stand, and a
-  speaker who is not named at all counts once a document: a number may be too small, never too
-  large.
+  speaker who is not named at all counts once a document, and once for documents of one origin: a
+  number may be too small, never too large.
 - *Denied by n* counts links that say "denies" from responses whose kind says no; a response whose
   kind nobody chose counts by its link. An admission never counts, however it is linked. A blanket
   rejection that names no detail is counted apart.
 - *Separate* are speakers of whom an analyst judged so, and who are not the one supported: nobody
-  supports themselves independently.
+  supports themselves independently. Nor does a copy: documents of one origin count as one, and none
+  where the supported passage is of that origin; how many they are stands beside.
 - *Taken back* holds where the speaker takes back their own words; else it is told by others.
 - *Earlier* are responses that were said, at the latest, before the passage was, at the earliest.
   They still are responses.
@@ -25,6 +26,7 @@ from reviewer.domain.comparisons import is_older
 from reviewer.domain.edtf import NO_DATE, WrittenDate
 from reviewer.domain.folding import folded_line
 from reviewer.domain.links import FROM_RESPONSES, Independence, Link, LinkType
+from reviewer.domain.origins import counted_once, of_one_origin
 from reviewer.domain.responses import DENIALS, ResponseKind
 from reviewer.domain.tags import RecordKind
 from reviewer.domain.words import N_, Saying
@@ -55,6 +57,9 @@ BADGE_WORDS = {
     BadgeKind.TOLD_AS_TAKEN_BACK: N_("taken back, as told by {speakers}"),
     BadgeKind.NO_ANSWER: N_("no answer in these documents ({done} of {documents} done)"),
 }
+SUPPORTED_BY_COPIES = N_(
+    "supported by {count} ({separate} separate; {documents} documents of one origin count once)"
+)
 TOLD_BY_NOBODY_NAMED = N_("taken back, as told by someone not named")
 TOLD_BY_SOME_NOT_NAMED = N_("taken back, as told by {speakers} and someone not named")
 
@@ -66,7 +71,8 @@ class Said:
     ``actor`` and ``speaker`` are the last member of its chain, as an actor and in words (the
     actor's name, or as printed; empty: not named). ``said`` is when it was said, or else when its
     document was published. ``response_kind`` is the shown value, so that an admission that was
-    only read, and not confirmed, is not counted as a denial either.
+    only read, and not confirmed, is not counted as a denial either. ``origin`` is the same in
+    documents of one origin (empty: none is known).
     """
 
     passage: int
@@ -76,6 +82,7 @@ class Said:
     speaker: str = ""
     said: WrittenDate = NO_DATE
     response_kind: ResponseKind = ResponseKind.NONE
+    origin: str = ""
 
     @property
     def key(self) -> SpeakerKey:
@@ -83,7 +90,7 @@ class Said:
         if self.actor is not None:
             return ("actor", self.actor)
         words = folded_line(self.speaker)
-        return ("words", words) if words else ("document", self.document)
+        return ("words", words) if words else ("document", self.origin or self.document)
 
     def is_by_the_speaker_of(self, other: "Said") -> bool:
         """Say whether both are known to be the same speaker's words.
@@ -117,6 +124,8 @@ class Badge:
     @property
     def saying(self) -> Saying:
         """The badge in words."""
+        if self.kind is BadgeKind.SUPPORTED and "documents" in self.values:
+            return Saying(SUPPORTED_BY_COPIES, self.values)
         if self.kind is not BadgeKind.TOLD_AS_TAKEN_BACK:
             return Saying(BADGE_WORDS[self.kind], self.values)
         named = [one for one in self.speakers if one]
@@ -230,12 +239,16 @@ def _badges(here: Said, linked: Sequence[_Linked], base: ReadingBase) -> Iterabl
 def _support(here: Said, supporting: Sequence[_Linked]) -> Iterable[Badge]:
     several = _others(supporting, lambda _one: True)
     if several:
-        separate = {
-            one.other.key
-            for one in supporting
-            if one.link.independent is Independence.YES and one.other.key != here.key
-        }
-        counts = {"count": len(_speakers(several)), "separate": len(separate)}
+        judged = [one.other for one in supporting if one.link.independent is Independence.YES]
+        separate = counted_once(
+            (one.key, one.origin)
+            for one in judged
+            if one.key != here.key and (not one.origin or one.origin != here.origin)
+        )
+        counts = {"count": len(_speakers(several)), "separate": separate}
+        copies = of_one_origin((one.document, one.origin) for one in (here, *several))
+        if copies:
+            counts["documents"] = copies
         yield Badge(BadgeKind.SUPPORTED, _passages(several), counts)
 
 

@@ -83,13 +83,14 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """A document."""
+    """A document; ``origin`` is the same for those of one origin (empty: none is known)."""
 
     id: int
     label: str
     title: str = ""
     posted: WrittenDate = NO_DATE
     review_status: ReviewStatus = ReviewStatus.UNREAD
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +141,22 @@ class Grid:
         return CellState.NOT_MENTIONED if done else CellState.NOT_READ
 
     def sources(self) -> dict[int, int]:
-        """Return how many of the columns say something in each row, by the row's id."""
-        shown = {one.id for one in self.columns}
-        counts = {one.id: 0 for one in self.rows}
+        """Return how many sources say something in each row, by the row's id.
+
+        Columns of one origin count once.
+        """
+        shown: dict[int, int | str] = {one.id: one.origin or one.id for one in self.columns}
+        found: dict[int, set[int | str]] = {one.id: set() for one in self.rows}
         for row, column in self.says:
-            if row in counts and column in shown:
-                counts[row] += 1
-        return counts
+            if row in found and column in shown:
+                found[row].add(shown[column])
+        return {row: len(several) for row, several in found.items()}
+
+    def documents(self) -> dict[int, int]:
+        """Return how many of the columns say something in each row, whatever their origin."""
+        return replace(
+            self, columns=tuple(replace(one, origin="") for one in self.columns)
+        ).sources()
 
     def narrowed(
         self,

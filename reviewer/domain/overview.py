@@ -92,7 +92,8 @@ class CountTable:
 class OpenQuestion:
     """A question of an event that nobody settled a working figure for.
 
-    ``passages`` answer it, in so many ``documents``; ``differ`` says that their accounts do.
+    ``passages`` answer it, in so many ``documents``, which are so many ``sources`` where those of
+    one origin count once; ``differ`` says that their accounts do.
     """
 
     event: int
@@ -101,6 +102,7 @@ class OpenQuestion:
     wording: str
     passages: int
     documents: int
+    sources: int
     differ: bool
 
 

@@ -26,6 +26,7 @@ from itertools import combinations
 from reviewer.domain.edtf import NO_DATE, WrittenDate
 from reviewer.domain.edtf_parser import sort_key
 from reviewer.domain.errors import NotAllowed
+from reviewer.domain.figure_bases import base_in_words
 from reviewer.domain.figures import Qualifier
 from reviewer.domain.groupings import circles, joined
 from reviewer.domain.links import BETWEEN_FIGURES, Independence, Link, LinkType
@@ -83,7 +84,8 @@ class ComparedFigure:
 
     ``label`` is the passage's short number (``D4·12``), ``words`` the number as printed,
     ``speaker`` the last member of the chain in words (empty: not named) and ``actor`` the same as
-    an actor. ``confirmed`` says that an analyst entered or confirmed its numbers.
+    an actor; ``origin`` is the same for figures of documents that have one origin (empty: none is
+    known). ``confirmed`` says that an analyst entered or confirmed its numbers.
     """
 
     passage: int
@@ -101,6 +103,7 @@ class ComparedFigure:
     event_date: WrittenDate = NO_DATE
     as_of: WrittenDate = NO_DATE
     said_on: WrittenDate = NO_DATE
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,27 +163,9 @@ class FigureComparison:
 
     @property
     def base(self) -> Saying:
-        """What the range rests on, in words, and how many "about" ones set none of its ends.
-
-        Without the latter "more than 150,000" of two figures would seem to hold of an "about
-        60,000" as well.
-        """
-        about = len(self.entering) - self.range.limited
-        template = N_("figures: {count} of {figures}; documents: {documents}")
-        if about and self.range.limited:
-            template = N_(
-                "figures: {count} of {figures}, {about} of them only “about”; "
-                "documents: {documents}"
-            )
-        return Saying(
-            template,
-            {
-                "count": len(self.entering),
-                "figures": len(self.entering) + len(self.below),
-                "about": about,
-                "documents": len({one.document for one in self.entering}),
-            },
-        )
+        """What the range rests on, in words."""
+        figures = len(self.entering) + len(self.below)
+        return base_in_words(self.entering, figures, self.range.limited)
 
     def pairs(self) -> Iterator[Pair]:
         """Give the entering figures two by two, with how they stand."""
@@ -358,13 +343,14 @@ def _mentions(group_of: Mapping[int, int]) -> Iterator[Bracket]:
 
 
 def _origins(known: Mapping[int, ComparedFigure], links: Iterable[Link]) -> Iterator[Bracket]:
-    """Give figures of one origin: judged so on a link of support, or from the same mouth."""
+    """Give figures of one origin: judged so, of a link or of documents, or from the same mouth."""
     judged = [one for one in links if one.independent is Independence.NO]
     pairs = _steps(judged, LinkType.CORROBORATES, LinkType.REPEATS)
-    first_of: dict[int, int] = {}
+    first_of: dict[int | str, int] = {}
     for passage, figure in known.items():
-        if figure.actor is not None:
-            pairs.append((first_of.setdefault(figure.actor, passage), passage))
+        for origin in (figure.actor, figure.origin or None):
+            if origin is not None:
+                pairs.append((first_of.setdefault(origin, passage), passage))
     for several in _by_value(joined(known, pairs), known):
         yield Bracket(BracketKind.SAME_ORIGIN, tuple(several))
 

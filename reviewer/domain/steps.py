@@ -46,6 +46,8 @@ STEP_WORDS: Mapping[str, str] = {
     "documents.note": N_("Note on {document}"),
     "documents.remove": N_("Remove {document} from the list"),
     "documents.furniture": N_("Mark page furniture in {document}"),
+    "documents.one_origin": N_("Say that {count} documents have one origin: {document}"),
+    "documents.own_origin": N_("Take back that {document} shares its origin"),
     "passages.tag": N_("Tag {passage} as {tag}"),
     "passages.tag_many": N_("Tag {count} passages"),
     "passages.retag": N_("Tag {passage} as {tag} instead"),

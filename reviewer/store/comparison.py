@@ -23,10 +23,10 @@ from reviewer.store.speech import NO_READINGS, NOBODY, Speaker, SpeechStore, dat
 
 _ANSWER = Shape(NUMBER, MAYBE_NUMBER, NUMBER)
 _NUMBER = Shape(NUMBER, *[MAYBE_NUMBER] * 3, TEXT, NUMBER)
-_COLUMN = Shape(NUMBER, NUMBER, TEXT, *[TEXT] * 4, TEXT)
+_COLUMN = Shape(NUMBER, NUMBER, TEXT, *[TEXT] * 4, TEXT, TEXT)
 _FIGURE = Shape(
     *(NUMBER, NUMBER, NUMBER, NUMBER, *[MAYBE_NUMBER] * 3, MAYBE_TEXT, MAYBE_NUMBER),
-    *(MAYBE_TEXT, TEXT, *[TEXT] * 12),
+    *(MAYBE_TEXT, TEXT, *[TEXT] * 12, TEXT),
 )
 
 _CHOSEN = "(SELECT value FROM json_each(?1))"
@@ -98,13 +98,16 @@ class ComparisonStore:
         """Return every listed document that is held, by number."""
         rows = self._connection.rows(
             _COLUMN,
-            f"SELECT id, number, title, {DATE.format('posted')}, review_status FROM documents "
+            f"SELECT id, number, title, {DATE.format('posted')}, review_status, origin_group "
+            "FROM documents "
             "WHERE removed_at = '' AND held = 1 ORDER BY number",
         )
         try:
             return [
-                GridColumn(document, f"D{number}", title, date_of(date), ReviewStatus(status))
-                for document, number, title, *date, status in rows
+                GridColumn(
+                    document, f"D{number}", title, date_of(date), ReviewStatus(status), origin
+                )
+                for document, number, title, *date, status, origin in rows
             ]
         except ValueError as fault:
             raise self._connection.misshapen("a document’s date") from fault
@@ -156,7 +159,8 @@ class ComparisonStore:
             _FIGURE,
             "SELECT passages.id, passages.document, documents.number, passages.number, low, high, "
             "about, qualifier, negated, number_text, passages.quote, "
-            f"{_DATES['event_date']}, {_DATES['as_of']}, {_DATES['said_on']} FROM passages "
+            f"{_DATES['event_date']}, {_DATES['as_of']}, {_DATES['said_on']}, "
+            "documents.origin_group FROM passages "
             f"JOIN tags ON tags.id = passages.tag AND tags.record = 'figure' {_LISTED} "
             "LEFT JOIN figures ON figures.passage = passages.id "
             f"WHERE passages.id IN {_CHOSEN}",
@@ -228,4 +232,5 @@ def _figure(row: Row, speaker: Speaker, read: Mapping[str, str]) -> ComparedFigu
         event_date=date_of(row[11:15], read.get("event_date", "")),
         as_of=date_of(row[15:19], read.get("as_of", "")),
         said_on=date_of(row[19:23], read.get("said_on", "")),
+        origin=row[23],
     )

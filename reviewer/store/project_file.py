@@ -30,6 +30,7 @@ from reviewer.store.links import LinkStore
 from reviewer.store.lock import WriterLock
 from reviewer.store.notes import NoteStore
 from reviewer.store.opened import Holder, OpenedStore
+from reviewer.store.origins import OriginStore
 from reviewer.store.parts import PartStore
 from reviewer.store.passage_details import PassageDetailStore
 from reviewer.store.passage_list import PassageList
@@ -94,6 +95,7 @@ class ProjectFile:
         self.document_list = DocumentList(connection)
         self.furniture = FurnitureStore(connection)
         self.parts = PartStore(connection)
+        self.origins = OriginStore(connection)
         self.prints = PrintStore(connection)
         self.versions = VersionStore(connection)
         self.tags = TagStore(connection)

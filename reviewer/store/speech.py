@@ -21,7 +21,7 @@ from reviewer.store.shapes import MAYBE_NUMBER, MAYBE_TEXT, NUMBER, PAIRS, TEXT,
 
 NO_READINGS: Mapping[str, str] = {}
 
-_SAID = Shape(NUMBER, NUMBER, TEXT, MAYBE_TEXT, *[TEXT] * 8)
+_SAID = Shape(NUMBER, NUMBER, TEXT, MAYBE_TEXT, *[TEXT] * 9)
 _SPEAKER = Shape(NUMBER, MAYBE_NUMBER, TEXT, MAYBE_TEXT)
 _STATEMENT = Shape(NUMBER, NUMBER, NUMBER, *[TEXT] * 8)
 _READ = Shape(NUMBER, TEXT, TEXT)
@@ -76,7 +76,7 @@ class SpeechStore:
         rows = self._connection.rows(
             _SAID,
             "SELECT passages.id, passages.document, tags.record, responses.response_kind, "
-            f"{_SAID_ON}, {DATE.format('posted')} FROM passages "
+            f"{_SAID_ON}, {DATE.format('posted')}, documents.origin_group FROM passages "
             f"JOIN tags ON tags.id = passages.tag {_LISTED} "
             f"{_RECORDS} WHERE passages.id IN {_CHOSEN}",
             [chosen],
@@ -195,6 +195,7 @@ def _said(row: Row, speaker: Speaker, read: Mapping[str, str]) -> Said:
         speaker=speaker.words,
         said=date_of(row[8:12]) if said == NO_DATE else said,
         response_kind=ResponseKind(response_kind or read.get("response_kind", "")),
+        origin=row[12],
     )
 
 

@@ -38,6 +38,7 @@ from reviewer.workspace.operations.imports import ImportOperations
 from reviewer.workspace.operations.likeness import LikenessOperations
 from reviewer.workspace.operations.links import LinkOperations
 from reviewer.workspace.operations.notes import NoteOperations
+from reviewer.workspace.operations.origins import OriginOperations
 from reviewer.workspace.operations.overview import OverviewOperations
 from reviewer.workspace.operations.pages import PageOperations
 from reviewer.workspace.operations.passage_details import PassageDetailOperations
@@ -88,6 +89,7 @@ class Workspace:
         keeper = RecordKeeper(project, texts, self._analyst_id, now)
         self.actors = ActorOperations(project, self.history, self._analyst_id, now)
         self.documents = DocumentOperations(project, self.history, texts, now)
+        self.origins = OriginOperations(project, self.history, now)
         self.pages = PageOperations(project, texts)
         self.tags = TagOperations(project, self.history, keeper, self._analyst_id, now)
         self.definitions = DefinitionOperations(project, self.history, now)

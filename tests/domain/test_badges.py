@@ -176,3 +176,30 @@ def test_who_is_only_described_is_not_known_to_take_back_their_own_words(
     told = response(5, ResponseKind.RETRACTION, speaker=words_for_them)
     found = words(worn([told], [link(LinkType.RETRACTS, 5)], charge))[1]
     assert found == ("taken back" if known else f"taken back, as told by {words_for_them}")
+
+
+def supports(*passages: int) -> list[Link]:
+    return [link(LinkType.CORROBORATES, one, independent=Independence.YES) for one in passages]
+
+
+def test_copies_of_one_text_support_once_and_say_how_many_they_are() -> None:
+    copies = [replace(allegation(one, actor=one), origin="release") for one in (2, 3)]
+    badges = worn([*copies, allegation(4, actor=4)], supports(2, 3, 4))
+    assert words(badges)[0] == ("supported by 3 (2 separate; 2 documents of one origin count once)")
+
+
+def test_a_copy_supports_nothing_of_its_own_origin() -> None:
+    badges = worn(
+        [replace(allegation(2, actor=2), origin="release")],
+        supports(2),
+        replace(CHARGE, origin="release"),
+    )
+    found = badges.of(BadgeKind.SUPPORTED)
+    assert found is not None
+    assert found.values == {"count": 1, "separate": 0, "documents": 2}
+
+
+def test_speakers_not_named_in_documents_of_one_origin_are_one() -> None:
+    copies = [replace(response(one), origin="release") for one in (2, 3)]
+    badges = worn(copies, [link(LinkType.DENIES, one) for one in (2, 3)])
+    assert "denied by 1" in words(badges)

@@ -45,6 +45,16 @@ def link(
     return Link(1, "", kind, start, end, document, independent, "", 1, "")
 
 
+def test_documents_of_one_origin_are_counted_beside_their_number_and_bound_together() -> None:
+    found = compare([stated(1, 9, origin="a"), stated(2, 9, origin="a"), stated(3, 9)], [])
+    assert found.base.sentence == "figures: 3 of 3; documents: 3, counted by origin: 2"
+    assert found.brackets == (Bracket(BracketKind.SAME_ORIGIN, (1, 2)),)
+    about = compare([figure(1, about=9, origin="a"), stated(2, 9, origin="a")], [])
+    assert about.base.sentence == (
+        "figures: 2 of 2, 1 of them only “about”; documents: 2, counted by origin: 1"
+    )
+
+
 def part(start: int, end: int) -> Link:
     return link(LinkType.COUNTS_WITHIN, start, end)
 

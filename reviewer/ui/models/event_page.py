@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from reviewer.domain.comparisons import Cell, CellState, Grid, GridColumn, GridRow
 from reviewer.domain.events import Event, NothingOnThis, Question, WorkingFigure
+from reviewer.domain.origins import counted_once
 from reviewer.domain.ranges import FigureComparison
 from reviewer.domain.standings import STANDING_LABELS, Range
 from reviewer.domain.words import Saying
@@ -18,6 +19,7 @@ from reviewer.environment.clock import local_time
 from reviewer.environment.translation import _, counted, filled
 from reviewer.ui.models.accounts import accounts
 from reviewer.ui.models.dates import spelled
+from reviewer.ui.models.events import sources_in_words
 from reviewer.ui.models.ratings import rating_words, signed
 from reviewer.ui.wording import isolated, isolated_values
 from reviewer.workspace.project import Workspace
@@ -266,17 +268,20 @@ def _heading(question: Question, row: GridRow) -> PageRow:
     )
 
 
-def counts_in_words(rows: Sequence[PageRow]) -> str:
-    """Return how much there is on a page."""
+def counts_in_words(rows: Sequence[PageRow], origins: Mapping[int, str]) -> str:
+    """Return how much there is on a page; ``origins`` are those of documents that have one."""
     kinds = [one.kind for one in rows]
-    documents = {one.document for one in rows if one.passage is not None}
+    documents = {
+        one.document for one in rows if one.passage is not None and one.document is not None
+    }
+    sources = counted_once((one, origins.get(one, "")) for one in documents)
     return _(" · ").join(
         (
             counted("{count} question", "{count} questions", kinds.count(RowKind.QUESTION)),
             counted(
                 "{count} passage", "{count} passages", len({one.passage for one in rows} - {None})
             ),
-            counted("{count} source", "{count} sources", len(documents)),
+            sources_in_words(sources, len(documents)),
         )
     )
 

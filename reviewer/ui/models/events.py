@@ -1,7 +1,7 @@
 """The events of a project as a list: nested under their larger one, narrowed and put in order."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -47,7 +47,8 @@ class EventItem:
     """A row: an event, how deep it is nested, and what there is to it.
 
     ``open_questions`` are those without a working figure, of so many ``questions``; ``sources``
-    are the documents that speak of it; ``differ`` says that accounts differ in some question.
+    are the documents that speak of it, those of one origin counted once, ``documents`` all of them;
+    ``differ`` says that accounts differ in some question.
     """
 
     event: Event
@@ -56,6 +57,7 @@ class EventItem:
     open_questions: int
     sources: int
     differ: bool
+    documents: int = 0
 
     def when_and_where(self) -> str:
         """Return date, place, type, and whether it is closed, on one line."""
@@ -71,7 +73,7 @@ class EventItem:
 
     def counts(self) -> str:
         """Return how many sources speak of it, and what is open."""
-        sources = counted("{count} source", "{count} sources", self.sources)
+        sources = sources_in_words(self.sources, self.documents)
         if not self.questions:
             return sources
         asked = _("open questions: {open} of {all}").format(
@@ -81,7 +83,7 @@ class EventItem:
 
     def brief(self) -> str:
         """Return the same with fewer words, for where there is little room."""
-        sources = counted("{count} source", "{count} sources", self.sources)
+        sources = sources_in_words(self.sources, self.documents)
         if not self.questions:
             return sources
         asked = _("{open} of {all} open").format(open=self.open_questions, all=self.questions)
@@ -95,13 +97,23 @@ class EventItem:
         return _(", ").join(part for part in parts if part)
 
 
+def sources_in_words(sources: int, documents: int) -> str:
+    """Return how many sources there are; of how many documents, where some have one origin."""
+    words = counted("{count} source", "{count} sources", sources)
+    if documents <= sources:
+        return words
+    named = counted("{count} document", "{count} documents", documents)
+    return _("{sources} in {documents}").format(sources=words, documents=named)
+
+
 def event_items(
     workspace: Workspace, words: str = "", sort: EventSort = EventSort.DATE
 ) -> list[EventItem]:
     """Return the events whose names, places or descriptions have all the words, in order."""
     events = workspace.events.all()
     grid = workspace.comparison.events_by_documents()
-    sources, differing = grid.sources(), {row.id for row in grid.rows if row.differ}
+    sources, documents = grid.sources(), grid.documents()
+    differing = {row.id for row in grid.rows if row.differ}
     wanted = fold(words).split()
     chosen = [one for one in events if _has_all(one, wanted)]
     items = {}
@@ -114,6 +126,7 @@ def event_items(
             sum(1 for one in questions if one.working is None),
             sources.get(event.id, 0),
             event.id in differing,
+            documents.get(event.id, 0),
         )
     return _nested(sorted(items.values(), key=_ORDERS[sort]))
 
@@ -129,11 +142,7 @@ def _nested(items: Sequence[EventItem]) -> list[EventItem]:
     waiting = [(one, 0) for one in reversed(parts.get(None, []))]
     while waiting:
         one, depth = waiting.pop()
-        found.append(
-            EventItem(
-                *(one.event, depth, one.questions, one.open_questions, one.sources, one.differ)
-            )
-        )
+        found.append(replace(one, depth=depth))
         waiting += [(part, depth + 1) for part in reversed(parts.get(one.event.id, []))]
     return found
 

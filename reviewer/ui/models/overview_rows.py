@@ -48,6 +48,15 @@ def in_words(passages: int, documents: int) -> str:
     )
 
 
+def _asked(one: OpenQuestion) -> str:
+    parts = [in_words(one.passages, one.documents)]
+    if one.sources < one.documents:
+        parts.append(counted("{count} source", "{count} sources", one.sources))
+    if one.differ:
+        parts.append(_("Accounts differ"))
+    return _(" · ").join(parts)
+
+
 def question_rows(questions: Sequence[OpenQuestion]) -> list[OverviewRow]:
     """Return open questions, each with its event and how many answer it."""
     return [
@@ -56,8 +65,7 @@ def question_rows(questions: Sequence[OpenQuestion]) -> list[OverviewRow]:
             _("{event}: {question}").format(
                 event=isolated(one.event_name), question=isolated(one.wording)
             ),
-            in_words(one.passages, one.documents)
-            + (f" · {_('Accounts differ')}" if one.differ else ""),
+            _asked(one),
             Opens.QUESTION,
             event=one.event,
         )

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from reviewer.domain.badges import Said
 from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.events import EventStatus
+from reviewer.domain.origins import counted_once
 from reviewer.domain.overview import (
     Counted,
     CountedBy,
@@ -93,18 +94,21 @@ class OverviewOperations:
         }
         differing = self._gathered.differing()
         answers = self._gathered.answers()
+        origins = {one.id: one.origin for one in self._gathered.columns()}
         for question in self._project.questions.all():
             if question.working is None and question.event in events:
                 several = [
                     one for one in answers.get(question.event, []) if one.question == question.id
                 ]
+                documents = {one.document for one in several}
                 yield OpenQuestion(
                     event=question.event,
                     question=question.id,
                     event_name=events[question.event],
                     wording=question.wording,
                     passages=len(several),
-                    documents=len({one.document for one in several}),
+                    documents=len(documents),
+                    sources=counted_once((one, origins.get(one, "")) for one in documents),
                     differ=(question.event, question.id) in differing,
                 )
 

@@ -220,7 +220,7 @@ class EventsPage(QWidget):
         if other:
             self.rows.go(0)
             self.rows.scrollToTop()
-        self._count.setText(counts_in_words(rows))
+        self._count.setText(counts_in_words(rows, self._workspace.origins.groups()))
         self._rows.setCurrentWidget(self.rows if rows else self._no_rows)
         self.setFocusProxy(self.rows if rows else self.list.rows)
         self._page.setCurrentWidget(self._whole)
