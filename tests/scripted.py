@@ -33,10 +33,9 @@ from reviewer.ui.asking.tag_questions import (
     TagWish,
 )
 from reviewer.ui.commands import Command
-from reviewer.ui.prompts import Correction, ExportWish, NewProject, Run, Settlement
+from reviewer.ui.prompts import Correction, ExportWish, NewProject, Settlement
 from reviewer.workspace.operations.imports import Outcome
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.reading_files import ReadFile
 
 
 class ScriptedPrompts:
@@ -82,7 +81,13 @@ class ScriptedPrompts:
         self.informed.append(sentence)
         self.offered = None if run is None else (action, run)
 
-    def imported(self, outcomes: Sequence[Outcome], *, stopped: bool = False) -> None:  # noqa: ARG002
+    def imported(
+        self,
+        outcomes: Sequence[Outcome],
+        *,
+        stopped: bool = False,  # noqa: ARG002 - told in the outcomes
+        details: Callable[[], None] | None = None,  # noqa: ARG002 - likewise
+    ) -> None:
         """Keep what became of an import."""
         self.reports.append(list(outcomes))
 
@@ -111,13 +116,6 @@ class ScriptedPrompts:
     def about(self, sqlite: str, project: Path | None) -> None:  # noqa: ARG002 - likewise
         """Keep that the program was asked about."""
         self.asked.append("about")
-
-    def import_options(
-        self, found: Sequence[ReadFile], encodings: Sequence[tuple[str, str]], run: Run
-    ) -> list[ReadFile] | None:
-        """Answer from the script."""
-        answer: list[ReadFile] | None = self._next("import_options", found, encodings, run)
-        return answer
 
     def folder_to_import(self) -> list[Path]:
         """Answer from the script."""

@@ -14,6 +14,7 @@ from typing import Protocol
 from reviewer.domain.steps import Place
 from reviewer.environment.settings import Settings
 from reviewer.ui.bridge import Bridge
+from reviewer.ui.import_sources import Sources
 from reviewer.ui.importing import Look
 from reviewer.ui.link_parts import LinkingPart
 from reviewer.ui.overview_parts import ActorsPart, OverviewPart
@@ -43,6 +44,7 @@ class PageName(StrEnum):
     EVENTS = "events"
     COMPARE = "compare"
     OVERVIEW = "overview"
+    IMPORT = "import"
 
 
 class Pages(Protocol):
@@ -85,6 +87,18 @@ class Pages(Protocol):
         ...
 
 
+class ImportingPart(Protocol):
+    """The page of what is looked at before it comes in."""
+
+    def has_import(self) -> bool:
+        """Say whether an import is on the page."""
+        ...
+
+    def show(self) -> None:
+        """Go to the page."""
+        ...
+
+
 class Shell(Protocol):
     """The window itself: which project is open."""
 
@@ -100,10 +114,10 @@ class Shell(Protocol):
         """Close the project and show the welcome page."""
         ...
 
-    def import_paths(self, paths: Sequence[Path], *, look: Look = Look.DOUBTFUL) -> None:
-        """Import files and folders into the open project, with progress.
+    def import_paths(self, paths: Sequence[Path] | Sources, *, look: Look = Look.DOUBTFUL) -> None:
+        """Import files and folders, or what was pasted, into the open project.
 
-        ``look`` says which files a person sees, with how they were decoded, before they are in.
+        ``look`` says which files a person sees on the page "Import" before they are in.
         """
         ...
 
@@ -154,6 +168,7 @@ class Desk:
     overview: OverviewPart | None = None
     actors: ActorsPart | None = None
     page: PagePart | None = None
+    importing: ImportingPart | None = None
 
 
 def _at_once(deed: Callable[[], object]) -> object:

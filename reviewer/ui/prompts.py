@@ -13,7 +13,6 @@ from reviewer.domain.actors import Named
 from reviewer.domain.codebooks import Preview
 from reviewer.domain.documents import Document
 from reviewer.domain.errors import CannotSave, ReviewerError
-from reviewer.domain.progress import Progress
 from reviewer.domain.reading.dates import DateOrder, Evidence, SiteOrder
 from reviewer.domain.tags import Tag
 from reviewer.environment.settings import Settings
@@ -30,17 +29,12 @@ from reviewer.ui.asking.tag_questions import (
     TagQuestion,
     TagWish,
 )
-from reviewer.ui.bridge import Job
 from reviewer.workspace.operations.imports import Outcome
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.reading_files import ReadFile
 
 if TYPE_CHECKING:
     # Command records name the context, the context names the prompts: types only, no circle.
     from reviewer.ui.commands import Command
-
-Run = Callable[[str, Callable[[Progress], object]], Job]
-"""How work is run in the background: ``Bridge.run``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,12 +244,12 @@ class Prompts(EventPrompts, RecordPrompts, RatingPrompts, Protocol):
         """Show what program this is, and where things lie; ``sqlite`` is that library's version."""
         ...
 
-    def import_options(
-        self, found: Sequence[ReadFile], encodings: Sequence[tuple[str, str]], run: Run
-    ) -> list[ReadFile] | None:
-        """Show how files were decoded, before they are imported; returns those to import."""
-        ...
-
-    def imported(self, outcomes: Sequence[Outcome], *, stopped: bool = False) -> None:
-        """Show what became of each file of an import."""
+    def imported(
+        self,
+        outcomes: Sequence[Outcome],
+        *,
+        stopped: bool = False,
+        details: Callable[[], None] | None = None,
+    ) -> None:
+        """Tell what became of an import; ``details`` shows what became of each file."""
         ...

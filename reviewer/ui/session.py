@@ -9,6 +9,7 @@ from reviewer.environment.translation import _
 from reviewer.ui.assembly.drafts import Drafts
 from reviewer.ui.assembly.focus_mode import FocusMode
 from reviewer.ui.assembly.happenings import Happenings
+from reviewer.ui.assembly.importing import Importing
 from reviewer.ui.assembly.journaling import Journaling
 from reviewer.ui.assembly.linking import Linking
 from reviewer.ui.assembly.noting import Noting
@@ -48,6 +49,7 @@ DOCUMENT_MENU = (
     "document.describe",
     "document.settle_date",
     "rating.document",
+    "",
     "",
     "document.remove",
 )
@@ -135,6 +137,8 @@ class Session(QObject):
         context.desk.actors = self.registering
         self.page = PageShowing(workspace, self.view.panes, self.bridge, self)
         context.desk.page = self.page
+        self.importing = Importing(workspace, self.bridge, self.view, context, actions)
+        context.desk.importing = self.importing
         self._connect()
         context.desk.shown = self.showing
         context.desk.recording = self.recording

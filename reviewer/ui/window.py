@@ -19,7 +19,8 @@ from reviewer.ui.desk import Context
 from reviewer.ui.dialogs.asking import Dialogs
 from reviewer.ui.geometry import restore_geometry, save_geometry
 from reviewer.ui.guard import guard
-from reviewer.ui.importing import Import, Look
+from reviewer.ui.import_sources import Sources, sources_in
+from reviewer.ui.importing import Look
 from reviewer.ui.opening import ALL_SOON_MILLISECONDS, SAMPLE, Opener, all_for_a_project
 from reviewer.ui.preferences import Preferences, chosen_theme, dress
 from reviewer.ui.prompts import Prompts
@@ -75,7 +76,9 @@ class Window(ReadingOrderWindow):
         if not self._is_open(path):
             self.commands.safely(lambda: self._show(self._opener.opened(path)))
 
-    def create_project(self, path: Path, analyst: str, imports: Sequence[Path] = ()) -> None:
+    def create_project(
+        self, path: Path, analyst: str, imports: Sequence[Path] | Sources = ()
+    ) -> None:
         """Make a project, open it, and import files into it."""
 
         def create() -> None:
@@ -111,20 +114,21 @@ class Window(ReadingOrderWindow):
         self._show_title()
         self.commands.refresh()
 
-    def import_paths(self, paths: Sequence[Path], *, look: Look = Look.DOUBTFUL) -> None:
+    def import_paths(self, paths: Sequence[Path] | Sources, *, look: Look = Look.DOUBTFUL) -> None:
         """Import files and folders into the open project, or into a new one, with progress."""
         if self.session is None:
-            answer = self.prompts.new_project(
-                self._opener.suggested(paths), self._opener.known_name()
-            )
-            if answer is not None:
-                self.create_project(answer.path, answer.analyst, paths)
+            self._import_into_new(paths if isinstance(paths, Sources) else Sources.of(paths))
             return
-        workspace, bridge = self.session.workspace, self.session.bridge
-        if workspace.read_only is not None:
-            raise workspace.read_only
-        one = Import(workspace, bridge, self.prompts, paths, look=look)
-        one.ended.connect(self._imported)
+        read_only = self.session.workspace.read_only
+        if read_only is not None:
+            raise read_only
+        self.session.importing.begin(paths, look)
+
+    def _import_into_new(self, sources: Sources) -> None:
+        suggested = self._opener.suggested(sources.paths)
+        answer = self.prompts.new_project(suggested, self._opener.known_name())
+        if answer is not None:
+            self.create_project(answer.path, answer.analyst, sources)
 
     def set_theme(self, name: str) -> None:
         """Use ``light``, ``dark`` or ``system``, and the reading font of the settings."""
@@ -167,17 +171,18 @@ class Window(ReadingOrderWindow):
     @override
     @guard()
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        data = event.mimeData()
+        if data.hasUrls() or data.hasHtml() or data.hasText():
             event.acceptProposedAction()
 
     @override
     @guard()
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
+        sources = sources_in(event.mimeData())
+        if sources is not None:
             event.acceptProposedAction()
             # Asking questions inside a drop would keep the other program waiting.
-            QTimer.singleShot(0, self, lambda: self._take(paths))
+            QTimer.singleShot(0, self, lambda: self._take_sources(sources))
 
     def _assemble(self) -> None:
         self.commands.fill_menu_bar(self.menuBar())
@@ -205,6 +210,12 @@ class Window(ReadingOrderWindow):
         else:
             self.commands.safely(lambda: self.import_paths(paths))
 
+    def _take_sources(self, sources: Sources) -> None:
+        if sources.pasted:
+            self.commands.safely(lambda: self.import_paths(sources))
+        else:
+            self._take(sources.paths)
+
     def _is_open(self, path: Path) -> bool:
         session = self.session
         return session is not None and session.workspace.path.resolve() == path.resolve()
@@ -226,6 +237,7 @@ class Window(ReadingOrderWindow):
         around = self.context, self.commands, self._keys, self._settings, self._theme, self._status
         self.session = all_for_a_project()(workspace, *around, self)
         self.session.bridge.job_begun.connect(self.progress.follow)
+        self.session.importing.ended.connect(self._imported)
         view = self.session.view
         self._pages.addWidget(view)
         self._pages.setCurrentWidget(view)

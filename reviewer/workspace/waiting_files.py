@@ -99,47 +99,63 @@ def with_corrections(incoming: Incoming, corrected: Mapping[str, str]) -> Incomi
 
 
 def granted(
-    wishes: Sequence[Wish], progress: Progress, pause: Callable[[], None] = lambda: None
-) -> Iterator[ReadFile]:
-    """Give the files in the order of the wishes, reading those once more that are not at hand.
+    wishes: Sequence[Wish],
+    progress: Progress,
+    pause: Callable[[], None] = lambda: None,
+    *,
+    anew: bool = False,
+) -> Iterator[tuple[int, ReadFile]]:
+    """Give the files that were wished for, each with its place among the wishes.
 
-    ``pause`` is called before each; raises ``Cancelled``.
+    Those that are not at hand are read once more; ``anew`` takes what they are now, whatever they
+    were. They come in the order of the wishes but for those that are not there any more, which
+    come after what lay beside them. ``pause`` is called before each; raises ``Cancelled``.
     """
     done = 0
-    for (encoding, columns), alike in groupby(wishes, key=lambda one: (one.encoding, one.columns)):
+    numbered = list(enumerate(wishes))
+    for (encoding, columns), alike in groupby(numbered, key=_how):
         with FileReader(encoding, columns) as reader:
-            for path, several in groupby(alike, key=lambda one: one.file.path):
-                for wish, file in _of_path(path, list(several), reader):
+            for path, several in groupby(alike, key=lambda one: one[1].file.path):
+                for number, file in _of_path(path, list(several), reader, anew=anew):
                     pause()
                     progress.report(done, len(wishes), path.name)
-                    yield _as_wished(wish, file)
+                    yield number, _as_wished(wishes[number], file)
                     done += 1
     progress.report(done, len(wishes))
 
 
+def _how(wish: tuple[int, Wish]) -> tuple[str | None, ColumnMapping | None]:
+    return wish[1].encoding, wish[1].columns
+
+
 def _of_path(
-    path: Path, wishes: Sequence[Wish], reader: FileReader
-) -> Iterator[tuple[Wish, ReadFile]]:
+    path: Path, wishes: Sequence[tuple[int, Wish]], reader: FileReader, *, anew: bool
+) -> Iterator[tuple[int, ReadFile]]:
     """Give the files of one that was dropped; read once more, they come in the same order."""
-    if all(is_whole(wish.file) for wish in wishes):
-        yield from ((wish, wish.file) for wish in wishes)
+    if all(is_whole(wish.file) for _number, wish in wishes):
+        yield from ((number, wish.file) for number, wish in wishes)
         return
-    waiting: dict[object, deque[Wish]] = {}
-    for wish in wishes:
-        waiting.setdefault(wish.file.place, deque()).append(wish)
+    waiting: dict[object, deque[tuple[int, Wish]]] = {}
+    for number, wish in wishes:
+        waiting.setdefault(wish.file.place, deque()).append((number, wish))
     for again in reader.read(path):
         if waiting.get(again.place):
-            wish = waiting[again.place].popleft()
-            yield wish, _same(wish.file, again)
+            number, wish = waiting[again.place].popleft()
+            yield number, _tied(wish.file, again) if anew else _same(wish.file, again)
     for left in waiting.values():
-        yield from ((wish, _changed(wish.file)) for wish in left)
+        yield from ((number, _changed(wish.file)) for number, wish in left)
 
 
 def _same(seen: ReadFile, again: ReadFile) -> ReadFile:
-    """Return a file as it was read again, tied to what it came with as before."""
+    """Return a file as it was read again, where it is what a person looked at."""
     before, now = seen.incoming, again.incoming
     if before is None or now is None or before.text_sha256 != now.text_sha256:
         return _changed(seen)
+    return _tied(seen, again)
+
+
+def _tied(seen: ReadFile, again: ReadFile) -> ReadFile:
+    """Return a file as it was read again, tied to what it came with as before."""
     return replace(again, key=seen.key, parent=seen.parent)
 
 
@@ -163,3 +179,18 @@ def _entered(before: WrittenDate, words: str) -> WrittenDate:
     edtf = parse(words).expression if words else ""
     basis = DateBasis.ENTERED if edtf else DateBasis.NONE
     return WrittenDate(before.words or edtf, edtf, basis)
+
+
+def kind_of(name: str) -> str:
+    """Return what a person calls the kind of a file, marked for translation; empty for others."""
+    return importers.importer_for(name).title if importers.can_read(name) else ""
+
+
+def is_plain(path: Path) -> bool:
+    """Say whether a file is text all through, by its name, and so read in a moment."""
+    return importers.can_read(path.name) and not importers.importer_for(path.name).guarded
+
+
+def readable_suffixes() -> tuple[str, ...]:
+    """Return the endings of names that can be read, in order, such as ``.md``."""
+    return importers.suffixes()

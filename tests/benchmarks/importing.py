@@ -71,6 +71,7 @@ def _floor(bench: Bench, files: Path) -> float:
 
 
 def _imported_in_window(bench: Bench, files: Path) -> float:
+    from reviewer.ui.importing import Look
     from tests.benchmarks import driving
 
     path = bench.fresh("window") / "dossier.review"
@@ -80,7 +81,7 @@ def _imported_in_window(bench: Bench, files: Path) -> float:
         reports = driving.scripted(window).reports
 
         def take_in() -> None:
-            window.import_paths([files])
+            window.import_paths([files], look=Look.AT_ONCE)
             driving.wait_until(lambda: bool(reports))
 
         taken = seconds(take_in)

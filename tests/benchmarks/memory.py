@@ -50,6 +50,7 @@ def session(files: str, folder: str, opened_documents: str) -> None:
     from reviewer.domain.documents import DocumentSort
     from reviewer.domain.progress import Silent
     from reviewer.ui.desk import PageName
+    from reviewer.ui.importing import Look
     from reviewer.workspace.apart import export_to_file
     from tests.benchmarks.driving import rest, scripted, session_of, wait_until, window
     from tests.benchmarks.opening import view_of
@@ -57,7 +58,7 @@ def session(files: str, folder: str, opened_documents: str) -> None:
     project = Path(folder, "dossier.review")
     with window() as opened:
         opened.create_project(project, "Noor")
-        opened.import_paths([Path(files)])
+        opened.import_paths([Path(files)], look=Look.AT_ONCE)
         wait_until(lambda: bool(scripted(opened).reports))
         view = session_of(opened).view
         workspace = session_of(opened).workspace

@@ -19,7 +19,9 @@ from reviewer.domain.spans import Span
 from reviewer.environment.resources import seed
 from reviewer.environment.settings import ANALYST_NAME, Settings
 from reviewer.ui.desk import Desk, PageName
+from reviewer.ui.importing import Stage
 from reviewer.ui.models.documents import DOCUMENT_MIME
+from reviewer.ui.views.importing.importing import ImportPage
 from reviewer.ui.window import Window
 from reviewer.ui.wish import Wish
 from reviewer.workspace.project import Identity, Workspace
@@ -98,6 +100,15 @@ class Person:
         """Make room again, and say that it is worth another try."""
         self.workspace._project.connection.raw.execute(f"PRAGMA max_page_count = {pages}")
         return True
+
+    def import_page(self) -> ImportPage:
+        session = self.window.session
+        assert session is not None
+        return session.importing.page
+
+    def has_looked_at_files(self) -> bool:
+        one = self.import_page().current_import()
+        return one is not None and one.stage is Stage.READY
 
     def quotes(self, name: str) -> list[str]:
         return [one.quote for one in self.workspace.passages.on(self.document(name))]
@@ -320,6 +331,8 @@ def test_files_dropped_on_an_empty_window_make_a_project(
     (tmp_path / "empty.txt").write_text("", "utf-8")
     person.prompts.will("new_project", NewProject(tmp_path / "new.review", "Mirela Novak"))
     person.window.grant(Wish(paths=(tmp_path / "one.txt", tmp_path / "empty.txt")))
+    qtbot.waitUntil(person.has_looked_at_files, timeout=10_000)
+    person.import_page().press()
     qtbot.waitUntil(lambda: bool(person.prompts.reports), timeout=10_000)
     taken, refused = person.prompts.reports[0]
     assert taken.document is not None
@@ -404,6 +417,8 @@ def test_closing_in_the_middle_of_an_import_keeps_what_is_in_and_ends(
         (folder / f"{number}.txt").write_text(f"Report {number}: two were hurt.\n" * 40, "utf-8")
     path = tmp_path / "kept.review"
     person.window.create_project(path, "Mirela Novak", [folder])
+    qtbot.waitUntil(person.has_looked_at_files, timeout=10_000)
+    person.import_page().press()
     qtbot.waitUntil(lambda: person.workspace.documents.count() > 0, timeout=10_000)
     person.prompts.will("confirm", lambda *_: True)
     person.window.close_project()

@@ -18,7 +18,10 @@ from reviewer.workspace.waiting_files import (
     Wish,
     check_corrections,
     granted,
+    is_plain,
     is_whole,
+    kind_of,
+    readable_suffixes,
     room_of,
     with_corrections,
     without_words,
@@ -46,8 +49,13 @@ def an_archive(folder: Path, **texts: str) -> Path:
     return path
 
 
-def come(*wishes: Wish) -> list[ReadFile]:
-    return list(granted(wishes, Silent()))
+def come(*wishes: Wish, anew: bool = False) -> list[ReadFile]:
+    """Return what comes, each in the place of its wish."""
+    return [file for _number, file in sorted(granted(wishes, Silent(), anew=anew), key=_number)]
+
+
+def _number(coming: tuple[int, ReadFile]) -> int:
+    return coming[0]
 
 
 def document(file: ReadFile) -> Incoming:
@@ -114,7 +122,7 @@ def test_a_file_that_is_gone_or_has_left_its_archive_is_refused(tmp_path: Path) 
     alone.unlink()
     an_archive(tmp_path, b="Notice 2.")
     got = come(*map(Wish, seen))
-    assert [one.incoming is None for one in got] == [True, False, True]
+    assert [one.incoming is None for one in got] == [True, True, False]
 
 
 def test_another_encoding_is_kept_to(tmp_path: Path) -> None:
@@ -123,6 +131,15 @@ def test_another_encoding_is_kept_to(tmp_path: Path) -> None:
     (seen,) = read_files([path], Silent(), "windows-1251")
     (got,) = come(Wish(without_words(seen), "windows-1251"))
     assert document(got).text == document(seen).text == "Cafй"
+
+
+def test_a_file_can_be_read_anew_in_another_encoding(tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes("Café".encode("windows-1252"))
+    (seen,) = read_files([path], Silent(), "windows-1251")
+    (got,) = come(Wish(without_words(seen), "windows-1252"), anew=True)
+    assert document(got).text == "Café"
+    assert got.key == seen.key
 
 
 def test_what_a_person_corrected_comes_in_so(tmp_path: Path) -> None:
@@ -182,7 +199,7 @@ def test_one_may_wait_before_each_and_stop_there(tmp_path: Path) -> None:
             raise Cancelled("Enough.")
 
     coming = granted([Wish(one) for one in seen], Silent(), pause)
-    assert next(coming) == seen[0]
+    assert next(coming) == (0, seen[0])
     with pytest.raises(Cancelled):
         next(coming)
 
@@ -196,3 +213,15 @@ def test_what_has_no_words_any_more_is_refused_even_where_it_had_none_before(
     (got,) = come(Wish(without_words(seen)))
     assert got.incoming is None
     assert got.path == replace(seen).path
+
+
+def test_kinds_are_told_by_the_names_of_files() -> None:
+    assert kind_of("a.txt") == "Plain text"
+    assert kind_of("a.xyz") == ""
+    assert is_plain(Path("a.md"))
+    assert not is_plain(Path("a.pdf"))
+    assert not is_plain(Path("a.xyz"))
+
+
+def test_what_can_be_read_is_told_by_the_endings() -> None:
+    assert {".txt", ".pdf", ".zip"} <= set(readable_suffixes())

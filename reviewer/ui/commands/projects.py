@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
+
 from reviewer.domain.analysts import analyst_name
+from reviewer.domain.errors import NotAllowed
 from reviewer.domain.progress import Progress
 from reviewer.environment import paths
 from reviewer.environment.settings import ANALYST_NAME, EXPORT_WHAT
@@ -11,16 +14,20 @@ from reviewer.ui.commands import (
     Command,
     Menu,
     always,
+    needs,
     with_project,
     with_writable_project,
 )
 from reviewer.ui.desk import Context, Desk
+from reviewer.ui.import_sources import sources_in
 from reviewer.ui.importing import Look
 from reviewer.ui.prompts import ExportWish
 from reviewer.ui.wording import isolated
 from reviewer.workspace.apart import export_to_file
 from reviewer.workspace.operations.exports import LINES, PASSAGES, PROJECT
 from reviewer.workspace.project import SUFFIX, Identity
+
+NOTHING_COPIED = N_("Nothing was copied that could be imported: files, a page or words.")
 
 
 def new_project(context: Context) -> None:
@@ -65,8 +72,29 @@ def import_folder(context: Context) -> None:
         context.shell.import_paths(chosen)
 
 
+def import_pasted(context: Context) -> None:
+    """Import what was copied elsewhere: files, a page, or words."""
+    sources = sources_in(QGuiApplication.clipboard().mimeData())
+    if sources is None:
+        raise NotAllowed(NOTHING_COPIED)
+    context.shell.import_paths(sources)
+
+
+def show_import(context: Context) -> None:
+    """Go to what was found last, and what became of it."""
+    if context.desk is not None and context.desk.importing is not None:
+        context.desk.importing.show()
+
+
+@needs(N_("Import something first."))
+def with_import(context: Context) -> bool:
+    """Say whether there is an import to be shown."""
+    desk = context.desk
+    return desk is not None and desk.importing is not None and desk.importing.has_import()
+
+
 def import_with_options(context: Context) -> None:
-    """Ask which files, and show how each is decoded before it is imported."""
+    """Ask which files, and show each before it is imported."""
     chosen = context.prompts.files_to_import()
     if chosen:
         context.shell.import_paths(chosen, look=Look.ALL)
@@ -203,11 +231,29 @@ COMMANDS = (
     ),
     Command(
         "project.import_options",
-        N_("Import, choosing encodings…"),
+        N_("Look at files before importing…"),
         import_with_options,
         Menu.PROJECT,
         enabled=with_writable_project,
-        help=N_("Shows how each file is decoded before it is in."),
+        help=N_("Shows each file, how it is read and what is known of it, before it is in."),
+    ),
+    Command(
+        "project.import_pasted",
+        N_("Import what was copied"),
+        import_pasted,
+        Menu.PROJECT,
+        "",
+        ("Ctrl+Shift+V",),
+        with_writable_project,
+        help=N_("Takes in files, a page or words that were copied in another program."),
+    ),
+    Command(
+        "project.import_page",
+        N_("Show the import"),
+        show_import,
+        Menu.PROJECT,
+        enabled=with_import,
+        help=N_("What was found in the last import, and what became of each file."),
     ),
     Command(
         "project.export",

@@ -39,12 +39,12 @@ from reviewer.ui.dialogs.asking_exports import ExportDialogs
 from reviewer.ui.dialogs.asking_ratings import RatingDialogs
 from reviewer.ui.dialogs.asking_records import RecordDialogs
 from reviewer.ui.dialogs.export_place import ExportPlace
-from reviewer.ui.prompts import Correction, NewProject, Run, Settlement
+from reviewer.ui.prompts import Correction, NewProject, Settlement
 from reviewer.ui.views.frame.notice import Notice
 from reviewer.ui.wording import isolated, sentence
 from reviewer.workspace.operations.imports import Outcome
 from reviewer.workspace.project import SUFFIX, Workspace
-from reviewer.workspace.reading_files import ReadFile
+from reviewer.workspace.waiting_files import readable_suffixes
 
 if TYPE_CHECKING:
     from reviewer.ui.dialogs.help_window import HelpWindow
@@ -124,7 +124,10 @@ class Dialogs(EventDialogs, RecordDialogs, RatingDialogs, ExportDialogs):
         """Ask which files to import."""
         dialog = self._files(_("Import documents"), self._imported_from())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([_("Text and Markdown (*.txt *.md *.markdown)"), _("All files (*)")])
+        known = " ".join(f"*{suffix}" for suffix in readable_suffixes())
+        dialog.setNameFilters(
+            [_("Files that can be read ({suffixes})").format(suffixes=known), _("All files (*)")]
+        )
         chosen = self._chosen(dialog)
         if chosen:
             self._settings.remember_imported_from(chosen[0].parent)
@@ -283,26 +286,22 @@ class Dialogs(EventDialogs, RecordDialogs, RatingDialogs, ExportDialogs):
         dialog = StartersDialog(cards, self._window)
         return dialog.key() if self._ask(dialog) else None
 
-    def import_options(
-        self, found: Sequence[ReadFile], encodings: Sequence[tuple[str, str]], run: Run
-    ) -> list[ReadFile] | None:
-        """Show files before they are imported; returns those to import, decoded as chosen."""
-        from reviewer.ui.dialogs.import_options import ImportOptions
-
-        dialog = ImportOptions(found, encodings, run, self._window)
-        return dialog.files() if self._ask(dialog) else None
-
-    def imported(self, outcomes: Sequence[Outcome], *, stopped: bool = False) -> None:
-        """Tell what became of an import: in passing, or as a list where files were refused."""
-        from reviewer.ui.dialogs.import_report import ImportReport, refused, summary
+    def imported(
+        self,
+        outcomes: Sequence[Outcome],
+        *,
+        stopped: bool = False,
+        details: Callable[[], None] | None = None,
+    ) -> None:
+        """Tell in passing what became of an import; of a single file, why it was refused."""
+        from reviewer.ui.models.import_words import refused, summary
 
         problems = refused(outcomes)
-        if not problems:
-            self.notice.tell(summary(outcomes, stopped=stopped))
-        elif len(outcomes) == 1:
+        if len(outcomes) == 1 and problems:
             self.tell(problems[0][1])
         else:
-            self._ask(ImportReport(outcomes, self._window, stopped=stopped))
+            action = _("Details") if details is not None else ""
+            self.notice.tell(summary(outcomes, stopped=stopped), action=action, run=details)
 
     def about(self, sqlite: str, project: Path | None) -> None:
         """Show what program this is, and where things lie; ``sqlite`` is that library's version."""

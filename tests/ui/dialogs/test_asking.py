@@ -23,7 +23,6 @@ from reviewer.domain.errors import (
     NotAllowed,
     Unreadable,
 )
-from reviewer.domain.progress import Silent
 from reviewer.domain.reading.dates import DateOrder
 from reviewer.domain.steps import EarlierWork
 from reviewer.environment.settings import Settings
@@ -32,8 +31,6 @@ from reviewer.ui.commands.registry import all_commands
 from reviewer.ui.dialogs.about import About
 from reviewer.ui.dialogs.asking import Dialogs
 from reviewer.ui.dialogs.describe import DescribeDialog
-from reviewer.ui.dialogs.import_options import ImportOptions
-from reviewer.ui.dialogs.import_report import ImportReport
 from reviewer.ui.dialogs.legend import Legend
 from reviewer.ui.dialogs.new_project import NewProjectDialog
 from reviewer.ui.dialogs.problem import Problem
@@ -42,9 +39,8 @@ from reviewer.ui.dialogs.settle_date import SettleDateDialog
 from reviewer.ui.dialogs.tag_picker import TagPicker
 from reviewer.ui.prompts import NewProject, Prompts
 from reviewer.ui.views.frame.notice import Tone
-from reviewer.workspace.operations.imports import ENCODINGS, Outcome
+from reviewer.workspace.operations.imports import Outcome
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.reading_files import read_files
 from tests.builders import a_document, two_readings
 from tests.ui.answering import meanwhile
 from tests.ui.walking import stage
@@ -337,17 +333,6 @@ def test_a_document_is_described_and_its_date_settled(
     assert dialogs.settle_date(document, "posted", readings, order, 1) is None
 
 
-def test_files_are_looked_at_before_they_are_imported(
-    dialogs: Dialogs, bridge: Bridge, tmp_path: Path
-) -> None:
-    (tmp_path / "a.txt").write_text("Words.", "utf-8")
-    found = list(read_files([tmp_path / "a.txt"], Silent()))
-    meanwhile(ImportOptions, lambda dialog: dialog.accept())
-    assert dialogs.import_options(found, ENCODINGS, bridge.run) == found
-    meanwhile(ImportOptions, lambda dialog: dialog.reject())
-    assert dialogs.import_options(found, ENCODINGS, bridge.run) is None
-
-
 def test_an_import_is_told_as_briefly_as_it_can_be(dialogs: Dialogs) -> None:
     taken = Outcome(Path("/x/a.txt"), 1)
     binary = Outcome(Path("/x/b.txt"), None, Unreadable("“{name}” is no text.", name="b.txt"))
@@ -355,10 +340,13 @@ def test_an_import_is_told_as_briefly_as_it_can_be(dialogs: Dialogs) -> None:
     assert told(dialogs) == ("2 documents imported", Tone.DONE)
     dialogs.imported([binary])
     assert told(dialogs) == ("“\u2068b.txt\u2069” is no text.", Tone.ERROR)
-    listed: list[str] = []
-    meanwhile(ImportReport, lambda dialog: listed.append(dialog.text()))
-    dialogs.imported([taken, binary], stopped=True)
-    assert "/x/b.txt" in listed[0]
+    shown: list[str] = []
+    dialogs.imported([taken, binary], stopped=True, details=lambda: shown.append("details"))
+    assert told(dialogs) == ("Stopped: 1 document imported, 1 file refused", Tone.DONE)
+    button = dialogs.notice.findChild(QPushButton)
+    assert isinstance(button, QPushButton)
+    button.click()
+    assert shown == ["details"]
 
 
 def test_the_keys_and_the_page_about_the_program_are_shown(dialogs: Dialogs) -> None:

@@ -1,0 +1,87 @@
+"""What a person wants imported: files and folders, or what was pasted; and reading it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QMimeData
+
+from reviewer.domain.columns import ColumnMapping
+from reviewer.environment.translation import _
+from reviewer.workspace.found import Found, look_for
+from reviewer.workspace.jobs import JobProgress
+from reviewer.workspace.reading_files import FileReader, ReadFile
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """Words or a page that were pasted or dropped; ``name`` says what they are."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where an import takes its files from."""
+
+    paths: tuple[Path, ...] = ()
+    pasted: tuple[Pasted, ...] = ()
+
+    @classmethod
+    def of(cls, paths: Sequence[Path]) -> "Sources":
+        """Return files and folders as sources; what was pasted is told by its name alone."""
+        return cls(tuple(path.absolute() for path in paths))
+
+    def look(self) -> Found:
+        """Return which files that means."""
+        return look_for(self.paths)
+
+
+def sources_in(data: QMimeData) -> Sources | None:
+    """Return what can be imported of what was dropped or copied; ``None`` where nothing can.
+
+    A page goes before its words: it says what it is called and where it comes from.
+    """
+    paths = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    if paths:
+        return Sources.of(paths)
+    moment = QDateTime.currentDateTime().toString("yyyy-MM-dd hh.mm.ss")
+    if data.hasHtml() and data.html().strip():
+        name = _("Pasted page {moment}").format(moment=moment) + ".html"
+        return Sources(pasted=(Pasted(name, _as_page(data.html())),))
+    if data.hasText() and data.text().strip():
+        name = _("Pasted text {moment}").format(moment=moment) + ".txt"
+        return Sources(pasted=(Pasted(name, data.text().encode("utf-8", "replace")),))
+    return None
+
+
+def read_sources(sources: Sources, found: Found, progress: JobProgress) -> Iterator[ReadFile]:
+    """Read what was pasted, then the files that were found, one after another."""
+    with FileReader(look=progress.stop_if_asked) as reader:
+        for pasted in sources.pasted:
+            yield from reader.read_bytes(pasted.data, pasted.name)
+        yield from _read_paths(found.files, reader, progress)
+
+
+def read_anew(
+    path: Path, encoding: str | None, columns: ColumnMapping | None, progress: JobProgress
+) -> list[ReadFile]:
+    """Read a file and all in it once more, in another way."""
+    with FileReader(encoding, columns, progress.stop_if_asked) as reader:
+        return list(reader.read(path))
+
+
+def _read_paths(
+    files: Sequence[Path], reader: FileReader, progress: JobProgress
+) -> Iterator[ReadFile]:
+    for done, path in enumerate(files):
+        progress.wait_if_paused()
+        progress.report(done, len(files), path.name)
+        yield from reader.read(path)
+    progress.report(len(files), len(files))
+
+
+def _as_page(html: str) -> bytes:
+    """Return a page's bytes; what it says of its encoding would be wrong by now."""
+    return b"\xef\xbb\xbf" + html.encode("utf-8", "replace")

@@ -1,0 +1,231 @@
+"""Somebody drops a folder on the window, looks at what was found, and has it come in."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reviewer.domain.edtf import DateBasis
+from reviewer.ui.assembly.importing import Importing
+from reviewer.ui.desk import PageName
+from reviewer.ui.importing import Import, Stage
+from reviewer.ui.models.import_rows import ImportRow
+from reviewer.ui.views.importing.importing import ImportPage
+from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
+
+MAIL = """From: Bilal <bilal@example.org>
+To: Desk <desk@example.org>
+Subject: Notice of the council
+Date: Thu, 8 Oct 2015 10:00:00 +0500
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="b"
+
+--b
+Content-Type: text/plain; charset=utf-8
+
+The council met on Thursday and heard twelve people.
+--b
+Content-Type: text/plain; charset=utf-8
+Content-Disposition: attachment; filename="minutes.txt"
+
+Minutes of the council: twelve people were heard.
+--b--
+"""
+
+
+@pytest.fixture
+def here(qtbot: QtBot, tmp_path: Path) -> Iterator[AtTheDesk]:
+    with at_the_desk(qtbot, a_file(tmp_path, 1)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    """Give a folder with good, doubtful and broken files."""
+    folder = tmp_path / "dossier"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"notice {number}.txt").write_text(f"Notice {number}. Nobody was hurt.\n")
+    (folder / "copy.txt").write_text("Notice 1. Nobody was hurt.\n")
+    (folder / "empty.txt").write_text("")
+    (folder / "cyrillic.txt").write_bytes(
+        "Двенадцать человек пострадали на мосту, сообщил представитель.".encode("koi8-r")
+    )
+    (folder / "mail.eml").write_text(MAIL)
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 and then nothing")
+    (folder / "song.mp3").write_bytes(b"ID3")
+    with zipfile.ZipFile(folder / "all.zip", "w") as archive:
+        archive.writestr("inside/letter.txt", "A letter. Two people were missing.")
+    return folder
+
+
+def importing(here: AtTheDesk) -> Importing:
+    session = here.window.session
+    assert session is not None
+    return session.importing
+
+
+def page(here: AtTheDesk) -> ImportPage:
+    return importing(here).page
+
+
+def shown(here: AtTheDesk) -> Import:
+    one = page(here).current_import()
+    assert one is not None
+    return one
+
+
+def drop(here: AtTheDesk, data: QMimeData) -> None:
+    where = QPointF(here.window.rect().center())
+    nothing = Qt.KeyboardModifier.NoModifier
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(where.toPoint(), action, data, button, nothing)
+    QApplication.sendEvent(here.window, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(here.window, QDropEvent(where, action, data, button, nothing))
+
+
+def drop_files(here: AtTheDesk, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    drop(here, data)
+
+
+def look_at(here: AtTheDesk, qtbot: QtBot, *paths: Path) -> Import:
+    drop_files(here, *paths)
+    qtbot.waitUntil(lambda: here.view.current() is PageName.IMPORT, timeout=5_000)
+    qtbot.waitUntil(lambda: shown(here).stage is Stage.READY, timeout=30_000)
+    return shown(here)
+
+
+def row(one: Import, name: str) -> ImportRow:
+    (found,) = [row for row in one.rows.rows if row.file.called.endswith(name)]
+    return found
+
+
+def go_to(here: AtTheDesk, found: ImportRow) -> None:
+    page(here).files.choose(found)
+    page(here).files.setFocus()
+
+
+def have_it_come_in(here: AtTheDesk, qtbot: QtBot) -> None:
+    one = shown(here)
+    QTest.mouseClick(page(here).go, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(one.is_over, timeout=30_000)
+
+
+def titles(here: AtTheDesk) -> set[str]:
+    documents = here.workspace.documents
+    return {documents.get(one).title for one in documents.ids()}
+
+
+def test_a_folder_is_looked_at_corrected_brought_in_and_taken_back(
+    here: AtTheDesk, qtbot: QtBot, dossier: Path
+) -> None:
+    before = titles(here)
+    one = look_at(here, qtbot, dossier)
+    counts = one.rows.counts()
+    assert counts.found == 10
+    assert counts.known == 1
+    assert counts.broken == 2
+    assert counts.unsure == 1
+    assert counts.coming == 7
+    for words in ("10 found", "7 will come in", "1 known already", "2 cannot be read"):
+        assert words in page(here).words()
+    assert "1 of another kind" in page(here).words()
+    assert titles(here) == before
+
+    page(here).troubled.click()
+    assert page(here).files.current() in (row(one, "empty.txt"), row(one, "broken.pdf"))
+    assert "no word in it" in page(here).card.said() or "PDF" in page(here).card.said()
+
+    doubtful = row(one, "cyrillic.txt")
+    go_to(here, doubtful)
+    combo = page(here).card.encoding
+    combo.setCurrentIndex(combo.findData("koi8-r"))
+    combo.activated.emit(combo.currentIndex())
+    qtbot.waitUntil(lambda: "Двенадцать" in page(here).card.lines.toPlainText(), timeout=10_000)
+    assert one.rows.counts().unsure == 0
+
+    go_to(here, row(one, "notice 0.txt"))
+    QTest.keyClick(page(here).files, Qt.Key.Key_Space)
+    assert not row(one, "notice 0.txt").ticked
+
+    go_to(here, row(one, "notice 2.txt"))
+    title = page(here).card.fields.line("title")
+    title.setFocus()
+    title.selectAll()
+    QTest.keyClicks(title, "Second notice")
+    posted = page(here).card.fields.line("posted")
+    posted.setFocus()
+    QTest.keyClicks(posted, "soon")
+    assert not page(here).go.isEnabled()
+    posted.selectAll()
+    QTest.keyClicks(posted, "2015-10-08")
+    assert page(here).go.isEnabled()
+
+    have_it_come_in(here, qtbot)
+    documents = here.workspace.documents
+    came = titles(here) - before
+    assert len(came) == 6
+    assert "Second notice" in came
+    (second,) = documents.matching("Second notice")
+    assert documents.get(second).posted.edtf == "2015-10-08"
+    assert documents.get(second).posted.basis is DateBasis.ENTERED
+    assert "6 came in" in page(here).words()
+    assert f"D{documents.get(second).number}" in page(here).card.said()
+
+    here.workspace.history.undo()
+    assert titles(here) == before
+    assert here.prompts.told == []
+
+
+def test_a_few_plain_files_that_raise_no_question_come_in_with_nothing_in_the_way(
+    here: AtTheDesk, qtbot: QtBot, dossier: Path
+) -> None:
+    drop_files(here, dossier / "notice 0.txt", dossier / "notice 1.txt")
+    qtbot.waitUntil(lambda: bool(here.prompts.reports), timeout=10_000)
+    assert here.workspace.documents.count() == 3
+    assert here.view.current() is PageName.READ
+    (report,) = here.prompts.reports
+    assert all(outcome.document for outcome in report)
+
+
+def test_a_single_file_that_cannot_be_read_is_said_and_no_page_opens(
+    here: AtTheDesk, qtbot: QtBot, dossier: Path
+) -> None:
+    drop_files(here, dossier / "empty.txt")
+    qtbot.waitUntil(lambda: bool(here.prompts.reports), timeout=10_000)
+    assert here.view.current() is PageName.READ
+    ((refused,),) = here.prompts.reports
+    assert "empty.txt" in str(refused.problem)
+
+
+def test_words_and_pages_can_be_dropped_and_pasted(here: AtTheDesk, qtbot: QtBot) -> None:
+    words = QMimeData()
+    words.setText("Twelve people were heard by the council.")
+    drop(here, words)
+    qtbot.waitUntil(lambda: here.workspace.documents.count() == 2, timeout=10_000)
+    copied = QMimeData()
+    copied.setHtml("<h1>A page</h1><p>Words of a page that somebody copied.</p>")
+    copied.setText("A page")
+    QApplication.clipboard().setMimeData(copied)
+    here.run("project.import_pasted")
+    qtbot.waitUntil(lambda: here.workspace.documents.count() == 3, timeout=20_000)
+    newest = here.workspace.documents.ids()[-1]
+    assert "Words of a page" in here.workspace.documents.text(newest)
+
+
+def test_what_was_found_can_be_left_alone(here: AtTheDesk, qtbot: QtBot, dossier: Path) -> None:
+    one = look_at(here, qtbot, dossier)
+    QTest.mouseClick(page(here).close_button, Qt.MouseButton.LeftButton)
+    assert one.is_over()
+    assert here.view.current() is PageName.READ
+    assert here.workspace.documents.count() == 1
+    assert here.prompts.reports == []
