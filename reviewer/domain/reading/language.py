@@ -135,7 +135,7 @@ def _by_words(sample: str, codes: tuple[str, ...]) -> Told | None:
 
 def _common_share(words: list[str], code: str) -> float:
     common = _common_words(code)
-    return sum(word in common for word in words) / len(words)
+    return sum(map(common.__contains__, words)) / len(words)
 
 
 def _share(letters: str, own: str) -> float:
