@@ -32,6 +32,7 @@ from reviewer.ui.asking.tag_questions import (
     TagQuestion,
     TagWish,
 )
+from reviewer.ui.asking.version_prompts import Dropped, ReplaceQuestion
 from reviewer.ui.commands import Command
 from reviewer.ui.prompts import Correction, ExportWish, NewProject, Settlement
 from reviewer.workspace.operations.imports import Outcome
@@ -291,6 +292,21 @@ class ScriptedPrompts:
     def working_figure(self, question: str, now: WorkingFigure | None, said: str) -> Working | None:
         """Answer from the script."""
         answer: Working | None = self._next("working_figure", question, now, said)
+        return answer
+
+    def newer_version(self, document: str) -> Path | None:
+        """Answer from the script."""
+        answer: Path | None = self._next("newer_version", document)
+        return answer
+
+    def replace_version(self, question: ReplaceQuestion) -> str | None:
+        """Answer from the script."""
+        answer: str | None = self._next("replace_version", question)
+        return answer
+
+    def dropped_on(self, name: str, document: str) -> Dropped | None:
+        """Answer from the script."""
+        answer: Dropped | None = self._next("dropped_on", name, document)
         return answer
 
     def _next(self, question: str, *arguments: object) -> Any:

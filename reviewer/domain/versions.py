@@ -73,6 +73,39 @@ class Carried:
         return self.by not in {CarriedBy.LIKENESS, CarriedBy.NOTHING}
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text of a document; ``number`` counts from 1, ``created_at`` is when it came in (UTC)."""
+
+    text: int
+    number: int
+    created_at: str
+    reason: str
+    importer: str
+    length: int
+    sha256: str
+    original: int
+    words: int
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionPlace:
+    """Where a passage stood in an older text, and what told where it stands since.
+
+    ``looked_at`` and ``looked_at_by`` say when and who looked at it; empty until somebody did.
+    """
+
+    id: int
+    passage: int
+    from_text: int
+    from_span: Span
+    from_quote: str
+    by: CarriedBy
+    looked_at: str
+    looked_at_by: str
+
+
 def carry(old: str, new: str, standing: Sequence[Standing]) -> list[Carried]:
     """Return where each passage of ``old`` stands in ``new``, in the order given.
 

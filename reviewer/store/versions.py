@@ -2,18 +2,17 @@
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from reviewer.domain.anchors import Anchor as Anchored
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.passages import Anchor
 from reviewer.domain.spans import Span
-from reviewer.domain.versions import CarriedBy
+from reviewer.domain.versions import CarriedBy, Version, VersionPlace
 from reviewer.store.connection import Connection
 from reviewer.store.shapes import MAYBE_TEXT, NUMBER, TEXT, Row, Shape
 from reviewer.store.uids import new_uids
 
-_VERSION = Shape(NUMBER, NUMBER, TEXT, TEXT, TEXT, NUMBER, TEXT, NUMBER)
+_VERSION = Shape(NUMBER, NUMBER, TEXT, TEXT, TEXT, NUMBER, TEXT, NUMBER, NUMBER, TEXT)
 _PLACE = Shape(NUMBER, NUMBER, NUMBER, NUMBER, NUMBER, TEXT, TEXT, TEXT, MAYBE_TEXT)
 _HELD = Shape(NUMBER, TEXT, TEXT, TEXT)
 _PLACES = (
@@ -21,37 +20,6 @@ _PLACES = (
     "looked_at, analysts.name FROM version_places "
     "LEFT JOIN analysts ON analysts.id = looked_at_by "
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One text of a document; ``number`` counts from 1, ``created_at`` is when it came in (UTC)."""
-
-    text: int
-    number: int
-    created_at: str
-    reason: str
-    importer: str
-    length: int
-    sha256: str
-    original: int
-
-
-@dataclass(frozen=True, slots=True)
-class VersionPlace:
-    """Where a passage stood in an older text, and what told where it stands since.
-
-    ``looked_at`` and ``looked_at_by`` say when and who looked at it; empty until somebody did.
-    """
-
-    id: int
-    passage: int
-    from_text: int
-    from_span: Span
-    from_quote: str
-    by: CarriedBy
-    looked_at: str
-    looked_at_by: str
 
 
 class VersionStore:
@@ -65,7 +33,8 @@ class VersionStore:
         rows = self._connection.rows(
             _VERSION,
             "SELECT texts.id, version, texts.created_at, texts.reason, importer, length, sha256, "
-            "original FROM documents JOIN texts ON texts.document_uid = documents.uid "
+            "original, texts.words, part "
+            "FROM documents JOIN texts ON texts.document_uid = documents.uid "
             "WHERE documents.id = ? ORDER BY version",
             [document],
         )

@@ -31,6 +31,7 @@ from reviewer.ui.parts import (
 )
 from reviewer.ui.prompts import Prompts
 from reviewer.ui.record_parts import ComparePart, EventsPart, RecordingPart
+from reviewer.ui.version_parts import VersionsPart
 from reviewer.workspace.project import Identity, Workspace
 
 
@@ -168,6 +169,7 @@ class Desk:
     overview: OverviewPart | None = None
     actors: ActorsPart | None = None
     page: PagePart | None = None
+    versions: VersionsPart | None = None
     importing: ImportingPart | None = None
 
 

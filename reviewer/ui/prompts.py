@@ -29,6 +29,7 @@ from reviewer.ui.asking.tag_questions import (
     TagQuestion,
     TagWish,
 )
+from reviewer.ui.asking.version_prompts import VersionPrompts
 from reviewer.workspace.operations.imports import Outcome
 from reviewer.workspace.project import Workspace
 
@@ -76,7 +77,7 @@ class NewProject:
     analyst: str
 
 
-class Prompts(EventPrompts, RecordPrompts, RatingPrompts, Protocol):
+class Prompts(EventPrompts, RecordPrompts, RatingPrompts, VersionPrompts, Protocol):
     """Everything the program ever asks or tells outside its panels."""
 
     def tell(self, problem: ReviewerError) -> None:

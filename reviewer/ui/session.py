@@ -19,6 +19,7 @@ from reviewer.ui.assembly.recording import Recording
 from reviewer.ui.assembly.registering import Registering
 from reviewer.ui.assembly.searching import Searching
 from reviewer.ui.assembly.showing import Showing
+from reviewer.ui.assembly.versioning import Versioning
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.commands.documents import settle_date
@@ -50,6 +51,7 @@ DOCUMENT_MENU = (
     "document.settle_date",
     "rating.document",
     "",
+    "version.replace",
     "",
     "document.remove",
 )
@@ -139,6 +141,8 @@ class Session(QObject):
         context.desk.page = self.page
         self.importing = Importing(workspace, self.bridge, self.view, context, actions)
         context.desk.importing = self.importing
+        self.versioning = Versioning(workspace, self.bridge, self.view, context, actions)
+        context.desk.versions = self.versioning
         self._connect()
         context.desk.shown = self.showing
         context.desk.recording = self.recording

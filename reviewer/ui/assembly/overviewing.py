@@ -50,7 +50,15 @@ class Overviewing(QObject):
         self._workspace.remember(STATE, self.page.state())
 
     def _open_passage(self, passage: int) -> None:
-        self._actions.safely(lambda: self._view.show_passage(passage))
+        self._actions.safely(lambda: self._go_to_passage(passage))
+
+    def _go_to_passage(self, passage: int) -> None:
+        """Read a passage; one that moved is shown with its words before and now."""
+        desk = self._context.desk
+        if self.page.section() is Section.MOVED and desk is not None and desk.versions is not None:
+            desk.versions.show_moved(passage)
+        else:
+            self._view.show_passage(passage)
 
     def _open_document(self, document: int) -> None:
         self._actions.safely(lambda: self._go_to_document(document))

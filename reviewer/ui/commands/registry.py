@@ -21,6 +21,7 @@ _ORDER = (
         "history",
         "search",
         "documents",
+        "versions",
         "panes",
         "passages",
         "records",

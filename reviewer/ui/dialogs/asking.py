@@ -11,8 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reviewer.domain.codebooks import Preview
 from reviewer.domain.documents import Document
@@ -20,7 +19,6 @@ from reviewer.domain.errors import Cancelled, ProjectProblem, ReviewerError
 from reviewer.domain.reading.dates import SiteOrder
 from reviewer.domain.steps import EarlierWork, NothingToUndo
 from reviewer.domain.tags import Tag
-from reviewer.environment import paths, places
 from reviewer.environment.settings import Settings
 from reviewer.environment.translation import _
 from reviewer.ui.asking.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
@@ -38,10 +36,10 @@ from reviewer.ui.dialogs.asking_events import EventDialogs
 from reviewer.ui.dialogs.asking_exports import ExportDialogs
 from reviewer.ui.dialogs.asking_ratings import RatingDialogs
 from reviewer.ui.dialogs.asking_records import RecordDialogs
-from reviewer.ui.dialogs.export_place import ExportPlace
+from reviewer.ui.dialogs.asking_versions import VersionDialogs
 from reviewer.ui.prompts import Correction, NewProject, Settlement
 from reviewer.ui.views.frame.notice import Notice
-from reviewer.ui.wording import isolated, sentence
+from reviewer.ui.wording import sentence
 from reviewer.workspace.operations.imports import Outcome
 from reviewer.workspace.project import SUFFIX, Workspace
 from reviewer.workspace.waiting_files import readable_suffixes
@@ -54,7 +52,7 @@ MOST_IN_PASSING = 1  # sentences of what was left out
 IN_PASSING = (Cancelled, EarlierWork, NothingToUndo)
 
 
-class Dialogs(EventDialogs, RecordDialogs, RatingDialogs, ExportDialogs):
+class Dialogs(EventDialogs, RecordDialogs, RatingDialogs, ExportDialogs, VersionDialogs):
     """Asks over ``window`` and tells at its lower edge; a ``Prompts`` and a little more."""
 
     def __init__(self, window: QWidget, settings: Settings, *, native: bool = True) -> None:
@@ -87,21 +85,6 @@ class Dialogs(EventDialogs, RecordDialogs, RatingDialogs, ExportDialogs):
         from reviewer.ui.dialogs.problem import Problem
 
         return self._ask(Problem(problem, self._window, retry=True))
-
-    def confirm(self, question: str, deed: str) -> bool:
-        """Ask before something. Enter declines: a key too many must not do it."""
-        box = QMessageBox(self._window)
-        box.setWindowTitle(deed.rstrip("…"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(question)
-        yes = box.addButton(deed, QMessageBox.ButtonRole.AcceptRole)
-        no = box.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(no)
-        box.setEscapeButton(no)
-        box.exec()
-        agreed = box.clickedButton() is yes
-        box.deleteLater()
-        return agreed
 
     def new_project(self, suggested: Path, analyst: str) -> NewProject | None:
         """Ask where a new project shall lie, and the analyst's name if it is not known."""
@@ -169,18 +152,6 @@ class Dialogs(EventDialogs, RecordDialogs, RatingDialogs, ExportDialogs):
     ) -> tuple[Path, str] | None:
         """Ask where to save a picture, and in which of the formats."""
         return self._place_to_write(_("Save picture"), suggested, formats)
-
-    def _place_to_write(
-        self, title: str, suggested: Path, formats: Sequence[tuple[str, str, str]]
-    ) -> tuple[Path, str] | None:
-        folder = suggested.parent if suggested.is_absolute() else paths.projects_folder()
-        dialog = self._files(title, folder)
-        asking = ExportPlace(dialog, formats)
-        dialog.selectFile(suggested.name + formats[0][2])
-        if not self._ask(dialog):
-            return None
-        place, key = asking.choice()
-        return (place, key) if self._may_write(place, dialog.selectedFiles()[0]) else None
 
     def analyst_name(self, current: str) -> str | None:
         """Ask whose name stands with the work."""
@@ -365,32 +336,5 @@ class Dialogs(EventDialogs, RecordDialogs, RatingDialogs, ExportDialogs):
         dialog = SettleDateDialog(document, field, readings, order, unsettled, self._window)
         return dialog.settlement() if self._ask(dialog) else None
 
-    def _may_write(self, place: Path, seen: str) -> bool:
-        """Ask before a file is replaced whose name the file dialog had not asked about."""
-        if str(place) == seen or not place.exists():
-            return True
-        words = _("There is already a file {name} there. Replace it?")
-        return self.confirm(words.format(name=isolated(Path(place.name))), _("Replace"))
-
     def _line(self, dialog: "OneLine") -> str | None:
         return dialog.answer() if self._ask(dialog) else None
-
-    def _imported_from(self) -> Path:
-        """Return where to begin: no network drive, which may be out of reach and hold us up."""
-        folder = self._settings.imported_from()
-        if folder is None or places.on_network(folder, places.mounts()):
-            return Path.home()
-        return folder
-
-    def _files(self, title: str, folder: Path) -> QFileDialog:
-        dialog = QFileDialog(self._window, title)
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not self._native)
-        if folder.is_dir():
-            dialog.setDirectory(str(folder))
-        return dialog
-
-    def _chosen(self, dialog: QFileDialog) -> list[Path]:
-        chosen = [Path(path) for path in dialog.selectedFiles()] if self._ask(dialog) else []
-        if chosen:
-            self._folder = chosen[0].parent
-        return chosen

@@ -42,6 +42,7 @@ class Section(StrEnum):
     BLANKET = "blanket"
     UNCONFIRMED = "unconfirmed"
     UNCHECKED = "unchecked"
+    MOVED = "moved"
     DATES = "unsettled_dates"
     DOCUMENT_DATES = "unsettled_documents"
     SOURCES = "sources_to_find"
@@ -123,6 +124,11 @@ ABOUT: Mapping[Section, About] = {
         N_("Passages that no second pair of eyes has checked."),
         N_("Every passage is checked."),
     ),
+    Section.MOVED: About(
+        N_("Moved passages"),
+        N_("Passages that moved or changed with a newer version; Enter shows both wordings."),
+        N_("No passage wants a look after a newer version came in."),
+    ),
     Section.DATES: About(
         N_("Dates of passages to settle"),
         N_("Passages with a date that can be read in two ways."),
@@ -180,8 +186,8 @@ ABOUT: Mapping[Section, About] = {
     ),
 }
 GROUPS = (
-    (N_("Still to do"), tuple(Section)[:10]),
-    (N_("Passages counted"), tuple(Section)[10:14]),
+    (N_("Still to do"), tuple(Section)[:11]),
+    (N_("Passages counted"), tuple(Section)[11:15]),
     (N_("In time"), (Section.TIMELINE, Section.UNPLACED)),
 )
 COUNTED = {
@@ -202,6 +208,7 @@ def to_do(workspace: Workspace) -> Mapping[Section, Callable[[], ToDo]]:
         Section.BLANKET: lists.blanket,
         Section.UNCONFIRMED: lists.unconfirmed,
         Section.UNCHECKED: lists.unchecked,
+        Section.MOVED: lists.moved,
         Section.DATES: lists.unsettled_dates,
         Section.DOCUMENT_DATES: lists.unsettled_documents,
         Section.SOURCES: lists.sources_to_find,

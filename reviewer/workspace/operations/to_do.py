@@ -50,6 +50,15 @@ class ToDoOperations:
         unsettled = DocumentFilter(unsettled_dates=True)
         return self._with_base(self._project.document_list.ids(unsettled))
 
+    def moved(self) -> ToDo:
+        """Return passages that moved with a newer version and that nobody looked at."""
+        waiting = self._project.versions.to_look_at()
+        return self._with_base([one.passage for one in waiting])
+
+    def not_certain(self) -> ToDo:
+        """Return passages whose place is not certain."""
+        return self._with_base(self._store.not_certain())
+
     def sources_to_find(self) -> ToDo:
         """Return sources that are not held, the most named first."""
         return self._with_base([one.document for one in self._project.sources.to_find()])

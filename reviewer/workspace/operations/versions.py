@@ -15,11 +15,18 @@ from reviewer.domain.incoming import Incoming
 from reviewer.domain.passages import Anchor, Passage, first_words
 from reviewer.domain.spans import Span
 from reviewer.domain.text import normalise
-from reviewer.domain.versions import Carried, CarriedBy, Standing, carry, places_now
+from reviewer.domain.versions import (
+    Carried,
+    CarriedBy,
+    Standing,
+    Version,
+    VersionPlace,
+    carry,
+    places_now,
+)
 from reviewer.domain.words import N_
 from reviewer.store.passages import PassageStore
 from reviewer.store.project_file import ProjectFile
-from reviewer.store.versions import Version, VersionPlace
 from reviewer.workspace.history import History
 from reviewer.workspace.record_keeping import RecordKeeper
 from reviewer.workspace.texts_at_hand import TextsAtHand

@@ -1,0 +1,36 @@
+"""What newer versions of documents offer to commands, as a protocol, and no more."""
+
+from pathlib import Path
+from typing import Protocol
+
+
+class VersionsPart(Protocol):
+    """The list of passages that moved, and newer versions on their way into the project."""
+
+    def begin(self, document: int, path: Path) -> None:
+        """Read a file, tell what it would do, and put it in the place of a document."""
+        ...
+
+    def show_moved(self, passage: int | None = None) -> None:
+        """Show the list of passages that moved, at one of them."""
+        ...
+
+    def moved(self) -> int | None:
+        """Return the passage one is at in the list, while it is in sight."""
+        ...
+
+    def accept(self) -> None:
+        """Let the passage one is at stand where it was put."""
+        ...
+
+    def accept_certain(self) -> None:
+        """Let all stand whose very words are in the newer version."""
+        ...
+
+    def place_here(self) -> None:
+        """Put the passage one is at where words are selected in its document."""
+        ...
+
+    def take_off(self) -> None:
+        """Take the tag off the passage one is at."""
+        ...

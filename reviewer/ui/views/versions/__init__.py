@@ -1,0 +1,1 @@
+"""Passages that moved with a newer version, walked through; and older versions, to be read."""

@@ -1,0 +1,1 @@
+"""Tests of reviewer.ui.views.versions."""
