@@ -85,6 +85,8 @@ def _in_markup(words: str) -> str:
 
 
 def _printed(date: WrittenDate) -> str:
+    if date.is_notation:
+        return date.edtf
     if date.edtf and date.edtf != date.words:
         return f"{date.words} [{date.edtf}]"
     return date.words

@@ -5,8 +5,11 @@ words were read so; from the expression come the earliest and the latest day it 
 printed means empty strings; empty is never today. The parser stands in ``edtf_parser.py``.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_NOTATION = re.compile(r"D:\d{4}|\d{4}-\d\d-\d\dT")
 
 
 class DateBasis(StrEnum):
@@ -45,6 +48,11 @@ class WrittenDate:
     edtf: str = ""
     basis: DateBasis = DateBasis.NONE
     evidence: str = ""
+
+    @property
+    def is_notation(self) -> bool:
+        """Whether the words are what programs write (a page's meta tag, a PDF), not for reading."""
+        return bool(self.edtf) and _NOTATION.match(self.words) is not None
 
 
 NO_DATE = WrittenDate()

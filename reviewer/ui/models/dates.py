@@ -55,9 +55,10 @@ _SEASONS = {3: N_("spring"), 6: N_("summer"), 9: N_("autumn"), 12: N_("winter")}
 def shown(date: WrittenDate) -> str:
     """Return a date for where there is little room, on one line: the words as printed.
 
-    Where an analyst decided how they are read, it is the day they are read as.
+    Where an analyst decided how they are read, or they are a program's notation, it is the day they
+    are read as.
     """
-    decided = date.basis in _DECIDED and bool(date.edtf)
+    decided = date.is_notation or (date.basis in _DECIDED and bool(date.edtf))
     return one_line(spelled(date.edtf, brief=True) if decided else date.words)
 
 

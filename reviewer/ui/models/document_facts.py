@@ -77,7 +77,7 @@ def rating_fact(workspace: Workspace, document: int) -> Fact:
 def facts_of(documents: DocumentOperations, document: int) -> list[Fact]:
     """Return what is known of a document, the most asked for first; raises ``NotFound``."""
     found = documents.get(document)
-    readings = {reading.field: reading for reading in documents.readings(document)}
+    readings = {reading.field: reading for reading in reversed(documents.readings(document))}
     text = documents.text(document) if _quoting(readings) else ""
     return [
         *_identity(found),
@@ -110,7 +110,9 @@ def source_line(text: str, reading: Reading | None) -> str:
 def date_explained(date: WrittenDate) -> list[str]:
     """Return how a date was read, why, and on what evidence; nothing of the words themselves."""
     lines: list[str] = []
-    if date.edtf and date.edtf != date.words:
+    if date.is_notation:
+        lines.append(_("in the file: {words}").format(words=isolated(date.words)))
+    elif date.edtf and date.edtf != date.words:
         lines.append(_("read as {date}").format(date=spelled(date.edtf)))
         if _without_zone(date.edtf):
             lines.append(_("no time zone is printed"))
@@ -161,7 +163,8 @@ def _date_fact(
     caution = ""
     if meanings:
         caution = _("{first} or {second}?").format(first=meanings[0], second=meanings[-1])
-    words = isolated(date.words) if date.words else spelled(date.edtf)
+    plain = date.is_notation or not date.words
+    words = spelled(date.edtf) if plain else isolated(date.words)
     settles = field if date.basis is DateBasis.AMBIGUOUS else ""
     return Fact(field, label, words, tuple(lines), caution, settles)
 
@@ -183,8 +186,8 @@ def _text_facts(documents: DocumentOperations, found: Document) -> Iterator[Fact
         return
     length = counted("{count} character", "{count} characters", facts.length)
     yield Fact("words", _("Words"), f"{facts.words:,}", (length,), edits=False)
-    encoding = _ENCODINGS.get(facts.encoding, facts.encoding)
-    why = [_(_WHY_ENCODED[facts.encoding_basis])]
+    encoding = _ENCODINGS.get(facts.encoding, facts.encoding) or _("set by the kind of file")
+    why = [_(_WHY_ENCODED[facts.encoding_basis])] if facts.encoding else []
     if facts.changed:
         changed = counted(
             "{count} line end or other character changed when it was imported",

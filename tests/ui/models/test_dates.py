@@ -71,6 +71,16 @@ def test_any_other_date_is_shown_as_printed(edtf: str, basis: DateBasis) -> None
     assert shown(WrittenDate("Oct 8,\n2015", edtf, basis)) == "Oct 8,¶2015"
 
 
+@pytest.mark.parametrize("words", ["D:20130205154705-05'00'", "2013-02-05T15:47:05-05:00"])
+def test_a_notation_of_programs_is_shown_as_the_day_it_says(words: str) -> None:
+    date = WrittenDate(words, "2013-02-05T15:47:05-05:00", DateBasis.UNAMBIGUOUS)
+    assert shown(date) == "5 Feb 2013"
+
+
+def test_a_notation_that_was_not_read_is_shown_as_it_is() -> None:
+    assert shown(WrittenDate("D:2013", "", DateBasis.NONE)) == "D:2013"
+
+
 def test_what_is_no_expression_is_shown_as_it_is() -> None:
     assert spelled("the day after") == "the day after"
 

@@ -167,3 +167,19 @@ def test_what_a_document_says_cannot_turn_what_stands_beside_it(workspace: Works
     assert "\u202e" not in words
     assert "\n" not in words
     assert (words[0], words[-1]) == ("\u2068", "\u2069")
+
+
+def test_a_date_in_a_programs_notation_is_spelled_with_what_the_file_says(
+    workspace: Workspace,
+) -> None:
+    posted = read_as("D:20130205154705-05'00'", "2013-02-05T15:47:05-05:00")
+    document = a_document(workspace, posted=posted)
+    fact = next(one for one in facts_of(workspace.documents, document) if one.key == "posted")
+    assert "5 February 2013" in fact.words
+    assert "D:20130205" in fact.more[0]
+
+
+def test_a_file_whose_kind_sets_its_encoding_says_so(workspace: Workspace) -> None:
+    document = a_document(workspace, encoding="", encoding_basis=EncodingBasis.DECLARED)
+    fact = next(one for one in facts_of(workspace.documents, document) if one.key == "encoding")
+    assert (fact.words, fact.more) == ("set by the kind of file", ())

@@ -9,6 +9,7 @@ from reviewer.domain.edtf import DateBasis
 from reviewer.domain.errors import NotFound
 from reviewer.domain.passages import PassageRow, first_words
 from reviewer.environment.translation import _
+from reviewer.ui.models.dates import shown
 from reviewer.ui.theme import spacing
 from reviewer.ui.views.pieces.elided import ElidedLabel
 from reviewer.ui.wording import isolated
@@ -62,7 +63,7 @@ def document_parts(document: Document) -> list[str]:
     if document.posted.basis is DateBasis.AMBIGUOUS:
         parts.append(_("the date can be read two ways"))
     if document.captured.words:
-        captured = isolated(document.captured.words)
+        captured = isolated(shown(document.captured))
         parts.append(_("saved from the web {date}").format(date=captured))
     if document.note:
         parts.append(_noted(_("Note on the document: {note}"), document.note))
