@@ -14,6 +14,7 @@ from typing import Protocol
 from reviewer.domain.steps import Place
 from reviewer.environment.settings import Settings
 from reviewer.ui.bridge import Bridge
+from reviewer.ui.echo_parts import EchoesPart
 from reviewer.ui.import_sources import Sources
 from reviewer.ui.importing import Look
 from reviewer.ui.link_parts import LinkingPart
@@ -169,6 +170,7 @@ class Desk:
     overview: OverviewPart | None = None
     actors: ActorsPart | None = None
     page: PagePart | None = None
+    echoes: EchoesPart | None = None
     versions: VersionsPart | None = None
     importing: ImportingPart | None = None
 

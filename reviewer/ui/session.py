@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from reviewer.environment.settings import Settings
 from reviewer.environment.translation import _
 from reviewer.ui.assembly.drafts import Drafts
+from reviewer.ui.assembly.echoing import Echoing
 from reviewer.ui.assembly.focus_mode import FocusMode
 from reviewer.ui.assembly.happenings import Happenings
 from reviewer.ui.assembly.importing import Importing
@@ -50,6 +51,9 @@ DOCUMENT_MENU = (
     "document.describe",
     "document.settle_date",
     "rating.document",
+    "",
+    "document.one_origin",
+    "document.own_origin",
     "",
     "version.replace",
     "",
@@ -139,6 +143,8 @@ class Session(QObject):
         context.desk.actors = self.registering
         self.page = PageShowing(workspace, self.view.panes, self.bridge, self)
         context.desk.page = self.page
+        self.echoing = Echoing(workspace, self.bridge, self.view, context, actions)
+        context.desk.echoes = self.echoing
         self.importing = Importing(workspace, self.bridge, self.view, context, actions)
         context.desk.importing = self.importing
         self.versioning = Versioning(workspace, self.bridge, self.view, context, actions)

@@ -26,6 +26,7 @@ ORDER = (
     "overview",
     "notes",
     "links",
+    "echoes",
     "events",
     "comparing",
     "search",

@@ -14,6 +14,8 @@ from reviewer.domain.directions import Direction, direction_of_text
 from reviewer.domain.spans import Span
 from reviewer.environment.translation import _, counted
 from reviewer.ui.guard import guard
+from reviewer.ui.text.echo_margin import WIDE as ECHO_WIDE
+from reviewer.ui.text.echo_margin import EchoMargin, EchoMark
 from reviewer.ui.text.furniture import FurniturePiece
 from reviewer.ui.text.gutter import MIDDLE, NARROW, WIDE, Gutter
 from reviewer.ui.text.handles import Handles
@@ -57,6 +59,7 @@ class Reader(QWidget):
     context_menu_wanted = Signal(QPoint)
     repainted = Signal()  # other words are in view, or other passages
     link_wanted = Signal(int)  # the links of a passage were pressed in the gutter
+    echo_wanted = Signal(int)  # a sentence that stands elsewhere too was pressed in the margin
 
     def __init__(self, parent: QWidget | None = None, *, theme: Theme = LIGHT) -> None:
         super().__init__(parent)
@@ -69,6 +72,7 @@ class Reader(QWidget):
         self._view = TextView(look, self)
         self._gutter = Gutter(self._view, self)
         self._ruler = Ruler(self._view, self)
+        self._echoes = EchoMargin(self._view, self)
         self.handles = Handles(self._view)
         self.walker = Walker(self._view, self.handles)
         self.sight = Sight(self._view)
@@ -83,6 +87,7 @@ class Reader(QWidget):
         self._view.context_menu_wanted.connect(self.context_menu_wanted)
         self._view.repainted.connect(self.repainted)
         self._gutter.link_wanted.connect(self.link_wanted)
+        self._echoes.echo_wanted.connect(self.echo_wanted)
 
     @property
     def gutter(self) -> Gutter:
@@ -120,6 +125,7 @@ class Reader(QWidget):
         self._view.setAccessibleName(name)
         self._arrange()
         self._view.scene.hits = Hits()
+        self._echoes.show_marks(())
         self._view.show_text(text, marks, furniture, right_to_left)
         self._ruler.text_changed()
         self._describe()
@@ -229,6 +235,15 @@ class Reader(QWidget):
     def hits(self) -> Hits:
         """Return the hits that are marked."""
         return self._view.scene.hits
+
+    def show_echoes(self, marks: Sequence[EchoMark]) -> None:
+        """Mark sentences that stand in other documents too, in the margin; other text has none."""
+        self._echoes.show_marks(marks)
+
+    @property
+    def echoes(self) -> EchoMargin:
+        """The margin in which sentences are marked that stand in other documents too."""
+        return self._echoes
 
     def choose(self, span: Span) -> None:
         """Select ``span``, brought to a third from the top where it is not in sight."""
@@ -348,6 +363,10 @@ class Reader(QWidget):
         self._gutter.arrange(gutter, mirrored=mirrored)
         self._view.set_column(Column(column, _INSET, mirrored))
         self._view.setGeometry(QRect(RULER_WIDTH if mirrored else wide, top, rest, height))
+        beside = min(ECHO_WIDE, margin)
+        left = RULER_WIDTH if mirrored else self.width() - RULER_WIDTH - beside
+        self._echoes.setGeometry(left, top, beside, height)
+        self._echoes.arrange(mirrored=mirrored)
 
     @override
     @guard()
