@@ -28,11 +28,11 @@ from operator import xor
 from typing import NamedTuple
 
 from reviewer.domain.folding import FOLD_VERSION, fold
-from reviewer.domain.paragraphs import Line
+from reviewer.domain.paragraphs import Line, line_end
 from reviewer.domain.sentence_ends import ends
 from reviewer.domain.spans import Span
 
-PRINT_VERSION = 1_000 + FOLD_VERSION  # a change of the rules here raises the thousands
+PRINT_VERSION = 2_000 + FOLD_VERSION  # a change of the rules here raises the thousands
 KEPT_OF_DOCUMENT = 64
 SHORTEST_SENTENCE = 8  # words: shorter ones stand in many documents that have nothing in common
 LONGEST_SENTENCE = 400  # words: what is longer is a table or no text at all
@@ -281,8 +281,7 @@ def _own_lines(text: str, furniture: Sequence[Span]) -> Iterator[Line]:
     for piece in (*sorted(furniture), None):
         until = len(text) if piece is None else min(piece.start, len(text))
         while start < until:
-            end = text.find("\n", start, until)
-            end = until if end < 0 else end
+            end = line_end(text, start, until)
             yield Line(start, end)
             start = end + 1
         start = until if piece is None else max(start, piece.end)

@@ -1,7 +1,9 @@
 """Paragraphs: the lines of a text that are not blank, counted from 1.
 
 A line that holds nothing but white space is blank and has no number. Lines end at LF only
-(``text.py`` saw to that). Positions are code points.
+(``text.py`` saw to that), but a line end behind a hyphen inside a word ("arres-", "ted"), as PDFs
+have them, ends nothing: both lines are one, for sentences too. Letters of the Arabic script are
+never broken so, and a hyphen behind them is typed for a full stop. Positions are code points.
 """
 
 import re
@@ -13,10 +15,16 @@ from reviewer.domain.spans import Span
 
 _VISIBLE = re.compile(r"\S")
 _WINDOW = 1_024  # code points looked back over at a time
+_HYPHENS = "-\u2010\u00ad"
+_ARABIC = "\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
+_BROKEN_WORD = re.compile(f"[^\\W_{_ARABIC}][{_HYPHENS}]\n[ \t]{{0,40}}(?=[^\\W\\d_])")
 
 
 class Line(NamedTuple):
-    """Where a line starts and ends, without its LF; unlike a ``Span`` it may be empty."""
+    """Where a line starts and ends, without its LF; unlike a ``Span`` it may be empty.
+
+    Where a hyphen breaks a word at its end, the next line belongs to it.
+    """
 
     start: int
     end: int
@@ -24,8 +32,35 @@ class Line(NamedTuple):
 
 def line_span(text: str, position: int) -> Line:
     """Return the line at ``position``."""
-    end = text.find("\n", position)
-    return Line(text.rfind("\n", 0, position) + 1, len(text) if end < 0 else end)
+    before = text.rfind("\n", 0, position)
+    while before > 1 and text[before - 1] in _HYPHENS and _breaks_word(text, before):
+        before = text.rfind("\n", 0, before)
+    return Line(before + 1, line_end(text, position))
+
+
+def line_end(text: str, position: int, stop: int | None = None) -> int:
+    """Return where the line at ``position`` ends: at its LF, or at ``stop``, or with the text."""
+    stop = len(text) if stop is None else stop
+    end = text.find("\n", position, stop)
+    while end > 1 and text[end - 1] in _HYPHENS and _breaks_word(text, end):
+        end = text.find("\n", end + 1, stop)
+    return stop if end < 0 else end
+
+
+def on_one_line(text: str) -> str:
+    """Return text as long as ``text``, with blanks for line ends that break a word."""
+    if not _has_broken_words(text):
+        return text
+    return _BROKEN_WORD.sub(lambda match: match[0].replace("\n", " "), text)
+
+
+def _has_broken_words(text: str) -> bool:
+    return any(hyphen in text and f"{hyphen}\n" in text for hyphen in _HYPHENS)
+
+
+def _breaks_word(text: str, newline: int) -> bool:
+    """Say whether a line end stands behind a hyphen inside a word."""
+    return _BROKEN_WORD.match(text, newline - 2) is not None
 
 
 def paragraph_span(text: str, position: int) -> Span | None:
@@ -95,8 +130,15 @@ class Paragraphs:
         self._text = text
         self._starts: list[int] = []
         start, length = 0, len(text)
+        broken = _has_broken_words(text)
         while start < length:  # without a copy of the lines, which would cost half as much again
-            end = start if text[start] == "\n" else self._end(start)
+            if text[start] == "\n":
+                end = start
+            elif broken:
+                end = line_end(text, start)
+            else:
+                end = text.find("\n", start)
+                end = length if end < 0 else end
             if end > start and not (text[start].isspace() and text[start:end].isspace()):
                 self._starts.append(start)
             start = end + 1
@@ -106,7 +148,7 @@ class Paragraphs:
 
     def __iter__(self) -> Iterator[Span]:
         for start in self._starts:
-            yield Span(start, self._end(start))
+            yield Span(start, line_end(self._text, start))
 
     def number_at(self, position: int) -> int:
         """Return the number of the paragraph at ``position``.
@@ -115,7 +157,7 @@ class Paragraphs:
         the last; 0 when the text has none.
         """
         begun = bisect_right(self._starts, position)
-        inside = begun > 0 and self._text.find("\n", self._starts[begun - 1], position) < 0
+        inside = begun > 0 and position <= line_end(self._text, self._starts[begun - 1])
         return begun if inside else min(begun + 1, len(self._starts))
 
     def span(self, number: int) -> Span:
@@ -123,8 +165,4 @@ class Paragraphs:
         if number < 1:
             raise IndexError(number)
         start = self._starts[number - 1]
-        return Span(start, self._end(start))
-
-    def _end(self, start: int) -> int:
-        end = self._text.find("\n", start)
-        return len(self._text) if end < 0 else end
+        return Span(start, line_end(self._text, start))

@@ -1,7 +1,8 @@
 """Sentences and words, by rules of our own, and the steps by which a selection grows and shrinks.
 
-A sentence never crosses a line end; where in a line it ends is told in ``sentence_ends.py``. Asking
-at one place never reads the whole of a long paragraph.
+A sentence never crosses a line end, but for one that breaks a word (``paragraphs.py``); where in a
+line it ends is told in ``sentence_ends.py``. Asking at one place never reads the whole of a long
+paragraph.
 """
 
 import re
@@ -15,6 +16,7 @@ from reviewer.domain.paragraphs import (
     first_visible,
     is_blank,
     last_visible,
+    line_end,
     line_span,
     paragraph_span,
 )
@@ -204,7 +206,7 @@ def _sentences_of(text: str, line: Line, wanted: Span) -> Iterator[Span]:
 
 def _following(text: str, span: Span) -> Span | None:
     """Return the sentence behind ``span`` in the same paragraph."""
-    rest = _trimmed(text, span.end, line_span(text, span.end)[1])
+    rest = _trimmed(text, span.end, line_end(text, span.end))
     return rest and sentence_at(text, rest.start)
 
 
@@ -244,9 +246,9 @@ def _clause_around(text: str, span: Span) -> Span:
 
 
 def _more_sentences(text: str, span: Span) -> Span:
-    start, _ = line_span(text, span.start)
-    _, end = line_span(text, span.end - 1)
-    if "\n" in span.of(text):
+    start, first_line_end = line_span(text, span.start)
+    end = line_end(text, span.end - 1)
+    if first_line_end < span.end:
         return _trimmed(text, start, end) or span
     if following := _following(text, span):
         return Span(span.start, following.end)
@@ -257,7 +259,7 @@ def _more_sentences(text: str, span: Span) -> Span:
 
 
 def _one_paragraph(text: str, held: Span, anchor: int) -> Span | None:
-    if "\n" not in held.of(text):
+    if line_span(text, held.start).end >= held.end:
         return None
     line = paragraph_span(text, anchor) or paragraph_span(text, held.start) or held
     return _trimmed(text, max(line.start, held.start), min(line.end, held.end))

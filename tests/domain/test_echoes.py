@@ -66,6 +66,12 @@ def test_capitals_accents_and_marks_between_words_do_not_matter() -> None:
     assert list(sentences(spelt).values()) == list(sentences(SENTENCE).values())
 
 
+def test_a_word_broken_at_a_line_end_does_not_matter() -> None:
+    broken = SENTENCE.replace("workers", "wor-\nkers")
+
+    assert list(sentences(broken).values()) == list(sentences(SENTENCE).values())
+
+
 def test_sentences_that_differ_in_a_word_share_a_print() -> None:
     (one,), (other,) = sentences(SENTENCE).values(), sentences(LIKE_IT).values()
 

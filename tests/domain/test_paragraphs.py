@@ -8,7 +8,9 @@ from reviewer.domain.paragraphs import (
     Paragraphs,
     first_visible,
     last_visible,
+    line_end,
     line_span,
+    on_one_line,
     paragraph_after,
     paragraph_at,
     paragraph_before,
@@ -46,12 +48,16 @@ def test_a_text_without_words_has_none() -> None:
     assert paragraph_span(" \n\n", 0) is None
 
 
-@given(st.text(st.sampled_from("ab \n\u00a0ہ")), st.data())
+texts = st.lists(st.sampled_from([*"ab \n-\u00a0ہ9", "a-\n", "-\nb", "\u2010\n \t"])).map("".join)
+
+
+@given(texts, st.data())
 def test_the_index_and_the_local_look_agree(text: str, data: st.DataObject) -> None:
     position = data.draw(st.integers(0, len(text)))
     start, end = line_span(text, position)
-    assert start <= position <= end
-    assert "\n" not in text[start:end]
+    assert start <= position <= end == line_end(text, position)
+    assert "\n" not in on_one_line(text[start:end])
+    assert {text[start - 1 : start], text[end : end + 1]} <= {"", "\n"}
     here = paragraph_span(text, position)
     paragraphs = Paragraphs(text)
     assert list(paragraphs) == [
@@ -61,6 +67,41 @@ def test_the_index_and_the_local_look_agree(text: str, data: st.DataObject) -> N
         assert not text[start:end].strip()
     else:
         assert here == Span(start, end) == paragraphs.span(paragraphs.number_at(position))
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("He was arres-\nted at home.", 1),
+        ("It was a pre\u00ad\n  dawn raid.", 1),
+        ("A 19-\nyear-old fell.", 1),
+        ("Two were kil\u2010\nled in the mor-\nning.", 1),
+        ("arres-\n\nted", 2),
+        ("He was arrested -\nso they say.", 2),
+        ("A list-\n- of things", 2),
+        ("1999-\n2004", 2),
+        ("اس نے کہا-\nپھر گیا-", 2),
+        ("-\na", 2),
+        ("a-\n", 1),
+    ],
+)
+def test_a_hyphen_that_breaks_a_word_at_a_line_end_ends_no_paragraph(text: str, count: int) -> None:
+    paragraphs = Paragraphs(text)
+    assert len(paragraphs) == count
+    assert paragraphs.number_at(len(text)) == count
+    assert paragraph_after(text, 0) == paragraphs.span(1)
+    assert paragraph_before(text, len(text)) == Span(
+        paragraphs.span(count).start, len(text.strip())
+    )
+
+
+@given(texts)
+def test_on_one_line_every_place_stays_and_all_is_one_paragraph(text: str) -> None:
+    plain = on_one_line(text)
+    assert len(plain) == len(text)
+    assert plain.replace("\n", " ") == text.replace("\n", " ")
+    assert len(Paragraphs(plain)) == len(Paragraphs(text))
+    assert list(Paragraphs(plain)) == list(Paragraphs(text))
 
 
 def test_one_goes_from_paragraph_to_paragraph_over_blank_lines_and_indents() -> None:

@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reviewer.domain import offsets
+from reviewer.domain.paragraphs import on_one_line
 from reviewer.domain.sentences import (
     grow,
     sentence_around,
@@ -32,6 +33,8 @@ PIECES = [
     "ایم۔کیو۔ایم ",
     "کہا۔اس ",
     "💥👨‍👩‍👧",
+    "arres-\nted ",
+    "-\n",
 ]
 BULLET = re.compile(r"(?m)^\s*(?:\(?\w{1,5}[.)]|[-*•‣–—>]|#+)\s")
 texts = st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map("".join)
@@ -84,6 +87,29 @@ def test_sentences_end_where_a_reader_would_say(expected: list[str]) -> None:
 )
 def test_stops_without_space_and_line_ends(text: str, expected: list[str]) -> None:
     assert split(text) == expected
+
+
+def test_a_word_broken_at_a_line_end_ends_no_sentence() -> None:
+    text = "They left. He was arres-\nted at dawn by po\u00ad\nlice. Why?\nNobody said."
+    whole = "He was arres-\nted at dawn by po\u00ad\nlice."
+    assert split(text) == ["They left.", whole, "Why?", "Nobody said."]
+    for place in (text.index("arres"), text.index("\n"), text.index("ted"), text.index("lice")):
+        found = sentence_at(text, place)
+        assert found is not None
+        assert found.of(text) == whole
+        assert sentence_around(text, Span(place, place + 2)) == found
+    word = text.index("ted")
+    grown = [span.of(text) for span in steps(text, Span(word, word + 3))]
+    assert grown[-1] == text[: text.index("\nNobody")]
+    back = shrink(text, Span(0, text.index("\nNobody")), word)
+    assert back.of(text) == text[len("They left. ") : text.index("\nNobody")]
+
+
+@given(texts)
+def test_a_word_broken_at_a_line_end_is_read_as_one_with_a_blank_in_it(text: str) -> None:
+    assert list(sentences(text, Span(0, len(text)))) == list(
+        sentences(on_one_line(text), Span(0, len(text)))
+    )
 
 
 def test_a_caret_stands_in_the_sentence_it_touches() -> None:

@@ -7,6 +7,7 @@ these charges") names none.
 import re
 from functools import cache
 
+from reviewer.domain.paragraphs import on_one_line
 from reviewer.domain.reading.plain_words import plain
 from reviewer.domain.spans import Span
 
@@ -31,7 +32,7 @@ _BLANKET = rf"^(?:all|any|every|each|the|these|those|such|both)?\s*(?:\w+\s+){{0
 
 def charge_in(text: str, span: Span) -> Span | None:
     """Return where the words of ``span`` name a charge, the first; in code points of ``text``."""
-    words = plain(span.of(text))
+    words = plain(on_one_line(span.of(text)))
     for cue in _CUES:
         for match in _pattern(cue).finditer(words):
             start, end = match.span("what")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from reviewer.domain.actors import Named
 from reviewer.domain.figures import Qualifier
+from reviewer.domain.paragraphs import line_end, line_span, on_one_line
 from reviewer.domain.reading.acts import allegation_readings
 from reviewer.domain.reading.circumstances import event_date, place_of, statement_date, venue
 from reviewer.domain.reading.counted import counts_people
@@ -62,12 +63,12 @@ def _place(text: str, span: Span) -> tuple[int, Place]:
     sentence = sentence_around(text, span)
     low, high = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
     # Blanks that a passage begins with stand before its first sentence.
-    low = max(low, text.rfind("\n", 0, min(sentence.start, span.start)) + 1)
-    stop = text.find("\n", max(sentence.end, span.end))
-    high = min(high, len(text) if stop < 0 else stop)
+    low = max(low, line_span(text, min(sentence.start, span.start)).start)
+    high = min(high, line_end(text, max(sentence.end, span.end)))
     part = text[low:high]
     sentence = Span(max(sentence.start, low) - low, min(sentence.end, high) - low)
-    return low, Place(part, plain(part), sentence, Span(span.start - low, span.end - low))
+    words = plain(on_one_line(part))
+    return low, Place(part, words, sentence, Span(span.start - low, span.end - low))
 
 
 def _response(place: Place, told: Chain | None) -> Iterator[NewReading]:

@@ -19,6 +19,7 @@ def charge(text: str) -> str | None:
         ("We deny that anyone was killed.", "anyone was killed"),
         ("She rejects the claim that his men fired on the crowd.", "his men fired on the crowd"),
         ("The army denied any part in the raid, calling it a stunt.", "any part in the raid"),
+        ("We deny that any pri-\nsoner was hurt.", "any pri-\nsoner was hurt"),
         ("They reject that a shot was fired, and asked for proof.", "a shot was fired"),
         ("فوج نے پل پر فائرنگ کی تردید کی۔", "فوج نے پل پر فائرنگ"),
         ("تشدد کرنے کے الزام مسترد۔", "تشدد کرنے"),

@@ -21,7 +21,7 @@ SAID = """
     dozen , . " ; “ ” in Dilmora on 7 October 2019 Junaid Kavrel کم از کم کارکن ہلاک نہیں کوئی
     according to accused of by including of them not 👩🏽‍⚕️ a passer-by
 """
-WORDS = ["\n", *SAID.split()]
+WORDS = ["\n", "Minis-\nter", "mor-\nning", *SAID.split()]
 
 
 def readings(
@@ -52,6 +52,13 @@ def test_a_figure_is_read_with_its_words_and_who_says_so() -> None:
 def test_the_wording_before_the_chosen_words_still_counts() -> None:
     assert read("At least 27 workers were held", "27 workers")["low"] == "27"
     assert read("At least 27 workers were held", "27 workers")["qualifier"] == "at_least"
+
+
+def test_words_behind_a_word_broken_at_a_line_end_still_count() -> None:
+    text = "It rained.\n27 workers were killed in the early mor-\nning, the Minister said."
+    found = read(text, "27 workers")
+    assert found["harm"] == "killed"
+    assert chain_read(found["chain"])[0].printed == "Minister"
 
 
 @pytest.mark.parametrize(
