@@ -1,6 +1,7 @@
 """Newer versions, put together: on their way in, and the list of the passages that moved."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from reviewer.domain.steps import News
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.commands.actions import CommandActions
+from reviewer.ui.commands.versions import take_dropped
 from reviewer.ui.desk import Context, PageName
 from reviewer.ui.replacing import NewerVersion
 from reviewer.ui.soon import Soon
@@ -56,6 +58,7 @@ class Versioning(QObject):
         self.panel.take_off_wanted.connect(actions.action("version.take_off").trigger)
         self.panel.close_wanted.connect(self._close)
         view.sides.moved.connect(self._side_moved)
+        view.panes.pane_made.connect(self._pane_made)
         bridge.changed.connect(self._follow)
         bridge.changed_elsewhere.connect(self._refresh_soon.start)
 
@@ -127,6 +130,14 @@ class Versioning(QObject):
     def _replaced(self, _document: int, waiting: int) -> None:
         if waiting:
             self._run(self.show_moved)
+
+    def _pane_made(self, pane: Pane) -> None:
+        pane.header.file_dropped.connect(partial(self._dropped, pane))
+
+    def _dropped(self, pane: Pane, path: Path) -> None:
+        document = pane.document
+        if document is not None:
+            self._run(lambda: take_dropped(self._context, document, path))
 
     def _panes_with(self, document: int) -> list[Pane]:
         """Return the panes that show a document, the focused one first."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from reviewer.ui.asking.version_prompts import Dropped, ReplaceQuestion
 from reviewer.ui.assembly.versioning import Versioning
 from reviewer.ui.commands.versions import take_dropped
 from reviewer.ui.models.overview import Section
+from reviewer.ui.views.reading.pane_header import dropped_file
 from tests.builders import a_document, a_passage, a_project, an_incoming
 from tests.ui.at_the_desk import AtTheDesk, at_the_desk
 
@@ -208,6 +210,32 @@ def test_a_file_dropped_onto_a_document_is_asked_about(replacer: Replacer, newer
     take_dropped(context, replacer.document, newer)
     replacer.qtbot.waitUntil(lambda: bool(replacer.versioning.panel.rows()), timeout=20_000)
     replacer.sees(*MOVED)
+
+
+def test_a_file_is_dropped_onto_the_header_of_a_pane(replacer: Replacer, newer: Path) -> None:
+    replacer.view.panes.open_here(replacer.document)
+    header = replacer.view.panes.focused().header
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(newer))])
+    where, held = QPoint(5, 5), Qt.KeyboardModifier.NoModifier
+    buttons, action = Qt.MouseButton.LeftButton, Qt.DropAction.CopyAction
+    entering = QDragEnterEvent(where, action, data, buttons, held)
+    header.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    replacer.prompts.will("dropped_on", None)
+    header.dropEvent(QDropEvent(QPointF(where), action, data, buttons, held))
+    replacer.qtbot.waitUntil(lambda: replacer.prompts.asked == ["dropped_on"])
+
+
+def test_a_folder_or_several_files_go_to_the_import_as_ever(
+    replacer: Replacer, newer: Path
+) -> None:
+    replacer.view.panes.open_here(replacer.document)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(newer.parent))])
+    assert dropped_file(data) is None
+    data.setUrls([QUrl.fromLocalFile(str(newer))] * 2)
+    assert dropped_file(data) is None
 
 
 def test_a_newer_version_from_elsewhere_is_shown_when_it_comes(

@@ -1,11 +1,16 @@
 """The line over a document: its title, what is known of it, and that panes scroll together."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QPalette
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from reviewer.domain.documents import Document
 from reviewer.environment.translation import _, counted
+from reviewer.ui.guard import guard
 from reviewer.ui.models.dates import shown
 from reviewer.ui.models.document_cells import date_lines
 from reviewer.ui.theme import spacing
@@ -21,10 +26,13 @@ class PaneHeader(QWidget):
     """Two lines of words, and a button that closes the pane."""
 
     close_wanted = Signal()
+    file_dropped = Signal(object)  # the Path of one file, dropped onto what is known of a document
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("pane_header")
+        self.setAcceptDrops(True)
+        self._described = False
         self._title = ElidedLabel()
         self._title.setObjectName("pane_title")
         heavier(self._title, QFont.Weight.DemiBold)
@@ -52,6 +60,24 @@ class PaneHeader(QWidget):
         layout.addWidget(self._close)
         keep_least_height(self, spacing.PANE_HEADER)
 
+    @override
+    @guard()
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file; anything else goes to what lies behind."""
+        if self._described and dropped_file(event.mimeData()) is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    @override
+    @guard()
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            # Asking questions inside a drop would keep the other program waiting.
+            QTimer.singleShot(0, self, partial(self.file_dropped.emit, path))
+
     def set_closable(self, *, closable: bool) -> None:
         """Offer to close the pane, or not."""
         self._close.setVisible(closable)
@@ -69,6 +95,7 @@ class PaneHeader(QWidget):
 
     def show_document(self, document: Document | None, passages: int = 0, hidden: int = 0) -> None:
         """Say what is read: the title, then number, source, date and count of passages."""
+        self._described = document is not None and document.text is not None
         if document is None:
             self._title.setText(_("Empty pane"))
             self._close.setAccessibleName(_("Close this pane"))
@@ -87,6 +114,12 @@ class PaneHeader(QWidget):
         words = " · ".join(isolated(part) for part in parts if part)
         self._about.setText(words)
         self._about.setToolTip(tip(words, *date_lines(document.posted)))
+
+
+def dropped_file(data: QMimeData) -> Path | None:
+    """Return the file that is dragged, where it is one of this machine and no folder."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].is_file() else None
 
 
 def _tally(passages: int, hidden: int) -> str:
