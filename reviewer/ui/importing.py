@@ -5,9 +5,11 @@ and correct them, and then has them written. A few plain files that raise no que
 once, with nothing in the way; so does the program's own sample.
 """
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -29,7 +31,6 @@ from reviewer.workspace.reading_files import (
     PART_WEIGHT,
     ReadFile,
     Weighing,
-    in_parts,
 )
 from reviewer.workspace.waiting_files import granted, is_plain
 
@@ -69,6 +70,8 @@ class Stage(StrEnum):
 
 
 _Part = list[tuple[ImportRow, ReadFile]]
+_Row = TypeVar("_Row")
+PART_SECONDS = 0.25
 
 
 class Import(QObject):
@@ -179,8 +182,9 @@ class Import(QObject):
             self.found = self._sources.look()
             if not self.found.files and not self._sources.pasted:
                 raise _nothing_in(self._sources.paths, self.found)
-            for part in in_parts(read_sources(self._sources, self.found, self.job.progress)):
-                self.job.hand_over(part)
+            files = read_sources(self._sources, self.found, self.job.progress)
+            for part in _in_parts((None, file) for file in files):
+                self.job.hand_over([file for _nothing, file in part])
 
         return read
 
@@ -322,15 +326,16 @@ def _is_told(row: ImportRow) -> bool:
     return row.document is not None or row.outcome.problem is not None
 
 
-def _in_parts(files: Iterator[tuple[ImportRow, ReadFile]]) -> Iterator[_Part]:
-    """Give files in parts that are written in a moment, each with its row."""
-    part: _Part = []
-    weighing = Weighing()
+def _in_parts(files: Iterator[tuple[_Row, ReadFile]]) -> Iterator[list[tuple[_Row, ReadFile]]]:
+    """Give files in parts that are shown or written in a moment, and at least a few a second."""
+    part: list[tuple[_Row, ReadFile]] = []
+    weighing, begun = Weighing(), time.monotonic()
     for row, file in files:
         part.append((row, file))
-        if len(part) >= PART_DOCUMENTS or weighing.add(file) >= PART_WEIGHT:
+        is_full = len(part) >= PART_DOCUMENTS or weighing.add(file) >= PART_WEIGHT
+        if is_full or time.monotonic() - begun >= PART_SECONDS:
             yield part
-            part = []
+            part, begun = [], time.monotonic()
             weighing.begin_anew()
     if part:
         yield part

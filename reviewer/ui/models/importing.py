@@ -25,24 +25,24 @@ class ImportColumn(IntEnum):
     """The columns, in their order."""
 
     FILE = 0
-    KIND = 1
+    SAID = 1
     TITLE = 2
     DATE = 3
     WORDS = 4
-    ENCODING = 5
-    SAME = 6
-    SAID = 7
+    KIND = 5
+    ENCODING = 6
+    SAME = 7
 
 
 HEADINGS = {
     ImportColumn.FILE: N_("File"),
-    ImportColumn.KIND: N_("Kind"),
+    ImportColumn.SAID: N_("What there is to know"),
     ImportColumn.TITLE: N_("Title"),
     ImportColumn.DATE: N_("Published"),
     ImportColumn.WORDS: N_("Words"),
+    ImportColumn.KIND: N_("Kind"),
     ImportColumn.ENCODING: N_("Encoding"),
     ImportColumn.SAME: N_("The same as"),
-    ImportColumn.SAID: N_("What there is to know"),
 }
 _ICONS = {Weight.BROKEN: "error", Weight.UNSURE: "warning", Weight.REMARKED: "info"}
 
@@ -82,12 +82,12 @@ class ImportTable(QAbstractTableModel):
         """Show what is other about a row now."""
         place = self.place_of(row)
         if place >= 0:
-            self.dataChanged.emit(self.index(place, 0), self.index(place, ImportColumn.SAID))
+            self.dataChanged.emit(self.index(place, 0), self.index(place, ImportColumn.SAME))
 
     def all_changed(self) -> None:
         """Show what is other about many rows now."""
         if self._order:
-            last = self.index(len(self._order) - 1, ImportColumn.SAID)
+            last = self.index(len(self._order) - 1, ImportColumn.SAME)
             self.dataChanged.emit(self.index(0, 0), last)
 
     def show_again(self) -> None:
@@ -143,14 +143,7 @@ class ImportTable(QAbstractTableModel):
         column = ImportColumn(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return _WORDS[column](row)
-        if role == Qt.ItemDataRole.CheckStateRole and column is ImportColumn.FILE:
-            return Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(*_all_said(row)) if column is ImportColumn.SAID else tip(_where(row))
-        if role == Qt.ItemDataRole.DecorationRole and column is ImportColumn.SAID:
-            name = "check" if row.document is not None else _ICONS.get(row.weight, "")
-            return icon(name) if name else None
-        return None
+        return _shown_beside(row, column, role)
 
     @override
     @guard(fallback=False)
@@ -166,8 +159,7 @@ class ImportTable(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
         row = self.row(index.row())
-        can_tick = row is not None and row.is_readable and row.document is None
-        if can_tick and index.column() == ImportColumn.FILE:
+        if row is not None and _can_be_ticked(row, ImportColumn(index.column())):
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
@@ -182,18 +174,37 @@ class ImportTable(QAbstractTableModel):
 
 def said_of(row: ImportRow) -> str:
     """Return what there is to know of a row, the most pressing first, on one line."""
-    return " ".join(_all_said(row))
+    return " ".join(all_said(row))
 
 
-def _all_said(row: ImportRow) -> list[str]:
+def all_said(row: ImportRow) -> list[str]:
+    """Return what there is to know of a row, a sentence each, the most pressing first."""
     if row.document is not None:
-        return [_("Imported as {label}.").format(label=row.label)]
+        return [_("Imported as {label}.").format(label=row.label), *_alike(row)]
     if row.outcome.problem is not None:
         return [problem_in_words(row.outcome.problem)]
     if row.incoming is None:
         return []
-    said = [*filter(None, [row.wrong]), *to_look_at(row.incoming)]
+    said = [*filter(None, [row.wrong]), *to_look_at(row.incoming), *_alike(row)]
     return [*said, _("Left out.")] if not row.ticked and row.is_readable else said
+
+
+def _shown_beside(row: ImportRow, column: ImportColumn, role: int) -> object:
+    """Return a cell's tick, its place, its tip or its sign."""
+    if role == Qt.ItemDataRole.CheckStateRole and _can_be_ticked(row, column):
+        return Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
+    if role == Qt.ItemDataRole.TextAlignmentRole and column is ImportColumn.WORDS:
+        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return tip(*all_said(row)) if column is ImportColumn.SAID else tip(_where(row))
+    if role == Qt.ItemDataRole.DecorationRole and column is ImportColumn.SAID:
+        name = "check" if row.document is not None else _ICONS.get(row.weight, "")
+        return icon(name) if name else None
+    return None
+
+
+def _can_be_ticked(row: ImportRow, column: ImportColumn) -> bool:
+    return column is ImportColumn.FILE and row.is_readable and row.document is None
 
 
 def _where(row: ImportRow) -> str:
@@ -217,8 +228,10 @@ def _date(row: ImportRow) -> str:
         return spelled(row.corrected["posted"].strip(), brief=True)
     if row.incoming is None:
         return ""
-    words = shown(row.incoming.posted)
-    return f"{words} ?" if row.incoming.posted.basis is DateBasis.AMBIGUOUS else words
+    posted = row.incoming.posted
+    if posted.basis is DateBasis.AMBIGUOUS:
+        return f"{shown(posted)} ?"
+    return spelled(posted.edtf, brief=True) if posted.edtf else shown(posted)
 
 
 def _words(row: ImportRow) -> str:
@@ -239,6 +252,13 @@ def encoding_words(encoding: str) -> str:
 def basis_words(row: ImportRow) -> str:
     """Return why a file was decoded as it was."""
     return _(BASIS_WORDS[row.incoming.encoding_basis]) if row.incoming else ""
+
+
+def _alike(row: ImportRow) -> list[str]:
+    if row.outcome.same_text_as:
+        other = isolated(row.outcome.same_text_as)
+        return [_("It has the same words as {other}.").format(other=other)]
+    return [row.near] if row.near else []
 
 
 def _same(row: ImportRow) -> str:

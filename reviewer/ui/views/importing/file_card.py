@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from reviewer.domain.incoming import Incoming
 from reviewer.environment.translation import _, counted
 from reviewer.ui.models.import_rows import ImportRow
-from reviewer.ui.models.import_words import problem_in_words, remarks_of, to_look_at
-from reviewer.ui.models.importing import basis_words, encoding_words
+from reviewer.ui.models.import_words import remarks_of
+from reviewer.ui.models.importing import all_said, basis_words, encoding_words
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import heavier
 from reviewer.ui.theme.style import set_role
@@ -172,16 +172,9 @@ def _can_be_decoded(row: ImportRow) -> bool:
 
 
 def _sentences(row: ImportRow) -> list[str]:
-    if row.document is not None:
-        said = remarks_of(row.incoming) if row.incoming else []
-        return [_("Imported as {label}.").format(label=row.label), *said]
-    said = [row.near] if row.near else []
-    if row.outcome.problem is not None:
-        return [problem_in_words(row.outcome.problem), *said]
-    if row.outcome.same_text_as:
-        words = _("It has the same words as {other}.")
-        said.append(words.format(other=isolated(row.outcome.same_text_as)))
-    return [*(to_look_at(row.incoming) if row.incoming else []), *said]
+    if row.document is not None and row.incoming is not None:
+        return [*all_said(row), *remarks_of(row.incoming)]
+    return all_said(row)
 
 
 def _hint(damaged: int) -> str:

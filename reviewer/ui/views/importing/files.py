@@ -1,8 +1,14 @@
 """The files of an import: walked with the arrows, ticked with Space, all chosen ones at once."""
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 from typing_extensions import override
 
 from reviewer.environment.translation import _
@@ -13,15 +19,27 @@ from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown, keep_rows
 
 _WIDTHS = {
-    ImportColumn.FILE: 250,
+    ImportColumn.FILE: 240,
+    ImportColumn.SAID: 230,
+    ImportColumn.TITLE: 200,
+    ImportColumn.DATE: 100,
+    ImportColumn.WORDS: 60,
     ImportColumn.KIND: 110,
-    ImportColumn.TITLE: 220,
-    ImportColumn.DATE: 110,
-    ImportColumn.WORDS: 70,
     ImportColumn.ENCODING: 150,
-    ImportColumn.SAME: 170,
 }
 _FLAG = QItemSelectionModel.SelectionFlag
+
+
+class _FileNames(QStyledItemDelegate):
+    """Cuts names in the middle: what a file is called at its end tells its kind."""
+
+    @override
+    @guard()
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 class ImportFiles(QTableView):
@@ -40,7 +58,7 @@ class ImportFiles(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setItemDelegateForColumn(ImportColumn.FILE, _FileNames(self))
         rows = self.verticalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         keep_rows(rows, spacing.ROW)

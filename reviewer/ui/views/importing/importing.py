@@ -147,6 +147,7 @@ class ImportPage(QWidget):
         bytes_row.setSpacing(spacing.SMALL)
         bytes_row.addWidget(self.keep)
         bytes_row.addWidget(self._about_bytes, 1)
+        bytes_row.addStretch()
         bytes_row.addWidget(self.close_button)
         bytes_row.addWidget(self.go)
         self._whole = QWidget()
