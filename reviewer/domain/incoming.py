@@ -113,7 +113,8 @@ class Reading:
     """A piece of metadata and where it was read from.
 
     ``field`` is one of ``title``, ``author``, ``publisher``, ``url``, ``posted``, ``captured``,
-    ``language``; ``value`` is the reading (EDTF for dates, empty while ambiguous); ``words`` are
+    ``language``, or ``made``: when the file was made, which says nothing of when it was published;
+    ``value`` is the reading (EDTF for dates, empty while ambiguous); ``words`` are
     the words it was read from, standing at ``span`` (``None``: from the file name or its
     properties); ``rule`` names the rule.
     """

@@ -119,7 +119,7 @@ def _readings(words: dict[str, str]) -> Iterator[Reading]:
     if publisher:
         yield Reading("publisher", publisher, publisher, None, Rule.PROPERTIES)
     for key in _PUBLISHED:
-        yield from properties.moment(words.get(key, ""))
+        yield from properties.moment(words.get(key, ""), field="posted")
 
 
 def _local(element: "Element") -> str:

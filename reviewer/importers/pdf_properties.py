@@ -1,8 +1,7 @@
 """What a PDF says of itself: its title, its author and when it was made.
 
 The date is when the file was made, which is neither when a source was published nor when a page
-was saved, so what the text itself says comes before it. Of what a browser printed, it is when the
-page was saved.
+was saved, and is kept as what it is. Of what a browser printed, it is when the page was saved.
 """
 
 import re
@@ -44,8 +43,8 @@ def made(said: Mapping[str, str]) -> tuple[Reading, ...]:
     if not value:
         return ()
     maker = f"{said.get('Creator', '')} {said.get('Producer', '')}"
-    field = "captured" if _BROWSER.search(maker) else "posted"
-    return (Reading(field, value, value, None, Rule.PROPERTIES),)
+    field = "captured" if _BROWSER.search(maker) else "made"
+    return (Reading(field, value, words, None, Rule.PROPERTIES),)
 
 
 def edtf_of(words: str) -> str:

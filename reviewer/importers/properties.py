@@ -44,8 +44,8 @@ def author(words: str, rule: Rule = Rule.PROPERTIES) -> Iterable[Reading]:
         yield Reading("author", value, value, None, rule)
 
 
-def moment(words: str, rule: Rule = Rule.PROPERTIES) -> Iterable[Reading]:
-    """Give the reading of the date a document was made, from ISO 8601."""
+def moment(words: str, rule: Rule = Rule.PROPERTIES, *, field: str = "made") -> Iterable[Reading]:
+    """Give the reading of a date, from ISO 8601: when the file was made, unless said otherwise."""
     value = words.strip()
     match = _MOMENT.fullmatch(value)
     if not match or match[1] < "1971":  # what begins a calendar of computers is no date
@@ -60,7 +60,7 @@ def moment(words: str, rule: Rule = Rule.PROPERTIES) -> Iterable[Reading]:
         parse(expression)
     except NotAllowed:
         return
-    yield Reading("posted", expression, value, None, rule)
+    yield Reading(field, expression, value, None, rule)
 
 
 def _line(words: str) -> str:

@@ -107,3 +107,8 @@ def parts(found: Incoming, kind: PartKind) -> list[tuple[int, str, str]]:
 def told(found: Incoming) -> list[str]:
     """Return the remarks as sentences."""
     return [remark.message.format(**remark.values) for remark in found.remarks]
+
+
+def said(found: Incoming, field: str) -> str:
+    """Return what a file says of itself, by the field's name."""
+    return next(reading.value for reading in found.readings if reading.field == field)

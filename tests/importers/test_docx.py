@@ -13,7 +13,7 @@ from reviewer.domain.reading.captures import Rule
 from reviewer.domain.spans import Span
 from reviewer.importers.docx import IMPORTER
 from reviewer.importers.originals import restore
-from tests.importers.packing import docx, only, packed, paragraph, parts, related, told
+from tests.importers.packing import docx, only, packed, paragraph, parts, related, said, told
 
 
 def read(body: str, **kinds: str) -> Incoming:
@@ -215,7 +215,8 @@ def test_properties_are_read_and_those_that_say_nothing_passed_over() -> None:
     )
     found = read(paragraph("x"), core=core.format("The raid", "Noor Khan", "2015-03-04T10:11:12Z"))
     assert (found.title, found.author) == ("The raid", "Noor Khan")
-    assert (found.posted.edtf, found.posted.words) == ("2015-03-04T10:11:12Z",) * 2
+    assert said(found, "made") == "2015-03-04T10:11:12Z"
+    assert found.posted.edtf == ""
     assert {reading.rule for reading in found.readings} == {Rule.PROPERTIES}
     empty = read(
         paragraph("The words"), core=core.format("Document1", "Windows User", "1601-01-01")

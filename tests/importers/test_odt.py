@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.incoming import FurnitureKind, Incoming, PartKind
 from reviewer.importers.odt import IMPORTER
-from tests.importers.packing import ODF, odt, only, parts, told
+from tests.importers.packing import ODF, odt, only, parts, said, told
 
 
 def read(body: str, own: str = "") -> Incoming:
@@ -123,7 +123,7 @@ def test_headers_and_footers_come_once_and_properties_are_read() -> None:
     found = only(IMPORTER.take(data, "r.odt"))
     assert found.text == "Secret\n\nTwo men\n\nPage 1\n"
     assert (found.title, found.author) == ("The raid", "Noor Khan")
-    assert found.posted.edtf == "2015-03-04T10:11:12"
+    assert said(found, "made") == "2015-03-04T10:11:12"
 
 
 def test_a_flat_file_is_read_like_a_packed_one() -> None:

@@ -12,6 +12,7 @@ from reviewer.domain.errors import Unreadable
 from reviewer.domain.incoming import Enclosed, FurnitureKind, Incoming, LeftOut, PartKind
 from reviewer.importers import take_bytes
 from reviewer.importers.pdf import IMPORTER
+from tests.importers.packing import said
 from tests.importers.pdf_files import column, from_the_right, pdf
 
 PROSE = (
@@ -104,11 +105,12 @@ def test_figures_in_arabic_and_urdu_digits_keep_their_order() -> None:
     assert "کم از کم ۲۵ افراد ہلاک" in document.text
 
 
-def test_properties_are_read_and_the_date_after_what_the_text_says() -> None:
+def test_properties_are_read_and_when_it_was_made_is_no_date_of_publication() -> None:
     info = "/Title(What happened in March)/Author(R. Khan)/CreationDate(D:20240131120000+05'00')"
     document = read(pdf(column(PROSE), info=info))
     assert (document.title, document.author) == ("What happened in March", "R. Khan")
-    assert document.posted.edtf == "2024-01-31T12:00:00+05:00"
+    assert said(document, "made") == "2024-01-31T12:00:00+05:00"
+    assert document.posted.edtf == ""
     dated = read(pdf(column("Posted on: 14 March 2015\n\n" + PROSE), info=info))
     assert dated.posted.edtf == "2015-03-14"
 

@@ -35,5 +35,5 @@ def test_a_name_of_a_file_is_no_title() -> None:
 def test_what_a_browser_printed_was_saved_then() -> None:
     (printed,) = made({"CreationDate": "D:2024", "Producer": "Skia/PDF m120"})
     (written,) = made({"CreationDate": "D:2024", "Producer": "LibreOffice"})
-    assert (printed.field, written.field) == ("captured", "posted")
+    assert (printed.field, written.field) == ("captured", "made")
     assert printed.rule == Rule.PROPERTIES

@@ -11,7 +11,7 @@ from reviewer.domain.errors import Unreadable
 from reviewer.domain.incoming import FurnitureKind, Incoming, PartKind
 from reviewer.importers.originals import restore
 from reviewer.importers.rtf import IMPORTER
-from tests.importers.packing import only, parts, told
+from tests.importers.packing import only, parts, said, told
 
 FONTS = r"{\fonttbl{\f0\fnil Arial;}{\f1\fnil\fcharset178 Arabic;}{\f2\fcharset78 Osaka;}}"
 
@@ -103,7 +103,7 @@ def test_properties_are_read() -> None:
     )
     found = read(body)
     assert (found.title, found.author, found.text) == ("The raid", "Noor خ", "Words\n")
-    assert found.posted.edtf == "2015-03-04T10:05:00"
+    assert said(found, "made") == "2015-03-04T10:05:00"
 
 
 @pytest.mark.parametrize("data", [b"", b"words", b"PK\x03\x04", b"<html>", rb"{\rtf1}"])

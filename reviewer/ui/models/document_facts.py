@@ -74,6 +74,16 @@ def rating_fact(workspace: Workspace, document: int) -> Fact:
     return Fact("reliability", label, words, more, edits=False, rates=True)
 
 
+def origin_facts(workspace: Workspace, document: int) -> list[Fact]:
+    """Return with which documents one has one origin; nothing where there are none."""
+    others = workspace.origins.shared_with(document)
+    if not others:
+        return []
+    labels = _(", ").join(workspace.documents.get(one).label for one in others)
+    about = (_("counted as one source"),)
+    return [Fact("origin", _("One origin with"), labels, about, edits=False)]
+
+
 def facts_of(documents: DocumentOperations, document: int) -> list[Fact]:
     """Return what is known of a document, the most asked for first; raises ``NotFound``."""
     found = documents.get(document)
@@ -83,6 +93,7 @@ def facts_of(documents: DocumentOperations, document: int) -> list[Fact]:
         *_identity(found),
         _date_fact("posted", _("Published"), found.posted, readings.get("posted"), text),
         *_captured(found, readings.get("captured"), text),
+        *_made(readings.get("made")),
         *_optional(found),
         _status_fact(found),
         *_text_facts(documents, found),
@@ -148,6 +159,13 @@ def _captured(found: Document, reading: Reading | None, text: str) -> Iterator[F
     if found.captured.words or found.captured.edtf:
         label = _("Saved from the web")
         yield _date_fact("captured", label, found.captured, reading, text)
+
+
+def _made(reading: Reading | None) -> Iterator[Fact]:
+    """Give when the file was made: neither when its words were published nor when it was saved."""
+    if reading is not None:
+        said = _("in the file: {words}").format(words=isolated(reading.words))
+        yield Fact("made", _("File made"), spelled(reading.value), (said,), edits=False)
 
 
 def _date_fact(

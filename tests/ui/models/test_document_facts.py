@@ -183,3 +183,12 @@ def test_a_file_whose_kind_sets_its_encoding_says_so(workspace: Workspace) -> No
     document = a_document(workspace, encoding="", encoding_basis=EncodingBasis.DECLARED)
     fact = next(one for one in facts_of(workspace.documents, document) if one.key == "encoding")
     assert (fact.words, fact.more) == ("set by the kind of file", ())
+
+
+def test_when_a_file_was_made_is_no_date_of_publication(workspace: Workspace) -> None:
+    made = Reading("made", "2013-02-05T15:47:05", "D:20130205154705", None, "properties")
+    document = a_document(workspace, readings=(made,))
+    told = facts(workspace, document)
+    assert told["posted"].words == "not known"
+    assert told["made"].words.startswith("5 February 2013")
+    assert "D:20130205154705" in told["made"].more[0]
