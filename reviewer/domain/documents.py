@@ -72,11 +72,15 @@ class DocumentSort(StrEnum):
     PASSAGES = "passages"
     REVIEW_STATUS = "review_status"
     SECOND_LOOK = "second_look"
+    ORIGIN = "origin"
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """What the document list shows of a document; dates as printed and as read."""
+    """What the document list shows of a document; dates as printed and as read.
+
+    ``origin`` are the numbers of the others it has one origin with.
+    """
 
     id: int
     number: int
@@ -88,6 +92,7 @@ class DocumentRow:
     review_status: ReviewStatus
     second_look: bool
     held: bool
+    origin: tuple[int, ...] = ()
 
     @property
     def label(self) -> str:
@@ -106,6 +111,7 @@ class DocumentFilter:
     statuses: tuple[ReviewStatus, ...] = ()
     second_look: bool = False
     unsettled_dates: bool = False
+    shared_origin: bool = False
 
 
 # The fields an analyst may correct by hand; dates are corrected through their own operations.

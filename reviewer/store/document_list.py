@@ -31,13 +31,19 @@ _COLUMNS = {
     DocumentSort.SOURCE: f"({SOURCE}) COLLATE NOCASE",
     DocumentSort.WORDS: "words",
     DocumentSort.SECOND_LOOK: "second_look",
+    DocumentSort.ORIGIN: "origin_group",
 }
-_MAY_BE_EMPTY = (DocumentSort.POSTED, DocumentSort.SOURCE)
+_MAY_BE_EMPTY = (DocumentSort.POSTED, DocumentSort.SOURCE, DocumentSort.ORIGIN)
 _SEARCHED = ("title", "publisher", "author", "original_name")
 _LABEL = "'D' || number"
 _OF_A_LABEL = re.compile("[Dd]?[0-9]*")
+_SHARING = (
+    "(SELECT json_group_array(number) FROM (SELECT others.number FROM documents AS others "
+    "WHERE others.origin_group = documents.origin_group AND others.origin_group <> '' "
+    "AND others.id <> documents.id AND others.removed_at = '' ORDER BY others.number))"
+)
 _ROW = Shape(
-    NUMBER, NUMBER, TEXT, *[TEXT] * 4, TEXT, NUMBER, NUMBER, TEXT, NUMBER, NUMBER
+    NUMBER, NUMBER, TEXT, *[TEXT] * 4, TEXT, NUMBER, NUMBER, TEXT, NUMBER, NUMBER, TEXT
 )  # the four parts of a date are in the middle
 _COUNT = Shape(TEXT, NUMBER)
 
@@ -82,7 +88,7 @@ class DocumentList:
             _ROW,
             f"SELECT id, number, title, {DATE.format('posted')}, {SOURCE}, words, "
             "(SELECT count(*) FROM passages WHERE passages.document = documents.id), "
-            "review_status, second_look, held FROM documents "
+            f"review_status, second_look, held, {_SHARING} FROM documents "
             "WHERE id IN (SELECT value FROM json_each(?))",
             [json.dumps(list(ids))],
         )
@@ -163,7 +169,7 @@ class DocumentList:
         return set(self._sorted(f"WHERE {where}", values))
 
     def _listed(self, row: Row) -> DocumentRow:
-        identity, number, title, *date, source, words, passages, status, look, held = row
+        identity, number, title, *date, source, words, passages, status, look, held, others = row
         try:
             return DocumentRow(
                 id=identity,
@@ -176,6 +182,7 @@ class DocumentList:
                 review_status=ReviewStatus(status),
                 second_look=bool(look),
                 held=bool(held),
+                origin=tuple(json.loads(others)),
             )
         except ValueError as fault:
             raise self._connection.misshapen(f"document {identity}") from fault
@@ -193,6 +200,8 @@ def _conditions(chosen: DocumentFilter) -> tuple[list[str], list[object]]:
         values += chosen.statuses
     if chosen.second_look:
         conditions.append("second_look = 1")
+    if chosen.shared_origin:
+        conditions.append("origin_group <> ''")
     if chosen.unsettled_dates:
         unsettled = " OR ".join(f"{field}_basis = 'ambiguous'" for field in DATE_FIELDS)
         conditions.append(f"({unsettled})")

@@ -30,6 +30,7 @@ def listed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
     workspace.documents.review(documents[25:27], ReviewStatus.SET_ASIDE, "an advertisement")
     workspace.documents.review(documents[27:28], ReviewStatus.SET_ASIDE, "twice the same")
     workspace.documents.mark_second_look(documents[10:14], wanted=True)
+    workspace.origins.join([documents[33], documents[30], documents[40]])
     workspace.documents.remove(documents[40:41])
     yield workspace
     workspace.close()
@@ -44,6 +45,7 @@ KEYS: dict[DocumentSort, Callable[[DocumentRow], object]] = {
     DocumentSort.PASSAGES: lambda row: row.passages,
     DocumentSort.REVIEW_STATUS: lambda row: list(ReviewStatus).index(row.review_status),
     DocumentSort.SECOND_LOOK: lambda row: row.second_look,
+    DocumentSort.ORIGIN: lambda row: "shared" if row.origin else "",
 }
 
 
@@ -63,6 +65,12 @@ def test_the_list_can_be_in_every_order(
     unknown = keys[len(known) :]
     assert all(key[0] == "" for key in unknown)
     assert unknown == sorted(unknown, reverse=descending)
+
+
+def test_a_row_says_with_whom_a_document_shares_its_origin(listed: Workspace) -> None:
+    shared = listed.documents.ids(DocumentFilter(shared_origin=True))
+    rows = listed.documents.listed(shared)
+    assert [(row.number, row.origin) for row in rows.values()] == [(31, (34,)), (34, (31,))]
 
 
 def test_a_source_is_the_publisher_or_else_the_author(listed: Workspace) -> None:

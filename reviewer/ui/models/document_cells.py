@@ -35,6 +35,7 @@ class DocumentColumn(IntEnum):
     WORDS = 5
     PASSAGES = 6
     SECOND_LOOK = 7
+    ORIGIN = 8
 
     @property
     def sort(self) -> DocumentSort:
@@ -51,6 +52,7 @@ _SORTS = {
     DocumentColumn.WORDS: DocumentSort.WORDS,
     DocumentColumn.PASSAGES: DocumentSort.PASSAGES,
     DocumentColumn.SECOND_LOOK: DocumentSort.SECOND_LOOK,
+    DocumentColumn.ORIGIN: DocumentSort.ORIGIN,
 }
 COLUMN_TITLES = {
     DocumentColumn.STATUS: N_("Status"),
@@ -61,6 +63,7 @@ COLUMN_TITLES = {
     DocumentColumn.WORDS: N_("Words"),
     DocumentColumn.PASSAGES: N_("Passages"),
     DocumentColumn.SECOND_LOOK: N_("Second look"),
+    DocumentColumn.ORIGIN: N_("One origin with"),
 }
 _COLUMN_HELP = {
     DocumentColumn.STATUS: N_("How far you have come with it"),
@@ -71,6 +74,7 @@ _COLUMN_HELP = {
     DocumentColumn.WORDS: N_("How long it is, in words"),
     DocumentColumn.PASSAGES: N_("How many passages are tagged in it"),
     DocumentColumn.SECOND_LOOK: N_("Marked to be looked at again"),
+    DocumentColumn.ORIGIN: N_("Documents with which it counts as one source"),
 }
 STATUS_ICONS = {
     ReviewStatus.UNREAD: "unread",
@@ -174,6 +178,8 @@ def whole_tip(row: DocumentRow, reason: str = "") -> str:
         lines.append(passages_words(row.passages))
     if row.second_look:
         lines.append(_(_COLUMN_HELP[DocumentColumn.SECOND_LOOK]))
+    if row.origin:
+        lines.append(_("One origin with {labels}").format(labels=origin_words(row)))
     return tip(*lines)
 
 
@@ -182,6 +188,11 @@ def length_words(row: DocumentRow) -> str:
     if not row.held:
         return _("not held")
     return counted("{count} word", "{count} words", row.words)
+
+
+def origin_words(row: DocumentRow) -> str:
+    """Return the labels of the documents it has one origin with."""
+    return _(", ").join(f"D{number}" for number in row.origin)
 
 
 def _display(row: DocumentRow, column: DocumentColumn) -> object:
@@ -197,6 +208,7 @@ _WORDS: dict[DocumentColumn, Callable[[DocumentRow], str]] = {
     DocumentColumn.WORDS: lambda row: f"{row.words:,}" if row.held else _("not held"),
     DocumentColumn.PASSAGES: lambda row: f"{row.passages:,}",
     DocumentColumn.SECOND_LOOK: lambda _row: "",
+    DocumentColumn.ORIGIN: origin_words,
 }
 
 
@@ -229,6 +241,8 @@ def _said(row: DocumentRow, column: DocumentColumn) -> object:
     parts += [date_words(row.posted), one_line(row.source), passages_words(row.passages)]
     if row.second_look:
         parts.append(_(COLUMN_TITLES[DocumentColumn.SECOND_LOOK]))
+    if row.origin:
+        parts.append(_("One origin with {labels}").format(labels=origin_words(row)))
     return _(", ").join(part for part in parts if part)
 
 
@@ -245,6 +259,7 @@ _RAW: dict[DocumentColumn, Callable[[DocumentRow], object]] = {
     DocumentColumn.WORDS: lambda row: row.words,
     DocumentColumn.PASSAGES: lambda row: row.passages,
     DocumentColumn.SECOND_LOOK: lambda row: row.second_look,
+    DocumentColumn.ORIGIN: lambda row: " ".join(f"D{one}" for one in row.origin),
 }
 _ROLES: dict[int, Callable[[DocumentRow, DocumentColumn], object]] = {
     Qt.ItemDataRole.DisplayRole: _display,

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from reviewer.domain.echoes import Echo, EchoPlace, NearDocument, differing_words
 from reviewer.domain.passages import first_words
 from reviewer.domain.progress import Progress
 from reviewer.domain.query_hits import one_line
+from reviewer.domain.sentences import sentences
 from reviewer.domain.spans import Span
 from reviewer.environment.translation import _, counted
 from reviewer.ui.models.where_else import MOST_SHOWN, Elsewhere
@@ -19,6 +21,7 @@ from reviewer.workspace.project import Workspace
 MOST_ROWS = 500
 _MOST_NAMED = 6  # documents in a tip
 _MOST_CHANGES = 3
+_MOST_LOOKED_AT = 200  # sentences at the top of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ def near_rows(workspace: Workspace, document: int, near: Iterable[NearDocument])
         rows.append(
             Elsewhere(
                 one.document,
-                Span(0, 1),
+                _beginning(workspace, one.document),
                 about.label,
                 about.title,
                 words,
@@ -130,10 +133,8 @@ def near_words(one: NearDocument) -> str:
     """Return how much two documents share."""
     shared, of = one.nearness.shared, one.nearness.of
     if one.nearness.is_same:
-        return _("the whole text is the same, or all but a few words")
-    return _("the whole text is nearly the same ({shared} of {of} phrases compared)").format(
-        shared=shared, of=of
-    )
+        return _("whole text, all phrases the same")
+    return _("whole text, {shared} of {of} phrases the same").format(shared=shared, of=of)
 
 
 def near_sentence(workspace: Workspace, pairs: Sequence[NearPair]) -> str:
@@ -168,8 +169,27 @@ def pair_rows(workspace: Workspace, pairs: Iterable[NearPair]) -> list[Elsewhere
         called = f"{other.label} {isolated(other.title)}"
         reasons = _("as {document}: {how}").format(document=called, how=near_words(one.near))
         words = one_line(workspace.documents.text(one.document)[:MOST_SHOWN])
-        rows.append(Elsewhere(one.document, Span(0, 1), about.label, about.title, words, reasons))
+        rows.append(
+            Elsewhere(
+                one.document,
+                _beginning(workspace, one.document),
+                about.label,
+                about.title,
+                words,
+                reasons,
+            )
+        )
     return rows
+
+
+def _beginning(workspace: Workspace, document: int) -> Span:
+    """Return the first sentence that is no furniture; of a text without one its first letter."""
+    text = workspace.documents.text(document)
+    hidden = [piece.span for piece in workspace.documents.furniture(document)]
+    for span in islice(sentences(text, Span(0, len(text) or 1)), _MOST_LOOKED_AT):
+        if not any(span.touches(piece) for piece in hidden):
+            return span
+    return Span(0, 1)
 
 
 def _share(origins: Mapping[int, str], one: int, other: int) -> bool:

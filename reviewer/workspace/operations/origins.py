@@ -11,7 +11,10 @@ from reviewer.workspace.history import History
 
 
 class OriginOperations:
-    """Origins of an open project's documents."""
+    """Origins of an open project's documents.
+
+    A step touches all documents of a group, for what is told of each names the others.
+    """
 
     def __init__(self, project: ProjectFile, history: History, now: Callable[[], str]) -> None:
         self._project = project
@@ -45,12 +48,11 @@ class OriginOperations:
         found = [self._documents.get(one) for one in several]
         first = min(found, key=lambda one: one.number)
         groups = self._origins.members(several)
-        changing = [one.id for one in found if groups.get(one.id) != first.uid]
         if len(set(groups.values())) == 1 and len(groups) == len(several):
             return
         named = {"count": len(several), "document": _called(first)}
         with self._history.step("documents.one_origin", named):
-            self._documents.set(changing, {"origin_group": first.uid}, self._now())
+            self._documents.set(several, {"origin_group": first.uid}, self._now())
 
     def part(self, documents: Sequence[int]) -> None:
         """Take back for documents that they share their origin; one step.
@@ -69,6 +71,10 @@ class OriginOperations:
         more = f" + {len(leaving) - 1}" if len(leaving) > 1 else ""
         with self._history.step("documents.own_origin", {"document": called + more}):
             self._documents.set([*leaving, *alone], {"origin_group": ""}, self._now())
+            for group in set(staying):  # of which it is told that it has become smaller
+                left = [one for one in groups if one not in (*leaving, *alone)]
+                same = [one for one in left if groups[one] == group]
+                self._documents.set(same, {"origin_group": group}, self._now())
 
 
 def _called(document: Document) -> str:

@@ -66,6 +66,7 @@ def test_a_row_says_what_is_known_of_a_document(workspace: Workspace, model: Doc
         "4",
         "1",
         "",
+        "",
     ]
     assert [said(model, 0, column, RAW_ROLE) for column in DocumentColumn] == [
         "unread",
@@ -76,9 +77,22 @@ def test_a_row_says_what_is_known_of_a_document(workspace: Workspace, model: Doc
         4,
         1,
         False,
+        "",
     ]
     assert said(model, 0, DocumentColumn.WORDS, ID_ROLE) == document
     assert said(model, 0, DocumentColumn.WORDS, ROW_ROLE) == model.row(0)
+
+
+def test_a_row_names_the_documents_of_one_origin_with_it(
+    workspace: Workspace, model: DocumentModel
+) -> None:
+    first, second, third = (a_document(workspace, f"Notice {at}.") for at in range(3))
+    workspace.origins.join([first, second, third])
+    assert said(model, 0, DocumentColumn.ORIGIN) == "D2, D3"
+    assert "One origin with D2, D3" in str(said(model, 0, DocumentColumn.TITLE, SAID))
+    workspace.origins.part([third])
+    assert said(model, 0, DocumentColumn.ORIGIN) == "D2"
+    assert said(model, 2, DocumentColumn.ORIGIN) == ""
 
 
 def test_a_screen_reader_hears_the_whole_row_from_its_title(

@@ -17,7 +17,7 @@ from reviewer.domain.passages import PassageRow
 from reviewer.domain.steps import News
 from reviewer.environment.translation import _
 from reviewer.ui.bridge import Bridge
-from reviewer.ui.models.document_facts import facts_of, rating_fact
+from reviewer.ui.models.document_facts import facts_of, origin_facts, rating_fact
 from reviewer.ui.models.passage_details import (
     ShownDetails,
     details_shown,
@@ -261,6 +261,7 @@ class DetailsPanel(QWidget):
         facts = [fact for fact in facts if fact.key != "note"]  # it is written below
         status = next(at for at, fact in enumerate(facts) if fact.key == "review_status")
         facts.insert(status, rating_fact(self._workspace, document.id))
+        facts[status:status] = origin_facts(self._workspace, document.id)
         self.facts.show_facts(document.label, document.title, facts)
         self.note.show_owner(document.id, (document.note,))
         self._described = document

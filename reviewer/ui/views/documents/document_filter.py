@@ -147,6 +147,8 @@ def filter_words(chosen: DocumentFilter) -> list[str]:
         words.append(_("second look"))
     if chosen.unsettled_dates:
         words.append(_("dates with two readings"))
+    if chosen.shared_origin:
+        words.append(_("one origin with others"))
     return words
 
 

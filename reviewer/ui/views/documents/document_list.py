@@ -37,6 +37,7 @@ WIDTHS = {
     DocumentColumn.WORDS: Width(58, 70),
     DocumentColumn.PASSAGES: Width(76),
     DocumentColumn.SECOND_LOOK: Width(36),
+    DocumentColumn.ORIGIN: Width(96, 140),
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
@@ -61,7 +62,12 @@ class DocumentList(RowTable):
         self.setItemDelegate(self._wide)
         self.setModel(model)
         self.columns = TableColumns(
-            self, DocumentColumn, COLUMN_TITLES, WIDTHS, DocumentColumn.TITLE
+            self,
+            DocumentColumn,
+            COLUMN_TITLES,
+            WIDTHS,
+            DocumentColumn.TITLE,
+            hidden=[DocumentColumn.ORIGIN],
         )
         self._show_order()
         self.setSortingEnabled(True)

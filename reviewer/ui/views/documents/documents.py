@@ -211,6 +211,7 @@ class DocumentsPanel(QWidget):
         menu.addSeparator()
         self._only_second_look = _switch(menu, _("Only those for a second look"))
         self._only_unsettled = _switch(menu, _("Only dates with two readings"))
+        self._only_shared = _switch(menu, _("Only those of one origin with others"))
         return menu
 
     def _connect(self) -> None:
@@ -225,6 +226,7 @@ class DocumentsPanel(QWidget):
         self._chips.chosen.connect(self._filter_status)
         self._only_second_look.triggered.connect(self._filter_marks)
         self._only_unsettled.triggered.connect(self._filter_marks)
+        self._only_shared.triggered.connect(self._filter_marks)
         self._sorts.triggered.connect(self._sort)
         self._directions.triggered.connect(self._sort)
         self._clear.clicked.connect(self.clear_filter)
@@ -238,6 +240,7 @@ class DocumentsPanel(QWidget):
         self.model.set_filter(chosen)
         self._only_second_look.setChecked(chosen.second_look)
         self._only_unsettled.setChecked(chosen.unsettled_dates)
+        self._only_shared.setChecked(chosen.shared_origin)
         self._show_tally()
         self.filter_changed.emit()
 
@@ -254,6 +257,7 @@ class DocumentsPanel(QWidget):
                 self.model.filter,
                 second_look=self._only_second_look.isChecked(),
                 unsettled_dates=self._only_unsettled.isChecked(),
+                shared_origin=self._only_shared.isChecked(),
             )
         )
 

@@ -286,7 +286,8 @@ def test_narrow_it_shows_titles_only_and_wide_every_column(panel: DocumentsPanel
     assert head.isHidden()
     panel.resize(WIDE + 20, 600)
     assert not panel.list.is_compact()
-    assert not any(head.isSectionHidden(column) for column in DocumentColumn)
+    hidden = {column for column in DocumentColumn if head.isSectionHidden(column)}
+    assert hidden == {DocumentColumn.ORIGIN}  # which waits until somebody asks for it
     assert head.length() <= panel.list.viewport().width()
     panel.resize(NARROW, 600)
     assert [column for column in DocumentColumn if not head.isSectionHidden(column)] == [
@@ -435,3 +436,15 @@ def test_it_paints_without_a_fault(
     panel.choose(documents[0])
     assert not panel.grab().isNull()
     assert caplog.text == ""
+
+
+def test_only_documents_of_one_origin_with_others_are_shown(
+    panel: DocumentsPanel, workspace: Workspace
+) -> None:
+    first, second, _third = many_documents(workspace, 3)
+    workspace.origins.join([first, second])
+    panel._only_shared.trigger()
+    assert panel.model.filter.shared_origin
+    panel.model.ask_again()
+    assert panel.model.rowCount() == 2
+    assert panel.filter_sentence() == "one origin with others"
