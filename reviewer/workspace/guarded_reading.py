@@ -37,6 +37,10 @@ TOO_MUCH_MEMORY = N_(
     "“{name}” needs more than {most} GB of memory to be read, so it was left out. Split it, or "
     "save its text in plain."
 )
+NOT_WHOLE = N_(
+    "“{name}” was not read, because a part of this program is missing. Nothing is the matter with "
+    "the file: install the program once more, and import it again."
+)
 NOT_STARTED = N_(
     "“{name}” was not read, because no process could be started for it: {reason}. Close other "
     "programs, and try again."
@@ -56,6 +60,7 @@ class GuardedReading:
         *,
         encoding: str | None = None,
         columns: ColumnMapping | None = None,
+        recognise: bool = False,
         look: Callable[[], None],
     ) -> Iterator[Taken]:
         """Give what a file holds as it is found, as ``importers.take`` does.
@@ -63,7 +68,7 @@ class GuardedReading:
         Raises ``Unreadable``, also for a file that its reader did not survive. ``look`` is called
         many times a second and may raise; the child is ended then.
         """
-        wish = guarded.Wish(source, name, encoding, columns, _patience(source))
+        wish = guarded.Wish(source, name, encoding, columns, _patience(source), recognise=recognise)
         unpacker = guarded.Unpacker()
         with closing(self._answer(wish, look, unpacker)) as parts:
             for kind, packed in parts:
@@ -130,8 +135,10 @@ class GuardedReading:
         self._child.kill()
         if kind == guarded.NO_MEMORY:
             return Unreadable(TOO_MUCH_MEMORY, name=name, most=guarded.MOST_MEMORY // 10**9)
-        _LOG.warning("an importer failed: %s", told.decode("ascii", "replace"))
-        return Unreadable(CRASHED, name=name)
+        fault = told.decode("ascii", "replace")
+        _LOG.warning("an importer failed: %s", fault)
+        missing = fault.startswith(("ImportError", "ModuleNotFoundError"))
+        return Unreadable(NOT_WHOLE if missing else CRASHED, name=name)
 
 
 def _is_last(part: bytes) -> bool:

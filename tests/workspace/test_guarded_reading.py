@@ -97,6 +97,11 @@ def test_a_file_that_makes_its_reader_crash_is_named_and_the_next_is_read(
     assert len(take(reading, "A page.")) == 1
 
 
+def test_a_missing_part_of_the_program_is_not_blamed_on_the_file(reading: GuardedReading) -> None:
+    with pytest.raises(Unreadable, match=r"“bad\.hostile” was not read, because a part of this"):
+        take(reading, "miss", "bad.hostile")
+
+
 def test_what_was_found_before_a_crash_is_kept(reading: GuardedReading) -> None:
     stream = reading.take(b"One page.\nfail", "a.hostile", look=nobody_asks)
     assert isinstance(next(stream), Incoming)

@@ -33,6 +33,10 @@ def _fail() -> None:
     raise ZeroDivisionError("a word of the file")
 
 
+def _miss() -> None:
+    raise ModuleNotFoundError("No module named 'lxml.html.clean'")
+
+
 def _refuse() -> None:
     raise Unreadable("“{name}” is refused: {reason}", name="x", reason=ValueError("no sense"))
 
@@ -64,6 +68,7 @@ _DEEDS: Mapping[str, Callable[[], None]] = {
     "spin": _spin,
     "swell": _swell,
     "fail": _fail,
+    "miss": _miss,
     "refuse": _refuse,
     "beat": _beat,
     "shout": _shout,
