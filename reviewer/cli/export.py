@@ -12,10 +12,12 @@ from reviewer.cli.names import Tags
 from reviewer.cli.printing import say
 from reviewer.cli.progress import watched
 from reviewer.domain.errors import NotAllowed, NotFound
+from reviewer.domain.exporting import chosen_columns
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.words import N_
 from reviewer.environment.translation import _, counted
-from reviewer.workspace.operations.exports import PASSAGES
+from reviewer.workspace.formats import TABLES, writable
+from reviewer.workspace.operations.exports import PASSAGES, TABLE, WORKBOOK
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.taken_names import DocumentNames
 
@@ -23,10 +25,19 @@ _HELP = """\
 Write the tagged passages of PROJECT to a file, one row or line a passage, in order of document and
 place. Nothing in the project is changed. Works while a window has the project open.
 
---what writes something else, one row or line a thing: actors, events, figures (each in the question
-it answers, with why it does not enter the range), links, questions (with the range in words, and
-the working figure), sources (those to be found). --what project writes all of it, passages too, as
-JSON Lines that “reviewer tag” takes in again.
+--format is one of “reviewer formats”: csv, tsv, xlsx, ods, json, jsonl; left out, the ending of
+FILE decides, and where it says nothing it is xlsx. xlsx and ods hold a sheet that says what the
+file is and what every column means, the passages, links, events, questions, figures, actors,
+sources to be found, and the register of documents with their fingerprints; with --what, that one
+table.
+
+--what writes something else, one row or line a thing: actors, documents, events, figures (each in
+the question it answers, with why it does not enter the range), links, questions (with the range in
+words, and the working figure), sources (those to be found). --what project writes all of it,
+passages too, as JSON Lines that “reviewer tag” takes in again.
+
+--columns takes some columns only, in the order given: passage,document,quote. In a workbook of many
+sheets they are those of the passages.
 
 --protect replaces the names of protected actors by their numbers, in whole words, wherever they
 stand: [A12]. A quote with a name in it is then no longer exact.
@@ -39,7 +50,11 @@ SHA-256, original name or title.
 CSV is UTF-8 with a byte order mark. A cell that a spreadsheet would run as a
 formula (it begins with = + - @ tab or CR) begins with an apostrophe; so does
 a cell that begins with one, so that taking one off gives back every cell.
---exact writes all cells as they are. JSON Lines are always exact.
+--exact writes all cells as they are. TSV is written as CSV is, but a row is
+always one line: tab, LF, CR and backslash in a cell are \\t, \\n, \\r, \\\\.
+XLSX and ODS hold no formulas; a cell longer than 32,767 characters is cut and
+says so. JSON and JSON Lines are always exact. XLSX, ODS and JSON name the
+project, the time (UTC), the version, what was chosen, and how many rows.
 
 \b
 Columns, and keys of each line after "format": 1
@@ -86,7 +101,7 @@ Further keys of a JSON line, where there is something:
 
 @click.command("export", help=_HELP, short_help="Write the tagged passages to a file.")
 @click.argument("project", type=GivenPath())
-@click.option("--format", "key", required=True, metavar="csv|jsonl", help="What to write.")
+@click.option("--format", "key", metavar="KEY", help="xlsx, csv, json, …; see reviewer formats.")
 @click.option(
     "--output",
     required=True,
@@ -94,7 +109,8 @@ Further keys of a JSON line, where there is something:
     metavar="FILE",
     help="Where to; - is standard output.",
 )
-@click.option("--what", default=PASSAGES, metavar="WORD", help="passages, links, events, …")
+@click.option("--what", metavar="WORD", help="passages, workbook, links, events, …")
+@click.option("--columns", default="", metavar="A,B,C", help="Only these columns, in this order.")
 @click.option("--exact", is_flag=True, help="Leave formulas in cells as they are.")
 @click.option("--protect", is_flag=True, help="Numbers in place of protected names.")
 @click.option("--tag", "tags", multiple=True, metavar="NAME", help="Only passages with this tag.")
@@ -103,35 +119,69 @@ Further keys of a JSON line, where there is something:
 def export(
     project: Path,
     *,
-    key: str,
+    key: str | None,
     output: Path,
-    what: str,
+    what: str | None,
+    columns: str,
     tags: tuple[str, ...],
     documents: tuple[str, ...],
     overwrite: bool,
     **how: bool,
 ) -> ExitCode:
     """Export tagged passages."""
-    if what != PASSAGES and (tags or documents):
-        raise CannotStart(N_("--tag and --document choose passages; leave them out with --what."))
+    key = key or _format_of(output)
     with Workspace.open(project, only_read=True) as workspace:
+        what = what or _what_in(workspace, key)
         _check_format(workspace, key, what)
+        if what not in (PASSAGES, WORKBOOK) and (tags or documents):
+            raise CannotStart(
+                N_("--tag and --document choose passages; leave them out with --what.")
+            )
         chosen = _chosen(workspace, tags, documents)
+        names = _columns(workspace, what, columns)
         if output != targets.STANDARD_OUTPUT:
             targets.check(output, project, overwrite=overwrite)
         with (
             watched(_("Exporting")) as progress,
             targets.opened(output, overwrite=overwrite) as target,
         ):
-            count = workspace.exports.write(key, target, progress, chosen, what=what, **how)
+            count = workspace.exports.write(
+                key, target, progress, chosen, what=what, columns=names, **how
+            )
     if output != targets.STANDARD_OUTPUT:
         passages = _counted(what, count)
         say(_("{passages} written to “{name}”.").format(passages=passages, name=output))
     return ExitCode.DONE
 
 
+def _format_of(output: Path) -> str:
+    """Return the format that a file's name asks for; a table is a workbook where none does."""
+    if output == targets.STANDARD_OUTPUT:
+        raise CannotStart(N_("Say with --format what standard output shall hold."))
+    suffix = output.suffix.casefold()
+    keys = {end: one.key for one in writable() if one.of == TABLES for end in one.suffixes}
+    return keys.get(suffix, TABLE)
+
+
+def _what_in(workspace: Workspace, key: str) -> str:
+    """Return what is written where nobody said: as much as the format holds."""
+    several = [one.key for one in workspace.exports.formats(WORKBOOK)]
+    return WORKBOOK if key in several else PASSAGES
+
+
+def _columns(workspace: Workspace, what: str, columns: str) -> tuple[str, ...]:
+    """Return the columns that were named; refuses those there are not before a file is made."""
+    wanted = [name.strip() for name in columns.split(",") if name.strip()]
+    if not wanted:
+        return ()
+    try:
+        return chosen_columns(wanted, workspace.exports.columns(what))
+    except NotAllowed as fault:
+        raise CannotStart(fault.template, **fault.values) from fault
+
+
 def _counted(what: str, count: int) -> str:
-    if what == PASSAGES:
+    if what in (PASSAGES, WORKBOOK):
         return counted("{count} passage", "{count} passages", count)
     return counted("{count} row", "{count} rows", count)
 

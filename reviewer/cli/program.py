@@ -12,6 +12,7 @@ from reviewer.cli import printing
 from reviewer.cli.codebook import codebook
 from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.export import export
+from reviewer.cli.formats import formats
 from reviewer.cli.imports import import_
 from reviewer.cli.info import info
 from reviewer.cli.rescue import rescue
@@ -52,7 +53,7 @@ def group() -> None:
     """Hold the commands together."""
 
 
-for command in (import_, info, search, tag, verify, rescue, export, codebook):
+for command in (import_, info, search, tag, verify, rescue, export, codebook, formats):
     group.add_command(command)
 
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from reviewer.domain.documents import Document
+from reviewer.domain.edtf import WrittenDate
 from reviewer.domain.events import Event, Question
 from reviewer.domain.fields import Field
 from reviewer.domain.links import LINK_TYPE_LABELS, REVERSE_LABELS, Link, LinkType
@@ -88,6 +89,26 @@ BARE = {kind: ExportedRecord(kind) for kind in RecordKind}
 NO_RECORD = BARE[RecordKind.NONE]
 
 
+class ExportedPlace(NamedTuple):
+    """Where a passage stands, with what leads back to it: offsets in code points of its text.
+
+    ``paragraph`` counts non-empty lines from 1, ``page`` is the page's name or empty.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    page: str
+    document_uid: str
+    original_name: str
+    publisher: str
+    url: str
+    posted: WrittenDate
+    captured: WrittenDate
+    text_sha256: str
+    original_sha256: str
+
+
 @dataclass(frozen=True, slots=True)
 class ExportedLink:
     """A link with both its ends; ``end`` is empty where it leads to a source not held."""
@@ -100,6 +121,8 @@ class ExportedLink:
     end_document: str
     end_quote: str
     analyst: str
+    start_place: ExportedPlace | None = None
+    end_place: ExportedPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +167,25 @@ class ExportedFigure:
     quote: str
     why_below: str
     by_convention: ByConvention | None = None
+    place: ExportedPlace | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ExportedHeld:
-    """A document that is held, with who publishes it and its fingerprints."""
+    """A document that is held, with who publishes it and its fingerprints.
+
+    ``words`` and ``passages`` are counts; ``importer`` read the file, which lay in ``inside`` (an
+    archive, a mail; empty: nowhere).
+    """
 
     document: Document
     publisher_actor: str
     text_sha256: str
     original_sha256: str
+    words: int = 0
+    passages: int = 0
+    importer: str = ""
+    inside: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ class PassageFilter:
     these analysts has checked. ``records`` are kinds of record, ``events`` those a passage is in,
     ``actors`` those it names as who says so, as accused or as harmed; ``unconfirmed`` means those
     only that show what a rule read and nobody confirmed, ``follow_up`` those marked so.
+    ``passages`` are those chosen one by one.
     """
 
     documents: tuple[int, ...] = ()
@@ -110,6 +111,7 @@ class PassageFilter:
     actors: tuple[int, ...] = ()
     unconfirmed: bool = False
     follow_up: bool = False
+    passages: tuple[int, ...] = ()
 
 
 class Snapshot(Protocol):

@@ -1,39 +1,74 @@
 """A read-only snapshot -> bytes, one format a file.
 
-To add a format: a module here with an ``EXPORTER`` that has ``key``, ``title``, ``suffix`` and
-``write``; it is found by itself. Exporters see a ``Snapshot``, never the store, and stream: they
-ask for one passage after another and never for a list of all.
+To add a format: a module here with an ``EXPORTER`` that has ``key``, ``title``, ``suffix``,
+``several`` and ``write``; it is found by itself. Exporters see sheets (``sheets.py``) of a
+``Snapshot``, never the store, and stream: they ask for one row after another and never for a list
+of all.
 """
 
 import pkgutil
 from collections.abc import Sequence
 from importlib import import_module
-from typing import IO, Protocol, TypeVar, cast
+from typing import IO, TYPE_CHECKING, Protocol, TypeVar, cast
 
 from reviewer.domain.errors import NotFound
+from reviewer.domain.exporting import About
 from reviewer.domain.progress import Progress
-from reviewer.domain.snapshot import Snapshot
 from reviewer.domain.words import N_
+
+if TYPE_CHECKING:
+    from reviewer.exporters.sheets import Sheet
 
 
 class Exporter(Protocol):
-    """One format: what it is called on the command line and on screen, and how it is written."""
+    """One format: what it is called on the command line and on screen, and how it is written.
 
-    key: str
-    title: str
-    suffix: str
+    ``several`` says that a file of it holds many sheets, and a page that says what they are.
+    """
+
+    @property
+    def key(self) -> str:
+        """The word that asks for it."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """What a person calls it, marked for translation."""
+        ...
+
+    @property
+    def suffix(self) -> str:
+        """How its files' names end."""
+        ...
+
+    @property
+    def several(self) -> bool:
+        """Whether one file holds many sheets."""
+        ...
 
     def write(
-        self, snapshot: Snapshot, target: IO[bytes], progress: Progress, *, exact: bool = False
-    ) -> None:
-        """Write every passage of ``snapshot`` to ``target``."""
+        self,
+        sheets: "Sequence[Sheet]",
+        about: About,
+        target: IO[bytes],
+        progress: Progress,
+        *,
+        exact: bool = False,
+    ) -> int:
+        """Write the sheets to ``target``, one only where the format has room for one.
+
+        Returns how many rows the first of them has; raises ``Cancelled``.
+        """
         ...
 
 
 class HasKey(Protocol):
     """A format that is asked for by its key, of whatever it writes."""
 
-    key: str
+    @property
+    def key(self) -> str:
+        """The word that asks for it."""
+        ...
 
 
 Keyed = TypeVar("Keyed", bound=HasKey)

@@ -1,45 +1,49 @@
-"""JSON Lines: one passage a line, the exact text, UTF-8."""
+"""JSON Lines: one passage or row a line, the exact text, UTF-8."""
 
-from typing import BinaryIO
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import IO
 
+from reviewer.domain.exporting import About
 from reviewer.domain.progress import Progress
-from reviewer.domain.snapshot import Snapshot
 from reviewer.domain.words import N_
-from reviewer.exporters.columns import CARRIED, COLUMNS, FORMAT, Parts, pages
-from reviewer.exporters.record_columns import record_written
+from reviewer.exporters.sheets import Sheet, Values
 from reviewer.exporters.written import json_line
 
-_KEYS = ("format", *COLUMNS[:-CARRIED])
+_AT_ONCE = 100
 
 
 class JsonLines:
     """One object a line; the first key is the number of the format."""
 
-    key, title, suffix = "jsonl", N_("For programs (JSON Lines)"), ".jsonl"
+    key, title, suffix, several = "jsonl", N_("For programs (JSON Lines)"), ".jsonl", False
 
     def write(
-        self, snapshot: Snapshot, target: BinaryIO, progress: Progress, *, exact: bool = False
-    ) -> None:
-        """Write the lines; ``exact`` changes nothing, since nothing is ever changed here."""
-        del exact
-        for page in pages(snapshot, progress):
-            target.write("".join(map(_line, page)).encode())
+        self,
+        sheets: Sequence[Sheet],
+        about: About,
+        target: IO[bytes],
+        progress: Progress,
+        *,
+        exact: bool = False,
+    ) -> int:
+        """Write the lines, which are all of one kind, so that none says what the export is.
+
+        ``exact`` changes nothing, since nothing is ever changed here. Returns how many lines.
+        """
+        del about, exact
+        (sheet,) = sheets
+        count = 0
+        for page in pages_of(sheet.lines(progress)):
+            target.write("".join(map(json_line, page)).encode())
+            count += len(page)
+        return count
 
 
-def passage_values(row: Parts) -> dict[str, object]:
-    """Return a passage as one object, in the words in which it is taken in again."""
-    cells = (FORMAT, *row.place, *row.words, *row.work, *row.document)
-    values: dict[str, object] = dict(zip(_KEYS, cells, strict=True))
-    if row.passage.follow_up:
-        values["follow_up"] = True
-    if row.passage.page:
-        values["page"] = row.passage.page
-    values |= record_written(row.passage.record)
-    return values
-
-
-def _line(row: Parts) -> str:
-    return json_line(passage_values(row))
+def pages_of(lines: Iterator[Values]) -> Iterator[list[Values]]:
+    """Give rows a hundred at a time."""
+    while page := list(islice(lines, _AT_ONCE)):
+        yield page
 
 
 EXPORTER = JsonLines()

@@ -16,11 +16,13 @@ from reviewer.exporters import (
     table_sources,
 )
 from reviewer.exporters.columns import FORMAT, pages
-from reviewer.exporters.json_lines import passage_values
+from reviewer.exporters.place_columns import place_columns
+from reviewer.exporters.sheets import passage_values
 from reviewer.exporters.tables import Row
 from reviewer.exporters.written import date_written, filled, json_line
 
-_BETWEEN_REPORTS = 100
+_PLACES = frozenset((*place_columns("from_"), *place_columns("to_")))
+"""What the passages' own lines say already."""
 
 
 def write_project(project: ProjectSnapshot, target: IO[bytes], progress: Progress) -> int:
@@ -43,7 +45,8 @@ def _rows(project: ProjectSnapshot, progress: Progress) -> Iterator[Row]:
     for page in pages(project, progress):
         for part in page:
             yield {**passage_values(part), "row": "passage", "key": part.passage.label}
-    yield from table_links.TABLE.rows(project)
+    for row in table_links.TABLE.rows(project):
+        yield {key: value for key, value in row.items() if key not in _PLACES}
     yield from _nothings(project)
     yield from _ratings(project)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reviewer.domain.snapshot import ProjectSnapshot
 from reviewer.domain.words import N_
+from reviewer.exporters.place_columns import place_columns, place_written
 from reviewer.exporters.tables import Row
 from reviewer.exporters.written import by_convention_written, date_written
 
@@ -17,6 +18,7 @@ class Figures:
         *("qualifier", "low", "high", "about", "negated", "event_date", "event_date_words"),
         *("as_of", "as_of_words", "said_on", "said_on_words", "unconfirmed", "read"),
         *("in_range", "why_not", "low_by_convention", "convention"),
+        *place_columns(),
     )
 
     def rows(self, project: ProjectSnapshot) -> Iterator[Row]:
@@ -42,7 +44,7 @@ class Figures:
                 "in_range": not one.why_below,
                 "why_not": one.why_below,
             }
-            row |= by_convention_written(one.by_convention)
+            row |= by_convention_written(one.by_convention) | place_written(one.place)
             yield row | (said if figure.confirmed else {"read": said})
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reviewer.domain.snapshot import ProjectSnapshot
 from reviewer.domain.words import N_
+from reviewer.exporters.place_columns import place_columns, place_written
 from reviewer.exporters.tables import Row
 
 
@@ -14,6 +15,8 @@ class Links:
     columns = (
         *("type", "from", "from_document", "from_quote", "to", "to_document", "to_source"),
         *("to_quote", "independent", "note", "analyst", "created", "uid"),
+        *place_columns("from_"),
+        *place_columns("to_"),
     )
 
     def rows(self, project: ProjectSnapshot) -> Iterator[Row]:
@@ -34,6 +37,8 @@ class Links:
                 "analyst": one.analyst,
                 "created": link.created_at,
                 "uid": link.uid,
+                **place_written(one.start_place, "from_"),
+                **place_written(one.end_place, "to_"),
             }
 
 

@@ -2,27 +2,23 @@
 
 A table is a module ``table_….py`` with a ``TABLE`` that has ``what``, ``title``, ``columns`` and
 ``rows``; it is found by itself. Each row is an object in the words in which a file is taken in
-again (``row`` says what it is), with further keys for reading. In CSV the same keys are columns:
+again (``row`` says what it is), with further keys for reading. In cells the same keys are columns:
 a date has one with its EDTF and one with its words, a list is parted by semicolons.
 """
 
-import codecs
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
-from typing import IO, Protocol, cast
+from typing import Protocol, cast
 
 from reviewer import exporters
 from reviewer.domain.errors import NotFound
-from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import ProjectSnapshot
 from reviewer.domain.words import N_
-from reviewer.exporters.columns import FORMAT
-from reviewer.exporters.csv_table import END, disarmed_cell, exact_cell
-from reviewer.exporters.written import BETWEEN, filled, in_json, json_line
+from reviewer.exporters.columns import Cells
+from reviewer.exporters.written import BETWEEN, in_json
 
 Row = Mapping[str, object]
-_BETWEEN_REPORTS = 100
 
 
 class Table(Protocol):
@@ -71,38 +67,9 @@ def named(what: str) -> Table:
     )
 
 
-def write_lines(
-    table: Table, project: ProjectSnapshot, target: IO[bytes], progress: Progress
-) -> int:
-    """Write a table as JSON Lines; returns how many rows."""
-    count = 0
-    for row in table.rows(project):
-        if count % _BETWEEN_REPORTS == 0:
-            progress.report(count)
-        target.write(json_line({"format": FORMAT, **filled(row)}).encode())
-        count += 1
-    return count
-
-
-def write_cells(
-    table: Table,
-    project: ProjectSnapshot,
-    target: IO[bytes],
-    progress: Progress,
-    *,
-    exact: bool = False,
-) -> int:
-    """Write a table as CSV, as passages are; returns how many rows."""
-    written = exact_cell if exact else disarmed_cell
-    target.write(codecs.BOM_UTF8 + (",".join(table.columns) + END).encode())
-    count = 0
-    for row in table.rows(project):
-        if count % _BETWEEN_REPORTS == 0:
-            progress.report(count)
-        cells = (written(_cell(row, column)) for column in table.columns)
-        target.write((",".join(cells) + END).encode())
-        count += 1
-    return count
+def cells_of_row(row: Row, columns: Sequence[str]) -> Cells:
+    """Return what stands under the columns of a table; nothing is an empty text."""
+    return tuple([_cell(row, column) for column in columns])
 
 
 def _cell(row: Row, column: str) -> str | int:

@@ -148,6 +148,8 @@ class PassageList:
                     [json.dumps(wanted)],
                 )
         yield from self._carrying(chosen)
+        if chosen.passages:
+            yield set(chosen.passages)
         if chosen.another_look:
             yield self._set(f"SELECT id FROM passages WHERE {WANTS_ANOTHER_LOOK}")
         for word in chosen.words.split():

@@ -9,7 +9,7 @@ written over a project, whatever it is called, and not even when writing over wa
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -46,12 +46,13 @@ def export_to_file(
     chosen: PassageFilter | None = None,
     *,
     what: str = PASSAGES,
+    columns: Sequence[str] = (),
     overwrite: bool = False,
     **how: bool,
 ) -> int:
     """Export passages, or another kind, to ``target``, whole or not at all; returns how many.
 
-    ``how`` is ``exact`` and ``protect``, as in ``ExportOperations.write``.
+    ``how`` is ``exact`` and ``protect``; all else is as in ``ExportOperations.write``.
     Raises what ``check_target`` and ``writing_to`` raise.
     """
     check_target(target, project, overwrite=overwrite)
@@ -59,7 +60,9 @@ def export_to_file(
         Workspace.open(project, only_read=True) as workspace,
         writing_to(target, overwrite=overwrite) as file,
     ):
-        return workspace.exports.write(key, file, progress, chosen, what=what, **how)
+        return workspace.exports.write(
+            key, file, progress, chosen, what=what, columns=columns, **how
+        )
 
 
 def check_target(target: Path, project: Path, *, overwrite: bool) -> None:

@@ -22,6 +22,7 @@ from reviewer.domain.tags import Tag
 from reviewer.store.project_file import ProjectFile
 from reviewer.store.snapshot import StoredSnapshot
 from reviewer.workspace.carried import Carried, Names
+from reviewer.workspace.exported_places import Places
 from reviewer.workspace.record_keeping import RecordKeeper
 
 Compare = Callable[[int], FigureComparison]
@@ -43,6 +44,7 @@ class WholeSnapshot:
         self._keeper = keeper
         self._hidden = Protection(project.actors.all() if protect else ())
         self._names = Names(project)
+        self._places = Places(project)
         self._compare = compare
         self._passages = StoredSnapshot(
             project.connection,
@@ -73,7 +75,9 @@ class WholeSnapshot:
 
     def _held(self) -> Iterator[ExportedHeld]:
         project = self._project
-        for identity in project.document_list.ids():
+        listed = project.document_list.ids()
+        passages = {row.id: row.passages for row in project.document_list.listed(listed).values()}
+        for identity in listed:
             document = project.documents.get(identity)
             facts = project.texts.facts(document.text or 0)
             actor = project.actors.publisher_of(identity)
@@ -82,6 +86,10 @@ class WholeSnapshot:
                 self._names.actors.get(actor or 0, ""),
                 facts.sha256,
                 project.texts.original_sha256(facts.original),
+                facts.words,
+                passages.get(identity, 0),
+                facts.importer,
+                project.documents.provenance(identity).inside,
             )
 
     def tags(self) -> Iterator[Tag]:
@@ -163,7 +171,13 @@ class WholeSnapshot:
             else:
                 end = self._end(link.to_passage)
             analyst = self._names.analysts.get(link.analyst, "")
-            yield ExportedLink(link, start, document, quote, *end, analyst)
+            places = self._places
+            yield ExportedLink(
+                link,
+                *(start, document, quote, *end, analyst),
+                start_place=places.of(link.from_passage),
+                end_place=None if link.to_passage is None else places.of(link.to_passage),
+            )
 
     def nothings(self) -> Iterator[ExportedNothing]:
         """Give what was looked for in vain."""
@@ -212,7 +226,8 @@ class WholeSnapshot:
         _label, document, quote = self._end(figure.passage)
         record = self._keeper.of_many([figure.passage])[figure.passage]
         made = record.by_convention
-        return ExportedFigure(figure, event, question, document, quote, why, made)
+        place = self._places.of(figure.passage)
+        return ExportedFigure(figure, event, question, document, quote, why, made, place)
 
     def _end(self, passage: int) -> tuple[str, str, str]:
         """Return what a passage is called, its document's title, and its words."""

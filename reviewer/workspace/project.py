@@ -134,7 +134,7 @@ class Workspace:
         self.imports = ImportOperations(project, self.history, self._analyst_id, now)
         self.carried = CarriedOperations(project, keeper)
         self.news.listen(self.carried.follow)
-        self.exports = ExportOperations(project, keeper, self.comparison.figures)
+        self.exports = ExportOperations(project, keeper, self.comparison.figures, now)
         self.taking_in = TakingIn(
             self.history,
             Verbs(

@@ -18,6 +18,7 @@ from reviewer.domain.spans import Span
 from reviewer.workspace.operations.passages import Tagging
 from tests.builders import a_document, a_passage, a_project
 from tests.cli.running import LONGEST, PROGRAM, Run, held_open, started
+from tests.exporters.reading_back import cells_of_workbook, tsv_cells
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="devices, signals and limits of POSIX")
 FULL = Path("/dev/full")
@@ -95,10 +96,11 @@ def test_only_what_was_asked_for_is_written(run: Run, tagged: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (("--format", "xlsx"), "There is no format “xlsx”. There are: csv, jsonl."),
+        (("--format", "doc"), "There is no format “doc”. There are: csv, json, jsonl, ods,"),
+        (("--columns", "quote,rumour"), "There is no column “rumour”. There are: project,"),
+        (("--columns", "quote,quote"), "The column “quote” is named more than once."),
         (("--format", "csv", "--tag", "Rumour"), "There is no tag “Rumour”"),
         (("--format", "csv", "--document", "Three"), "There is no document “Three”"),
-        ((), "Missing option '--format'"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_before_anything_is_written(
@@ -108,6 +110,45 @@ def test_what_cannot_be_meant_is_refused_before_anything_is_written(
     assert ended.code == 2
     assert words in ended.err
     assert beside(tagged) == ["tagged.review"]
+
+
+def test_the_name_of_the_file_says_the_format_and_without_one_it_is_a_workbook(
+    run: Run, tagged: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "out"
+    for name in ("one.ods", "one.xlsx", "one.unknown", "one"):
+        assert run("export", tagged, "--output", tmp_path / name).code == 0
+        sheets = cells_of_workbook((tmp_path / name).read_bytes())
+        assert list(sheets) == [
+            *("read me", "passages", "links", "events", "questions", "figures", "actors"),
+            *("sources", "documents"),
+        ]
+        assert [row[1] for row in sheets["documents"][1:]] == ["One", "Other"]
+        assert [row[7] for row in sheets["passages"][1:]] == ["=1+1", "Nobody", "پل پر 😀"]
+    assert run("export", tagged, "--output", f"{target}.tsv").code == 0
+    assert len(tsv_cells(Path(f"{target}.tsv").read_bytes())) == 4
+    ended = run("export", tagged, "--output", f"{target}.csv", "--what", "workbook")
+    assert (ended.code, "are written as ods, xlsx only." in ended.err) == (3, True)
+    ended = run("export", tagged, "--output", "-")
+    assert (ended.code, "--format" in ended.err) == (2, True)
+
+
+def test_columns_are_those_named_in_their_order(run: Run, tagged: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    ended = run("export", tagged, "--output", target, "--columns", "quote, tag ,start")
+    assert ended.code == 0
+    found = rows(target.read_bytes().decode())
+    assert found[1] == {"quote": "Nobody", "tag": "Denial", "start": "22"}
+    book = tmp_path / "out.xlsx"
+    ended = run("export", tagged, "--output", book, "--columns", "quote", "--tag", "Denial")
+    assert ended.code == 0
+    sheets = cells_of_workbook(book.read_bytes())
+    assert sheets["passages"] == [["quote"], ["Nobody"], ["پل پر 😀"]]
+    assert ["Passages", "With the tags: Denial"] in [row[:2] for row in _padded(sheets["read me"])]
+
+
+def _padded(sheet: list[list[str | int]]) -> list[list[str | int]]:
+    return [[*row, "", ""] for row in sheet]
 
 
 def test_a_file_that_is_there_is_written_over_only_when_asked_to(
@@ -259,7 +300,7 @@ def test_killed_while_it_writes_no_half_export_stands_at_its_place(
     target = tmp_path / "out" / "passages.csv"
     target.parent.mkdir()
     waiting = (
-        "import sys, time, reviewer.exporters.csv_table as table\n"
+        "import sys, time, reviewer.exporters.sheets as table\n"
         "pages = table.pages\n"
         "def slow(*of):\n"
         "    for number, page in enumerate(pages(*of)):\n"
@@ -354,7 +395,7 @@ def test_protected_names_leave_as_numbers(dossier: Path, run: Run) -> None:
 
 def test_what_there_is_not_is_said_with_what_there_is(dossier: Path, run: Run) -> None:
     ended = run("export", dossier, "--what", "songs", "--format", "csv", "--output", "-")
-    assert (ended.code, "passages, actors, events" in ended.err) == (2, True)
+    assert (ended.code, "passages, workbook, actors, documents, events" in ended.err) == (2, True)
     ended = run(
         *("export", dossier, "--what", "links", "--format", "csv", "--output", "-"),
         *("--tag", "Denial"),

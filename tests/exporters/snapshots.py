@@ -12,10 +12,12 @@ from reviewer.domain.exported import (
     ExportedName,
     ExportedRecord,
 )
+from reviewer.domain.exporting import About
 from reviewer.domain.links import LinkType
 from reviewer.domain.snapshot import ExportedDetails, ExportedDocument, ExportedPassage
 from reviewer.domain.spans import Span
 from reviewer.domain.tags import RecordKind
+from reviewer.domain.words import Saying
 
 DOCUMENT = ExportedDocument(
     uid="5f0c7c54-6f0e-4f6e-9b59-5a3c0d1f2e11",
@@ -30,6 +32,14 @@ DOCUMENT = ExportedDocument(
     text_sha256="a" * 64,
     original_sha256="b" * 64,
 )
+ABOUT = About(
+    "Tannery Road",
+    "2026-03-16T08:00:00.000+00:00",
+    "0.1.0",
+    (Saying("With the tags: {names}", {"names": "Denial, =1+1"}),),
+)
+"""What an export says of itself."""
+
 PASSAGE = ExportedPassage(
     project="Tannery Road",
     uid="5f0c7c54-6f0e-4f6e-9b59-5a3c0d1f2e10",

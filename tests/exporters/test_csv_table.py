@@ -15,7 +15,17 @@ from reviewer.domain.snapshot import ExportedPassage
 from reviewer.domain.tags import RecordKind
 from reviewer.exporters.columns import COLUMNS, cells_of
 from reviewer.exporters.csv_table import EXPORTER, disarmed_cell
-from tests.exporters.snapshots import PASSAGE, RECORD, TRICKY, Picture, passages, unhurried, words
+from reviewer.exporters.sheets import PassagesSheet
+from tests.exporters.snapshots import (
+    ABOUT,
+    PASSAGE,
+    RECORD,
+    TRICKY,
+    Picture,
+    passages,
+    unhurried,
+    words,
+)
 
 GOLDEN = Path(__file__).parent / "golden"
 ARMED = ("=", "+", "-", "@", "\t", "\r")
@@ -23,7 +33,7 @@ ARMED = ("=", "+", "-", "@", "\t", "\r")
 
 def written(*all_of_them: ExportedPassage, exact: bool = False) -> bytes:
     target = io.BytesIO()
-    EXPORTER.write(Picture(all_of_them), target, Silent(), exact=exact)
+    EXPORTER.write([PassagesSheet(Picture(all_of_them))], ABOUT, target, Silent(), exact=exact)
     return target.getvalue()
 
 

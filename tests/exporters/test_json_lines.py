@@ -11,14 +11,15 @@ from reviewer.domain.progress import Silent
 from reviewer.domain.snapshot import ExportedPassage
 from reviewer.exporters.columns import CARRIED, COLUMNS, FORMAT, cells_of
 from reviewer.exporters.json_lines import EXPORTER
-from tests.exporters.snapshots import PASSAGE, RECORD, TRICKY, Picture, passages, unhurried
+from reviewer.exporters.sheets import PassagesSheet
+from tests.exporters.snapshots import ABOUT, PASSAGE, RECORD, TRICKY, Picture, passages, unhurried
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def written(*all_of_them: ExportedPassage, exact: bool = False) -> bytes:
     target = io.BytesIO()
-    EXPORTER.write(Picture(all_of_them), target, Silent(), exact=exact)
+    EXPORTER.write([PassagesSheet(Picture(all_of_them))], ABOUT, target, Silent(), exact=exact)
     return target.getvalue()
 
 

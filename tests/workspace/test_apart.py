@@ -191,7 +191,7 @@ def test_what_is_stopped_half_way_leaves_what_was_there(folder: Path, fault: Bas
 
 def test_a_format_there_is_not_leaves_nothing_behind(project: Path, folder: Path) -> None:
     with pytest.raises(NotFound):
-        export_to_file(project, "xlsx", folder / "out.csv", Silent())
+        export_to_file(project, "doc", folder / "out.csv", Silent())
     assert names(folder) == []
 
 

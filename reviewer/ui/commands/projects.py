@@ -24,7 +24,7 @@ from reviewer.ui.importing import Look
 from reviewer.ui.prompts import ExportWish
 from reviewer.ui.wording import isolated
 from reviewer.workspace.apart import export_to_file
-from reviewer.workspace.operations.exports import LINES, PASSAGES, PROJECT
+from reviewer.workspace.operations.exports import PASSAGES, PROJECT
 from reviewer.workspace.project import SUFFIX, Identity
 
 NOTHING_COPIED = N_("Nothing was copied that could be imported: files, a page or words.")
@@ -114,11 +114,7 @@ def export(context: Context) -> None:
         return
     what = wish.what
     context.settings.set(EXPORT_WHAT, what)
-    formats = [
-        (one.key, one.title, one.suffix)
-        for one in exports.formats()
-        if what != PROJECT or one.key == LINES
-    ]
+    formats = [(one.key, one.title, one.suffix) for one in exports.formats(what)]
     named = _("whole project") if what == PROJECT else _(kinds[what]).lower()
     suggested = desk.workspace.path.with_name(f"{desk.workspace.name} {named}")
     answer = context.prompts.file_to_export(suggested, formats)

@@ -42,7 +42,8 @@ def test_actors_are_exported_and_it_is_remembered_what_was(
     kinds, current = seen[0]
     assert current == "passages"
     assert {what for what, _title in kinds} == {
-        *("passages", "figures", "links", "events", "questions", "actors", "sources", "project")
+        *("passages", "figures", "links", "events", "questions", "actors", "sources", "project"),
+        *("documents", "workbook"),
     }
     with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
         assert [row["name"] for row in csv.DictReader(file)] == ["Union of dockers"]

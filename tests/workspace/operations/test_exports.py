@@ -15,6 +15,7 @@ from reviewer.domain.progress import Silent
 from reviewer.domain.reading.conventions import Convention
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.store.snapshot import StoredSnapshot
+from reviewer.workspace.operations.exports import PROJECT, WORKBOOK
 from reviewer.workspace.project import Workspace
 from tests.builders import BASIT, a_document, a_passage, a_project, a_tag
 
@@ -131,8 +132,11 @@ def test_a_passage_that_went_away_between_is_damage_and_not_left_out(workspace: 
 
 
 def test_the_formats_are_known_by_name(workspace: Workspace) -> None:
-    assert [exporter.key for exporter in workspace.exports.formats()] == ["csv", "jsonl"]
-    with pytest.raises(NotFound, match="csv, jsonl"):
+    keys = [exporter.key for exporter in workspace.exports.formats()]
+    assert keys == ["csv", "json", "jsonl", "ods", "tsv", "xlsx"]
+    assert [one.key for one in workspace.exports.formats(WORKBOOK)] == ["ods", "xlsx"]
+    assert [one.key for one in workspace.exports.formats(PROJECT)] == ["jsonl"]
+    with pytest.raises(NotFound, match="csv, json, jsonl"):
         workspace.exports.write("doc", BytesIO(), Silent())
 
 
