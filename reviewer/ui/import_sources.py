@@ -1,16 +1,20 @@
 """What a person wants imported: files and folders, or what was pasted; and reading it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QMimeData
 
 from reviewer.domain.columns import ColumnMapping
+from reviewer.domain.errors import Unreadable
 from reviewer.environment.translation import _
 from reviewer.workspace.found import Found, look_for
 from reviewer.workspace.jobs import JobProgress
 from reviewer.workspace.reading_files import FileReader, ReadFile
+
+KnownColumns = Mapping[tuple[str, ...], ColumnMapping]
+"""What the columns of tables mean, by their headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +60,29 @@ def sources_in(data: QMimeData) -> Sources | None:
     return None
 
 
-def read_sources(sources: Sources, found: Found, progress: JobProgress) -> Iterator[ReadFile]:
-    """Read what was pasted, then the files that were found, one after another."""
+def read_sources(
+    sources: Sources, found: Found, progress: JobProgress, known: KnownColumns
+) -> Iterator[tuple[ColumnMapping | None, ReadFile]]:
+    """Read what was pasted, then the files that were found, one after another.
+
+    ``known`` says by their headings what the columns of tables meant before; each file comes with
+    the columns it was read by.
+    """
     with FileReader(look=progress.stop_if_asked) as reader:
         for pasted in sources.pasted:
-            yield from reader.read_bytes(pasted.data, pasted.name)
-        yield from _read_paths(found.files, reader, progress)
+            for file in reader.read_bytes(pasted.data, pasted.name):
+                yield None, file
+        for done, path in enumerate(found.files):
+            progress.wait_if_paused()
+            progress.report(done, len(found.files), path.name)
+            columns = _meant_before(path, reader, known)
+            if columns is None:
+                for file in reader.read(path):
+                    yield None, file
+            else:
+                for file in read_anew(path, None, columns, progress):
+                    yield columns, file
+        progress.report(len(found.files), len(found.files))
 
 
 def read_anew(
@@ -72,14 +93,14 @@ def read_anew(
         return list(reader.read(path))
 
 
-def _read_paths(
-    files: Sequence[Path], reader: FileReader, progress: JobProgress
-) -> Iterator[ReadFile]:
-    for done, path in enumerate(files):
-        progress.wait_if_paused()
-        progress.report(done, len(files), path.name)
-        yield from reader.read(path)
-    progress.report(len(files), len(files))
+def _meant_before(path: Path, reader: FileReader, known: KnownColumns) -> ColumnMapping | None:
+    if not known:
+        return None
+    try:
+        table = reader.table(path)
+    except Unreadable:
+        return None  # reading it says why
+    return None if table is None else known.get(table.header)
 
 
 def _as_page(html: str) -> bytes:

@@ -13,13 +13,14 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from reviewer.domain.columns import ColumnMapping
 from reviewer.domain.errors import Cancelled, NotAllowed, ReviewerError
 from reviewer.domain.progress import Progress
 from reviewer.environment.paths import named
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui import sample
 from reviewer.ui.bridge import Bridge
-from reviewer.ui.import_sources import Sources, read_sources
+from reviewer.ui.import_sources import KnownColumns, Sources, read_sources
 from reviewer.ui.models.import_rows import ImportRow, ImportRows
 from reviewer.ui.models.import_words import kinds_in_words, refused, taken_in
 from reviewer.ui.prompts import Prompts
@@ -91,6 +92,7 @@ class Import(QObject):
         sources: Sources | Sequence[Path],
         *,
         look: Look = Look.DOUBTFUL,
+        known_columns: KnownColumns | None = None,
     ) -> None:
         super().__init__(bridge)
         self._workspace = workspace
@@ -98,6 +100,7 @@ class Import(QObject):
         self._prompts = prompts
         self._look = look
         self._sources = sources if isinstance(sources, Sources) else Sources.of(sources)
+        self._known_columns = known_columns or {}
         self._group = ""
         self._outcomes: list[Outcome] = []
         self.found = Found()
@@ -182,19 +185,23 @@ class Import(QObject):
             self.found = self._sources.look()
             if not self.found.files and not self._sources.pasted:
                 raise _nothing_in(self._sources.paths, self.found)
-            files = read_sources(self._sources, self.found, self.job.progress)
-            for part in _in_parts((None, file) for file in files):
-                self.job.hand_over([file for _nothing, file in part])
+            known = self._known_columns
+            files = read_sources(self._sources, self.found, self.job.progress, known)
+            for part in _in_parts(files):
+                self.job.hand_over(part)
 
         return read
 
-    def _take(self, part: list[ReadFile]) -> None:
+    def _take(self, part: list[tuple[ColumnMapping | None, ReadFile]]) -> None:
         if self.stage is not Stage.READING:
             return
+        files = [file for _columns, file in part]
         if self._look in (Look.NONE, Look.AT_ONCE):
-            self._write_at_once(part)
+            self._write_at_once(files)
             return
-        made = self.rows.add(part, self.before(part))
+        made = self.rows.add(files, self.before(files))
+        for row, (columns, _file) in zip(made, part, strict=True):
+            row.columns = columns
         self.added.emit(made)
 
     def _write_at_once(self, part: list[ReadFile]) -> None:

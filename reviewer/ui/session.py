@@ -166,9 +166,14 @@ class Session(QObject):
 
     def may_leave(self) -> bool:
         """Ask, where an import would be cut short; says whether the project may be closed."""
-        return not self.imports() or self._context.prompts.confirm(
-            _("An import is going on. What is in the project already stays."), _("Stop it")
-        )
+        imports, confirm = self.imports(), self._context.prompts.confirm
+        if any(one.is_working() for one in imports):
+            question = _("An import is going on. What is in the project already stays.")
+            return confirm(question, _("Stop it"))
+        if imports:
+            question = _("What was found on the page Import has not come in yet.")
+            return confirm(question, _("Leave it"))
+        return True
 
     def leave(self) -> None:
         """Remember how everything stands, stop what is running, and close the project."""

@@ -194,3 +194,8 @@ def is_plain(path: Path) -> bool:
 def readable_suffixes() -> tuple[str, ...]:
     """Return the endings of names that can be read, in order, such as ``.md``."""
     return importers.suffixes()
+
+
+def is_table(path: Path) -> bool:
+    """Say whether a file is a table, by its name: each row of it is a document."""
+    return importers.is_table(path.name)

@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reviewer.domain.columns import Column
 from reviewer.domain.edtf import DateBasis
+from reviewer.domain.errors import Cancelled
 from reviewer.ui.assembly.importing import Importing
 from reviewer.ui.desk import PageName
 from reviewer.ui.importing import Import, Stage
@@ -229,3 +231,84 @@ def test_what_was_found_can_be_left_alone(here: AtTheDesk, qtbot: QtBot, dossier
     assert here.view.current() is PageName.READ
     assert here.workspace.documents.count() == 1
     assert here.prompts.reports == []
+
+
+def test_what_the_columns_of_a_table_mean_is_said_once(
+    here: AtTheDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    rows = "Kopf,Meldung\nAm Markt,Der Rat hat zwoelf Leute gehoert.\nAm Tor,Niemand kam dorthin.\n"
+    for name in ("one.csv", "two.csv"):
+        (tmp_path / name).write_text(rows.replace("Markt", name), "utf-8")
+    one = look_at(here, qtbot, tmp_path / "one.csv")
+    form = page(here).card.columns
+    qtbot.waitUntil(lambda: form.isVisibleTo(page(here)), timeout=10_000)
+    form.choose(Column.TEXT, "Meldung")
+    form.choose(Column.TITLE, "Kopf")
+    QTest.mouseClick(form.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: one.rows.rows[0].title == "Am one.csv", timeout=10_000)
+    assert [found.title for found in one.rows.rows] == ["Am one.csv", "Am Tor"]
+    have_it_come_in(here, qtbot)
+    assert titles(here) >= {"Am one.csv", "Am Tor"}
+    other = look_at(here, qtbot, tmp_path / "two.csv")
+    assert other is not one
+    assert [found.title for found in other.rows.rows] == ["Am two.csv", "Am Tor"]
+    have_it_come_in(here, qtbot)
+    assert "Am two.csv" in titles(here)
+
+
+def test_the_bytes_of_files_can_be_dropped(here: AtTheDesk, qtbot: QtBot, dossier: Path) -> None:
+    one = look_at(here, qtbot, dossier / "mail.eml")
+    page(here).keep.click()
+    have_it_come_in(here, qtbot)
+    mail = row(one, "mail.eml").document or 0
+    facts = here.workspace.documents.facts(mail)
+    assert facts is not None
+    original = here.workspace._project.texts.original(facts.original)
+    assert original.dropped
+    assert original.data == b""
+
+
+def test_an_import_waits_while_it_is_paused_and_says_what_stays_when_it_is_stopped(
+    here: AtTheDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(300):
+        (folder / f"{number:03}.txt").write_text(f"Notice {number}. Nobody was hurt.\n" * 50)
+    one = look_at(here, qtbot, folder)
+    QTest.mouseClick(page(here).go, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page(here).work.pause, Qt.MouseButton.LeftButton)
+    assert one.is_paused()
+    QTest.mouseClick(page(here).work.stop, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(one.is_over, timeout=10_000)
+    came = here.workspace.documents.count() - 1
+    assert came < 300
+    assert came == one.rows.counts().imported
+    (told,) = here.prompts.told
+    assert isinstance(told, Cancelled)
+    if came:
+        here.workspace.history.undo()
+    assert here.workspace.documents.count() == 1
+
+
+def test_what_is_dropped_while_another_import_is_looked_at_waits_its_turn(
+    here: AtTheDesk, qtbot: QtBot, dossier: Path, tmp_path: Path
+) -> None:
+    first = look_at(here, qtbot, dossier)
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "letter.txt").write_text("A letter of somebody else.")
+    drop_files(here, other)
+    qtbot.wait(0)
+    assert shown(here) is first
+    have_it_come_in(here, qtbot)
+    qtbot.waitUntil(lambda: shown(here) is not first, timeout=10_000)
+    qtbot.waitUntil(lambda: shown(here).stage is Stage.READY, timeout=10_000)
+    assert [found.file.called for found in shown(here).rows.rows] == ["letter.txt"]
+    here.prompts.will("confirm", None, "Leave it")
+    session = here.window.session
+    assert session is not None
+    assert not session.may_leave()
+    assert session.may_leave()
+    page(here).close_button.click()
+    assert session.may_leave()

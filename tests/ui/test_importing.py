@@ -11,13 +11,13 @@ from reviewer.domain.errors import Cancelled
 from reviewer.domain.progress import Silent
 from reviewer.environment.resources import seed
 from reviewer.environment.settings import ANALYST_NAME, Settings
+from reviewer.ui import importing
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.importing import Import, Look
 from reviewer.ui.models.import_words import refused, summary
 from reviewer.ui.opening import SAMPLE, Opener
 from reviewer.ui.window import Window
 from reviewer.ui.wording import sentence
-from reviewer.workspace import reading_files
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.reading_files import OtherKind
 from tests.scripted import ScriptedPrompts
@@ -84,7 +84,7 @@ def test_an_import_that_was_stopped_says_what_stays(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(reading_files, "PART_DOCUMENTS", 1)
+    monkeypatch.setattr(importing, "PART_DOCUMENTS", 1)
     one = Import(workspace, bridge, prompts, [a_folder(tmp_path, 30)], look=Look.AT_ONCE)
     one.job.part.connect(one.job.cancel)
     with qtbot.waitSignal(one.ended):
@@ -119,7 +119,7 @@ def test_a_stop_after_a_refusal_shows_the_list(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(reading_files, "PART_DOCUMENTS", 1)
+    monkeypatch.setattr(importing, "PART_DOCUMENTS", 1)
     folder = a_folder(tmp_path, 30, "000 empty.txt")
     one = Import(workspace, bridge, prompts, [folder], look=Look.AT_ONCE)
     one.job.part.connect(one.job.cancel)

@@ -19,6 +19,7 @@ from reviewer.workspace.waiting_files import (
     check_corrections,
     granted,
     is_plain,
+    is_table,
     is_whole,
     kind_of,
     readable_suffixes,
@@ -221,6 +222,8 @@ def test_kinds_are_told_by_the_names_of_files() -> None:
     assert is_plain(Path("a.md"))
     assert not is_plain(Path("a.pdf"))
     assert not is_plain(Path("a.xyz"))
+    assert is_table(Path("a.csv"))
+    assert not is_table(Path("a.txt"))
 
 
 def test_what_can_be_read_is_told_by_the_endings() -> None:

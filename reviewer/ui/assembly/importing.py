@@ -6,18 +6,22 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from reviewer.domain.columns import Column, ColumnMapping, Table
 from reviewer.domain.progress import Progress
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.desk import Context, PageName
-from reviewer.ui.import_sources import Sources
+from reviewer.ui.import_sources import Sources, read_anew
 from reviewer.ui.importing import Import, Look
 from reviewer.ui.models.import_rows import ImportRow
 from reviewer.ui.views.frame.desk import DeskView
 from reviewer.ui.views.importing.importing import ImportPage
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.reading_files import ReadFile
+from reviewer.workspace.reading_files import ReadFile, columns_of
 from reviewer.workspace.waiting_files import Wish, granted, without_words
+
+_COLUMNS = "import.columns"
+_MOST_REMEMBERED = 50
 
 
 class Importing(QObject):
@@ -39,11 +43,14 @@ class Importing(QObject):
         self._view = view
         self._context = context
         self._actions = actions
+        self._headers: dict[Path, tuple[str, ...]] = {}
         self._waiting: list[tuple[Sources, Look]] = []
         self.page = ImportPage()
         view.places.add(PageName.IMPORT, self.page)
         self.page.encoding_wanted.connect(self._read_as)
         self.page.whole_wanted.connect(self._fetch)
+        self.page.table_wanted.connect(self._fetch_table)
+        self.page.columns_wanted.connect(self._read_columns)
         self.page.close_wanted.connect(self._close)
         self.page.import_wanted.connect(actions.action("project.import").trigger)
 
@@ -57,7 +64,14 @@ class Importing(QObject):
         if shown is not None and not shown.is_over() and look in (Look.DOUBTFUL, Look.ALL):
             self._waiting.append((wanted, look))
             return None
-        one = Import(self._workspace, self._bridge, self._context.prompts, wanted, look=look)
+        one = Import(
+            self._workspace,
+            self._bridge,
+            self._context.prompts,
+            wanted,
+            look=look,
+            known_columns=self._known_columns(),
+        )
         one.look_wanted.connect(partial(self._show, one))
         one.ended.connect(self._go_on)
         if one.needs_look:
@@ -114,6 +128,69 @@ class Importing(QObject):
             rows[number].encoding = encoding
             one.rows.replace(rows[number], file, outcome)
         self.page.rows_replaced()
+
+    def _fetch_table(self, row: ImportRow) -> None:
+        """Read the columns of a table, for the page to show."""
+        path, encoding = row.file.path, row.encoding
+        job = self._bridge.run(
+            "", lambda progress: columns_of(path, progress, encoding), quietly=True
+        )
+        job.done.connect(partial(self._show_table, row))
+
+    def _show_table(self, row: ImportRow, table: Table | None) -> None:
+        if table is not None:
+            self._headers[row.file.path] = table.header
+            self.page.show_columns(row, table)
+
+    def _read_columns(self, row: ImportRow, columns: ColumnMapping) -> None:
+        """Read a table by the columns a person chose, and remember them for tables like it."""
+        one, path, encoding = self.page.current_import(), row.file.path, row.encoding
+        if one is None:
+            return
+        self._remember(self._headers.get(path, ()), columns)
+
+        def read(_progress: Progress) -> list[ReadFile]:
+            return read_anew(path, encoding, columns, job.progress)
+
+        job = self._bridge.run("", read, quietly=True)
+        job.done.connect(partial(self._put_in_place, one, path, columns))
+        job.failed.connect(self._context.prompts.tell)
+
+    def _put_in_place(
+        self, one: Import, path: Path, columns: ColumnMapping, files: list[ReadFile]
+    ) -> None:
+        if one.is_over():
+            return
+        before = one.rows.of_path(path)
+        encoding = before[0].encoding if before else None
+        one.rows.take_away(before)
+        made = one.rows.add(files, one.before(files), encoding, columns)
+        self.page.rows_replaced()
+        self.page.files.choose(made[0] if made else None)
+
+    def _remember(self, header: Sequence[str], columns: ColumnMapping) -> None:
+        kept = [one for one in self._kept_columns() if one[0] != list(header)]
+        headings = {column.value: heading for column, heading in columns.headings.items()}
+        kept.append((list(header), headings))
+        self._workspace.remember(_COLUMNS, kept[-_MOST_REMEMBERED:])
+
+    def _known_columns(self) -> dict[tuple[str, ...], ColumnMapping]:
+        return {
+            tuple(header): ColumnMapping({Column(one): words for one, words in headings.items()})
+            for header, headings in self._kept_columns()
+        }
+
+    def _kept_columns(self) -> list[tuple[list[str], dict[str, str]]]:
+        """Return what was remembered, as far as it can be understood."""
+        kept = self._workspace.remembered(_COLUMNS)
+        found: list[tuple[list[str], dict[str, str]]] = []
+        for entry in kept if isinstance(kept, list) else []:
+            if isinstance(entry, list) and len(entry) == 2 and isinstance(entry[1], dict):
+                header = [str(one) for one in entry[0]] if isinstance(entry[0], list) else []
+                headings = {str(key): str(value) for key, value in entry[1].items()}
+                if set(headings) <= set(Column):
+                    found.append((header, headings))
+        return found
 
     def _fetch(self, row: ImportRow) -> None:
         """Read a file's words again that were not kept, for the page to show."""

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from pathlib import Path
 
 from reviewer.domain.columns import ColumnMapping
 from reviewer.domain.edtf import WrittenDate
@@ -22,6 +23,7 @@ from reviewer.workspace.waiting_files import (
     MOST_KEPT,
     Wish,
     check_corrections,
+    is_table,
     is_whole,
     kind_of,
     room_of,
@@ -77,6 +79,11 @@ class ImportRow:
     def kind(self) -> str:
         """What a person calls its kind, marked for translation."""
         return kind_of(self.file.name or self.file.path.name)
+
+    @property
+    def is_of_table(self) -> bool:
+        """Whether it is a row of a table that was dropped as a file, or that table itself."""
+        return not self.file.inside and self.file.path.is_absolute() and is_table(self.file.path)
 
     @property
     def is_known(self) -> bool:
@@ -196,6 +203,10 @@ class ImportRows:
     def ticked(self) -> list[ImportRow]:
         """Return the rows that shall come in."""
         return [row for row in self.rows if row.ticked and row.document is None]
+
+    def of_path(self, path: Path) -> list[ImportRow]:
+        """Return the rows that came of one file that was dropped."""
+        return [row for row in self.rows if row.file.path == path]
 
     def guessed(self) -> list[ImportRow]:
         """Return the rows whose encoding was guessed."""

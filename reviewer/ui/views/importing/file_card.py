@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reviewer.domain.columns import Table
 from reviewer.domain.incoming import Incoming
 from reviewer.environment.translation import _, counted
 from reviewer.ui.models.import_rows import ImportRow
@@ -23,6 +24,7 @@ from reviewer.ui.models.importing import all_said, basis_words, encoding_words
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import heavier
 from reviewer.ui.theme.style import set_role
+from reviewer.ui.views.importing.column_form import ColumnForm
 from reviewer.ui.views.importing.file_fields import FileFields
 from reviewer.ui.views.importing.first_lines import FirstLines
 from reviewer.ui.views.pieces.elided import ElidedLabel
@@ -53,7 +55,8 @@ class FileCard(QScrollArea):
         self._hint = plain("", "muted")
         self.lines = FirstLines()
         self.fields = FileFields()
-        self.extra = QVBoxLayout()
+        self.columns = ColumnForm()
+        self.columns.hide()
         self._decoding = self._lay_out_decoding()
         self.setWidget(self._lay_out())
         self.encoding.activated.connect(self._choose)
@@ -70,6 +73,8 @@ class FileCard(QScrollArea):
 
     def show_row(self, row: ImportRow | None, guessed: int) -> None:
         """Show a file; ``guessed`` is how many have an encoding that was guessed."""
+        if row is None or self._row is None or row.file.path != self._row.file.path:
+            self.columns.hide()
         self._row = row
         self.setVisible(row is not None)
         if row is None:
@@ -95,6 +100,12 @@ class FileCard(QScrollArea):
         self.lines.show_text(incoming)
         self._hint.setText(_hint(incoming.text.count("\ufffd")))
         self._hint.setVisible(self._decoding.isVisibleTo(self))
+
+    def show_table(self, table: Table) -> None:
+        """Show what the columns of the file are, to be said otherwise."""
+        if self._row is not None:
+            self.columns.show_table(table, self._row.columns)
+            self.columns.setVisible(self._row.document is None)
 
     def show_reading(self) -> None:
         """Say that the file is being read in another way."""
@@ -122,7 +133,7 @@ class FileCard(QScrollArea):
         column.setSpacing(spacing.SMALL)
         for part in (self._name, self._said, self._decoding):
             column.addWidget(part)
-        column.addLayout(self.extra)
+        column.addWidget(self.columns)
         for part in (self.lines, self._hint):
             column.addWidget(part)
         column.addWidget(self.fields)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from reviewer.domain.columns import ColumnMapping, Table
 from reviewer.environment.translation import _, counted
 from reviewer.ui.guard import guard
 from reviewer.ui.importing import Import, Stage
@@ -43,6 +44,8 @@ class ImportPage(QWidget):
 
     encoding_wanted = Signal(object, str)  # rows, and how their bytes shall be read
     whole_wanted = Signal(object)  # a row whose words are to be shown
+    table_wanted = Signal(object)  # a row of a table whose columns are to be shown
+    columns_wanted = Signal(object, object)  # a row of a table, and what its columns mean
     close_wanted = Signal()
     import_wanted = Signal()  # nothing was dropped yet
     failed = Signal(object)
@@ -116,6 +119,11 @@ class ImportPage(QWidget):
         if self.card.row() is row and file.incoming is not None:
             self.card.show_text(file.incoming)
 
+    def show_columns(self, row: ImportRow, table: Table) -> None:
+        """Show what the columns of a table are, while one is at a row of it."""
+        if self.card.row() is row:
+            self.card.show_table(table)
+
     def words(self) -> str:
         """Return what stands above the list."""
         return self._counts.text()
@@ -173,6 +181,7 @@ class ImportPage(QWidget):
         self.files.chosen_changed.connect(self._show_card)
         self.card.encoding_wanted.connect(self._want_encoding)
         self.card.written.connect(self._correct)
+        self.card.columns.wanted.connect(self._want_columns)
         self.work.pause_wanted.connect(self._pause)
         self.work.stop_wanted.connect(self._stop)
         self.troubled.toggled.connect(self._put_in_order)
@@ -249,6 +258,8 @@ class ImportPage(QWidget):
         self.card.show_row(row, guessed)
         if row is not None and row.incoming is not None and not row.incoming.text:
             self.whole_wanted.emit(row)
+        if row is not None and row.is_of_table and row.document is None:
+            self.table_wanted.emit(row)
 
     def _want_encoding(self, encoding: str, everywhere: bool) -> None:
         row, one = self.files.current(), self._import
@@ -256,6 +267,11 @@ class ImportPage(QWidget):
             return
         self.card.show_reading()
         self.encoding_wanted.emit(one.rows.guessed() if everywhere else [row], encoding)
+
+    def _want_columns(self, columns: ColumnMapping) -> None:
+        row = self.card.row()
+        if row is not None:
+            self.columns_wanted.emit(row, columns)
 
     def _correct(self, field: str, written: str) -> None:
         row = self.card.row()
