@@ -2,10 +2,10 @@
 
 ``program.py`` is the group of commands and the one place where every fault ends as a sentence and
 an exit code (``codes.py``). ``imports.py``, ``info.py``, ``search.py``, ``tag.py``, ``verify.py``,
-``rescue.py``, ``export.py``, ``codebook.py`` and ``formats.py`` are the commands. Beside them:
-``analyst.py`` (whose name it is), ``names.py`` (documents and tags by what a file calls them),
-``lines.py`` (a JSON Lines file, line by line), ``targets.py`` (where an export may go),
-``printing.py`` (what may reach a terminal) and ``progress.py`` (how far it is, and Ctrl+C).
+``rescue.py``, ``export.py``, ``codebook.py``, ``formats.py`` and ``report.py`` are the commands.
+Beside them: ``analyst.py`` (whose name it is), ``names.py`` (documents and tags by what a file
+calls them), ``lines.py`` (a JSON Lines file, line by line), ``targets.py`` (where an export may
+go), ``printing.py`` (what may reach a terminal) and ``progress.py`` (how far it is, and Ctrl+C).
 
 To add a command: a module with a ``click`` command that returns an exit code, its name in
 ``COMMANDS``, one line in ``program.py``, and a mirrored test which starts the real program.
@@ -21,7 +21,18 @@ Refused: a file ``main.py`` here (importing it would put the module in the place
 
 from collections.abc import Sequence
 
-COMMANDS = ("import", "info", "search", "tag", "verify", "rescue", "export", "codebook", "formats")
+COMMANDS = (
+    "import",
+    "info",
+    "search",
+    "tag",
+    "verify",
+    "rescue",
+    "export",
+    "codebook",
+    "formats",
+    "report",
+)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -15,6 +15,7 @@ from reviewer.cli.export import export
 from reviewer.cli.formats import formats
 from reviewer.cli.imports import import_
 from reviewer.cli.info import info
+from reviewer.cli.report import report
 from reviewer.cli.rescue import rescue
 from reviewer.cli.search import search
 from reviewer.cli.tag import tag
@@ -53,7 +54,7 @@ def group() -> None:
     """Hold the commands together."""
 
 
-for command in (import_, info, search, tag, verify, rescue, export, codebook, formats):
+for command in (import_, info, search, tag, verify, rescue, export, codebook, formats, report):
     group.add_command(command)
 
 

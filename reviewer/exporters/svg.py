@@ -38,21 +38,26 @@ _SMALLER = 12 / 13
 # What XML 1.0 cannot hold; a document's words may.
 _UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DEFINED = (
-    '<defs><linearGradient id="soft"><stop offset="0" stop-color="darkslategray" '
+    '<defs><linearGradient id="soft{key}"><stop offset="0" stop-color="darkslategray" '
     'stop-opacity="0.08"/><stop offset="0.5" stop-color="darkslategray" stop-opacity="0.75"/>'
     '<stop offset="1" stop-color="darkslategray" stop-opacity="0.08"/></linearGradient>'
-    '<pattern id="striped" width="5" height="5" patternUnits="userSpaceOnUse" '
+    '<pattern id="striped{key}" width="5" height="5" patternUnits="userSpaceOnUse" '
     'patternTransform="rotate(45)"><rect width="2" height="5" fill="black"/></pattern></defs>'
 )
-_FILLS = {Fill.SOFT: "url(#soft)", Fill.STRIPED: "url(#striped)", Fill.HOLLOW: "white"}
+_FILLS = {Fill.SOFT: "url(#soft{key})", Fill.STRIPED: "url(#striped{key})", Fill.HOLLOW: "white"}
 
 
 def write_svg(picture: Picture, title: str, size: float, target: IO[bytes]) -> None:
     """Write a picture whose letters are ``size`` pixels high; ``title`` is read out for it."""
-    target.write("\n".join(_lines(picture, title, size)).encode())
+    target.write(svg_of(picture, title, size).encode())
 
 
-def _lines(picture: Picture, title: str, size: float) -> Iterator[str]:
+def svg_of(picture: Picture, title: str, size: float, key: str = "") -> str:
+    """Return a picture as SVG; ``key`` (letters and digits) tells several on one page apart."""
+    return "\n".join(_lines(picture, title, size, key))
+
+
+def _lines(picture: Picture, title: str, size: float, key: str) -> Iterator[str]:
     wide, high = _number(picture.width), _number(picture.height)
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" '
@@ -60,17 +65,17 @@ def _lines(picture: Picture, title: str, size: float) -> Iterator[str]:
     )
     yield f"<title>{_words(title)}</title>"
     yield f"<desc>{_words(' | '.join(row.words for row in picture.rows))}</desc>"
-    yield _DEFINED
+    yield _DEFINED.replace("{key}", key)
     yield f'<rect width="{wide}" height="{high}" fill="white"/>'
-    yield from (_item(one, size) for one in picture.items)
+    yield from (_item(one, size, key) for one in picture.items)
     yield "</svg>\n"
 
 
-def _item(one: Item, size: float) -> str:
+def _item(one: Item, size: float, key: str) -> str:
     if isinstance(one, Line):
         return _line(one, size)
     if isinstance(one, Box):
-        return _box(one)
+        return _box(one, key)
     if isinstance(one, Dot):
         place = _attributes(cx=one.x, cy=one.y, r=one.radius)
         return f"<circle{place}{_filled(one.ink, hollow=one.hollow)}/>"
@@ -87,9 +92,9 @@ def _stroke(one: Stroke) -> str:
     )
 
 
-def _box(one: Box) -> str:
+def _box(one: Box, key: str) -> str:
     place = _attributes(x=one.x, y=one.y, width=one.width, height=one.height)
-    fill = _FILLS.get(one.fill, _INKS[one.ink])
+    fill = _FILLS.get(one.fill, _INKS[one.ink]).replace("{key}", key)
     edge = "" if one.fill is Fill.SOLID else f' stroke="{_INKS[one.ink]}"'
     return f'<rect{place} fill="{fill}"{edge}/>'
 

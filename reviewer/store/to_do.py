@@ -88,6 +88,10 @@ class ToDoStore:
         """Return passages with a date in their details that can be read in two ways."""
         return self._passages(f"passages.id IN ({_AMBIGUOUS})")
 
+    def not_certain(self) -> list[int]:
+        """Return passages whose place is not certain."""
+        return self._passages("passages.anchor = 'not_certain'")
+
     def _passages(self, which: str) -> list[int]:
         return self._connection.numbers(
             "SELECT passages.id FROM passages "

@@ -47,6 +47,7 @@ from reviewer.workspace.operations.queries import QueryOperations
 from reviewer.workspace.operations.ratings import RatingOperations
 from reviewer.workspace.operations.records import RecordOperations
 from reviewer.workspace.operations.regrouping import Regrouping
+from reviewer.workspace.operations.reports import ReportOperations
 from reviewer.workspace.operations.search import SearchOperations
 from reviewer.workspace.operations.starters import default_tags
 from reviewer.workspace.operations.tags import TagOperations
@@ -135,6 +136,7 @@ class Workspace:
         self.carried = CarriedOperations(project, keeper)
         self.news.listen(self.carried.follow)
         self.exports = ExportOperations(project, keeper, self.comparison.figures, now)
+        self.reports = ReportOperations(project, self.history, keeper, self.comparison, now)
         self.taking_in = TakingIn(
             self.history,
             Verbs(

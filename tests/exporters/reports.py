@@ -116,10 +116,18 @@ def a_report(accounts: tuple[Account, ...] = ()) -> Report:
     )
 
 
+_LINK, _JUDGED = strategies.just("denied by"), strategies.sampled_from(("", "not judged"))
 any_account = strategies.builds(
     account_of,
-    passages(),
-    strategies.lists(strategies.builds(OtherEnd, words, words, words, words), max_size=2),
+    strategies.builds(
+        lambda one, name, value: one._replace(record=RECORD._replace(own={name: value})),
+        passages(),
+        words,
+        words,
+    ),
+    strategies.lists(
+        strategies.builds(OtherEnd, _LINK, words, words, words, _JUDGED, words), max_size=2
+    ),
     strategies.lists(words.map(lambda one: Saying("{words}", {"words": one})), max_size=2),
 )
 

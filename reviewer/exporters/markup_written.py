@@ -1,0 +1,54 @@
+"""Words as HTML has them: escaped, unfit characters replaced, each block in its own direction."""
+
+import re
+from functools import lru_cache
+
+from reviewer.domain.directions import Direction, direction_of
+
+# What HTML cannot hold, or takes for something else; newlines and tabs are words.
+_UNFIT = re.compile(
+    "[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
+)
+_SPECIAL = re.compile("[&<>\"']")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
+
+
+def escaped(words: str) -> str:
+    """Return words so that they are words wherever they stand, in an attribute too."""
+    if not words.isascii() or not words.isprintable():
+        words = _UNFIT.sub("\ufffd", words)
+    return _SPECIAL.sub(_entity, words)
+
+
+def _entity(found: re.Match[str]) -> str:
+    return _ENTITIES[found.group()]
+
+
+def block(tag: str, words: str, kind: str = "", *, leftward: bool = False) -> str:
+    """Return words as a block of their own, which runs as most of its letters do."""
+    classes = f' class="{kind}"' if kind else ""
+    return f"<{tag}{classes}{direction(words, leftward=leftward)}>{escaped(words)}</{tag}>"
+
+
+def direction(words: str, *, leftward: bool = False) -> str:
+    """Return the attribute that says which way a block runs; ``leftward``: as the page does."""
+    default = Direction.RIGHT_TO_LEFT if leftward else Direction.LEFT_TO_RIGHT
+    return f' dir="{direction_of(words, default)}"'
+
+
+def isolated(words: str) -> str:
+    """Return words within a sentence, whose direction touches nothing around them."""
+    return f"<bdi>{escaped(words)}</bdi>"
+
+
+def paragraphs(words: str, kind: str = "", *, leftward: bool = False) -> str:
+    """Return words as paragraphs: what blank lines stand between."""
+    several = (part.strip() for part in re.split(r"\n\s*\n", words))
+    return "".join(block("p", one, kind, leftward=leftward) for one in several if one)
+
+
+@lru_cache(maxsize=2_048)
+def fingerprint(sha256: str) -> str:
+    """Return a fingerprint in groups of eight that are copied as one."""
+    groups = (sha256[start : start + 8] for start in range(0, len(sha256), 8))
+    return f"<code>{''.join(f'<span>{escaped(one)}</span><wbr>' for one in groups)}</code>"

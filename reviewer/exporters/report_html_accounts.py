@@ -1,0 +1,170 @@
+"""A passage in a report in HTML: who says so, the words in their sentence, and what hangs on it."""
+
+from reviewer.domain.languages import language_name
+from reviewer.domain.pages import place_on
+from reviewer.domain.passages import Anchor
+from reviewer.domain.report import Account, Detail, OtherEnd, Report, Voice
+from reviewer.domain.report_accounts import date_said
+from reviewer.domain.snapshot import ExportedDetails, ExportedDocument, ExportedPassage
+from reviewer.domain.words import N_, Saying
+from reviewer.exporters.markup_written import block, direction, escaped, isolated
+
+_NOT_CONFIRMED = N_("○ {words} (not confirmed)")
+_PUBLISHED = N_("published {date}")
+_PARAGRAPH = N_("paragraph {number}")
+
+
+def anchor_of(label: str) -> str:
+    """Return the anchor of a passage: ``D4·12`` is ``p-D4-12``."""
+    return "p-" + label.replace("·", "-")
+
+
+class Accounts:
+    """Writes passages; one that stands in several chapters has its anchor in the first."""
+
+    def __init__(self, report: Report, voice: Voice) -> None:
+        self._report = report
+        self._voice = voice
+        self._leftward = voice.leftward
+        self._met: set[str] = set()
+        self._document: ExportedDocument | None = None
+        self._source = ""
+
+    def account(self, one: Account) -> str:
+        """Return a passage with everything that is said of it."""
+        passage = one.passage
+        head = self._voice.words(one.head)
+        parts = [
+            f'<article class="account"{self._anchor(passage.label)}>',
+            self._top(passage),
+            block("p", head, "head", leftward=self._leftward),
+            _words_of(one),
+            self._reference(passage),
+        ]
+        if any(passage.details):
+            parts.append(self._ours(passage.details))
+        if passage.note:
+            note = Saying(N_("Note by the analysts: {words}"), {"words": passage.note})
+            parts.append(self._block("p", note, "ours"))
+        if one.details:
+            parts.append(f"<dl>{''.join(map(self._detail, one.details))}</dl>")
+        if one.badges:
+            said = (f'<span class="badge">{self._inline(badge)}</span>' for badge in one.badges)
+            parts.append(f"<p>{''.join(said)}</p>")
+        if one.ends:
+            parts.append(f'<ul class="links">{"".join(map(self._end, one.ends))}</ul>')
+        parts.append("</article>\n")
+        return "".join(parts)
+
+    def _top(self, passage: ExportedPassage) -> str:
+        return (
+            f'<p class="top">{escaped(passage.label)} '
+            f'<span class="tag">{isolated(passage.tag)}</span>{self._marks(passage)}</p>'
+        )
+
+    def link(self, label: str) -> str:
+        """Return a passage's number, which leads there where the report has the passage."""
+        if not self._report.has(label):
+            return escaped(label)
+        return f'<a href="#{escaped(anchor_of(label))}">{escaped(label)}</a>'
+
+    def _anchor(self, label: str) -> str:
+        if label in self._met:
+            return ""
+        self._met.add(label)
+        return f' id="{escaped(anchor_of(label))}"'
+
+    def _block(self, tag: str, said: Saying, kind: str = "") -> str:
+        return block(tag, self._voice.words(said), kind, leftward=self._leftward)
+
+    def _inline(self, said: Saying) -> str:
+        return isolated(self._voice.words(said))
+
+    def _marks(self, passage: ExportedPassage) -> str:
+        if passage.anchor == Anchor.SURE:
+            return ""
+        return f' <strong class="warn">{self._inline(Saying(N_("Place not certain")))}</strong>'
+
+    def _reference(self, passage: ExportedPassage) -> str:
+        """Return where the words stand, so that another finds them again."""
+        if passage.document is not self._document:
+            self._document = passage.document
+            self._source = self._of_document(passage.document)
+        parts = [self._source, escaped(passage.label)]
+        if passage.page:
+            parts.append(isolated(place_on(passage.page)))
+        parts.append(self._inline(Saying(_PARAGRAPH, {"number": passage.paragraph})))
+        return f'<p class="ref">({", ".join(parts)})</p>'
+
+    def _of_document(self, document: ExportedDocument) -> str:
+        parts = [f"D{document.number} <cite>{isolated(document.title)}</cite>"]
+        if document.publisher:
+            parts.append(isolated(document.publisher))
+        if document.posted.words or document.posted.edtf:
+            said = Saying(_PUBLISHED, {"date": date_said(document.posted)})
+            parts.append(self._inline(said))
+        return ", ".join(parts)
+
+    def _ours(self, added: ExportedDetails) -> str:
+        """Return what analysts wrote in other words, said to be theirs."""
+        parts = []
+        if added.statement:
+            said = Saying(
+                N_("In plain words, by the analysts: {words}"), {"words": added.statement}
+            )
+            parts.append(self._block("p", said, "ours"))
+        if added.translation:
+            whose = Saying(
+                N_("Translation by the analysts ({language}; {translator}):"),
+                {
+                    "language": language_name(added.translation_language)
+                    if added.translation_language
+                    else "–",
+                    "translator": added.translator or "–",
+                },
+            )
+            words = block("p", added.translation, "ours")
+            parts.append(self._block("p", whose, "pale") + words)
+        if added.checked_by:
+            values = {"name": added.checked_by, "day": added.checked_at[:10]}
+            said = Saying(N_("Checked by {name}, {day}"), values)
+            parts.append(self._block("p", said, "facts"))
+        return "".join(parts)
+
+    def _detail(self, one: Detail) -> str:
+        words = self._voice.words(one.words)
+        if one.source:
+            words = f"“{words}”"
+        kind = ""
+        if one.hollow:
+            kind = "hollow"
+            words = self._voice.words(Saying(_NOT_CONFIRMED, {"words": words}))
+        label = block("dt", self._voice.words(one.label), leftward=self._leftward)
+        inside = isolated(words)
+        return (
+            f'{label}<dd><span class="{kind}">{inside}</span></dd>'
+            if kind
+            else (f"{label}<dd>{inside}</dd>")
+        )
+
+    def _end(self, one: OtherEnd) -> str:
+        parts = [f"{escaped(self._voice.label(one.words))} {self.link(one.label)}"]
+        if one.quote:
+            parts.append(f" <q>{isolated(one.quote)}</q>")
+        parts.append(f" ({isolated(one.document)})")
+        if one.judged:
+            values = {"judged": Saying(one.judged)}
+            judged = Saying(N_("Separate source, as the analysts see it: {judged}"), values)
+            parts.append(f" · {self._inline(judged)}")
+        if one.note:
+            note = Saying(N_("Note by the analysts: {words}"), {"words": one.note})
+            parts.append(f" · {self._inline(note)}")
+        return f"<li>{''.join(parts)}</li>"
+
+
+def _words_of(one: Account) -> str:
+    quote = one.passage.quote
+    return (
+        f"<blockquote{direction(one.before + quote + one.after)}>"
+        f"{escaped(one.before)}<mark>{escaped(quote)}</mark>{escaped(one.after)}</blockquote>"
+    )

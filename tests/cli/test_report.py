@@ -1,0 +1,70 @@
+"""``reviewer report``."""
+
+from pathlib import Path
+
+import pytest
+
+from reviewer.domain.events import NewEvent
+from tests.builders import a_document, a_passage, a_project
+from tests.cli.running import started
+
+
+@pytest.fixture
+def tagged(tmp_path: Path) -> Path:
+    """Give a project with passages in two documents, one of them in two events of one name."""
+    with a_project(tmp_path, "tagged") as workspace:
+        one = a_document(workspace, "<b>He</b> said nobody came.", title="One")
+        other = a_document(workspace, "Twelve were hurt.", title="Other")
+        passage = a_passage(workspace, one, "<b>He</b>", "Allegation")
+        a_passage(workspace, other, "Twelve", "Denial")
+        workspace.events.make_from([passage], NewEvent("The bridge"))
+        workspace.events.make_from([passage], NewEvent("Told twice"))
+        workspace.events.make_from([passage], NewEvent("told  twice"))
+        workspace.reports.set_statement("")
+        return workspace.path
+
+
+def test_a_report_is_written_to_a_file(tagged: Path, tmp_path: Path) -> None:
+    target = tmp_path / "report.html"
+    ended = started("report", tagged, "--output", target)
+    assert ended.code == 0
+    assert "A report with 2 passages" in ended.out
+    assert "&lt;b&gt;He&lt;/b&gt;" in target.read_text(encoding="utf-8")
+
+
+def test_the_opening_statement_is_never_missing_in_a_script(tagged: Path) -> None:
+    ended = started("report", tagged, "--output", "-")
+    assert ended.code == 0
+    assert "It does not state that any of it happened" in ended.out
+
+
+def test_a_report_is_narrowed_to_a_tag_a_document_and_an_event(tagged: Path) -> None:
+    for narrowed in (("--tag", "allegation"), ("--document", "One"), ("--event", "the bridge")):
+        ended = started("report", tagged, "--output", "-", "--by", "tag", *narrowed)
+        assert "&lt;b&gt;He" in ended.out
+        assert "<mark>Twelve" not in ended.out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--format", "pdf"), "There is no format “pdf”. There are: html"),
+        (("--event", "none"), "There is no event “none”."),
+        (("--event", "told twice"), "There are several events “told twice”."),
+        (("--tag", "none"), "There is no tag “none”"),
+    ],
+)
+def test_what_there_is_not_is_refused_by_name(
+    tagged: Path, words: tuple[str, ...], told: str
+) -> None:
+    ended = started("report", tagged, "--output", "-", *words)
+    assert ended.code == 2
+    assert told in ended.err
+
+
+def test_a_file_is_written_over_only_when_that_is_allowed(tagged: Path, tmp_path: Path) -> None:
+    target = tmp_path / "report.html"
+    target.write_text("mine", encoding="utf-8")
+    assert started("report", tagged, "--output", target).code == 3
+    assert target.read_text(encoding="utf-8") == "mine"
+    assert started("report", tagged, "--output", target, "--overwrite").code == 0
