@@ -163,12 +163,14 @@ def _first(lines: Sequence[tuple[bool, Cells]]) -> str:
     for heading, cells in lines:
         row = []
         for place, cell in enumerate(cells):
-            if isinstance(cell, int):
+            if cell == "":
+                row.append(_EMPTY[1])
+            elif isinstance(cell, int):
                 row.append(_number(cell))
             else:
                 words = without_controls(cell)
                 row.append(_words(words, "heading" if heading else _look(words, wraps=place > 1)))
-        found.append(_row_of(iter(row or ["<table:table-cell/>"])))
+        found.append(_row_of(iter(row or [_EMPTY[1]])))
     return "".join([*found, "</table:table>"])
 
 

@@ -37,13 +37,22 @@ def parts_of(data: bytes) -> dict[str, bytes]:
 
 
 def cells_of_workbook(data: bytes) -> Sheets:
-    """Return the cells of every sheet, each row as long as the first; nothing is an empty text."""
+    """Return the cells of every sheet, each row as long as the first; nothing is an empty text.
+
+    Rows with nothing in them are left out.
+    """
     parts = parts_of(data)
     found = dict(_ods(parts["content.xml"]) if "content.xml" in parts else _xlsx(parts))
     return {
-        name: [row + [""] * (len(rows[0]) - len(row)) for row in rows]
+        name: [_filled(row, len(rows[0])) for row in rows if any(map(str, row))]
         for name, rows in found.items()
     }
+
+
+def _filled(row: list[Cell], length: int) -> list[Cell]:
+    while row and row[-1] == "":
+        row.pop()
+    return row + [""] * (length - len(row))
 
 
 def _xlsx(parts: dict[str, bytes]) -> Iterator[tuple[str, list[list[Cell]]]]:
