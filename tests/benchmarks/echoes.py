@@ -6,17 +6,16 @@ what it finds in two plain tables.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from random import Random
-from statistics import median
 
 from reviewer.workspace.apart import printed_apart
 from reviewer.workspace.jobs import JobProgress
 from reviewer.workspace.project import Workspace
 from tests.benchmarks.corpus import KILOBYTE, Corpus
-from tests.benchmarks.measures import Bench, Figure, Goal, seconds, slow_of
+from tests.benchmarks.measures import Bench, Figure, Goal, seconds, spread
 from tests.builders import NOOR, an_incoming, import_many
 
 DOCUMENTS, SIZE = 1_000, 20 * KILOBYTE
@@ -26,6 +25,7 @@ NAMED = f"{DOCUMENTS:,} documents of {SIZE // KILOBYTE} KB"
 _TABLES = """
 CREATE TABLE sentences (text INTEGER, hash INTEGER);
 CREATE INDEX sentences_by_hash ON sentences (hash, text);
+CREATE INDEX sentences_by_text ON sentences (text);
 CREATE TABLE runs (text INTEGER, hash INTEGER);
 CREATE INDEX runs_by_hash ON runs (hash, text);
 CREATE INDEX runs_by_text ON runs (text);
@@ -35,22 +35,27 @@ CREATE INDEX runs_by_text ON runs (text);
 def figures(bench: Bench) -> Iterator[Figure]:
     """Give the figures of this group."""
     texts = _texts(bench.size(DOCUMENTS, 20))
+    plain = _Plain(bench.fresh("plain") / "plain.db")
     with Workspace.create(bench.fresh("echoes") / "echoes.review", NOOR) as workspace:
         ids = import_many(workspace, [an_incoming(text) for text in texts])
-        before = _size(workspace.path)
-        written: list[float] = []
-        plain = bench.fresh("plain") / "plain.db"
+        before, written = _size(workspace.path), list[float]()
         printing = seconds(lambda: _print_all(workspace, written))
-        goal, named = Goal(10), f"{NAMED} printed, written and compared"
-        comparing = seconds(lambda: workspace.echoes.near_among(ids))
-        yield Figure(named, printing + comparing, seconds(lambda: _floor(plain, texts)), goal)
-        yield Figure(
-            "of that, the longest pause of who types (p95)", slow_of(written), goal=Goal(0.05)
-        )
-        yield _asked("nearest documents of one", ids, workspace.echoes.near)
-        yield _asked("echoes of one document", ids, workspace.echoes.echoes)
-        grown = _size(workspace.path) - before
-        yield Figure("the project grows, for each byte of text", grown / _bytes(texts), unit="x")
+        took = printing + seconds(lambda: workspace.echoes.near_among(ids))
+        bare = seconds(lambda: plain.compare(texts))
+        yield Figure(f"{NAMED} printed, written and compared", took, bare, Goal(10))
+        goal = Goal(0.05, slow_ones=True)
+        yield spread("of that, the pauses of who types meanwhile", written, plain.written, goal)
+        chosen = Random(1).sample(range(len(ids)), min(50, len(ids)))
+        for what, ask, ask_plain in (
+            ("documents near to one", workspace.echoes.near, plain.near),
+            ("echoes of one document", workspace.echoes.echoes, plain.echoes),
+        ):
+            ours = [seconds(partial(ask, ids[at])) for at in chosen]
+            theirs = [seconds(partial(ask_plain, at)) for at in chosen]
+            yield spread(f"{NAMED}: {what}", ours, theirs, goal, "by a worker")
+        grown = (_size(workspace.path) - before) / _bytes(texts)
+        small = _size(plain.path) / _bytes(texts)
+        yield Figure("the project grows, for each byte of text", grown, small, unit="x")
 
 
 def _print_all(workspace: Workspace, written: list[float]) -> None:
@@ -59,14 +64,6 @@ def _print_all(workspace: Workspace, written: list[float]) -> None:
         seconds(partial(workspace.echoes.write, part))
         for part in printed_apart(workspace.path, progress)
     ]
-
-
-def _asked(what: str, ids: Sequence[int], ask: Callable[[int], object]) -> Figure:
-    chosen = Random(1).sample(list(ids), min(50, len(ids)))
-    took = [seconds(partial(ask, one)) for one in chosen]
-    return Figure(
-        f"{NAMED}: {what}", median(took), goal=Goal(0.05, slow_ones=True), slow=slow_of(took)
-    )
 
 
 def _texts(count: int) -> list[str]:
@@ -82,27 +79,52 @@ def _texts(count: int) -> list[str]:
     return texts
 
 
-def _floor(path: Path, texts: Sequence[str]) -> None:
-    database = sqlite3.connect(path)
-    database.executescript(_TABLES)
-    for at, text in enumerate(texts):
-        words = text.split()
-        runs = {hash(tuple(words[here : here + _RUN])) for here in range(len(words) - _RUN + 1)}
-        database.executemany(
-            "INSERT INTO runs VALUES (?, ?)", ((at, one) for one in sorted(runs)[:_KEPT])
-        )
-        database.executemany(
-            "INSERT INTO sentences VALUES (?, ?)",
-            ((at, hash(one)) for one in text.split(". ") if len(one.split()) >= _SHORTEST),
-        )
-    for at in range(len(texts)):
-        database.execute(
+class _Plain:
+    """The same asked of two tables, as one would write it down in an hour."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.written: list[float] = []
+        self._database = sqlite3.connect(path, isolation_level=None)
+        self._database.execute("PRAGMA journal_mode = WAL")
+        self._database.executescript(_TABLES)
+
+    def compare(self, texts: Sequence[str]) -> None:
+        """Write down what texts hold, one a transaction, and ask each for those like it."""
+        for at, text in enumerate(texts):
+            self._take(at, text)
+        for at in range(len(texts)):
+            self.near(at)
+
+    def near(self, at: int) -> object:
+        """Ask which texts share runs of words with one."""
+        return self._database.execute(
             "SELECT there.text, count(*) FROM runs AS here JOIN runs AS there USING (hash) "
             "WHERE here.text = ? GROUP BY 1",
             [at],
         ).fetchall()
-    database.commit()
-    database.close()
+
+    def echoes(self, at: int) -> object:
+        """Ask which texts have the very sentences of one."""
+        return self._database.execute(
+            "SELECT here.hash, there.text FROM sentences AS here "
+            "JOIN sentences AS there USING (hash) WHERE here.text = ?",
+            [at],
+        ).fetchall()
+
+    def _take(self, at: int, text: str) -> None:
+        words = text.split()
+        runs = {hash(tuple(words[here : here + _RUN])) for here in range(len(words) - _RUN + 1)}
+        sentences = [one for one in text.split(". ") if len(one.split()) >= _SHORTEST]
+        kept = sorted(runs)[:_KEPT]
+        self.written.append(seconds(lambda: self._write(at, kept, list(map(hash, sentences)))))
+
+    def _write(self, at: int, runs: Sequence[int], sentences: Sequence[int]) -> None:
+        run = self._database
+        run.execute("BEGIN")
+        run.executemany("INSERT INTO runs VALUES (?, ?)", ((at, one) for one in runs))
+        run.executemany("INSERT INTO sentences VALUES (?, ?)", ((at, one) for one in sentences))
+        run.execute("COMMIT")
 
 
 def _size(project: Path) -> int:
