@@ -75,3 +75,7 @@ class InText(Protocol):
     def let_go_of_passage(self) -> None:
         """Raise no passage any more."""
         ...
+
+    def take_up_passage(self) -> bool:
+        """Raise the passage under the caret again, by hand; says whether there is one."""
+        ...

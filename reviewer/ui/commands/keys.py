@@ -14,9 +14,9 @@ from typing_extensions import override
 
 from reviewer.environment.settings import OWN_KEYS
 from reviewer.environment.translation import _
-from reviewer.ui.commands import Command, Scope
+from reviewer.ui.commands import Command, Scope, why_not
 from reviewer.ui.commands.actions import CommandActions
-from reviewer.ui.commands.passages import tag_with_key
+from reviewer.ui.commands.passages import chosen, tag_with_key
 from reviewer.ui.commands.registry import commands_in_use
 from reviewer.ui.desk import Context, PageName
 from reviewer.ui.guard import guard
@@ -59,6 +59,13 @@ _PREFIXES = (
     (_MODIFIER.AltModifier, "Alt+"),
     (_MODIFIER.ShiftModifier, "Shift+"),
 )
+
+
+_LEAVING = frozenset(("Tab", "Shift+Tab", "Escape"))
+"""Keys that lead out of the text where they have nothing to do in it."""
+
+_NOT_LET_GO = frozenset(("passage.remove",))
+_SEEN_FIRST = frozenset(("record.confirm",))
 
 
 def key_name(event: QKeyEvent) -> str:
@@ -138,9 +145,33 @@ class PaneKeys(QObject):
         command = self._commands[scope].get(name)
         if command is None and scope is Scope.PANE and len(name) == 1:
             command = tag_with_key(self._context, name)
-        if command is None or not command.enabled(self._context):
+        if command is None:
             return False
-        self._actions.run(command)
+        if command.enabled(self._context):
+            self._actions.run(command)
+            return True
+        return scope is Scope.PANE and name not in _LEAVING and self._make_do(command)
+
+    def _make_do(self, command: Command) -> bool:
+        """Take up the passage under the caret for a command that needs one, else say why not.
+
+        What was let go of is not taken off or confirmed unseen: that wants a second press.
+        """
+        desk = self._context.desk
+        taken = (
+            desk is not None
+            and command.id not in _NOT_LET_GO
+            and not chosen(self._context)
+            and desk.panes.text().take_up_passage()
+        )
+        if taken and command.id in _SEEN_FIRST:
+            return True
+        if command.enabled(self._context):
+            self._actions.run(command)
+        else:
+            if taken and desk is not None:
+                desk.panes.text().let_go_of_passage()
+            self._context.prompts.inform(why_not(command, self._context))
         return True
 
     def _scope(self) -> Scope:

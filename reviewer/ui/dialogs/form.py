@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -58,6 +59,18 @@ class FormDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the words need: how they break is known once the faces are."""
         super().showEvent(event)
+        self._fit()
+
+    @override
+    @guard(fallback=False)
+    def event(self, event: QEvent) -> bool:
+        """Grow where words come to stand below a field, as those that say what is wrong in it."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
         layout = self.layout()
         if layout is not None:
             needed = min(layout.totalHeightForWidth(self.width()), most_height())

@@ -12,7 +12,16 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QLabel,
@@ -43,7 +52,8 @@ from reviewer.ui.theme.mirroring import placed
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.passages.tag_chips import paint_mark
-from reviewer.ui.wording import announce, isolated, plain
+from reviewer.ui.views.pieces.elided import ISOLATE, POP
+from reviewer.ui.wording import announce, isolated, one_line, plain
 
 WIDTH = 420
 MOST_ROWS = 7
@@ -228,11 +238,11 @@ def _paint_tag(
     top = _paint_above(painter, top, whole, tag, f"{above}{UNDER}" if above else "", second)
     painter.setFont(font)
     painter.setPen(ink)
-    _paint_line(painter, placed(whole, top), tag.name)
+    _paint_line(painter, placed(whole, top), one_line(tag.name))
     font.setWeight(QFont.Weight.Normal)
     painter.setFont(font)
     painter.setPen(second)
-    _paint_line(painter, placed(whole, below), tag.definition)
+    _paint_line(painter, placed(whole, below), one_line(tag.definition))
 
 
 def _paint_above(
@@ -244,7 +254,7 @@ def _paint_above(
     if not above or width + metrics.horizontalAdvance(tag.name) + spacing.SMALL > top.width():
         return top
     painter.setPen(ink)
-    _paint_line(painter, placed(whole, top), above)
+    _paint_line(painter, placed(whole, top), one_line(above))
     return top.adjusted(width + metrics.horizontalAdvance(" "), 0, 0, 0)
 
 
@@ -257,10 +267,15 @@ def _paint_new(painter: QPainter, inner: QRect, whole: QRect, words: str, ink: Q
 
 
 def _paint_line(painter: QPainter, where: QRect, words: str) -> None:
-    line = " ".join(words.split())
-    shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, where.width())
     sides = Qt.AlignmentFlag
-    painter.drawText(where, sides.AlignLeft | sides.AlignVCenter, isolated(shown))
+    shown = fitted_line(painter.fontMetrics(), words, where.width())
+    painter.drawText(where, sides.AlignLeft | sides.AlignVCenter, shown)
+
+
+def fitted_line(metrics: QFontMetrics, words: str, width: int) -> str:
+    """Return words on one line, as many as fit; names from outside in them are isolated before."""
+    shown = metrics.elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, width)
+    return f"{ISOLATE}{shown}{POP}"
 
 
 def _item(entry: Tag | str, words: str) -> QListWidgetItem:

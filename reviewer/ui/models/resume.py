@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.steps import Place, Step, StepKind
 from reviewer.environment.clock import local_time
-from reviewer.environment.translation import _
+from reviewer.environment.translation import _, counted
 from reviewer.ui.models.history import what
 from reviewer.ui.wording import isolated
 from reviewer.workspace.project import Workspace
@@ -20,10 +21,11 @@ class Resume:
     next_document: int | None
 
 
-def resume(workspace: Workspace, following: int | None) -> Resume | None:
+def resume(workspace: Workspace, here: int | None, following: int | None) -> Resume | None:
     """Return where work goes on, ``None`` for a project in which nothing was done yet.
 
-    ``following`` is the next document not read, in the order of the list.
+    ``here`` is the document one stands in, ``following`` the next one not read beside it, in the
+    order of the list.
     """
     steps = workspace.history.listed(workspace.history.ids()[:1])
     if not steps or steps[0].kind is StepKind.MIGRATE:
@@ -31,7 +33,7 @@ def resume(workspace: Workspace, following: int | None) -> Resume | None:
     return Resume(
         _last(steps[0]),
         workspace.history.place(steps[0].id),
-        _next(workspace, following),
+        _left(workspace, here) if following is None else _next(workspace, following),
         following,
     )
 
@@ -42,8 +44,36 @@ def _last(step: Step) -> str:
     )
 
 
-def _next(workspace: Workspace, document: int | None) -> str:
-    if document is None:
-        return _("Every document has been read.")
+def _next(workspace: Workspace, document: int) -> str:
     found = workspace.documents.get(document)
     return _("Next, not read: {document}").format(document=isolated(f"{found.label} {found.title}"))
+
+
+def _left(workspace: Workspace, here: int | None) -> str:
+    """Say what is left to read where the list names no other document."""
+    counts = workspace.documents.counts_by_status()
+    unread = counts.get(ReviewStatus.UNREAD, 0)
+    if unread and here is not None and _is_unread(workspace, here):
+        if unread == 1:
+            return _("1 not read: this one.")
+        return _("{count} not read: this one, and others the list does not show.").format(
+            count=unread
+        )
+    if unread:
+        return counted(
+            "{count} not read, which the list does not show.",
+            "{count} not read, which the list does not show.",
+            unread,
+        )
+    reading = counts.get(ReviewStatus.READING, 0)
+    if reading:
+        return counted(
+            "Nothing is unread; {count} document is still being read.",
+            "Nothing is unread; {count} documents are still being read.",
+            reading,
+        )
+    return _("Every document has been read.")
+
+
+def _is_unread(workspace: Workspace, document: int) -> bool:
+    return workspace.documents.get(document).review_status is ReviewStatus.UNREAD

@@ -59,6 +59,7 @@ class TextView(Surface):
         self._flash.valueChanged.connect(self._flash_step)
         self.keys_pressed.connect(self._after_keys)
         self.mouse_released.connect(self._widen)
+        self.mouse_released.connect(self._take_up)
         self.mouse_released.connect(self._raiser.take_by_hand)
         self.on_copy, self.on_tab = self._words_to_copy, self._tab
         self.set_look(look)
@@ -240,6 +241,11 @@ class TextView(Surface):
             self.scene.target = outline
             self.viewport().update()
         self.target_changed.emit()
+
+    def _take_up(self) -> None:
+        """Raise the passage that was clicked, where the caret was in it already."""
+        if self.scene.raised is None:
+            self.raise_under_caret()
 
     def _widen(self) -> None:
         """Take the words and numbers whole that a drag cut through; with Alt, what was dragged.

@@ -264,6 +264,12 @@ class Walker(QObject):
         """Raise no passage any more."""
         self._view.raise_mark(None)
 
+    def take_up_passage(self) -> bool:
+        """Raise the passage under the caret again, by hand; say whether there is one."""
+        if self._view.scene.raised is None:
+            self._view.raise_next()
+        return self._view.scene.raised is not None
+
 
 def _ends(span: Span, *, earlier: bool) -> Ends:
     return Ends(span.end, span.start) if earlier else Ends(span.start, span.end)

@@ -57,12 +57,11 @@ def test_the_journal_gives_the_keys_back_when_it_is_closed(here: AtTheDesk) -> N
     assert here.keys_are_in(here.view.panes.focused().reader)
 
 
-@pytest.mark.parametrize("panel", ["journal", "history"])
+@pytest.mark.parametrize("panel", ["journal", "history", "actors"])
 def test_escape_puts_the_panel_away_and_gives_the_keys_back(here: AtTheDesk, panel: str) -> None:
     here.open_in_panes(*here.workspace.documents.ids()[:1])
-    here.run({"journal": "view.journal", "history": "history.show"}[panel])
-    if panel == "history":
-        here.view.history.list.setFocus()
+    keys = {"journal": "view.journal", "history": "history.show", "actors": "actors.show"}
+    here.run(keys[panel])
     assert here.view.sides.wanted() == panel
     at_keys = QApplication.focusWidget()
     assert at_keys is not None

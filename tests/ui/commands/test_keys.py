@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.ui.commands.keys import key_name
 from reviewer.ui.commands.registry import all_commands, commands_in_use
+from tests.builders import a_passage
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
@@ -117,3 +118,85 @@ def test_every_command_says_in_one_line_what_it_does(here: AtTheDesk) -> None:
         assert "\n" not in command.help
         assert command.help.endswith((".", "?")), command.id
         assert here.window.commands.action(command.id).statusTip() == command.help
+
+
+@pytest.fixture
+def let_go(here: AtTheDesk) -> int:
+    """Let go of a passage by Escape, with the caret in it; return its number in the project."""
+    (document, *_rest) = here.workspace.documents.ids()
+    passage = a_passage(here.workspace, document, "Twelve people")
+    here.open_in_panes(document)
+    here.view.give_keys_back()
+    here.desk.panes.show_passage(passage)
+    press(here, Qt.Key.Key_Escape)
+    assert here.desk.panes.chosen_passage() is None
+    return passage
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_R, Qt.Key.Key_Return])
+def test_a_key_about_a_passage_takes_up_the_one_under_the_caret(
+    here: AtTheDesk, let_go: int, key: Qt.Key
+) -> None:
+    press(here, key)
+    assert here.desk.panes.chosen_passage() == let_go
+
+
+def test_the_caret_moved_within_a_passage_takes_it_up(here: AtTheDesk, let_go: int) -> None:
+    press(here, Qt.Key.Key_Right)
+    assert here.desk.panes.chosen_passage() == let_go
+
+
+def test_a_click_where_the_caret_is_takes_the_passage_up(
+    here: AtTheDesk, let_go: int, qtbot: QtBot
+) -> None:
+    text = here.view.panes.focused().reader.focusProxy()
+    assert isinstance(text, QTextEdit)
+    place = text.cursorRect().center()
+    qtbot.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert here.desk.panes.chosen_passage() == let_go
+
+
+def test_what_was_let_go_of_is_not_taken_off_unseen(here: AtTheDesk, let_go: int) -> None:
+    press(here, Qt.Key.Key_Delete)
+    assert here.workspace.passages.ids() == [let_go]
+    assert here.prompts.informed == ["Choose a passage first."]
+
+
+def test_enter_shows_what_it_would_confirm_before_it_does(here: AtTheDesk, let_go: int) -> None:
+    before = here.workspace.history.newest()
+    press(here, Qt.Key.Key_Return)
+    assert here.desk.panes.chosen_passage() == let_go
+    assert here.workspace.history.newest() == before
+
+
+def test_after_the_find_bar_closes_the_passage_at_what_was_found_is_at_hand(
+    here: AtTheDesk, let_go: int, qtbot: QtBot
+) -> None:
+    here.run("find.in_document")
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "people")
+    searching = here.desk.searching
+    assert searching is not None
+    qtbot.waitUntil(lambda: searching.find.count() == 1)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    press(here, Qt.Key.Key_N)
+    assert here.desk.panes.chosen_passage() == let_go
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_R, Qt.Key.Key_S, Qt.Key.Key_Return])
+def test_a_key_that_can_do_nothing_says_why(here: AtTheDesk, key: Qt.Key) -> None:
+    here.open_in_panes(here.workspace.documents.ids()[0])
+    here.view.give_keys_back()
+    press(here, key)
+    assert len(here.prompts.informed) == 1
+    assert "passage" in here.prompts.informed[0]
+
+
+def test_tab_and_escape_lead_on_in_silence(here: AtTheDesk) -> None:
+    here.open_in_panes(here.workspace.documents.ids()[0])
+    here.view.give_keys_back()
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
+        press(here, key)
+    assert here.prompts.informed == []

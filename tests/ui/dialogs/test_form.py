@@ -6,7 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from reviewer.domain.edtf import NO_DATE
 from reviewer.domain.events import EVENT_TYPE_LABELS, EventType
+from reviewer.ui.dialogs.date_line import DateLine
 from reviewer.ui.dialogs.form import FormDialog, choice_of, line_of
 
 
@@ -66,3 +68,17 @@ def test_it_is_as_high_as_its_words_need_where_they_break(qtbot: QtBot, place: Q
     layout = dialog.layout()
     assert layout is not None
     assert dialog.height() >= layout.totalHeightForWidth(dialog.width())
+
+
+def test_it_grows_with_what_is_said_of_a_date_that_cannot_be_read(qtbot: QtBot) -> None:
+    dialog, date = FormDialog("An event", "Make it"), DateLine(NO_DATE, "When")
+    dialog.lay_out([], [("&When", date), ("&Place", line_of("", "Place", 8))])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.keyClicks(date.line, "31 February 2019")
+    (heard,) = date.findChildren(QLabel)
+    assert heard.text()
+    qtbot.waitUntil(lambda: heard.height() >= heard.heightForWidth(heard.width()))
+    layout = dialog.layout()
+    assert layout is not None
+    qtbot.waitUntil(lambda: dialog.height() >= layout.totalHeightForWidth(dialog.width()))

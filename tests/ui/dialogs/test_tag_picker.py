@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.tags import RecordKind, Tag
-from reviewer.ui.dialogs.tag_picker import _ABOVE, _DEPTH, MOST_ROWS, TagPicker, place_for
+from reviewer.ui.dialogs.tag_picker import (
+    _ABOVE,
+    _DEPTH,
+    MOST_ROWS,
+    TagPicker,
+    fitted_line,
+    place_for,
+)
 from tests.ui.walking import nameless, stage
 
 
@@ -217,3 +224,14 @@ def test_only_the_words_of_a_document_stand_in_quotation_marks(qtbot: QtBot) -> 
     said = TagPicker([DENIAL], "3 hits: the sentence around each", quoted=False)
     stage(qtbot, said)
     assert "3 hits: the sentence around each" in [one.text() for one in said.findChildren(QLabel)]
+
+
+def test_the_name_of_a_new_tag_is_painted_without_signs_for_what_cannot_be_shown(
+    qtbot: QtBot,
+) -> None:
+    picker = Picker(qtbot, *TAGS)
+    picker.type("cas")
+    row = picker.list.count() - 1
+    painted = fitted_line(picker.list.fontMetrics(), picker.rows()[row], 300)
+    assert "cas" in painted
+    assert "\ufffd" not in painted

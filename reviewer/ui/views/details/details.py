@@ -90,7 +90,10 @@ class DetailsPanel(QWidget):
             partial(found_references, workspace),
             read_only=read_only,
         )
-        self._hint = plain(_("Put the caret on a passage to see it here."), "muted")
+        self._hint = plain(
+            _("Put the caret on a passage to see it here; Enter takes up the one it is on."),
+            "muted",
+        )
         self._nothing = EmptyPlace("details")
         self._nothing.say(_("Open a document from the list: what is known of it stands here."))
         self._stack = QStackedWidget()

@@ -274,7 +274,7 @@ class DeskView(QWidget):
     def _say_where_one_was(self) -> None:
         here = self.panes.document()
         following = self.documents.next_unread([] if here is None else [here])
-        self.resume.say(resume(self._workspace, following))
+        self.resume.say(resume(self._workspace, here, following))
 
     def _build(self) -> None:
         self._body = QSplitter()

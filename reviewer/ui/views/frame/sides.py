@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 NOTHING = ""
@@ -35,8 +35,11 @@ class SidePanels(QStackedWidget):
         return self._wanted
 
     def toggle(self, name: str) -> None:
-        """Show a panel, or put it away where it stands."""
+        """Show a panel with the keys in it, so that Escape closes it, or put it away."""
         self.want(NOTHING if self._wanted == name else name)
+        panel = self.currentWidget()
+        if self._wanted and panel is not None:
+            panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def want(self, name: str) -> None:
         """Show a panel, or none; a name there is no panel of is passed over."""

@@ -24,6 +24,7 @@ from reviewer.ui.theme import spacing
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.details.growing_field import Growing, put_words
 from reviewer.ui.views.frame.running import Runner, at_once
+from reviewer.ui.views.pieces.elided_button import ElidedButton
 from reviewer.ui.views.pieces.flowing import FlowingRow
 from reviewer.ui.wording import isolated, plain
 from reviewer.workspace.project import Workspace
@@ -130,7 +131,7 @@ class ActorCard(QWidget):
         judged.setSpacing(spacing.TINY)
         judged.addWidget(self.ratings)
         judged.addWidget(self.rate, 0, Qt.AlignmentFlag.AlignLeft)
-        for words, row, field in (
+        rows: tuple[tuple[str, QWidget, QWidget | None], ...] = (
             (_("Name"), self.name, self.name),
             (_("Kind"), self.kind, self.kind),
             (_("Side"), self.side, self.side),
@@ -139,20 +140,25 @@ class ActorCard(QWidget):
             (_("Reliability"), rated, self.rate),
             (_("Note"), self.note, self.note),
             (_("Where named"), where, None),
-        ):
+        )
+        for words, row, field in rows:
             label = QLabel(words)
             set_role(label, "muted")
             if field is not None:
                 label.setBuddy(field)
                 field.setAccessibleName(words)
-            form.addRow(label, row)
+            if row in (self.protected, others, where):  # long words, in a narrow panel
+                form.addRow(label)
+                form.addRow(row)
+            else:
+                form.addRow(label, row)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(spacing.MEDIUM, spacing.SMALL, spacing.MEDIUM, spacing.MEDIUM)
         whole.addLayout(form)
         whole.addStretch(1)
 
     def _name_button(self, name: str) -> QPushButton:
-        button = QPushButton(f"{isolated(name)} ×")
+        button = ElidedButton(f"{isolated(name)} ×")
         set_role(button, "small")
         words = _("Take the name {name} away").format(name=isolated(name))
         button.setAccessibleName(words)
@@ -262,7 +268,7 @@ class ActorCard(QWidget):
             self.another.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class _UseButton(QPushButton):
+class _UseButton(ElidedButton):
     """Opens where an actor is named; the ids are its own, whoever the card shows by then."""
 
     def __init__(self, ids: tuple[int, ...], words: str, wanted: SignalInstance) -> None:

@@ -32,7 +32,7 @@ from reviewer.ui.views.frame.running import Runner, at_once
 from reviewer.ui.views.overview.actor_card import ActorCard
 from reviewer.ui.views.overview.overview_list import OverviewList
 from reviewer.ui.views.pieces.empty_place import EmptyPlace
-from reviewer.ui.views.pieces.panel_head import panel_head
+from reviewer.ui.views.pieces.panel_head import SidePanel, panel_head
 from reviewer.ui.wording import isolated, one_line, plain
 from reviewer.workspace.project import Workspace
 
@@ -42,13 +42,12 @@ _SHOWN = frozenset(("actors", "actor_names", "chain_members", "roles", "ratings"
 """The tables of the register, and of where an actor is named."""
 
 
-class ActorsPanel(QWidget):
+class ActorsPanel(SidePanel):
     """The panel; implements ``overview_parts.ActorsPart`` with ``registering.Registering``."""
 
     passage_wanted = Signal(int)
     document_wanted = Signal(int)
     chosen_changed = Signal()
-    close_wanted = Signal()
 
     def __init__(
         self,

@@ -1,0 +1,36 @@
+"""The card of an actor says all its words in the narrow panel it stands in."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from reviewer.domain.actors import Named
+from reviewer.ui.views.overview.actors import ActorsPanel
+from reviewer.ui.views.pieces.elided_button import ElidedButton
+from tests.builders import a_passage
+from tests.ui.at_the_desk import a_file, at_the_desk
+
+LONG = "Spokesman of the ninth wing of the Interior Wardens for the northern districts"
+
+
+def test_its_words_are_whole_or_end_in_a_sign_that_there_are_more(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with at_the_desk(qtbot, a_file(tmp_path, 2)) as here:
+        work = here.workspace
+        actor = work.actors.find_or_add("The governor")
+        work.actors.add_name(actor, LONG)
+        for document in work.documents.ids():
+            passage = a_passage(work, document, "Twelve people")
+            work.records.enter(passage, {"accused": (Named(actor, "the governor"),)})
+        here.run("actors.show")
+        (panel,) = here.view.findChildren(ActorsPanel)
+        panel.choose(actor)
+        card = panel.card
+        assert card.protected.width() >= card.protected.sizeHint().width()
+        (use,) = [one for one in card.uses.widgets() if isinstance(one, ElidedButton)]
+        assert use.shown() == use.text() == "said to have done it in 2 passages"
+        (name,) = card.names.widgets()
+        assert isinstance(name, ElidedButton)
+        assert name.shown().endswith("…")
+        assert LONG in name.toolTip()
