@@ -211,21 +211,23 @@ def _whole(words: Sequence[str]) -> int:
     return int.from_bytes(digest, "little", signed=True) & ~1
 
 
-def _halves(words: Sequence[str]) -> Iterator[int]:
-    """Give the print of each half of a sentence; none of one with less than two words."""
-    found: tuple[list[str], list[str]] = ([], [])
-    full = 0
+def _halves(words: Sequence[str]) -> list[int]:
+    """Return the print of each half of a sentence; none of one with less than two words."""
+    found: tuple[list[tuple[int, ...]], list[tuple[int, ...]]] = ([], [])
+    left = 2 * _OF_A_HALF
     for word in sorted(sorted(set(words)), key=len, reverse=True):
-        half = found[_word_prints(word)[0] & 1]
+        prints = _word_prints(word)
+        half = found[prints[0] & 1]
         if len(half) < _OF_A_HALF:
-            half.append(word)
-            full += len(half) == _OF_A_HALF
-            if full == len(found):
+            half.append(prints)
+            left -= 1
+            if not left:
                 break
-    for place, half in enumerate(found):
-        if len(half) == _OF_A_HALF:
-            one, other = map(_word_prints, half)
-            yield (one[2 * place] ^ other[2 * place + 1]) | 1
+    return [
+        (half[0][2 * place] ^ half[1][2 * place + 1]) | 1
+        for place, half in enumerate(found)
+        if len(half) == _OF_A_HALF
+    ]
 
 
 @lru_cache(maxsize=100_000)

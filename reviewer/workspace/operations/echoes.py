@@ -28,7 +28,7 @@ from reviewer.store.project_file import ProjectFile
 
 MOST_AT_ONCE = 40  # texts: more are left to a worker
 LONGEST_AT_ONCE = 100_000  # code points: printed in some twenty milliseconds
-PRINTS_AT_ONCE = 2_000  # written down in some ten milliseconds, which nobody feels while typing
+PRINTS_AT_ONCE = 1_000  # written down in some ten milliseconds, which nobody feels while typing
 PRINTS_IN_ORDER = 100_000  # of some two hundred texts; they take some twenty megabytes
 MOST_NEAR = 20
 MOST_PLACES = 12  # of one sentence, named; the others are counted

@@ -51,7 +51,7 @@ class EchoesPanel(WalkedList):
 
     def offer(self, *, everything: bool, origin: bool) -> None:
         """Say which buttons can be pressed."""
-        self._all.setVisible(everything)
+        self._all.setEnabled(everything)
         self._origin.setEnabled(origin)
 
     def say_none(self, words: str, about: str = "") -> None:
