@@ -4,7 +4,7 @@ A document is identity and metadata. Its words stand in a text (write-once, see 
 bytes in an original; neither is ever changed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reviewer.domain.edtf import WrittenDate
@@ -54,6 +54,7 @@ class Document:
     set_aside_reason: str
     second_look: bool
     note: str
+    source_type: str = ""
 
     @property
     def label(self) -> str:
@@ -73,13 +74,20 @@ class DocumentSort(StrEnum):
     REVIEW_STATUS = "review_status"
     SECOND_LOOK = "second_look"
     ORIGIN = "origin"
+    AUTHOR = "author"
+    LANGUAGE = "language"
+    KIND = "kind"
+    CAME_WITH = "came_with"
+    CAPTURED = "captured"
+    IMPORTED = "imported"
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
     """What the document list shows of a document; dates as printed and as read.
 
-    ``origin`` are the numbers of the others it has one origin with.
+    ``origin`` are the numbers of the others it has one origin with. ``inside`` names what it lay
+    in, ``parent`` is the number of the mail it came with, 0 for none.
     """
 
     id: int
@@ -93,6 +101,13 @@ class DocumentRow:
     second_look: bool
     held: bool
     origin: tuple[int, ...] = ()
+    author: str = ""
+    language: str = ""
+    media_type: str = ""
+    inside: str = ""
+    parent: int = 0
+    captured: WrittenDate = field(default_factory=WrittenDate)
+    imported_at: str = ""
 
     @property
     def label(self) -> str:
@@ -104,7 +119,8 @@ class DocumentRow:
 class DocumentFilter:
     """Which documents the list shows; empty means all.
 
-    ``words`` are looked for in title, source, author, file name and number.
+    ``words`` are looked for in title, source, author, file name and number; ``known`` are values
+    that fields of ``FILTERED_FIELDS`` must have.
     """
 
     words: str = ""
@@ -112,8 +128,11 @@ class DocumentFilter:
     second_look: bool = False
     unsettled_dates: bool = False
     shared_origin: bool = False
+    known: tuple[tuple[str, str], ...] = ()
 
 
 # The fields an analyst may correct by hand; dates are corrected through their own operations.
-DESCRIBED_FIELDS = ("title", "author", "publisher", "url", "language", "note")
+DESCRIBED_FIELDS = ("title", "author", "publisher", "source_type", "url", "language", "note")
 DATE_FIELDS = ("posted", "captured")
+FILTERED_FIELDS = ("publisher", "author", "language", "media_type", "inside", "imported", "parent")
+"""What the list can be narrowed by to one value; ``imported`` is a day, ``parent`` a number."""

@@ -32,8 +32,26 @@ _COLUMNS = {
     DocumentSort.WORDS: "words",
     DocumentSort.SECOND_LOOK: "second_look",
     DocumentSort.ORIGIN: "origin_group",
+    DocumentSort.AUTHOR: "author COLLATE NOCASE",
+    DocumentSort.LANGUAGE: "language",
+    DocumentSort.KIND: "media_type",
+    DocumentSort.CAME_WITH: "inside",
+    DocumentSort.CAPTURED: "captured_earliest",
+    DocumentSort.IMPORTED: "imported_at",
 }
-_MAY_BE_EMPTY = (DocumentSort.POSTED, DocumentSort.SOURCE, DocumentSort.ORIGIN)
+_MAY_BE_EMPTY = (
+    *(DocumentSort.POSTED, DocumentSort.SOURCE, DocumentSort.ORIGIN, DocumentSort.AUTHOR),
+    *(DocumentSort.LANGUAGE, DocumentSort.CAME_WITH, DocumentSort.CAPTURED),
+)
+_PARENT = (
+    "coalesce((SELECT mails.number FROM documents AS mails WHERE mails.id = documents.parent), 0)"
+)
+_VALUES = {
+    **{name: name for name in ("publisher", "author", "language", "media_type", "inside")},
+    "imported": "substr(imported_at, 1, 10)",
+    "parent": f"CAST({_PARENT} AS TEXT)",
+}
+_MOST_VALUES = 40
 _SEARCHED = ("title", "publisher", "author", "original_name")
 _LABEL = "'D' || number"
 _OF_A_LABEL = re.compile("[Dd]?[0-9]*")
@@ -43,8 +61,9 @@ _SHARING = (
     "AND others.id <> documents.id AND others.removed_at = '' ORDER BY others.number))"
 )
 _ROW = Shape(
-    NUMBER, NUMBER, TEXT, *[TEXT] * 4, TEXT, NUMBER, NUMBER, TEXT, NUMBER, NUMBER, TEXT
-)  # the four parts of a date are in the middle
+    *(NUMBER, NUMBER, TEXT, *[TEXT] * 4, TEXT, NUMBER, NUMBER, TEXT, NUMBER, NUMBER, TEXT),
+    *(*[TEXT] * 4, NUMBER, *[TEXT] * 4, TEXT),
+)  # a date has four parts
 _COUNT = Shape(TEXT, NUMBER)
 
 
@@ -88,7 +107,8 @@ class DocumentList:
             _ROW,
             f"SELECT id, number, title, {DATE.format('posted')}, {SOURCE}, words, "
             "(SELECT count(*) FROM passages WHERE passages.document = documents.id), "
-            f"review_status, second_look, held, {_SHARING} FROM documents "
+            f"review_status, second_look, held, {_SHARING}, author, language, media_type, inside, "
+            f"{_PARENT}, {DATE.format('captured')}, imported_at FROM documents "
             "WHERE id IN (SELECT value FROM json_each(?))",
             [json.dumps(list(ids))],
         )
@@ -111,6 +131,18 @@ class DocumentList:
         )
         found: dict[str, int] = dict(rows)
         return {status: found.get(status.value, 0) for status in ReviewStatus}
+
+    def values(self, field: str) -> list[tuple[str, int]]:
+        """Return the commonest values of one of ``FILTERED_FIELDS``, with how many have each."""
+        column = _VALUES[field]
+        rows = self._connection.rows(
+            _COUNT,
+            f"SELECT {column} AS value, count(*) FROM documents WHERE {LISTED} "
+            f"AND text IS NOT NULL AND value NOT IN ('', '0') GROUP BY value "
+            "ORDER BY count(*) DESC, value LIMIT ?",
+            [_MOST_VALUES],
+        )
+        return [(value, count) for value, count in rows]
 
     def reasons(self) -> list[str]:
         """Return the reasons documents were set aside for, the most used first."""
@@ -169,13 +201,15 @@ class DocumentList:
         return set(self._sorted(f"WHERE {where}", values))
 
     def _listed(self, row: Row) -> DocumentRow:
-        identity, number, title, *date, source, words, passages, status, look, held, others = row
+        identity, number, title = row[:3]
+        source, words, passages, status, look, held, others = row[7:14]
+        author, language, media_type, inside, parent = row[14:19]
         try:
             return DocumentRow(
                 id=identity,
                 number=number,
                 title=title,
-                posted=written_date(*date),
+                posted=written_date(*row[3:7]),
                 source=source,
                 words=words,
                 passages=passages,
@@ -183,6 +217,13 @@ class DocumentList:
                 second_look=bool(look),
                 held=bool(held),
                 origin=tuple(json.loads(others)),
+                author=author,
+                language=language,
+                media_type=media_type,
+                inside=inside,
+                parent=parent,
+                captured=written_date(*row[19:23]),
+                imported_at=row[23],
             )
         except ValueError as fault:
             raise self._connection.misshapen(f"document {identity}") from fault
@@ -202,6 +243,9 @@ def _conditions(chosen: DocumentFilter) -> tuple[list[str], list[object]]:
         conditions.append("second_look = 1")
     if chosen.shared_origin:
         conditions.append("origin_group <> ''")
+    for name, value in chosen.known:
+        conditions.append(f"{_VALUES[name]} = ?")
+        values.append(value)
     if chosen.unsettled_dates:
         unsettled = " OR ".join(f"{field}_basis = 'ambiguous'" for field in DATE_FIELDS)
         conditions.append(f"({unsettled})")

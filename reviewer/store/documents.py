@@ -19,9 +19,9 @@ LISTED = "documents.removed_at = ''"
 _COLUMNS = (
     "id, uid, number, text, title, original_name, media_type, imported_at, author, publisher, url, "
     f"{DATE.format('posted')}, {DATE.format('captured')}, "
-    "language, review_status, set_aside_reason, second_look, note"
+    "language, review_status, set_aside_reason, second_look, note, source_type"
 )
-_DOCUMENT = Shape(NUMBER, TEXT, NUMBER, MAYBE_NUMBER, *[TEXT] * 18, NUMBER, TEXT)
+_DOCUMENT = Shape(NUMBER, TEXT, NUMBER, MAYBE_NUMBER, *[TEXT] * 18, NUMBER, TEXT, TEXT)
 _DATED = Shape(NUMBER, TEXT, TEXT, TEXT, *[TEXT] * 4)
 _NAME = Shape(TEXT, NUMBER)
 _MENU = Shape(NUMBER, TEXT)
@@ -251,7 +251,7 @@ class DocumentStore:
     def _document(self, row: Row) -> Document:
         identity, uid, number, text, title, original_name, media_type, imported_at = row[:8]
         author, publisher, url = row[8:11]
-        language, status, reason, look, note = row[19:]
+        language, status, reason, look, note, source_type = row[19:]
         try:
             return Document(
                 id=identity,
@@ -272,6 +272,7 @@ class DocumentStore:
                 set_aside_reason=reason,
                 second_look=bool(look),
                 note=note,
+                source_type=source_type,
             )
         except ValueError as fault:
             raise self._damaged(identity) from fault

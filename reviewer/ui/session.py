@@ -41,6 +41,7 @@ from reviewer.workspace.project import Workspace
 DOCUMENT_MENU = (
     "document.open",
     "document.open_beside",
+    "document.relatives",
     "",
     "document.done_next",
     "document.reading",

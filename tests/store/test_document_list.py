@@ -5,9 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.domain.documents import DocumentFilter, DocumentRow, DocumentSort, ReviewStatus
+from reviewer.domain.documents import (
+    FILTERED_FIELDS,
+    DocumentFilter,
+    DocumentRow,
+    DocumentSort,
+    ReviewStatus,
+)
 from reviewer.workspace.project import Workspace
-from tests.builders import a_document, a_passage, a_project, many_documents, read_as, two_readings
+from reviewer.workspace.reading_files import ReadFile
+from tests.builders import (
+    a_document,
+    a_passage,
+    a_project,
+    an_incoming,
+    many_documents,
+    read_as,
+    two_readings,
+)
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +61,12 @@ KEYS: dict[DocumentSort, Callable[[DocumentRow], object]] = {
     DocumentSort.REVIEW_STATUS: lambda row: list(ReviewStatus).index(row.review_status),
     DocumentSort.SECOND_LOOK: lambda row: row.second_look,
     DocumentSort.ORIGIN: lambda row: "shared" if row.origin else "",
+    DocumentSort.AUTHOR: lambda row: row.author.lower(),
+    DocumentSort.LANGUAGE: lambda row: row.language,
+    DocumentSort.KIND: lambda row: row.media_type,
+    DocumentSort.CAME_WITH: lambda row: row.inside,
+    DocumentSort.CAPTURED: lambda row: row.captured.edtf,
+    DocumentSort.IMPORTED: lambda row: row.imported_at,
 }
 
 
@@ -71,6 +92,39 @@ def test_a_row_says_with_whom_a_document_shares_its_origin(listed: Workspace) ->
     shared = listed.documents.ids(DocumentFilter(shared_origin=True))
     rows = listed.documents.listed(shared)
     assert [(row.number, row.origin) for row in rows.values()] == [(31, (34,)), (34, (31,))]
+
+
+def test_the_list_is_narrowed_to_values_that_are_there(listed: Workspace) -> None:
+    documents = listed.documents
+    for field in FILTERED_FIELDS:
+        values = documents.values(field)
+        assert [count for _value, count in values] == sorted(
+            (count for _value, count in values), reverse=True
+        )
+        for value, count in values:
+            assert value not in ("", "0")
+            assert len(documents.ids(DocumentFilter(known=((field, value),)))) == count
+    assert documents.values("parent") == []
+    assert documents.values("media_type") == [("text/plain", 61)]
+    (author, _count) = documents.values("author")[0]
+    both = DocumentFilter(known=(("author", author), ("media_type", "text/html")))
+    assert documents.ids(both) == []
+
+
+def test_an_attachment_says_which_mail_it_came_with(workspace: Workspace) -> None:
+    mail = ReadFile(Path("m.eml"), an_incoming("Dear all."), key=5)
+    list_ = ReadFile(Path("m.eml"), an_incoming("A list."), None, ("m.eml",), "list.txt", 6, 5)
+    outcomes = workspace.imports.write([mail, list_], workspace.imports.new_group())
+    first, second = (one.document or 0 for one in outcomes)
+    documents = workspace.documents
+    rows = documents.listed([first, second])
+    assert (rows[first].parent, rows[first].inside) == (0, "")
+    assert (rows[second].parent, rows[second].inside) == (rows[first].number, "m.eml")
+    assert documents.parent(second) == first
+    assert documents.parent(first) is None
+    assert documents.attached_to(first) == [second]
+    assert documents.values("parent") == [("1", 1)]
+    assert documents.ids(DocumentFilter(known=(("parent", "1"),))) == [second]
 
 
 def test_a_source_is_the_publisher_or_else_the_author(listed: Workspace) -> None:

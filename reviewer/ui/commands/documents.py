@@ -174,6 +174,33 @@ def remove(context: Context) -> None:
         say_done(context, _("Removed from the list. Undo brings it back."))
 
 
+@needs(N_("Choose a document that came with a mail, or a mail with attachments."))
+def with_relatives(context: Context) -> bool:
+    """Say whether a document is meant that came with another, or others came with it."""
+    desk = context.desk
+    return desk is not None and any(_relatives(desk.workspace, one) for one in chosen(context)[:1])
+
+
+def show_relatives(context: Context) -> None:
+    """Open the mail a document came with; of a mail, its first attachment."""
+    desk = context.desk
+    for document in chosen(context)[:1]:
+        for other in () if desk is None else _relatives(desk.workspace, document)[:1]:
+            open_document(context, other)
+
+
+def open_document(context: Context, document: int) -> None:
+    """Open a document in the focused pane, and choose it in the list."""
+    if context.desk is not None:
+        context.desk.panes.open_here(document)
+        context.desk.documents.choose(document)
+
+
+def _relatives(workspace: Workspace, document: int) -> list[int]:
+    parent = workspace.documents.parent(document)
+    return workspace.documents.attached_to(document) if parent is None else [parent]
+
+
 def open_here(context: Context) -> None:
     """Open the document chosen in the list in the focused pane."""
     if context.desk is not None:
@@ -261,6 +288,16 @@ COMMANDS = (
         "chevron-up",
         ("Ctrl+PgUp",),
         help=N_("Opens the document before in the list, as it is filtered and sorted."),
+    ),
+    Command(
+        "document.relatives",
+        N_("Go to its mail, or its attachment"),
+        show_relatives,
+        Menu.DOCUMENT,
+        "",
+        (),
+        with_relatives,
+        help=N_("Opens the mail that the document came with; of a mail, its first attachment."),
     ),
     Command(
         "document.filter",

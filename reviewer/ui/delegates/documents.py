@@ -20,6 +20,7 @@ from reviewer.ui.models.document_cells import (
     RIGHT_COLUMNS,
     STATUS_ICONS,
     DocumentColumn,
+    came_with_words,
     cell_icon,
     cell_words,
     date_words,
@@ -156,7 +157,8 @@ def _paint_second_line(
     room = place.width() - metrics.horizontalAdvance(lead)
     if lead and metrics.horizontalAdvance(tail) > room:
         tail = ""
-    words = _fitting(date, one_line(row.source), tail, metrics, room)
+    source = came_with_words(row) if row.parent else one_line(row.source)
+    words = _fitting(date, source, tail, metrics, room)
     painter.setPen(inks.second)
     if words:
         painter.drawText(placed(whole, place), _PLAIN, lead + words)

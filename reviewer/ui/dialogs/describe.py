@@ -38,6 +38,7 @@ from reviewer.workspace.project import Workspace
 LABELS = {
     "title": N_("&Title"),
     "publisher": N_("&Source"),
+    "source_type": N_("&Kind of source"),
     "author": N_("&Author"),
     "posted": N_("&Published"),
     "captured": N_("Saved from the &web"),
@@ -47,6 +48,7 @@ LABELS = {
 }
 _HINTS = {
     "publisher": N_("Who published it"),
+    "source_type": N_("Newspaper, report, post, court record"),
     "language": N_("en, ur, ar"),
     "note": N_("Your own words; not part of the source."),
 }
@@ -241,8 +243,6 @@ class DescribeDialog(QDialog):
             field.setCursorPosition(0)
         elif isinstance(field, QPlainTextEdit):
             field.setPlainText(same or "")
-        if name == "title" and self._several:
-            field.setEnabled(False)
 
     def _changed(self, field: str, value: str) -> bool:
         """Say whether a field was changed; several documents that differ need something written."""

@@ -17,9 +17,11 @@ from reviewer.domain.documents import (
     ReviewStatus,
 )
 from reviewer.domain.edtf import DateBasis, WrittenDate
+from reviewer.environment.clock import local_time
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.models import ID_ROLE, RAW_ROLE, ROW_ROLE
 from reviewer.ui.models.dates import BASIS_LABELS, shown, spelled, two_readings
+from reviewer.ui.models.known_values import kind_words, value_words
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.wording import isolated, one_line, tip
 
@@ -36,6 +38,12 @@ class DocumentColumn(IntEnum):
     PASSAGES = 6
     SECOND_LOOK = 7
     ORIGIN = 8
+    AUTHOR = 9
+    LANGUAGE = 10
+    KIND = 11
+    CAME_WITH = 12
+    CAPTURED = 13
+    IMPORTED = 14
 
     @property
     def sort(self) -> DocumentSort:
@@ -53,6 +61,12 @@ _SORTS = {
     DocumentColumn.PASSAGES: DocumentSort.PASSAGES,
     DocumentColumn.SECOND_LOOK: DocumentSort.SECOND_LOOK,
     DocumentColumn.ORIGIN: DocumentSort.ORIGIN,
+    DocumentColumn.AUTHOR: DocumentSort.AUTHOR,
+    DocumentColumn.LANGUAGE: DocumentSort.LANGUAGE,
+    DocumentColumn.KIND: DocumentSort.KIND,
+    DocumentColumn.CAME_WITH: DocumentSort.CAME_WITH,
+    DocumentColumn.CAPTURED: DocumentSort.CAPTURED,
+    DocumentColumn.IMPORTED: DocumentSort.IMPORTED,
 }
 COLUMN_TITLES = {
     DocumentColumn.STATUS: N_("Status"),
@@ -64,7 +78,16 @@ COLUMN_TITLES = {
     DocumentColumn.PASSAGES: N_("Passages"),
     DocumentColumn.SECOND_LOOK: N_("Second look"),
     DocumentColumn.ORIGIN: N_("One origin with"),
+    DocumentColumn.AUTHOR: N_("Author"),
+    DocumentColumn.LANGUAGE: N_("Language"),
+    DocumentColumn.KIND: N_("Kind"),
+    DocumentColumn.CAME_WITH: N_("Came with"),
+    DocumentColumn.CAPTURED: N_("Saved from the web"),
+    DocumentColumn.IMPORTED: N_("Imported"),
 }
+SELDOM_SHOWN = tuple(DocumentColumn)[DocumentColumn.ORIGIN :]
+"""Columns that are hidden until somebody wants them."""
+
 _COLUMN_HELP = {
     DocumentColumn.STATUS: N_("How far you have come with it"),
     DocumentColumn.NUMBER: N_("What it is called in citations; never given twice"),
@@ -75,6 +98,12 @@ _COLUMN_HELP = {
     DocumentColumn.PASSAGES: N_("How many passages are tagged in it"),
     DocumentColumn.SECOND_LOOK: N_("Marked to be looked at again"),
     DocumentColumn.ORIGIN: N_("Documents with which it counts as one source"),
+    DocumentColumn.AUTHOR: N_("Who wrote it"),
+    DocumentColumn.LANGUAGE: N_("In which language it is written"),
+    DocumentColumn.KIND: N_("What kind of file it came in"),
+    DocumentColumn.CAME_WITH: N_("The mail or the archive it lay in"),
+    DocumentColumn.CAPTURED: N_("When it was saved from the web"),
+    DocumentColumn.IMPORTED: N_("When it came into the project"),
 }
 STATUS_ICONS = {
     ReviewStatus.UNREAD: "unread",
@@ -178,6 +207,8 @@ def whole_tip(row: DocumentRow, reason: str = "") -> str:
         lines.append(passages_words(row.passages))
     if row.second_look:
         lines.append(_(_COLUMN_HELP[DocumentColumn.SECOND_LOOK]))
+    if row.parent or row.inside:
+        lines.append(came_with_words(row))
     if row.origin:
         lines.append(_("One origin with {labels}").format(labels=origin_words(row)))
     return tip(*lines)
@@ -195,6 +226,13 @@ def origin_words(row: DocumentRow) -> str:
     return _(", ").join(f"D{number}" for number in row.origin)
 
 
+def came_with_words(row: DocumentRow) -> str:
+    """Return what a document came with, or lay in; empty for a file by itself."""
+    if row.parent:
+        return _("attached to {label}").format(label=f"D{row.parent}")
+    return isolated(row.inside) if row.inside else ""
+
+
 def _display(row: DocumentRow, column: DocumentColumn) -> object:
     return _WORDS[column](row)
 
@@ -209,12 +247,20 @@ _WORDS: dict[DocumentColumn, Callable[[DocumentRow], str]] = {
     DocumentColumn.PASSAGES: lambda row: f"{row.passages:,}",
     DocumentColumn.SECOND_LOOK: lambda _row: "",
     DocumentColumn.ORIGIN: origin_words,
+    DocumentColumn.AUTHOR: lambda row: one_line(row.author),
+    DocumentColumn.LANGUAGE: lambda row: value_words("language", row.language),
+    DocumentColumn.KIND: lambda row: kind_words(row.media_type),
+    DocumentColumn.CAME_WITH: came_with_words,
+    DocumentColumn.CAPTURED: lambda row: date_words(row.captured),
+    DocumentColumn.IMPORTED: lambda row: local_time(row.imported_at) if row.imported_at else "",
 }
 
 
 def _tip(row: DocumentRow, column: DocumentColumn) -> object:
-    if column is DocumentColumn.POSTED:
-        return tip(*date_lines(row.posted))
+    if column in (DocumentColumn.POSTED, DocumentColumn.CAPTURED):
+        return tip(*date_lines(row.posted if column is DocumentColumn.POSTED else row.captured))
+    if column is DocumentColumn.CAME_WITH:
+        return tip(came_with_words(row), isolated(row.inside) if row.inside else "") or None
     if column is DocumentColumn.SOURCE:
         return tip(isolated(row.source)) if row.source else None
     if column is DocumentColumn.SECOND_LOOK and row.second_look:
@@ -241,6 +287,8 @@ def _said(row: DocumentRow, column: DocumentColumn) -> object:
     parts += [date_words(row.posted), one_line(row.source), passages_words(row.passages)]
     if row.second_look:
         parts.append(_(COLUMN_TITLES[DocumentColumn.SECOND_LOOK]))
+    if row.parent:
+        parts.append(came_with_words(row))
     if row.origin:
         parts.append(_("One origin with {labels}").format(labels=origin_words(row)))
     return _(", ").join(part for part in parts if part)
@@ -260,6 +308,12 @@ _RAW: dict[DocumentColumn, Callable[[DocumentRow], object]] = {
     DocumentColumn.PASSAGES: lambda row: row.passages,
     DocumentColumn.SECOND_LOOK: lambda row: row.second_look,
     DocumentColumn.ORIGIN: lambda row: " ".join(f"D{one}" for one in row.origin),
+    DocumentColumn.AUTHOR: lambda row: row.author,
+    DocumentColumn.LANGUAGE: lambda row: row.language,
+    DocumentColumn.KIND: lambda row: row.media_type,
+    DocumentColumn.CAME_WITH: lambda row: row.inside,
+    DocumentColumn.CAPTURED: lambda row: row.captured.edtf,
+    DocumentColumn.IMPORTED: lambda row: row.imported_at,
 }
 _ROLES: dict[int, Callable[[DocumentRow, DocumentColumn], object]] = {
     Qt.ItemDataRole.DisplayRole: _display,

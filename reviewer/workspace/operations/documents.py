@@ -82,6 +82,18 @@ class DocumentOperations:
         """Return what ``matching`` returns for each of many names; none of them is missing."""
         return self._documents.matching_each(names)
 
+    def values(self, field: str) -> list[tuple[str, int]]:
+        """Return the commonest values of one of ``FILTERED_FIELDS``, with how many have each."""
+        return self._list.values(field)
+
+    def parent(self, document: int) -> int | None:
+        """Return the mail that a document came with; raises ``NotFound``."""
+        return self._documents.provenance(document).parent
+
+    def attached_to(self, document: int) -> list[int]:
+        """Return the listed documents that came with a mail, in order."""
+        return self._documents.attached_to(document)
+
     def count(self) -> int:
         """Return how many documents are listed."""
         return self._list.count()

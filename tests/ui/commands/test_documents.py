@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.actors import ActorKind, Named
 from reviewer.domain.documents import DocumentFilter, DocumentSort, ReviewStatus
 from reviewer.ui.prompts import Correction
+from reviewer.workspace.reading_files import ReadFile
+from tests.builders import an_incoming
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
 
 
@@ -101,3 +103,34 @@ def test_a_document_and_its_publisher_from_one_dialog_are_one_change(here: AtThe
     assert here.workspace.documents.get(document).title == title
     assert here.workspace.actors.publisher(document) is None
     assert here.workspace.actors.all() == []
+
+
+def test_from_an_attachment_one_goes_to_its_mail_and_back(here: AtTheDesk) -> None:
+    mail = ReadFile(Path("m.eml"), an_incoming("Dear all."), key=5)
+    list_ = ReadFile(Path("m.eml"), an_incoming("A list."), None, ("m.eml",), "list.txt", 6, 5)
+    imports = here.workspace.imports
+    outcomes = imports.write([mail, list_], imports.new_group())
+    first, second = (one.document or 0 for one in outcomes)
+    here.open_in_panes(second)
+    here.run("document.relatives")
+    assert here.desk.panes.document() == first
+    here.run("document.relatives")
+    assert here.desk.panes.document() == second
+    here.open_in_panes(here.workspace.documents.ids()[0])
+    here.window.commands.refresh()
+    assert not here.window.commands.action("document.relatives").isEnabled()
+
+
+def test_many_documents_are_corrected_in_one_step(here: AtTheDesk) -> None:
+    ids = here.workspace.documents.ids()
+    here.view.documents.list.selectAll()
+    here.view.documents.list.setFocus()
+    fields = {"source_type": "Newspaper", "language": "ur"}
+    here.prompts.will("describe", Correction(fields, {"posted": "2015"}))
+    here.run("document.describe")
+    found = [here.workspace.documents.get(one) for one in ids]
+    assert {(one.source_type, one.language, one.posted.edtf) for one in found} == {
+        ("Newspaper", "ur", "2015")
+    }
+    here.workspace.history.undo()
+    assert {here.workspace.documents.get(one).source_type for one in ids} == {""}

@@ -130,10 +130,12 @@ def test_of_several_documents_what_differs_stays_as_it_is(
         a_document(workspace, "Other", title="Other", author="N. Ost", publisher="The Courier")
     )
     dialog = asked(qtbot, [document, other])
-    assert not dialog.field("title").isEnabled()
+    assert dialog.field("title").text() == ""
+    dialog.field("source_type").setText("Newspaper")
     assert dialog.field("publisher").text() == "The Courier"
     assert dialog.field("author").text() == ""
-    assert not dialog.correction().fields
+    assert dict(dialog.correction().fields) == {"source_type": "Newspaper"}
+    dialog.field("source_type").clear()
     dialog.field("author").setText("A. Quill")
     dialog.field("publisher").setText("")
     dialog.date_field("captured").line.setText("2021")

@@ -1,6 +1,7 @@
 """The document list's rows follow the project, under Qt's own watch over models."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
@@ -10,16 +11,27 @@ from pytestqt.qtbot import QtBot
 
 from reviewer.domain.documents import DocumentFilter, DocumentSort, ReviewStatus
 from reviewer.domain.edtf import DateBasis, WrittenDate
+from reviewer.environment.clock import local_time
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.models import ID_ROLE, RAW_ROLE, ROW_ROLE
 from reviewer.ui.models.document_cells import DocumentColumn
 from reviewer.ui.models.documents import DOCUMENT_MIME, DocumentModel
 from reviewer.workspace.project import Workspace
-from tests.builders import a_document, a_passage, many_documents, read_as, two_readings
+from reviewer.workspace.reading_files import ReadFile
+from tests.builders import (
+    a_document,
+    a_passage,
+    an_incoming,
+    many_documents,
+    read_as,
+    two_readings,
+)
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
 TOOLTIP = Qt.ItemDataRole.ToolTipRole
 SAID = Qt.ItemDataRole.AccessibleTextRole
+
+LANGUAGE, KIND = DocumentColumn.LANGUAGE, DocumentColumn.KIND
 
 
 @pytest.fixture
@@ -67,6 +79,12 @@ def test_a_row_says_what_is_known_of_a_document(workspace: Workspace, model: Doc
         "1",
         "",
         "",
+        "",
+        "",
+        "Plain text",
+        "",
+        "",
+        local_time(workspace.documents.get(document).imported_at),
     ]
     assert [said(model, 0, column, RAW_ROLE) for column in DocumentColumn] == [
         "unread",
@@ -78,6 +96,12 @@ def test_a_row_says_what_is_known_of_a_document(workspace: Workspace, model: Doc
         1,
         False,
         "",
+        "",
+        "",
+        "text/plain",
+        "",
+        "",
+        workspace.documents.get(document).imported_at,
     ]
     assert said(model, 0, DocumentColumn.WORDS, ID_ROLE) == document
     assert said(model, 0, DocumentColumn.WORDS, ROW_ROLE) == model.row(0)
@@ -309,3 +333,29 @@ def test_a_document_that_stands_in_a_pane_is_said_to_be_open(
     assert "open in a pane" not in str(said(model, 0, DocumentColumn.TITLE, SAID))
     model.in_panes = frozenset((document,))
     assert str(said(model, 0, DocumentColumn.TITLE, SAID)).endswith(", open in a pane")
+
+
+def test_a_row_says_what_a_document_came_with_and_is_read_out(
+    workspace: Workspace, model: DocumentModel
+) -> None:
+    mail = ReadFile(Path("m.eml"), an_incoming("Dear all."), key=5)
+    inside = ("all.zip", "m.eml")
+    attached = ReadFile(Path("all.zip"), an_incoming("A list."), None, inside, "list.txt", 6, 5)
+    lone = ReadFile(Path("all.zip"), an_incoming("A letter."), None, ("all.zip",), "a.txt", 7)
+    workspace.imports.write([mail, attached, lone], workspace.imports.new_group())
+    column = DocumentColumn.CAME_WITH
+    assert said(model, 0, column) == ""
+    assert said(model, 1, column) == "attached to D1"
+    assert "all.zip" in str(said(model, 2, column))
+    assert "m.eml" in str(said(model, 1, column, TOOLTIP))
+    assert said(model, 0, column, TOOLTIP) is None
+    assert "attached to D1" in str(said(model, 1, DocumentColumn.TITLE, SAID))
+    assert "attached to D1" in str(said(model, 1, DocumentColumn.TITLE, TOOLTIP))
+
+
+def test_languages_and_kinds_have_their_names(workspace: Workspace, model: DocumentModel) -> None:
+    a_document(workspace, language="ur", media_type="application/pdf")
+    a_document(workspace, "Other words.", language="Brahui", media_type="image/x-odd")
+    model.ask_again()
+    names = [[said(model, row, one) for row in (0, 1)] for one in (LANGUAGE, KIND)]
+    assert names == [["Urdu", "Brahui"], ["PDF", "image/x-odd"]]

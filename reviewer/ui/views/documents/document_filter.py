@@ -19,6 +19,7 @@ from reviewer.domain.documents import REVIEW_STATUS_LABELS, DocumentFilter, Revi
 from reviewer.environment.translation import _
 from reviewer.ui.guard import guard
 from reviewer.ui.models.document_cells import STATUS_ICONS
+from reviewer.ui.models.known_values import known_words
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.style import set_segment
 from reviewer.ui.wording import isolated
@@ -149,7 +150,7 @@ def filter_words(chosen: DocumentFilter) -> list[str]:
         words.append(_("dates with two readings"))
     if chosen.shared_origin:
         words.append(_("one origin with others"))
-    return words
+    return [*words, *known_words(chosen.known)]
 
 
 def filter_sentence(chosen: DocumentFilter) -> str:

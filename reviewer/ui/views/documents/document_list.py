@@ -18,7 +18,7 @@ from typing_extensions import override
 from reviewer.environment.translation import _
 from reviewer.ui.delegates.documents import CellDelegate, DocumentDelegate
 from reviewer.ui.guard import guard
-from reviewer.ui.models.document_cells import COLUMN_TITLES, DocumentColumn
+from reviewer.ui.models.document_cells import COLUMN_TITLES, SELDOM_SHOWN, DocumentColumn
 from reviewer.ui.models.documents import DocumentModel
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown
@@ -38,6 +38,12 @@ WIDTHS = {
     DocumentColumn.PASSAGES: Width(76),
     DocumentColumn.SECOND_LOOK: Width(36),
     DocumentColumn.ORIGIN: Width(96, 140),
+    DocumentColumn.AUTHOR: Width(92, 150),
+    DocumentColumn.LANGUAGE: Width(80, 110),
+    DocumentColumn.KIND: Width(90, 130),
+    DocumentColumn.CAME_WITH: Width(110, 190),
+    DocumentColumn.CAPTURED: Width(118, 190),
+    DocumentColumn.IMPORTED: Width(118, 150),
 }
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
@@ -67,7 +73,7 @@ class DocumentList(RowTable):
             COLUMN_TITLES,
             WIDTHS,
             DocumentColumn.TITLE,
-            hidden=[DocumentColumn.ORIGIN],
+            hidden=SELDOM_SHOWN,
         )
         self._show_order()
         self.setSortingEnabled(True)

@@ -38,6 +38,7 @@ from reviewer.ui.views.documents.document_filter import (
     with_words,
 )
 from reviewer.ui.views.documents.document_list import DocumentList
+from reviewer.ui.views.documents.value_menus import Known, ValueMenus
 from reviewer.ui.views.pieces.elided import ElidedLabel
 from reviewer.ui.views.pieces.empty_place import EmptyPlace
 from reviewer.workspace.project import Workspace
@@ -212,6 +213,8 @@ class DocumentsPanel(QWidget):
         self._only_second_look = _switch(menu, _("Only those for a second look"))
         self._only_unsettled = _switch(menu, _("Only dates with two readings"))
         self._only_shared = _switch(menu, _("Only those of one origin with others"))
+        menu.addSeparator()
+        self.values = ValueMenus(self._workspace, menu)
         return menu
 
     def _connect(self) -> None:
@@ -227,6 +230,7 @@ class DocumentsPanel(QWidget):
         self._only_second_look.triggered.connect(self._filter_marks)
         self._only_unsettled.triggered.connect(self._filter_marks)
         self._only_shared.triggered.connect(self._filter_marks)
+        self.values.chosen.connect(self._filter_known)
         self._sorts.triggered.connect(self._sort)
         self._directions.triggered.connect(self._sort)
         self._clear.clicked.connect(self.clear_filter)
@@ -241,6 +245,7 @@ class DocumentsPanel(QWidget):
         self._only_second_look.setChecked(chosen.second_look)
         self._only_unsettled.setChecked(chosen.unsettled_dates)
         self._only_shared.setChecked(chosen.shared_origin)
+        self.values.show_known(chosen.known)
         self._show_tally()
         self.filter_changed.emit()
 
@@ -250,6 +255,9 @@ class DocumentsPanel(QWidget):
     def _filter_status(self, status: ReviewStatus | None) -> None:
         statuses = () if status is None else (status,)
         self._filter(replace(self.model.filter, statuses=statuses))
+
+    def _filter_known(self, known: Known) -> None:
+        self._filter(replace(self.model.filter, known=known))
 
     def _filter_marks(self) -> None:
         self._filter(

@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.documents import DocumentFilter, DocumentSort, ReviewStatus
 from reviewer.ui.bridge import Bridge
-from reviewer.ui.models.document_cells import DocumentColumn
+from reviewer.ui.models.document_cells import SELDOM_SHOWN, DocumentColumn
 from reviewer.ui.theme.themes import DARK, LIGHT, Theme
 from reviewer.ui.views.documents.documents import WIDE, DocumentsPanel
 from reviewer.workspace.project import Workspace
@@ -287,7 +287,7 @@ def test_narrow_it_shows_titles_only_and_wide_every_column(panel: DocumentsPanel
     panel.resize(WIDE + 20, 600)
     assert not panel.list.is_compact()
     hidden = {column for column in DocumentColumn if head.isSectionHidden(column)}
-    assert hidden == {DocumentColumn.ORIGIN}  # which waits until somebody asks for it
+    assert hidden == set(SELDOM_SHOWN)  # they wait until somebody asks for them
     assert head.length() <= panel.list.viewport().width()
     panel.resize(NARROW, 600)
     assert [column for column in DocumentColumn if not head.isSectionHidden(column)] == [
@@ -448,3 +448,24 @@ def test_only_documents_of_one_origin_with_others_are_shown(
     panel.model.ask_again()
     assert panel.model.rowCount() == 2
     assert panel.filter_sentence() == "one origin with others"
+
+
+@pytest.mark.usefixtures("five")
+def test_the_list_is_narrowed_to_a_value_by_its_menu(
+    panel: DocumentsPanel, workspace: Workspace
+) -> None:
+    workspace.documents.describe(workspace.documents.ids()[1], "language", "ur")
+    menus = [one for one in panel.findChildren(QMenu) if one.title() == "Language"]
+    (menu,) = menus
+    menu.aboutToShow.emit()
+    everything, urdu = menu.actions()
+    assert everything.isChecked()
+    assert urdu.text() == "Urdu  (1)"
+    urdu.trigger()
+    assert panel.list.model().rowCount() == 1
+    assert panel.filter_sentence() == "Language: Urdu"
+    menu.aboutToShow.emit()
+    everything, urdu = menu.actions()
+    assert urdu.isChecked()
+    everything.trigger()
+    assert panel.filter_sentence() == ""
