@@ -6,7 +6,7 @@ choose among what is offered. A question nobody foresaw fails the test by its na
 """
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +17,14 @@ from reviewer.domain.events import Asked, NewEvent, WorkingFigure
 from reviewer.domain.fields import FieldWish
 from reviewer.domain.reading.dates import SiteOrder
 from reviewer.domain.reading.number_tables import NumberTable
+from reviewer.domain.report_words import MethodKey
 from reviewer.domain.tags import Tag
 from reviewer.environment.settings import Settings
 from reviewer.ui.asking.event_prompts import Choosing, Entry, Working
 from reviewer.ui.asking.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
 from reviewer.ui.asking.rating_prompts import RatingQuestion, RatingWish
 from reviewer.ui.asking.record_prompts import FieldsQuestion
+from reviewer.ui.asking.report_prompts import ReportAnswer, ReportQuestion
 from reviewer.ui.asking.tag_questions import (
     MergeQuestion,
     MergeWish,
@@ -34,7 +36,8 @@ from reviewer.ui.asking.tag_questions import (
 )
 from reviewer.ui.asking.version_prompts import Dropped, ReplaceQuestion
 from reviewer.ui.commands import Command
-from reviewer.ui.prompts import Correction, ExportWish, NewProject, Settlement
+from reviewer.ui.asking.export_questions import ExportQuestion, ExportWish
+from reviewer.ui.prompts import Correction, NewProject, Settlement
 from reviewer.workspace.operations.imports import Outcome
 from reviewer.workspace.project import Workspace
 
@@ -140,13 +143,11 @@ class ScriptedPrompts:
         """Answer from the script."""
         return list(self._next("files_to_import") or [])
 
-    def what_to_export(
-        self, kinds: Sequence[tuple[str, str]], current: str, protected: int
-    ) -> ExportWish | None:
+    def what_to_export(self, question: ExportQuestion) -> ExportWish | None:
         """Answer from the script, a word alone too; without one, what was exported last."""
         if not self._answers["what_to_export"]:
-            return ExportWish(current)
-        answer: ExportWish | str | None = self._next("what_to_export", kinds, current, protected)
+            return question.begin
+        answer: ExportWish | str | None = self._next("what_to_export", question)
         return ExportWish(answer) if isinstance(answer, str) else answer
 
     def file_to_export(
@@ -201,6 +202,21 @@ class ScriptedPrompts:
     def rating(self, question: RatingQuestion) -> RatingWish | None:
         """Answer from the script."""
         answer: RatingWish | None = self._next("rating", question)
+        return answer
+
+    def report(self, question: ReportQuestion) -> ReportAnswer | None:
+        """Answer from the script."""
+        answer: ReportAnswer | None = self._next("report", question)
+        return answer
+
+    def report_statement(self, now: str, default: str) -> str | None:
+        """Answer from the script."""
+        answer: str | None = self._next("report_statement", now, default)
+        return answer
+
+    def report_method(self, now: Mapping[MethodKey, str]) -> Mapping[MethodKey, str] | None:
+        """Answer from the script."""
+        answer: Mapping[MethodKey, str] | None = self._next("report_method", now)
         return answer
 
     def tag_fields(self, question: FieldsQuestion) -> Sequence[FieldWish] | None:

@@ -17,9 +17,11 @@ from reviewer.domain.reading.dates import DateOrder, Evidence, SiteOrder
 from reviewer.domain.tags import Tag
 from reviewer.environment.settings import Settings
 from reviewer.ui.asking.event_prompts import EventPrompts
+from reviewer.ui.asking.export_questions import ExportQuestion, ExportWish
 from reviewer.ui.asking.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
 from reviewer.ui.asking.rating_prompts import RatingPrompts
 from reviewer.ui.asking.record_prompts import RecordPrompts
+from reviewer.ui.asking.report_prompts import ReportPrompts
 from reviewer.ui.asking.tag_questions import (
     MergeQuestion,
     MergeWish,
@@ -62,14 +64,6 @@ class Settlement:
 
 
 @dataclass(frozen=True, slots=True)
-class ExportWish:
-    """What shall be exported, and whether protected names are replaced by numbers in it."""
-
-    what: str
-    protect: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class NewProject:
     """Where a new project shall lie, and whose name is on the work."""
 
@@ -77,7 +71,7 @@ class NewProject:
     analyst: str
 
 
-class Prompts(EventPrompts, RecordPrompts, RatingPrompts, VersionPrompts, Protocol):
+class Prompts(EventPrompts, RecordPrompts, RatingPrompts, ReportPrompts, VersionPrompts, Protocol):
     """Everything the program ever asks or tells outside its panels."""
 
     def tell(self, problem: ReviewerError) -> None:
@@ -117,13 +111,8 @@ class Prompts(EventPrompts, RecordPrompts, RatingPrompts, VersionPrompts, Protoc
         """Ask which folder to import with everything in it."""
         ...
 
-    def what_to_export(
-        self, kinds: Sequence[tuple[str, str]], current: str, protected: int
-    ) -> ExportWish | None:
-        """Ask which of the kinds (word, title) to export, beginning at ``current``.
-
-        ``protected`` is how many names are replaced if a person leaves it so.
-        """
+    def what_to_export(self, question: ExportQuestion) -> ExportWish | None:
+        """Ask what to export, in which format and which columns, and about protected names."""
         ...
 
     def file_to_export(

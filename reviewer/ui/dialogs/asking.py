@@ -36,6 +36,7 @@ from reviewer.ui.dialogs.asking_events import EventDialogs
 from reviewer.ui.dialogs.asking_exports import ExportDialogs
 from reviewer.ui.dialogs.asking_ratings import RatingDialogs
 from reviewer.ui.dialogs.asking_records import RecordDialogs
+from reviewer.ui.dialogs.asking_reports import ReportDialogs
 from reviewer.ui.dialogs.asking_versions import VersionDialogs
 from reviewer.ui.prompts import Correction, NewProject, Settlement
 from reviewer.ui.views.frame.notice import Notice
@@ -52,7 +53,9 @@ MOST_IN_PASSING = 1  # sentences of what was left out
 IN_PASSING = (Cancelled, EarlierWork, NothingToUndo)
 
 
-class Dialogs(EventDialogs, RecordDialogs, RatingDialogs, ExportDialogs, VersionDialogs):
+class Dialogs(
+    EventDialogs, RecordDialogs, RatingDialogs, ExportDialogs, ReportDialogs, VersionDialogs
+):
     """Asks over ``window`` and tells at its lower edge; a ``Prompts`` and a little more."""
 
     def __init__(self, window: QWidget, settings: Settings, *, native: bool = True) -> None:

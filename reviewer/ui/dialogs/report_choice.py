@@ -1,0 +1,138 @@
+"""The page before a report: what is still to settle, how it shall be, and its chapters."""
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reviewer.domain.report import CHECK_LABELS, REPORT_BY_LABELS, CheckKind, CheckLine, ReportBy
+from reviewer.environment.translation import _, counted
+from reviewer.ui.asking.report_prompts import ReportAnswer, ReportQuestion, ReportStep
+from reviewer.ui.dialogs.agreeing import agree_or_cancel
+from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import on_screen
+from reviewer.ui.wording import isolated, plain
+
+WIDE, HIGH = 620, 760
+
+
+class ReportChoice(QDialog):
+    """What is to settle, each a way to its list; the choices; the chapters there will be."""
+
+    def __init__(self, question: ReportQuestion, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Report"))
+        self.setAccessibleName(_("Report"))
+        self._question = question
+        self._step = ReportStep.WRITE
+        self._check: CheckKind | None = None
+        self.ways: dict[CheckKind, QPushButton] = {}
+        self.by = QComboBox()
+        self.by.setAccessibleName(_("Chapters"))
+        for one, label in REPORT_BY_LABELS.items():
+            self.by.addItem(_(label), one)
+        self.by.setCurrentIndex(self.by.findData(question.now.by))
+        self.narrowed = QCheckBox(
+            _("Only the {shown} of {all} passages that the table shows").format(
+                shown=question.shown, all=question.passages
+            )
+        )
+        self.narrowed.setEnabled(question.shown < question.passages)
+        self.narrowed.setChecked(question.now.narrowed and self.narrowed.isEnabled())
+        self.protect = QCheckBox(_("Replace the names of protected actors"))
+        self.protect.setEnabled(question.protected > 0)
+        self.protect.setChecked(question.now.protect and question.protected > 0)
+        self.chapters = QListWidget()
+        self.chapters.setAccessibleName(_("The chapters there will be"))
+        self._lay_out()
+        self.by.currentIndexChanged.connect(self._preview)
+        self.narrowed.toggled.connect(self._preview)
+        self._preview()
+
+    def answer(self) -> ReportAnswer:
+        """Return what is wanted next, and how the report shall be."""
+        return replace(
+            ReportAnswer(),
+            step=self._step,
+            by=ReportBy(str(self.by.currentData())),
+            narrowed=self.narrowed.isChecked(),
+            protect=self.protect.isChecked(),
+            check=self._check,
+        )
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.LARGE)
+        column.setSpacing(spacing.SMALL)
+        column.addWidget(plain(_("What is still to settle"), "heading"))
+        column.addWidget(
+            plain(_("Counted in the whole project. The report prints these lines."), "muted")
+        )
+        for line in self._question.checks:
+            column.addLayout(self._line(line))
+        column.addSpacing(spacing.MEDIUM)
+        column.addWidget(plain(_("The report"), "heading"))
+        row = QHBoxLayout()
+        row.addWidget(self.by, 1)
+        for words, step in (
+            (_("Opening statement…"), ReportStep.STATEMENT),
+            (_("Method…"), ReportStep.METHOD),
+        ):
+            button = QPushButton(words)
+            button.setAutoDefault(False)
+            button.clicked.connect(partial(self._leave, step))
+            row.addWidget(button)
+        column.addLayout(row)
+        column.addWidget(self.narrowed)
+        column.addWidget(self.protect)
+        column.addWidget(self.chapters, 1)
+        box, self.agree = agree_or_cancel(self, _("Next"))
+        column.addSpacing(spacing.SMALL)
+        column.addWidget(box)
+        self.resize(on_screen(WIDE, HIGH))
+        self.by.setFocus()
+
+    def _line(self, line: CheckLine) -> QHBoxLayout:
+        """Return a line of what is to settle, with the way to its list where there is one."""
+        row = QHBoxLayout()
+        words = _("{count} of {all}").format(count=line.count, all=line.of)
+        label = plain(_(CHECK_LABELS[line.kind]), "" if line.count else "muted")
+        row.addWidget(label, 1)
+        row.addWidget(
+            plain(words, "" if line.count else "muted"), 0, Qt.AlignmentFlag.AlignTrailing
+        )
+        way = QPushButton(_("Show"))
+        way.setAutoDefault(False)
+        way.setEnabled(line.count > 0)
+        way.setAccessibleName(_("Show: {what}").format(what=_(CHECK_LABELS[line.kind])))
+        way.clicked.connect(partial(self._go, line.kind))
+        self.ways[line.kind] = way
+        row.addWidget(way)
+        return row
+
+    def _go(self, kind: CheckKind) -> None:
+        self._check = kind
+        self._leave(ReportStep.GO)
+
+    def _leave(self, step: ReportStep) -> None:
+        self._step = step
+        self.accept()
+
+    def _preview(self) -> None:
+        """Show the chapters there will be, each with how many passages it has."""
+        self.chapters.clear()
+        for title, count in self._question.chapters(self.answer()):
+            passages = counted("{count} passage", "{count} passages", count)
+            self.chapters.addItem(
+                _("{title}: {passages}").format(title=isolated(title), passages=passages)
+            )

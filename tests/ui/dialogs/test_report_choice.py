@@ -1,0 +1,101 @@
+"""The page before a report, and the words it opens with, by keys and by name."""
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from reviewer.domain.report import CheckKind, CheckLine, ReportBy
+from reviewer.domain.report_words import MethodKey
+from reviewer.environment.settings import Settings
+from reviewer.ui.asking.report_prompts import ReportAnswer, ReportQuestion, ReportStep
+from reviewer.ui.dialogs.asking import Dialogs
+from reviewer.ui.dialogs.report_choice import ReportChoice
+from reviewer.ui.dialogs.report_words import MethodDialog, StatementDialog
+from tests.ui.answering import meanwhile
+from tests.ui.walking import nameless, stage
+
+CHECKS = tuple(CheckLine(kind, tuple(range(count)), 9) for count, kind in enumerate(CheckKind))
+
+
+def chapters(answer: ReportAnswer) -> Sequence[tuple[str, int]]:
+    return [(f"{answer.by} chapter", 2 if answer.narrowed else 9)]
+
+
+def a_question(shown: int = 2, protected: int = 0) -> ReportQuestion:
+    return ReportQuestion(CHECKS, chapters, shown, 9, protected, ReportAnswer(protect=True))
+
+
+@pytest.fixture
+def dialogs(qtbot: QtBot) -> Dialogs:
+    window = QMainWindow()
+    window.resize(900, 600)
+    stage(qtbot, window)
+    return Dialogs(window, Settings(), native=False)
+
+
+def test_every_control_has_its_name_and_only_what_is_open_has_a_way(qtbot: QtBot) -> None:
+    dialog = ReportChoice(a_question())
+    stage(qtbot, dialog)
+    assert nameless(dialog) == []
+    ways = [way.isEnabled() for way in dialog.ways.values()]
+    assert ways == [False] + [True] * (len(CHECKS) - 1)
+
+
+def test_the_chapters_follow_what_is_chosen(qtbot: QtBot) -> None:
+    dialog = ReportChoice(a_question())
+    qtbot.addWidget(dialog)
+    assert "9 passages" in dialog.chapters.item(0).text()
+    dialog.by.setCurrentIndex(dialog.by.findData(ReportBy.TAG))
+    dialog.narrowed.setChecked(True)
+    assert "tag chapter" in dialog.chapters.item(0).text()
+    assert "2 passages" in dialog.chapters.item(0).text()
+    assert dialog.answer() == ReportAnswer(by=ReportBy.TAG, narrowed=True)
+
+
+def test_a_table_that_shows_everything_narrows_nothing(qtbot: QtBot) -> None:
+    dialog = ReportChoice(a_question(shown=9))
+    qtbot.addWidget(dialog)
+    assert not dialog.narrowed.isEnabled()
+
+
+def test_enter_goes_on_and_protected_names_stay_protected(dialogs: Dialogs) -> None:
+    meanwhile(ReportChoice, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return))
+    assert dialogs.report(a_question(protected=3)) == ReportAnswer(protect=True)
+
+
+def test_a_line_leads_to_its_list(dialogs: Dialogs) -> None:
+    meanwhile(ReportChoice, lambda dialog: dialog.ways[CheckKind.MOVED].click())
+    assert dialogs.report(a_question()) == ReportAnswer(ReportStep.GO, check=CheckKind.MOVED)
+
+
+def test_a_report_can_be_declined(dialogs: Dialogs) -> None:
+    meanwhile(ReportChoice, lambda dialog: dialog.reject())
+    assert dialogs.report(a_question()) is None
+
+
+def test_the_statement_can_be_the_default_again(dialogs: Dialogs) -> None:
+    def answer(dialog: StatementDialog) -> None:
+        assert dialog.words() == "Ours."
+        assert nameless(dialog) == []
+        dialog.again.click()
+        dialog.agree.click()
+
+    meanwhile(StatementDialog, answer)
+    assert dialogs.report_statement("Ours.", "They say.") == "They say."
+
+
+def test_the_method_has_a_field_for_each_part(dialogs: Dialogs) -> None:
+    def answer(dialog: MethodDialog) -> None:
+        assert nameless(dialog) == []
+        dialog.fields[MethodKey.SEARCH].setPlainText(" By hand. ")
+        dialog.agree.click()
+
+    meanwhile(MethodDialog, answer)
+    parts = dialogs.report_method({MethodKey.SCOPE: "The bridge."})
+    assert parts is not None
+    assert set(parts) == set(MethodKey)
+    assert (parts[MethodKey.SCOPE], parts[MethodKey.SEARCH]) == ("The bridge.", "By hand.")
