@@ -7,6 +7,8 @@ Beside them: ``analyst.py`` (whose name it is), ``names.py`` (documents and tags
 calls them), ``lines.py`` (a JSON Lines file, line by line), ``targets.py`` (where an export may
 go), ``printing.py`` (what may reach a terminal) and ``progress.py`` (how far it is, and Ctrl+C).
 
+``originals.py`` and ``papers.py`` hold two commands each, which go together.
+
 To add a command: a module with a ``click`` command that returns an exit code, its name in
 ``COMMANDS``, one line in ``program.py``, and a mirrored test which starts the real program.
 
@@ -32,6 +34,10 @@ COMMANDS = (
     "codebook",
     "formats",
     "report",
+    "original",
+    "originals",
+    "register",
+    "certificate",
 )
 
 

@@ -15,6 +15,8 @@ from reviewer.cli.export import export
 from reviewer.cli.formats import formats
 from reviewer.cli.imports import import_
 from reviewer.cli.info import info
+from reviewer.cli.originals import original, originals
+from reviewer.cli.papers import certificate, register
 from reviewer.cli.report import report
 from reviewer.cli.rescue import rescue
 from reviewer.cli.search import search
@@ -55,6 +57,8 @@ def group() -> None:
 
 
 for command in (import_, info, search, tag, verify, rescue, export, codebook, formats, report):
+    group.add_command(command)
+for command in (original, originals, register, certificate):
     group.add_command(command)
 
 

@@ -15,17 +15,21 @@ from reviewer.workspace.project import Workspace
 _HELP = """\
 Compare every fingerprint in PROJECT, and every quote with its place.
 
-Every text and every original must still have its SHA-256, every passage's words must stand at its
-place, every change in the history must follow from the one before. No words may have one tag
-twice, no tag may stand under itself, no two tags may have one key. Nothing is changed. Works while
-a window has the project open. Exit code 1 when anything differs.
+Every text and every original, of every version, must still have its SHA-256, every passage's words
+must stand at its place, in older versions too, every change in the history must follow from the one
+before. No words may have one tag twice, no tag may stand under itself, no two tags may have one
+key. Nothing is changed. Works while a window has the project open.
+
+Exit code 1 when anything differs.
 
 \b
 --json prints one object:
   format      1
   project     path of the project file
   well        whether nothing differs
-  compared    texts, originals, passages, changes: how many of each
+  compared    texts, originals, passages, changes, older (places of passages
+              in older versions): how many of each; dropped: originals of
+              which only size and fingerprint are held
   findings    one object a difference:
     kind      file, text, original, passage, history, twice, circle or key
     subject   D4, D4·12, the number of the change, a tag, or a key
@@ -58,12 +62,14 @@ def _report(compared: Comparison, findings: list[Finding]) -> None:
             )
         )
     if findings:
+        _say_dropped(compared)
         say(
             counted(
                 "{count} difference was found.", "{count} differences were found.", len(findings)
             )
         )
         return
+    _say_dropped(compared)
     say(
         _("All is well: {texts}, {originals}, {passages} and {changes} were compared.").format(
             texts=counted("{count} text", "{count} texts", compared.texts),
@@ -72,6 +78,18 @@ def _report(compared: Comparison, findings: list[Finding]) -> None:
             changes=counted("{count} change", "{count} changes", compared.changes),
         )
     )
+
+
+def _say_dropped(compared: Comparison) -> None:
+    if compared.dropped:
+        say(
+            counted(
+                "The bytes of {count} original were dropped: only size and fingerprint are held.",
+                "The bytes of {count} originals were dropped: only sizes and fingerprints are "
+                "held.",
+                compared.dropped,
+            )
+        )
 
 
 def _object(project: Path, compared: Comparison, findings: list[Finding]) -> dict[str, object]:
@@ -84,6 +102,8 @@ def _object(project: Path, compared: Comparison, findings: list[Finding]) -> dic
             "originals": compared.originals,
             "passages": compared.passages,
             "changes": compared.changes,
+            "dropped": compared.dropped,
+            "older": compared.older,
         },
         "findings": [finding_object(finding) for finding in findings],
     }

@@ -90,9 +90,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How many of each a check compares; passages whose place is not certain are not counted."""
+    """How many of each a check compares; passages whose place is not certain are not counted.
+
+    ``texts`` and ``originals`` are those of every version. Of ``dropped`` originals only size and
+    fingerprint are held, so there is nothing to compare. ``older`` are places of older versions.
+    """
 
     texts: int
     originals: int
     passages: int
     changes: int
+    dropped: int = 0
+    older: int = 0

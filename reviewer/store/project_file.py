@@ -36,6 +36,7 @@ from reviewer.store.passage_details import PassageDetailStore
 from reviewer.store.passage_list import PassageList
 from reviewer.store.passages import PassageStore
 from reviewer.store.prints import PrintStore
+from reviewer.store.provenance import ProvenanceStore
 from reviewer.store.queries import QueryStore
 from reviewer.store.questions import QuestionStore
 from reviewer.store.ratings import RatingStore
@@ -98,6 +99,7 @@ class ProjectFile:
         self.origins = OriginStore(connection)
         self.prints = PrintStore(connection)
         self.versions = VersionStore(connection)
+        self.provenance = ProvenanceStore(self)
         self.tags = TagStore(connection)
         self.regrouping = RegroupingStore(connection)
         self.passages = PassageStore(connection)

@@ -21,6 +21,7 @@ from reviewer.store.link_rules import LinkRules
 from reviewer.store.record_rules import RecordRules
 from reviewer.store.rules import Rules
 from reviewer.store.shapes import NUMBER, TEXT, WORDS, Shape
+from reviewer.store.texts import TextFacts
 
 if TYPE_CHECKING:
     from reviewer.store.project_file import ProjectFile
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 Restore = Callable[[Original, str], str]
 
 _ANCHORED = Shape(NUMBER, NUMBER, NUMBER, NUMBER, TEXT, TEXT, TEXT, TEXT)
-_CALLED = Shape(NUMBER, TEXT)
+_CALLED = Shape(NUMBER, TEXT, NUMBER)
+_STOOD = Shape(NUMBER, NUMBER, NUMBER, NUMBER, TEXT)
 _ROWS_AT_ONCE = 500
 
 
@@ -67,11 +69,16 @@ class Verification:
         What is so damaged that it cannot be counted counts as none; ``findings`` says so.
         """
         texts = self._count("texts")
+        dropped = self._count(
+            "texts JOIN originals ON originals.id = texts.original WHERE originals.dropped = 1"
+        )
         return Comparison(
             texts=texts,
-            originals=texts,
+            originals=texts - dropped,
             passages=self._count("passages WHERE anchor = 'sure'"),
             changes=self._count("steps"),
+            dropped=dropped,
+            older=self._count("version_places WHERE by_what = 'place'"),
         )
 
     def _guarded(self, part: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
@@ -119,11 +126,38 @@ class Verification:
                 FindingKind.TEXT, subject, f"SHA-256 is not {facts.sha256[:12]}… any more"
             )
         kept = self._project.texts.original(facts.original)
-        first = self._project.texts.first_of(facts.original) if kept.recipe else text
-        source = words if first in (text, None) else self._project.texts.text(first)
-        if restored_sha256(kept, source) != kept.sha256:
+        if kept.dropped:
+            if kept.recipe or kept.codec or kept.data:
+                yield Finding(FindingKind.ORIGINAL, subject, "it is marked as dropped, and is not")
+        elif not self._is_whole(text, words, facts, kept, restored_sha256):
             yield Finding(FindingKind.ORIGINAL, subject, f"SHA-256 is not {kept.sha256[:12]}…")
         yield from self._passages(text, facts.document_uid, words)
+        yield from self._older_places(text, words)
+
+    def _is_whole(
+        self, text: int, words: str, facts: TextFacts, kept: Original, restored_sha256: Restore
+    ) -> bool:
+        first = self._project.texts.first_of(facts.original) if kept.recipe else text
+        source = words if first in (text, None) else self._project.texts.text(first)
+        return restored_sha256(kept, source) == kept.sha256
+
+    def _older_places(self, text: int, words: str) -> Iterator[Finding]:
+        """Compare where passages stood in an older version with the words kept for them.
+
+        Only of those that kept their place is it known that they stood there for certain.
+        """
+        for of_document, number, start, end, quote in self._connection.rows(
+            _STOOD,
+            "SELECT documents.number, passages.number, from_start, from_end, from_quote "
+            "FROM version_places JOIN passages ON passages.id = version_places.passage "
+            "JOIN documents ON documents.id = passages.document WHERE from_text = ? "
+            "AND by_what = 'place'",
+            [text],
+        ):
+            if words[start:end] != quote:
+                label = passage_label(of_document, number)
+                detail = f"{start}–{end} of {self._called(text)}"
+                yield Finding(FindingKind.PASSAGE, label, detail)
 
     def _passages(self, text: int, document_uid: str, words: str) -> Iterator[Finding]:
         for of_document, number, start, end, quote, prefix, suffix, anchor in self._connection.rows(
@@ -179,9 +213,17 @@ class Verification:
         found = None
         with suppress(ReviewerError):
             found = self._connection.row(
-                _CALLED, "SELECT number, title FROM documents WHERE text = ? LIMIT 1", [text]
+                _CALLED,
+                "SELECT number, title, CASE WHEN documents.text = texts.id THEN 0 ELSE version END "
+                "FROM texts JOIN documents ON documents.uid = texts.document_uid "
+                "WHERE texts.id = ? LIMIT 1",
+                [text],
             )
-        return f"D{found[0]} “{found[1]}”" if found else f"text {text}"
+        if found is None:
+            return f"text {text}"
+        number, title, version = found
+        older = f", version {version}" if version else ""
+        return f"D{number} “{title}”{older}"
 
     def _about_file(self, detail: str) -> Finding:
         return Finding(FindingKind.FILE, self._project.path.name, detail)

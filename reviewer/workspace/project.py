@@ -32,6 +32,7 @@ from reviewer.workspace.operations.definitions import DefinitionOperations
 from reviewer.workspace.operations.documents import DocumentOperations
 from reviewer.workspace.operations.echoes import EchoOperations
 from reviewer.workspace.operations.events import EventOperations
+from reviewer.workspace.operations.export_presets import ExportPresetOperations
 from reviewer.workspace.operations.exports import ExportOperations
 from reviewer.workspace.operations.fields import FieldOperations
 from reviewer.workspace.operations.imports import ImportOperations
@@ -43,6 +44,7 @@ from reviewer.workspace.operations.overview import OverviewOperations
 from reviewer.workspace.operations.pages import PageOperations
 from reviewer.workspace.operations.passage_details import PassageDetailOperations
 from reviewer.workspace.operations.passages import PassageOperations
+from reviewer.workspace.operations.provenance import ProvenanceOperations
 from reviewer.workspace.operations.queries import QueryOperations
 from reviewer.workspace.operations.ratings import RatingOperations
 from reviewer.workspace.operations.records import RecordOperations
@@ -92,6 +94,7 @@ class Workspace:
         self.documents = DocumentOperations(project, self.history, texts, now)
         self.origins = OriginOperations(project, self.history, now)
         self.pages = PageOperations(project, texts)
+        self.provenance = ProvenanceOperations(project)
         self.tags = TagOperations(project, self.history, keeper, self._analyst_id, now)
         self.definitions = DefinitionOperations(project, self.history, now)
         self.regrouping = Regrouping(project, self.history, self.tags, keeper, now)
@@ -135,6 +138,7 @@ class Workspace:
         self.imports = ImportOperations(project, self.history, self._analyst_id, now)
         self.carried = CarriedOperations(project, keeper)
         self.news.listen(self.carried.follow)
+        self.export_presets = ExportPresetOperations(project, self.history, now)
         self.exports = ExportOperations(project, keeper, self.comparison.figures, now)
         self.reports = ReportOperations(project, self.history, keeper, self.comparison, now)
         self.taking_in = TakingIn(

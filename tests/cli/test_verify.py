@@ -54,7 +54,14 @@ def test_json_says_what_was_compared_and_found(run: Run, project: Path) -> None:
         "format": 1,
         "project": str(project),
         "well": True,
-        "compared": {"texts": 1, "originals": 1, "passages": 0, "changes": 2},
+        "compared": {
+            "texts": 1,
+            "originals": 1,
+            "passages": 0,
+            "changes": 2,
+            "dropped": 0,
+            "older": 0,
+        },
         "findings": [],
     }
 

@@ -11,9 +11,10 @@ from reviewer.domain.documents import REVIEW_STATUS_LABELS, Document
 from reviewer.domain.edtf import DateBasis, Precision, WrittenDate
 from reviewer.domain.edtf_parser import parse
 from reviewer.domain.errors import NotAllowed
-from reviewer.domain.incoming import EncodingBasis, Reading
+from reviewer.domain.incoming import Reading
 from reviewer.domain.paragraphs import line_span
-from reviewer.environment.translation import N_, _, counted
+from reviewer.domain.provenance import BASIS_WORDS
+from reviewer.environment.translation import _, counted
 from reviewer.ui.models.dates import BASIS_LABELS, spelled, two_readings
 from reviewer.ui.models.ratings import rating_line, rating_words, signed
 from reviewer.ui.wording import isolated, one_line
@@ -28,15 +29,6 @@ _ENCODINGS = {
     "utf-16-be": "UTF-16",
     "windows-1252": "Windows-1252",
     "windows-1256": "Windows-1256",
-}
-_WHY_ENCODED = {
-    EncodingBasis.MARK: N_("a mark at the beginning of the file says so"),
-    EncodingBasis.ZERO_PATTERN: N_("told by where its zero bytes stand"),
-    EncodingBasis.STRICT: N_("every byte of the file fits it"),
-    EncodingBasis.DAMAGED: N_("a few bytes of the file are damaged"),
-    EncodingBasis.DECLARED: N_("the file names it"),
-    EncodingBasis.GUESSED: N_("guessed from the bytes of the file"),
-    EncodingBasis.CHOSEN: N_("chosen when it was imported"),
 }
 
 
@@ -205,7 +197,7 @@ def _text_facts(documents: DocumentOperations, found: Document) -> Iterator[Fact
     length = counted("{count} character", "{count} characters", facts.length)
     yield Fact("words", _("Words"), f"{facts.words:,}", (length,), edits=False)
     encoding = _ENCODINGS.get(facts.encoding, facts.encoding) or _("set by the kind of file")
-    why = [_(_WHY_ENCODED[facts.encoding_basis])] if facts.encoding else []
+    why = [_(BASIS_WORDS[facts.encoding_basis])] if facts.encoding else []
     if facts.changed:
         changed = counted(
             "{count} line end or other character changed when it was imported",

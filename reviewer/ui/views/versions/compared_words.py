@@ -21,7 +21,7 @@ from reviewer.ui.theme.style import set_surface
 from reviewer.ui.wording import plain
 
 _SIDE_BY_SIDE = 520  # pixels wide
-_HEIGHT = 96
+_LEAST, _MOST = 64, 132
 
 
 class Wording(QTextEdit):
@@ -33,7 +33,8 @@ class Wording(QTextEdit):
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumHeight(grown(_HEIGHT))
+        self.setMinimumHeight(grown(_LEAST))
+        self.setMaximumHeight(grown(_MOST))
         set_surface(self, "page")
 
     def show_words(self, words: str, marked: Sequence[Span]) -> None:

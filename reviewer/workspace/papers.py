@@ -1,0 +1,91 @@
+"""What is printed of where documents came from: the register of all, the certificate of one."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import reviewer
+from reviewer.domain.progress import Progress
+from reviewer.domain.provenance import DocumentRecord, Measured
+from reviewer.environment import clock
+from reviewer.environment.translation import right_to_left, spoken
+from reviewer.exporters import register as pages
+from reviewer.exporters.register import Made
+from reviewer.workspace.apart import check_target, writing_to
+from reviewer.workspace.operations.provenance import Proof
+from reviewer.workspace.project import Workspace
+
+SUFFIX = ".html"
+
+
+Note = Callable[[Proof], None]
+"""Is told of every version what was measured of it."""
+
+
+def _nothing(_proof: Proof) -> None:
+    pass
+
+
+def register_of(
+    workspace: Workspace,
+    progress: Progress,
+    note: Note = _nothing,
+    now: Callable[[], str] = clock.now,
+) -> Iterator[str]:
+    """Give the register of all documents as HTML, a part at a time.
+
+    Every fingerprint is computed again meanwhile. Raises ``Cancelled`` and ``Damaged``.
+    """
+
+    def measured() -> Iterator[tuple[DocumentRecord, tuple[Measured, Measured]]]:
+        for found, proof in workspace.provenance.proven(progress):
+            note(proof)
+            yield found, (proof.text, proof.original)
+
+    return pages.register(_made(workspace, now), measured())
+
+
+def certificate_of(
+    workspace: Workspace,
+    document: int,
+    note: Note = _nothing,
+    now: Callable[[], str] = clock.now,
+) -> Iterator[str]:
+    """Give the certificate of one document as HTML, a part at a time.
+
+    Raises ``NotAllowed`` for a source that is not held.
+    """
+    found = workspace.provenance.record(document)
+    measured = {}
+    for version in found.versions:
+        proof = workspace.provenance.proof(version)
+        note(proof)
+        measured[version.text] = proof.text, proof.original
+    return pages.certificate(_made(workspace, now), found, measured)
+
+
+def write_paper(
+    project: Path, document: int | None, target: Path, progress: Progress, *, overwrite: bool
+) -> None:
+    """Write the certificate of a document, or the register without one, whole or not at all.
+
+    Opens the project a second time, for reading only, so it may run in any thread. Raises what
+    ``check_target`` and ``writing_to`` raise.
+    """
+    check_target(target, project, overwrite=overwrite)
+    with (
+        Workspace.open(project, only_read=True) as workspace,
+        writing_to(target, overwrite=overwrite) as file,
+    ):
+        for part in paper_of(workspace, document, progress):
+            file.write(part.encode())
+
+
+def paper_of(workspace: Workspace, document: int | None, progress: Progress) -> Iterator[str]:
+    """Give the certificate of a document, or the register of all without one."""
+    if document is None:
+        return register_of(workspace, progress)
+    return certificate_of(workspace, document)
+
+
+def _made(workspace: Workspace, now: Callable[[], str]) -> Made:
+    return Made(now(), workspace.name, reviewer.__version__, spoken(), right_to_left())
