@@ -55,7 +55,7 @@ class ImportPage(QWidget):
         self.setObjectName("import_page")
         set_surface(self, "window")
         self.setAccessibleName(_("Import"))
-        self.setProperty("help_page", "importing")
+        self.setProperty("help_page", "import")
         self._import: Import | None = None
         self._table: ImportTable | None = None
         self._stage: Stage | None = None
