@@ -157,7 +157,7 @@ def test_another_tag_asks_before_entered_values_go(analyst: Analyst) -> None:
     analyst.prompts.will("tag", denial)
     analyst.prompts.will("confirm", decline)
     analyst.press(KEY.Key_T, SHIFT)
-    assert "Number as printed (in 1)" in questions[0]
+    assert "Number as printed, in 1 passage\n" in questions[0]
     assert analyst.record(passage).entered["low"] == 27
     analyst.prompts.will("tag", denial)
     analyst.prompts.will("confirm", "yes")
@@ -200,7 +200,10 @@ def test_another_tag_asks_before_links_go_that_it_would_make_wrong(analyst: Anal
     analyst.prompts.will("tag", allegation)
     analyst.prompts.will("confirm", decline)
     analyst.press(KEY.Key_T, SHIFT)
-    assert "these links would be wrong:\nD1·1 denies D1·2\nThey would go." in questions[0]
+    assert (
+        "these links would be wrong:\nD1·1 denies D1·2\n"
+        "They are removed then. Undo brings them back." in questions[0]
+    )
     assert len(workspace.links.of(denial)) == 1
     analyst.prompts.will("tag", allegation)
     analyst.prompts.will("confirm", "yes")

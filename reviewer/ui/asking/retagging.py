@@ -20,7 +20,11 @@ def may_go(context: Context, passages: Sequence[int], tag: Tag) -> bool:
         return False
     records = desk.workspace.records
     values = _values(
-        _("The tag {tag} has no place for what is entered here:\n{fields}\nIt would go."),
+        _(
+            "Under the tag {tag} there is no place for these details that were entered:\n"
+            "{fields}\n"
+            "Tagging differently removes them. Undo brings them back."
+        ),
         tag,
         records.would_go(passages, tag.id),
     )
@@ -35,7 +39,11 @@ def may_change_kind(context: Context, tag: Tag, kind: RecordKind) -> bool:
         return True
     records = desk.workspace.records
     values = _values(
-        _("Passages of {tag} would have no place for what is entered:\n{fields}\nIt would go."),
+        _(
+            "Passages under {tag} would have no place for these details that were entered:\n"
+            "{fields}\n"
+            "Changing the tag removes them. Undo brings them back."
+        ),
         tag,
         records.would_go_with_kind(tag.id, kind),
     )
@@ -49,9 +57,9 @@ def _agreed(context: Context, parts: Sequence[str], deed: str) -> bool:
 
 def _values(question: str, tag: Tag, going: Sequence[WouldGo]) -> list[str]:
     fields = "\n".join(
-        _("{field} (in {count})").format(
+        _("{field}, in {passages}").format(
             field=isolated(one.label) if one.key.isdecimal() else _(one.label),
-            count=one.passages,
+            passages=counted("{count} passage", "{count} passages", one.passages),
         )
         for one in going
     )
@@ -66,5 +74,8 @@ def _links(workspace: Workspace, tag: Tag, going: Sequence[int]) -> list[str]:
     if len(going) > len(named):
         left = len(going) - len(named)
         named.append(counted("and {count} more", "and {count} more", left))
-    question = _("Under {tag} these links would be wrong:\n{links}\nThey would go.")
+    question = _(
+        "Under {tag} these links would be wrong:\n{links}\n"
+        "They are removed then. Undo brings them back."
+    )
     return [question.format(tag=isolated(tag.name), links="\n".join(named))]

@@ -23,6 +23,7 @@ from reviewer.ui.commands.registry import commands_in_use
 from reviewer.ui.desk import Context, Desk, PageName
 from reviewer.ui.hit_tagging import places_meant
 from reviewer.ui.models import help_pages
+from reviewer.ui.models.also_called import also_called
 from reviewer.ui.models.dates import shown
 from reviewer.ui.models.help_pages import MENU_NAMES
 from reviewer.ui.models.matching import Match, Name, Names
@@ -219,7 +220,7 @@ class Search(QObject):
             keys=native_keys(command.shortcuts[0]) if command.shortcuts else "",
             icon=command.icon or "command",
             why=why_not(command, self._context),
-            searched=menu,
+            searched=f"{menu} {also_called(command.id)}".rstrip(),
             help=_(command.help),
         )
 

@@ -147,6 +147,6 @@ def test_another_record_for_a_tag_names_what_would_go(here: AtTheDesk, figure: i
     here.prompts.will("describe_tag", plain)
     here.prompts.will("confirm", decline)
     here.run("tag.edit")
-    assert "Number as printed (in 1)" in questions[0]
+    assert "Number as printed, in 1 passage\n" in questions[0]
     assert here.workspace.tags.get(tag).record is RecordKind.FIGURE
     assert here.workspace.records.of(figure).entered["low"] == 12

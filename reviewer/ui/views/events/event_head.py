@@ -31,6 +31,7 @@ from reviewer.domain.events import (
     EventStatus,
     EventType,
     PlacePrecision,
+    event_name,
 )
 from reviewer.environment.translation import _
 from reviewer.ui.dialogs.date_line import DateLine
@@ -40,6 +41,7 @@ from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown, heavier
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.views.details.growing_field import Growing, put_words
+from reviewer.ui.views.pieces.problem_line import ProblemLine
 from reviewer.ui.wording import isolated
 
 THREE_FROM, TWO_FROM = 640, 340
@@ -60,6 +62,7 @@ class EventHead(QWidget):
         self._read_only = read_only
         self.name = self._line(_("Name of the event"), _("Name"))
         heavier(self.name, QFont.Weight.DemiBold)
+        self.problem = ProblemLine(self.name, event_name)
         self.date = DateLine(NO_DATE, _("When it is said to have happened"))
         self.place = self._line(_("Place"), _("Place"))
         self.precision = choice_of(
@@ -154,6 +157,7 @@ class EventHead(QWidget):
         column_of.setContentsMargins(spacing.MEDIUM, spacing.SMALL, spacing.MEDIUM, spacing.SMALL)
         column_of.setSpacing(spacing.SMALL)
         column_of.addWidget(self.name)
+        column_of.addWidget(self.problem)
         column_of.addLayout(self._grid)
         column_of.addWidget(self.description)
 
@@ -207,7 +211,7 @@ class EventHead(QWidget):
                 self._write(key, self.date.date())
         elif key == "description":
             self._write(key, self.description.toPlainText().strip()[:LONGEST_DESCRIPTION])
-        else:
+        elif key != "name" or not self.problem.weigh():
             self._write(key, " ".join(self._lines[key].text().split()))
 
     def _write(self, key: str, value: object) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from reviewer.domain.actors import ACTOR_KIND_LABELS, Actor, ActorKind, ActorUse
+from reviewer.domain.actors import ACTOR_KIND_LABELS, Actor, ActorKind, ActorUse, actor_name
 from reviewer.environment.translation import _, counted
 from reviewer.ui.guard import guard
 from reviewer.ui.models.ratings import rating_line
@@ -26,6 +26,7 @@ from reviewer.ui.views.details.growing_field import Growing, put_words
 from reviewer.ui.views.frame.running import Runner, at_once
 from reviewer.ui.views.pieces.elided_button import ElidedButton
 from reviewer.ui.views.pieces.flowing import FlowingRow
+from reviewer.ui.views.pieces.problem_line import ProblemLine
 from reviewer.ui.wording import isolated, plain
 from reviewer.workspace.project import Workspace
 
@@ -59,6 +60,7 @@ class ActorCard(QWidget):
         self.kind.setEnabled(not read_only)
         self.protected.setEnabled(not read_only)
         self._growing = Growing(self.note, 2)
+        self.problem = ProblemLine(self.name, actor_name)
         self._lay_out()
         self.rate.setAccessibleName(_("Rate the actor…"))
         self.name.editingFinished.connect(self._name_left)
@@ -115,6 +117,12 @@ class ActorCard(QWidget):
         self.another.setPlaceholderText(_("Another name, then Enter"))
         self.side.setPlaceholderText(_("Party to the dispute, if any"))
         self.note.setPlaceholderText(_("Your own words; not part of the source."))
+        called = QWidget()
+        naming = QVBoxLayout(called)
+        naming.setContentsMargins(0, 0, 0, 0)
+        naming.setSpacing(spacing.TINY)
+        naming.addWidget(self.name)
+        naming.addWidget(self.problem)
         others = QWidget()
         column = QVBoxLayout(others)
         column.setContentsMargins(0, 0, 0, 0)
@@ -132,7 +140,7 @@ class ActorCard(QWidget):
         judged.addWidget(self.ratings)
         judged.addWidget(self.rate, 0, Qt.AlignmentFlag.AlignLeft)
         rows: tuple[tuple[str, QWidget, QWidget | None], ...] = (
-            (_("Name"), self.name, self.name),
+            (_("Name"), called, self.name),
             (_("Kind"), self.kind, self.kind),
             (_("Side"), self.side, self.side),
             (_("Protected"), self.protected, self.protected),
@@ -233,7 +241,7 @@ class ActorCard(QWidget):
 
     def _name_left(self) -> None:
         words, actor = self.name.text(), self._actor
-        if actor is not None and words != actor.name:
+        if actor is not None and words != actor.name and not self.problem.weigh():
             self._change(lambda one: self._workspace.actors.change(one, name=words))
 
     def _side_left(self) -> None:

@@ -101,7 +101,9 @@ def test_without_a_passage_it_says_how_to_choose_one(
     panel: DetailsPanel, document: int, qtbot: QtBot
 ) -> None:
     show(panel, qtbot, document)
-    assert "Put the caret on a passage to see it here." in words(panel)
+    assert "Put the caret on a passage to see it here; Enter takes up the one it is on." in words(
+        panel
+    )
 
 
 def test_a_passage_is_shown_with_its_tag_words_place_and_analyst(
