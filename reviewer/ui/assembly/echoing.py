@@ -62,6 +62,7 @@ class Echoing(QObject):
         self._shown = workspace.remembered(_STATE) is not False
         self._found: dict[int, Found] = {}
         self._looking: set[int] = set()
+        self._stale: set[int] = set()
         self._arrived: list[int] = []
         self._asked: tuple[int, int | None] | None = None
         self._pairs: dict[int, int] = {}
@@ -141,6 +142,10 @@ class Echoing(QObject):
 
     def _take(self, document: int, found: object, _problem: object = None) -> None:
         self._looking.discard(document)
+        if document in self._stale:  # something came in while it was looked for
+            self._stale.discard(document)
+            self._look(document)
+            return
         self._found[document] = found if isinstance(found, Found) else Found()
         self._mark()
         if self._asked is not None and self._asked[0] == document and self.is_open():
@@ -164,12 +169,13 @@ class Echoing(QObject):
 
     def _follow(self, news: News) -> None:
         if news.kind is StepKind.IMPORT:
-            self._arrived += sorted(news.rows.get("documents", ()))
-        if news.tables & _TABLES:
+            self._arrived += sorted(news.rows.get("documents", ()))  # compared in a moment
+        elif news.tables & _TABLES:
             self._forget()
 
     def _forget(self) -> None:
         self._found = {}
+        self._stale = set(self._looking)
         self._soon.start()
 
     def _compared(self) -> None:

@@ -45,7 +45,7 @@ def look_for_near(project: Path, documents: Sequence[int], progress: Progress) -
     """Look which of several documents share much of an earlier one, in a worker."""
     found: list[NearPair] = []
     with Workspace.open(project, only_read=True) as workspace:
-        for document in documents:
+        for document in sorted(workspace.documents.listed(documents)):
             progress.report(0)
             found += workspace.echoes.near_among([document])
     return found
