@@ -200,3 +200,22 @@ def test_prints_are_no_part_of_the_history(workspace: Workspace) -> None:
 
     assert workspace.history.ids() == steps
     assert list(workspace.verify()) == []
+
+
+def test_many_texts_or_a_long_one_are_work_for_a_worker(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_document(workspace, CRANE)
+    assert not workspace.echoes.is_much()
+    monkeypatch.setattr(echoes, "LONGEST_AT_ONCE", 10)
+    assert workspace.echoes.is_much()
+    monkeypatch.setattr(echoes, "LONGEST_AT_ONCE", 10_000)
+    monkeypatch.setattr(echoes, "MOST_AT_ONCE", 0)
+    assert workspace.echoes.is_much()
+    all_caught_up(workspace)
+    assert not workspace.echoes.is_much()
+    assert workspace.echoes.printed == 1
+    path = workspace.path
+    a_document(workspace, MILLS)
+    with Workspace.open(path, only_read=True) as other:
+        assert not other.echoes.is_much()
