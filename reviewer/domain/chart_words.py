@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reviewer.domain.charts import Chart, ChartBracket, ChartRow
+from reviewer.domain.charts import Chart, ChartBracket, ChartRow, MarkKind
 from reviewer.domain.events import WorkingFigure
 from reviewer.domain.ranges import WHY_BELOW_WORDS, BracketKind, FigureComparison, WhyBelow
 from reviewer.domain.standings import Standing
@@ -28,18 +28,28 @@ _BRACKETS = {
     BracketKind.TOLD_AGAIN: N_("Double bracket, same people, told again: {labels}"),
     BracketKind.SAME_ORIGIN: N_("Dotted bracket, same origin: {labels}"),
 }
+_MARKS = {
+    MarkKind.ABOUT: N_("Wave: “about”. Its width is no measure, and it sets no end of the range."),
+    MarkKind.PERSON: N_("Head and shoulders: one person is told of, and no number is given."),
+}
 _ENDS = {  # low is open, high is open
     (False, False): N_("{low} to {high}"),
-    (False, True): N_("at least {low}"),
-    (True, False): N_("at most {high}"),
+    (False, True): N_("from {low}"),
+    (True, False): N_("up to {high}"),
     (True, True): N_("neither end given"),
 }
 
 
+def range_itself(comparison: FigureComparison) -> tuple[Saying, ...]:
+    """Return the range, and what stands beside it: one does not go without the other."""
+    beside = comparison.range.beside_saying
+    return (comparison.range.saying, *(() if beside is None else (beside,)))
+
+
 def range_said(comparison: FigureComparison) -> tuple[Saying, ...]:
-    """Return the range, what it rests on, and how the figures in it stand to each other."""
+    """Return the range, what stands beside it, what it rests on, and how the figures stand."""
     standing = comparison.standing()
-    said = (comparison.range.saying, comparison.base)
+    said = (*range_itself(comparison), comparison.base)
     return said if standing is None else (*said, Saying(_STANDING[standing]))
 
 
@@ -49,6 +59,12 @@ def working_numbers(working: WorkingFigure) -> Saying:
     if low is not None and low == high:
         return Saying("{low}", {"low": low})
     return Saying(_ENDS[low is None, high is None], {"low": low, "high": high})
+
+
+def marks_said(drawn: Chart) -> tuple[Saying, ...]:
+    """Return what the marks say that do not speak for themselves, of those that are drawn."""
+    kinds = {row.mark.kind for row in drawn.rows if row.mark is not None}
+    return tuple(Saying(words) for kind, words in _MARKS.items() if kind in kinds)
 
 
 def bracket_said(drawn: Chart, one: ChartBracket) -> Saying:
@@ -79,10 +95,15 @@ def row_said(row: ChartRow) -> tuple[Saying, ...]:
     said = [words]
     if row.numbers is not None:
         said.append(row.numbers)
-    said.append(speaker_said(row))
+    said += [*people_of(row), speaker_said(row)]
     if row.reason is not None:
         said.append(Saying(BELOW))
     return (*said, *why_said(row))
+
+
+def people_of(row: ChartRow) -> tuple[Saying, ...]:
+    """Return whom a row counts, where that is known."""
+    return () if row.people is None else (row.people,)
 
 
 def why_said(row: ChartRow) -> tuple[Saying, ...]:

@@ -2,8 +2,9 @@
 
 Across, everything stands between 0 and 1; down, rows are counted from 0. The window paints it and
 an exporter writes it as SVG; neither decides anything. Nothing is told by colour: a figure with
-both ends is a bar, an open end an arrow, *about* a soft bar, one number a
-mark, words without a number are words, what an analyst has not confirmed is hollow.
+both ends is a bar, an open end an arrow, *about* a wave without a width of its own, one number a
+dot, a person told of without a number a head and shoulders at 1, words without a number are words,
+what an analyst has not confirmed is hollow.
 
 The scale begins at zero, which is always on it. Where the greatest number is more than fifty times
 the smallest above zero (1 and 20,000), each step of the scale is ten times the one before; the
@@ -17,7 +18,7 @@ from math import ceil, inf, log1p
 
 from reviewer.domain.figures import Qualifier
 from reviewer.domain.ranges import Below, BracketKind, ComparedFigure, FigureComparison
-from reviewer.domain.standings import Numbers, Range, soft_bounds
+from reviewer.domain.standings import Numbers, Range
 from reviewer.domain.words import N_, Saying
 
 ZERO = 0.06  # where the scale begins; what is left of it is room for the arrow of an open lower end
@@ -38,7 +39,8 @@ class MarkKind(StrEnum):
 
     POINT = "point"
     BAR = "bar"
-    SOFT = "soft"
+    ABOUT = "about"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,8 @@ class Tick:
 class ChartRow:
     """One figure: who says it in which words, what is drawn, and why it stands below, if it does.
 
-    ``numbers`` are the numbers as a person reads them, ``None`` where there are words only.
-    ``hollow`` says that no analyst confirmed them.
+    ``numbers`` are what the words were read as, ``None`` where there are words only; ``people``
+    says whom they count. ``hollow`` says that no analyst confirmed the numbers.
     """
 
     passage: int
@@ -97,6 +99,7 @@ class ChartRow:
     reason: Saying | None = None
     hollow: bool = False
     negated: bool = False
+    people: Saying | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +200,36 @@ _ENDS_SAID = {  # low is open, high is open
 }
 
 
+def drawn_numbers_said(figure: ComparedFigure) -> Saying | None:
+    """Return what stands at a figure's mark: what its words were read as, where no source said it.
+
+    *Over 60* is read as 61 or more; nobody printed 61, and nobody printed a 1 of a person named.
+    """
+    if figure.one_person:
+        return Saying(N_("one person, no number given"))
+    if figure.low is not None and figure.high is None and figure.qualifier is Qualifier.MORE_THAN:
+        return Saying(N_("read as {low} or more"), {"low": figure.low})
+    return numbers_said(figure)
+
+
+def people_said(figure: ComparedFigure) -> Saying | None:
+    """Return whom a figure counts: in the source's word, and the analyst's group."""
+    known = (bool(figure.people), bool(figure.group))
+    template = _PEOPLE.get(known)
+    values = {"people": figure.people, "group": figure.group}
+    return None if template is None else Saying(template, values)
+
+
+_PEOPLE = {  # the source's word is known, the analyst's group
+    (True, False): N_("counts “{people}”"),
+    (True, True): N_("counts “{people}”, group: {group}"),
+    (False, True): N_("group: {group}"),
+}
+
+
 def _numbers(figure: ComparedFigure) -> list[int]:
-    """Return what must find its place on the scale, the soft bar of "about" included."""
-    numbers = [one for one in (figure.low, figure.high, figure.about) if one is not None]
-    return numbers + [int(one) for one in soft_bounds(figure) if abs(one) != inf]
+    """Return what must find its place on the scale."""
+    return [one for one in (figure.low, figure.high, figure.about) if one is not None]
 
 
 def _row(figure: ComparedFigure, scale: Scale) -> ChartRow:
@@ -210,9 +239,10 @@ def _row(figure: ComparedFigure, scale: Scale) -> ChartRow:
         figure.speaker,
         figure.words,
         _mark(figure, scale),
-        numbers_said(figure),
+        drawn_numbers_said(figure),
         hollow=not figure.confirmed,
         negated=figure.negated,
+        people=people_said(figure),
     )
 
 
@@ -224,9 +254,11 @@ def _mark(figure: ComparedFigure, scale: Scale) -> Mark | None:
     if figure.qualifier in _WORDS:
         return None
     if figure.low is None and figure.high is None and figure.about is not None:
-        least, most = soft_bounds(figure)
         at = scale.place(figure.about)
-        return Mark(MarkKind.SOFT, scale.place(least), scale.place(most), at)
+        return Mark(MarkKind.ABOUT, at, at, at)
+    if figure.one_person:
+        at = scale.place(1)
+        return Mark(MarkKind.PERSON, at, at, at)
     return _stretch(figure.low, figure.high, scale)
 
 
@@ -244,7 +276,11 @@ def _stretch(low: int | None, high: int | None, scale: Scale) -> Mark | None:
 
 
 def _band(found: Range, scale: Scale) -> Mark | None:
-    return _stretch(found.low, found.high, scale)
+    most = found.high if found.person_most is None else found.person_most
+    band = _stretch(found.low, most, scale)
+    if band is None or found.person_most is None:
+        return band
+    return replace(band, open_end=True)  # no source set this end: it is not drawn as one
 
 
 def _scale(numbers: Sequence[int]) -> Scale:

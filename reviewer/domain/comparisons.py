@@ -2,12 +2,15 @@
 
 A grid keeps what documents say, cell by cell, and of all other cells nothing: their state follows
 from facts about the row and the column when they are looked at. A document counts as read when it
-is marked done, and only then does its silence count.
+is marked done, and its silence counts only where it was marked done after the event was made:
+whoever read it before that did not look for the event. Where it is not known when it was marked
+done, as of what came in from a file, its silence does not count either.
 
 Of two states that hold, the first counts: it says something; an analyst checked that it says
-nothing; it is older than the event; it is not read yet; it mentions the event, but nobody checked
-what it says on the question; it does not mention it. *Older* stands before *not read*, for what is
-older need not be read for this. A date that waits to be settled makes nothing older.
+nothing; it is older than the event; it is not read to its end; it mentions the event, but nobody
+checked what it says on the question; no passage of it is here, for it was read before there was
+this event; it does not mention it. *Older* stands before *not read*, for what is older need not be
+read for this. A date that waits to be settled makes nothing older.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -34,7 +37,10 @@ class CellState(StrEnum):
 
     SAYS = "says"
     NOT_READ = "not_read"
+    NOT_TO_ITS_END = "not_to_its_end"
     OLDER = "older"
+    READ_BEFORE = "read_before"
+    NO_PASSAGE = "no_passage"
     NOT_MENTIONED = "not_mentioned"
     NOTHING_ON_THIS = "nothing_on_this"
     NOT_CHECKED = "not_checked"
@@ -43,11 +49,21 @@ class CellState(StrEnum):
 CELL_STATE_LABELS = {
     CellState.SAYS: N_("says something"),
     CellState.NOT_READ: N_("not read yet"),
+    CellState.NOT_TO_ITS_END: N_("not read to its end"),
     CellState.OLDER: N_("older than the event"),
+    CellState.READ_BEFORE: N_("no passage of it here (read before this event was made)"),
+    CellState.NO_PASSAGE: N_("no passage of it here (read, not known when)"),
     CellState.NOT_MENTIONED: N_("does not mention it"),
     CellState.NOTHING_ON_THIS: N_("mentions it, says nothing on this"),
     CellState.NOT_CHECKED: N_("mentions it, not checked yet"),
 }
+
+NO_PASSAGE_HERE = N_("no passage of it here")
+WHY_NO_PASSAGE = {
+    CellState.READ_BEFORE: N_("read before this event was made"),
+    CellState.NO_PASSAGE: N_("read, not known when"),
+}
+"""What ``NO_PASSAGE_HERE`` stands with where there is little room."""
 
 
 class GridSort(StrEnum):
@@ -72,18 +88,24 @@ class PlacedAnswer(NamedTuple):
 class GridRow:
     """An event, or one of its questions; ``date`` is when the event is said to have happened.
 
-    ``differ`` says that the accounts in the row differ.
+    ``differ`` says that the accounts in the row differ; ``made_at`` is when an analyst made the
+    event, UTC.
     """
 
     id: int
     name: str
     date: WrittenDate = NO_DATE
     differ: bool = False
+    made_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """A document; ``origin`` is the same for those of one origin (empty: none is known)."""
+    """A document; ``origin`` is the same for those of one origin (empty: none is known).
+
+    ``done_at`` is when an analyst marked it done, UTC (empty: not known); ``begun`` says that it
+    has passages.
+    """
 
     id: int
     label: str
@@ -91,6 +113,16 @@ class GridColumn:
     posted: WrittenDate = NO_DATE
     review_status: ReviewStatus = ReviewStatus.UNREAD
     origin: str = ""
+    done_at: str = ""
+    begun: bool = False
+
+    @property
+    def unread(self) -> CellState | None:
+        """How far it was read, ``None`` where that is to its end."""
+        if self.review_status is ReviewStatus.DONE:
+            return None
+        reading = self.begun or self.review_status is ReviewStatus.READING
+        return CellState.NOT_TO_ITS_END if reading else CellState.NOT_READ
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,16 +161,14 @@ class Grid:
             return CellState.NOTHING_ON_THIS
         if not mentions:
             return self._no_mention(place, row, column)
-        done = column.review_status is ReviewStatus.DONE
-        return CellState.NOT_CHECKED if done else CellState.NOT_READ
+        return column.unread or CellState.NOT_CHECKED
 
     def _no_mention(self, place: Place, row: GridRow, column: GridColumn) -> CellState:
         if place in self.unmentioned:
             return CellState.NOT_MENTIONED
         if is_older(column.posted, row.date):
             return CellState.OLDER
-        done = column.review_status is ReviewStatus.DONE
-        return CellState.NOT_MENTIONED if done else CellState.NOT_READ
+        return column.unread or _silence_of_done(column.done_at, row.made_at)
 
     def sources(self) -> dict[int, int]:
         """Return how many sources say something in each row, by the row's id.
@@ -244,12 +274,15 @@ def questions_that_differ(
     figures: Mapping[int, ComparedFigure],
     links: Iterable[Link],
     taken_back: Collection[int] = frozenset(),
+    groups: Mapping[int, str] | None = None,
 ) -> frozenset[tuple[int, int]]:
     """Return the questions whose accounts differ, each as its event and itself.
 
     They do where two entering figures are apart, or where an analyst linked two of the passages as
     "cannot both hold". ``figures`` are by passage; ``taken_back`` are passages, as for ``compare``.
+    ``groups`` are whom questions ask about, by question; left out: everybody.
     """
+    asked = groups or {}
     passages: dict[tuple[int, int], set[int]] = {}
     for event, question, passage, _document in answers:
         if question is not None:
@@ -260,7 +293,7 @@ def questions_that_differ(
     return frozenset(
         question
         for question, several in passages.items()
-        if _differ(several, figures, links_from, taken_back)
+        if _differ(several, figures, links_from, taken_back, asked.get(question[1], ""))
     )
 
 
@@ -269,6 +302,7 @@ def _differ(
     figures: Mapping[int, ComparedFigure],
     links_from: Mapping[int, list[Link]],
     taken_back: Collection[int],
+    group: str,
 ) -> bool:
     links = [
         link
@@ -278,7 +312,15 @@ def _differ(
     ]
     if any(link.type is LinkType.CONTRADICTS for link in links):
         return True
-    return accounts_differ([figures[one] for one in passages if one in figures], links, taken_back)
+    known = [figures[one] for one in passages if one in figures]
+    return accounts_differ(known, links, taken_back, group)
+
+
+def _silence_of_done(done_at: str, made_at: str) -> CellState:
+    """Return what it says that a document which was read has no passage of an event."""
+    if not done_at or not made_at:
+        return CellState.NO_PASSAGE
+    return CellState.NOT_MENTIONED if done_at > made_at else CellState.READ_BEFORE
 
 
 def is_older(posted: WrittenDate, event: WrittenDate) -> bool:

@@ -19,6 +19,9 @@ from reviewer.domain.chart_words import (
     REASON,
     bracket_said,
     doubts_said,
+    marks_said,
+    people_of,
+    range_itself,
     range_said,
     row_said,
     speaker_said,
@@ -63,6 +66,7 @@ Say = Callable[[Saying], str]
 _DRAWN_FOR = 16.0  # the height of a line at which sizes here are meant as pixels
 _LITTLE_ROOM = 460
 _MOST_LINES = 3
+_PLACED = (MarkKind.POINT, MarkKind.ABOUT, MarkKind.PERSON)
 _DASHES = {
     BracketKind.PART: Dash.PLAIN,
     BracketKind.TOLD_AGAIN: Dash.PLAIN,
@@ -150,13 +154,15 @@ class _Drawing:
     def _head(self) -> None:
         if self._shown.heading:
             self._plain(self._shown.heading, bold=True)
-        first, *others = range_said(self._shown.comparison)
+        comparison = self._shown.comparison
         if self._chart.rows:
-            limited = self._shown.comparison.range.limited
-            said = Saying(RANGE, {"words": self._say(first)}) if limited else first
-            self._words(said, bold=True)
-            for said in others:
-                self._words(said, ink=Ink.PALE)
+            itself = range_itself(comparison)
+            words = " · ".join(self._say(one) for one in itself)
+            limited = comparison.range.limited
+            said = self._say(Saying(RANGE, {"words": words})) if limited else words
+            self._plain(said, bold=True)
+            for one in range_said(comparison)[len(itself) :]:
+                self._words(one, ink=Ink.PALE)
         self._y += self._px(6)
 
     def _words(self, said: Saying, *, ink: Ink = Ink.TEXT, bold: bool = False) -> None:
@@ -204,6 +210,8 @@ class _Drawing:
         self._y += self._px(4)
         for bracket in self._chart.brackets:
             self._words(bracket_said(self._chart, bracket), ink=Ink.PALE)
+        for said in marks_said(self._chart):
+            self._words(said, ink=Ink.PALE)
         if self._chart.note is not None:
             self._words(self._chart.note, ink=Ink.PALE)
         for said in doubts_said(self._shown.comparison):
@@ -263,7 +271,7 @@ class _Drawing:
         self._y += self._px(5)
         words = self._say(Saying(QUOTED, {"words": row.words}) if row.words else Saying(NO_WORDS))
         self._text(words, self._text_left, self._text_width, ink=Ink.TEXT)
-        second = [self._say(speaker_said(row))]
+        second = [self._say(one) for one in (*people_of(row), speaker_said(row))]
         second += [self._say(said) for said in why_said(row)]
         for one in second:
             self._text(one, self._text_left, self._text_width, ink=Ink.PALE, small=True)
@@ -317,8 +325,8 @@ class _Drawing:
 
     def _mark(self, mark: Mark, y: float, fill: Fill, ink: Ink) -> None:
         hollow = fill is Fill.HOLLOW
-        if mark.kind is MarkKind.POINT:
-            self._items.append(self._point(self._at(mark.start), y, fill, ink))
+        if mark.kind in _PLACED:
+            self._items += self._placed(mark.kind, self._at(mark.start), y, fill, ink)
             return
         left, right = self._at(mark.start), self._at(mark.end)
         head, half = self._px(9), self._px(4)
@@ -328,13 +336,22 @@ class _Drawing:
         if mark.open_end:
             self._items.append(_arrow(right, right - head, y, half * 1.7, _Look(ink, hollow)))
             right -= head
-        if mark.kind is MarkKind.SOFT:
-            fill = Fill.HOLLOW if hollow else Fill.SOFT
         wide = max(right - left, self._px(2))
         self._items.append(Box(left, y - half, wide, 2 * half, ink, fill))
-        if mark.at is not None:
-            x, reach = self._at(mark.at), self._px(6)
-            self._items.append(Stroke(((x, y - reach), (x, y + reach)), ink, 2.0))
+
+    def _placed(self, kind: MarkKind, x: float, y: float, fill: Fill, ink: Ink) -> list[Item]:
+        """Return a mark that stands at one place and whose width says nothing."""
+        if kind is MarkKind.ABOUT:
+            wave = ((-7, 2), (-4, -3), (-1, -2), (1, 2), (4, 3), (7, -2))
+            points = tuple((x + self._px(across), y + self._px(down)) for across, down in wave)
+            return [Stroke(points, ink, 2.0)]
+        if kind is MarkKind.PERSON:
+            hollow = fill is Fill.HOLLOW
+            shoulders = ((-5, 6), (-3, 1), (3, 1), (5, 6))
+            body = tuple((x + self._px(across), y + self._px(down)) for across, down in shoulders)
+            head = Dot(x, y - self._px(3), self._px(3), ink, hollow=hollow)
+            return [Shape(body, ink, hollow=hollow), head]
+        return [self._point(x, y, fill, ink)]
 
     def _point(self, x: float, y: float, fill: Fill, ink: Ink) -> Item:
         size = self._px(5)

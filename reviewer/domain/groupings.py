@@ -60,3 +60,31 @@ def _reached(start: int, onward: Mapping[int, list[int]], seen: set[int]) -> lis
             seen.add(following)
             way.append((following, iter(onward[following])))
     return left
+
+
+def several_of(group_of: Mapping[int, int], members: Iterable[int]) -> list[list[int]]:
+    """Return the groups of two or more among ``members``."""
+    groups: dict[int, list[int]] = {}
+    for one in members:
+        groups.setdefault(group_of[one], []).append(one)
+    return [several for several in groups.values() if len(several) > 1]
+
+
+def in_circles(
+    known: Iterable[int],
+    group_of: Mapping[int, int],
+    circle_of: Mapping[int, int],
+    steps: Iterable[tuple[int, int]],
+) -> list[tuple[int, ...]]:
+    """Return the members of each circle: those at the ends of steps that lead around in it."""
+    at_ends = {
+        end
+        for one, other in steps
+        if circle_of[group_of[one]] == circle_of[group_of[other]]
+        for end in (one, other)
+    }
+    found: dict[int, list[int]] = {}
+    for one in known:
+        if one in at_ends:
+            found.setdefault(circle_of[group_of[one]], []).append(one)
+    return [tuple(several) for several in found.values()]

@@ -4,8 +4,12 @@ The range goes from the lowest low to the highest high of what may enter it; an 
 the entering figures leaves open is open. Nothing is summed, averaged or made up. What may not
 enter stands below, with one reason.
 
-- *About 30* enters and is compared, but sets neither end: its source set none. Left out, "about
-  30" and "about 300" would look like agreement.
+- *About 30* does not enter: its source sets neither end. It stands beside the range and is told
+  with it, and it is compared with the others: otherwise "about 30" and "about 300" would look like
+  agreement.
+- What speaks of other people than the question does not enter: an analyst's group that is not the
+  question's; and of a question about everybody a zero of some ("no marcher was killed"), which
+  says nothing of the others.
 - A part stays below while its whole is in the comparison, whatever keeps the whole itself out of
   the range; otherwise an unconfirmed "300, among them 4" would leave a range of 4. The same goes
   for a count that its source has replaced.
@@ -28,8 +32,9 @@ from reviewer.domain.edtf_parser import sort_key
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.figure_bases import base_in_words
 from reviewer.domain.figures import Qualifier
-from reviewer.domain.groupings import circles, joined
+from reviewer.domain.groupings import circles, in_circles, joined, several_of
 from reviewer.domain.links import BETWEEN_FIGURES, Independence, Link, LinkType
+from reviewer.domain.people_counted import of_others
 from reviewer.domain.standings import Range, Standing, apart_somewhere, range_of, standing
 from reviewer.domain.words import N_, Saying
 
@@ -46,7 +51,9 @@ class WhyBelow(StrEnum):
     CROSSED = "crossed"
     PART = "part"
     REPLACED = "replaced"
+    OTHER_GROUP = "other_group"
     TOLD_AGAIN = "told_again"
+    ABOUT = "about"
 
 
 WHY_BELOW_WORDS = {
@@ -59,6 +66,8 @@ WHY_BELOW_WORDS = {
     WhyBelow.CROSSED: N_("“at least” is above “at most”"),
     WhyBelow.PART: N_("part of {label}"),
     WhyBelow.REPLACED: N_("replaced by the newer count {label}"),
+    WhyBelow.OTHER_GROUP: N_("speaks of {group} only"),
+    WhyBelow.ABOUT: N_("“about”: it gives neither a least nor a most"),
     WhyBelow.TOLD_AGAIN: N_("same people, told again: {label} stands for both"),
 }
 
@@ -85,7 +94,9 @@ class ComparedFigure:
     ``label`` is the passage's short number (``D4·12``), ``words`` the number as printed,
     ``speaker`` the last member of the chain in words (empty: not named) and ``actor`` the same as
     an actor; ``origin`` is the same for figures of documents that have one origin (empty: none is
-    known). ``confirmed`` says that an analyst entered or confirmed its numbers.
+    known). ``confirmed`` says that an analyst entered or confirmed its numbers. ``people`` is the
+    source's word for whom it counts, ``group`` the analyst's; ``one_person`` says that 1 stands for
+    somebody who is named or told of, and no number is printed.
     """
 
     passage: int
@@ -104,6 +115,9 @@ class ComparedFigure:
     as_of: WrittenDate = NO_DATE
     said_on: WrittenDate = NO_DATE
     origin: str = ""
+    people: str = ""
+    group: str = ""
+    one_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +132,8 @@ class Below:
     def saying(self) -> Saying:
         """The reason in words."""
         values = {"label": self.other.label} if self.other else {}
+        if self.why is WhyBelow.OTHER_GROUP:
+            values = {"group": self.figure.group or self.figure.people}
         return Saying(WHY_BELOW_WORDS[self.why], values)
 
 
@@ -157,26 +173,36 @@ class FigureComparison:
     told_differently: tuple[tuple[int, int], ...]
 
     @property
+    def beside(self) -> tuple[ComparedFigure, ...]:
+        """The figures worded "about", which would enter if they set an end."""
+        return tuple(one.figure for one in self.below if one.why is WhyBelow.ABOUT)
+
+    @property
+    def compared(self) -> tuple[ComparedFigure, ...]:
+        """The figures that are held against each other: what enters, and what stands beside."""
+        return (*self.entering, *self.beside)
+
+    @property
     def differ(self) -> bool:
-        """Say whether at least two entering figures are apart: *Accounts differ*."""
-        return apart_somewhere(self.entering)
+        """Say whether at least two figures compared are apart: *Accounts differ*."""
+        return apart_somewhere(self.compared)
 
     @property
     def base(self) -> Saying:
         """What the range rests on, in words."""
         figures = len(self.entering) + len(self.below)
-        return base_in_words(self.entering, figures, self.range.limited)
+        return base_in_words(self.entering, figures)
 
     def pairs(self) -> Iterator[Pair]:
-        """Give the entering figures two by two, with how they stand."""
-        for one, other in combinations(self.entering, 2):
+        """Give the figures compared two by two, with how they stand."""
+        for one, other in combinations(self.compared, 2):
             yield Pair(one, other, standing(one, other))
 
     def standing(self) -> Standing | None:
-        """Say how the entering figures stand at worst; ``None`` where there are not two."""
+        """Say how the figures compared stand at worst; ``None`` where there are not two."""
         if self.differ:
             return Standing.APART
-        if len(self.entering) < 2:
+        if len(self.compared) < 2:
             return None
         if any(pair.standing is Standing.NEARLY for pair in self.pairs()):
             return Standing.NEARLY
@@ -187,11 +213,13 @@ def compare(
     figures: Iterable[ComparedFigure],
     links: Iterable[Link],
     taken_back: Collection[int] = frozenset(),
+    group: str = "",
 ) -> FigureComparison:
     """Compare the figures of one question by the links among them; their order does not matter.
 
-    Links from or to other passages are passed over. ``taken_back`` are the passages that their own
-    source took back, as ``retractions.taken_back`` finds them.
+    ``group`` is whom the question asks about, empty for everybody. Links from or to other passages
+    are passed over. ``taken_back`` are the passages that their own source took back, as
+    ``retractions.taken_back`` finds them.
     """
     known = {one.passage: one for one in sorted(figures, key=lambda one: one.passage)}
     among = [one for one in links if one.from_passage in known and one.to_passage in known]
@@ -205,17 +233,22 @@ def compare(
     ]
     below = _own_reasons(known.values(), taken_back)
     below |= _given_way(known, group_of, lasting, below)
-    told = _by_value(group_of, (one for one in known if one not in below))
+    able = [one for one in known.values() if one.passage not in below]
+    below |= {one.passage: Below(one, WhyBelow.OTHER_GROUP) for one in of_others(able, group)}
+    told = several_of(group_of, (one for one in known if one not in below))
     for several in told:
         first, *others = sorted(several, key=lambda one: _first_of_mentions(known[one]))
         below |= {one: Below(known[one], WhyBelow.TOLD_AGAIN, known[first]) for one in others}
-    entering = sorted((known[one] for one in known if one not in below), key=_by_size)
+    left = sorted((known[one] for one in known if one not in below), key=_by_size)
+    beside = [one for one in left if one.low is None and one.high is None]
+    entering = [one for one in left if one not in beside]
+    out = [below[one] for one in known if one in below]
     return FigureComparison(
         tuple(entering),
-        tuple(below[one] for one in known if one in below),
-        range_of(entering),
+        (*(Below(one, WhyBelow.ABOUT) for one in beside), *out),
+        range_of(entering, (one.about for one in beside if one.about is not None)),
         (*_parts(among), *_mentions(group_of), *_origins(known, among)),
-        tuple(tuple(several) for several in _in_circles(known, group_of, circle_of, giving_way)),
+        tuple(in_circles(known, group_of, circle_of, [one[:2] for one in giving_way])),
         tuple(_parts_above(known, among)),
         tuple(
             pair
@@ -230,17 +263,20 @@ def accounts_differ(
     figures: Sequence[ComparedFigure],
     links: Iterable[Link],
     taken_back: Collection[int] = frozenset(),
+    group: str = "",
 ) -> bool:
     """Say what ``compare(…).differ`` says; at little cost where links decide nothing."""
     among = [one for one in links if one.type in BETWEEN_FIGURES]
     own = _own_reasons(figures, taken_back)
     able = [one for one in figures if one.passage not in own]
+    others = {one.passage for one in of_others(able, group)}
+    able = [one for one in able if one.passage not in others]
     if not apart_somewhere(able):
         return False
     linked = {end for one in among for end in (one.from_passage, one.to_passage)}
     if apart_somewhere([one for one in able if one.passage not in linked]):
         return True
-    return compare(figures, among, taken_back).differ
+    return compare(figures, among, taken_back, group).differ
 
 
 def _own_reasons(
@@ -305,14 +341,6 @@ def _given_way(
     return below
 
 
-def _by_value(group_of: Mapping[int, int], members: Iterable[int]) -> list[list[int]]:
-    """Return the groups of two or more among ``members``."""
-    groups: dict[int, list[int]] = {}
-    for one in members:
-        groups.setdefault(group_of[one], []).append(one)
-    return [several for several in groups.values() if len(several) > 1]
-
-
 def _first_of_mentions(figure: ComparedFigure) -> tuple[object, ...]:
     return (figure.low is None and figure.high is None, _said(figure), figure.passage)
 
@@ -338,7 +366,7 @@ def _parts(links: Iterable[Link]) -> Iterator[Bracket]:
 
 
 def _mentions(group_of: Mapping[int, int]) -> Iterator[Bracket]:
-    for several in _by_value(group_of, group_of):
+    for several in several_of(group_of, group_of):
         yield Bracket(BracketKind.TOLD_AGAIN, tuple(several))
 
 
@@ -351,28 +379,8 @@ def _origins(known: Mapping[int, ComparedFigure], links: Iterable[Link]) -> Iter
         for origin in (figure.actor, figure.origin or None):
             if origin is not None:
                 pairs.append((first_of.setdefault(origin, passage), passage))
-    for several in _by_value(joined(known, pairs), known):
+    for several in several_of(joined(known, pairs), known):
         yield Bracket(BracketKind.SAME_ORIGIN, tuple(several))
-
-
-def _in_circles(
-    known: Iterable[int],
-    group_of: Mapping[int, int],
-    circle_of: Mapping[int, int],
-    giving_way: Iterable[tuple[int, int, WhyBelow]],
-) -> list[list[int]]:
-    """Return the passages of each circle: those at the ends of links that were passed over."""
-    at_ends = {
-        end
-        for one, other, _why in giving_way
-        if circle_of[group_of[one]] == circle_of[group_of[other]]
-        for end in (one, other)
-    }
-    found: dict[int, list[int]] = {}
-    for one in known:
-        if one in at_ends:
-            found.setdefault(circle_of[group_of[one]], []).append(one)
-    return list(found.values())
 
 
 def _parts_above(

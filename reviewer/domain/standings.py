@@ -57,66 +57,101 @@ class Numbers(Protocol):
         ...
 
 
+class Ranged(Numbers, Protocol):
+    """What a range is made of."""
+
+    @property
+    def one_person(self) -> bool:
+        """Whether 1 stands for a person who is named or told of, without a number."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Range:
     """From the lowest low to the highest high; ``None`` is an end that is left open.
 
     ``more_than`` says that the lower end is one above a printed number ("more than 250": 251); the
     words then give the printed one. ``limited`` is how many figures set the range. With none there
-    is no range, and neither end says anything; ``only_about`` then tells that figures entered, but
-    "about" ones alone.
+    is no range, and neither end says anything. ``person_most`` is the most that any source says
+    where the upper end is open for nothing but a person told of without a number. ``beside`` are
+    the numbers worded "about", lowest first: they set no end, and are told with the range.
     """
 
     low: int | None = None
     high: int | None = None
     limited: int = 0
-    only_about: bool = False
     more_than: bool = False
+    person_most: int | None = None
+    beside: tuple[int, ...] = ()
 
     @property
     def saying(self) -> Saying:
-        """The range in words."""
+        """The range in words, without what stands beside it."""
         if not self.limited:
-            return Saying(_ONLY_ABOUT if self.only_about else _NO_RANGE)
+            return Saying(_ONLY_ABOUT if self.beside else _NO_RANGE)
         printed = self.low - 1 if self.more_than and self.low is not None else self.low
         if self.low is not None and self.low == self.high and not self.more_than:
             return Saying("{low}", {"low": self.low})
-        if self.low == 0 and self.high is None:
-            return Saying(_ANY_NUMBER)
+        if self.person_most is not None:
+            one = self.low == self.person_most
+            return Saying(
+                _PERSON if one else _TO_PERSON, {"low": printed, "high": self.person_most}
+            )
         template = _RANGE_WORDS[self.low is None, self.high is None, self.more_than]
         return Saying(template, {"low": printed, "high": self.high})
 
+    @property
+    def beside_saying(self) -> Saying | None:
+        """What stands beside the range, in words."""
+        if not self.beside:
+            return None
+        values = {
+            "about": self.beside[0],
+            "more": self.beside[-1],
+            "count": len(self.beside),
+        }
+        return Saying(_BESIDE[min(len(self.beside), len(_BESIDE)) - 1], values)
+
 
 _NO_RANGE = N_("no number may enter the range")
-_ONLY_ABOUT = N_("only numbers with “about”: neither end given")
+_ONLY_ABOUT = N_("no range: every number is worded “about”")
 _NEITHER = N_("neither end given by all")
-_ANY_NUMBER = N_("0 or more, no upper end given")
+_PERSON = N_("{low} or more · one person is told of, no number given")
+_TO_PERSON = N_("{low} to {high} or more · one person is told of, no number given")
 _RANGE_WORDS = {  # low is open, high is open, one above the printed number
     (False, False, False): N_("{low} to {high}"),
     (False, False, True): N_("more than {low}, up to {high}"),
-    (False, True, False): N_("at least {low}, no upper end given"),
-    (False, True, True): N_("more than {low}, no upper end given"),
-    (True, False, False): N_("at most {high}, no lower end given"),
+    (False, True, False): N_("from {low} · no upper end given"),
+    (False, True, True): N_("more than {low} · no upper end given"),
+    (True, False, False): N_("up to {high} · no lower end given"),
     (True, True, False): _NEITHER,
 }
+_BESIDE = (
+    N_("beside it: about {about}"),
+    N_("beside it: about {about} and about {more}"),
+    N_("beside it: {count} numbers from about {about} to about {more}"),
+)
 
 
-def range_of(figures: Iterable[Numbers]) -> Range:
-    """Return the range of figures that may all enter it; "about" alone sets no end.
+def range_of(figures: Iterable[Ranged], beside: Iterable[int] = ()) -> Range:
+    """Return the range of figures that may all enter it; ``beside`` are numbers worded "about".
 
     Where a source says none, that is the lower end whatever others leave open: nothing is below.
     """
-    several = list(figures)
-    limited = [one for one in several if not (one.low is None and one.high is None)]
+    limited = [one for one in figures if not (one.low is None and one.high is None)]
+    abouts = tuple(sorted(set(beside)))
     if not limited:
-        return Range(only_about=bool(several))
+        return Range(beside=abouts)
     lows = [one.low for one in limited if one.low is not None]
     highs = [one.high for one in limited if one.high is not None]
     low = min(lows) if lows and (len(lows) == len(limited) or min(lows) == 0) else None
     high = max(highs) if len(highs) == len(limited) else None
     setting_low = [one for one in limited if one.low == low]
     more_than = bool(low) and all(one.qualifier is Qualifier.MORE_THAN for one in setting_low)
-    return Range(low, high, len(limited), more_than=more_than)
+    opening = [one for one in limited if one.high is None]
+    person = low is not None and bool(opening) and all(one.one_person for one in opening)
+    most = max([1, *highs]) if person else None
+    return Range(low, high, len(limited), more_than, most, abouts)
 
 
 def bounds(figure: Numbers) -> tuple[float, float]:

@@ -16,19 +16,30 @@ from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.figures import Qualifier, count_of
 from reviewer.domain.passages import passage_label
 from reviewer.domain.ranges import ComparedFigure
+from reviewer.domain.reading.told_of import one_person_told_of
 from reviewer.store.connection import Connection
 from reviewer.store.dates import DATE
 from reviewer.store.shapes import MAYBE_NUMBER, MAYBE_TEXT, NUMBER, PAIRS, TEXT, Row, Shape
 from reviewer.store.speech import NO_READINGS, NOBODY, Speaker, SpeechStore, date_of, unjudged
 
 _ANSWER = Shape(NUMBER, MAYBE_NUMBER, NUMBER)
-_NUMBER = Shape(NUMBER, *[MAYBE_NUMBER] * 3, TEXT, NUMBER)
-_COLUMN = Shape(NUMBER, NUMBER, TEXT, *[TEXT] * 4, TEXT, TEXT)
+_NUMBER = Shape(NUMBER, *[MAYBE_NUMBER] * 3, TEXT, NUMBER, TEXT, TEXT)
+_COLUMN = Shape(NUMBER, NUMBER, TEXT, *[TEXT] * 4, TEXT, TEXT, TEXT)
 _FIGURE = Shape(
     *(NUMBER, NUMBER, NUMBER, NUMBER, *[MAYBE_NUMBER] * 3, MAYBE_TEXT, MAYBE_NUMBER),
-    *(MAYBE_TEXT, TEXT, *[TEXT] * 12, TEXT),
+    *(MAYBE_TEXT, MAYBE_TEXT, MAYBE_TEXT, TEXT, *[TEXT] * 12, TEXT),
 )
 
+# When a document was marked done: by the last step that did so, if an analyst marked it then;
+# what was taken in from a file, or an undoing, tells nothing of when somebody read it.
+_DONE_AT = (
+    "coalesce((SELECT CASE WHEN steps.kind = 'do' AND steps.name = 'documents.review' "
+    "THEN steps.at ELSE '' END "
+    "FROM changes JOIN steps ON steps.id = changes.step "
+    "WHERE changes.table_name = 'documents' AND changes.row = documents.id "
+    "AND json_extract(changes.after, '$.review_status') = 'done' "
+    "ORDER BY changes.id DESC LIMIT 1), '')"
+)
 _CHOSEN = "(SELECT value FROM json_each(?1))"
 _HIDDEN = "(SELECT id FROM documents WHERE removed_at <> '')"
 _LISTED = "JOIN documents ON documents.id = passages.document AND documents.removed_at = ''"
@@ -37,12 +48,13 @@ _DATES = {
     for name in ("event_date", "as_of", "said_on")
 }
 _NUMBERS = ("low", "high", "about")
-_OF_NUMBERS = (*_NUMBERS, "qualifier", "negated")
+_OF_NUMBERS = (*_NUMBERS, "qualifier", "negated", "victim_label", "victim_group")
 _OF_FIGURES = (*_OF_NUMBERS, "number_text", "event_date", "as_of", "said_on")
-_NO_NUMBERS: Row = (None, None, None, "", 0)
+_NO_NUMBERS: Row = (None, None, None, "", 0, "", "")
 
 
 _TOLD = Shape(NUMBER, MAYBE_NUMBER)
+_MADE = Shape(NUMBER, TEXT)
 _QUALIFIERS = {str(one): one for one in Qualifier}
 
 
@@ -98,19 +110,33 @@ class ComparisonStore:
         """Return every listed document that is held, by number."""
         rows = self._connection.rows(
             _COLUMN,
-            f"SELECT id, number, title, {DATE.format('posted')}, review_status, origin_group "
-            "FROM documents "
+            f"SELECT id, number, title, {DATE.format('posted')}, review_status, origin_group, "
+            f"CASE review_status WHEN 'done' THEN {_DONE_AT} ELSE '' END FROM documents "
             "WHERE removed_at = '' AND held = 1 ORDER BY number",
         )
         try:
             return [
                 GridColumn(
-                    document, f"D{number}", title, date_of(date), ReviewStatus(status), origin
+                    *(document, f"D{number}", title, date_of(date), ReviewStatus(status), origin),
+                    done_at=done_at,
                 )
-                for document, number, title, *date, status, origin in rows
+                for document, number, title, *date, status, origin, done_at in rows
             ]
         except ValueError as fault:
             raise self._connection.misshapen("a document’s date") from fault
+
+    def begun(self) -> frozenset[int]:
+        """Return the documents that have passages."""
+        return frozenset(self._connection.numbers("SELECT DISTINCT document FROM passages"))
+
+    def groups(self) -> dict[int, str]:
+        """Return whom questions ask about, by question; those about everybody left out."""
+        rows = self._connection.rows(_MADE, 'SELECT id, "group" FROM questions')
+        return {question: group for question, group in rows if group}
+
+    def made(self) -> dict[int, str]:
+        """Return when each event was made, UTC."""
+        return dict(self._connection.rows(_MADE, "SELECT id, created_at FROM events"))
 
     def numbers(self, passages: Collection[int] | None = None) -> dict[int, ComparedFigure]:
         """Return the figures of all or of some passages with their numbers and nothing else.
@@ -126,8 +152,8 @@ class ComparisonStore:
         )
         rows = self._connection.rows(
             _NUMBER,
-            "SELECT passage, low, high, about, qualifier, negated FROM figures"
-            + where.replace(" AND passages.id", " WHERE passage"),
+            "SELECT passage, low, high, about, qualifier, negated, victim_label, victim_group "
+            "FROM figures" + where.replace(" AND passages.id", " WHERE passage"),
             values,
         )
         entered = {row[0]: row[1:] for row in rows}
@@ -158,7 +184,7 @@ class ComparisonStore:
         rows = self._connection.rows(
             _FIGURE,
             "SELECT passages.id, passages.document, documents.number, passages.number, low, high, "
-            "about, qualifier, negated, number_text, passages.quote, "
+            "about, qualifier, negated, victim_label, victim_group, number_text, passages.quote, "
             f"{_DATES['event_date']}, {_DATES['as_of']}, {_DATES['said_on']}, "
             "documents.origin_group FROM passages "
             f"JOIN tags ON tags.id = passages.tag AND tags.record = 'figure' {_LISTED} "
@@ -200,12 +226,14 @@ class ComparisonStore:
 
 def _with_numbers(passage: int, row: Row, read: Mapping[str, str]) -> ComparedFigure:
     """Return a figure's numbers; *not confirmed* unless an analyst stands behind each of them."""
-    *entered, qualifier, negated = row
+    *entered, qualifier, negated, people, group = row
     if not read:
         low, high, about = entered
         return ComparedFigure(
             *(passage, "", 0, "", None, low, high, about),
             *(_QUALIFIERS[qualifier or ""], bool(negated)),
+            people=people or "",
+            group=group or "",
         )
     low, high, about = (
         count_of(read[field]) if number is None and field in read else number
@@ -216,21 +244,26 @@ def _with_numbers(passage: int, row: Row, read: Mapping[str, str]) -> ComparedFi
         *(_QUALIFIERS[qualifier or read.get("qualifier", "")],),
         negated=bool(negated) or read.get("negated") == "1",
         confirmed=[low, high, about] == entered,
+        people=people or read.get("victim_label", ""),
+        group=group or read.get("victim_group", ""),
     )
 
 
 def _figure(row: Row, speaker: Speaker, read: Mapping[str, str]) -> ComparedFigure:
     passage, document, of_document, number = row[:4]
-    words, quote = row[9:11]
+    printed, quote = row[11:13]
+    words = printed or read.get("number_text", "") or quote
+    figure = _with_numbers(passage, row[4:11], read)
     return replace(
-        _with_numbers(passage, row[4:9], read),
+        figure,
         label=passage_label(of_document, number),
         document=document,
         speaker=speaker.words,
         actor=speaker.actor,
-        words=words or read.get("number_text", "") or quote,
-        event_date=date_of(row[11:15], read.get("event_date", "")),
-        as_of=date_of(row[15:19], read.get("as_of", "")),
-        said_on=date_of(row[19:23], read.get("said_on", "")),
-        origin=row[23],
+        words=words,
+        event_date=date_of(row[13:17], read.get("event_date", "")),
+        as_of=date_of(row[17:21], read.get("as_of", "")),
+        said_on=date_of(row[21:25], read.get("said_on", "")),
+        origin=row[25],
+        one_person=one_person_told_of(words, figure.low, figure.high),
     )

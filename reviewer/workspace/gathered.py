@@ -6,6 +6,7 @@ another window writes brings no news; the file's own number of changes tells.
 """
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from reviewer.domain.comparisons import GridColumn, PlacedAnswer, questions_that_differ
@@ -21,12 +22,16 @@ Place = tuple[int, int]  # an event and its question
 
 # Which tables each kind is read from.
 _COLUMNS = frozenset(("documents",))
+_QUESTIONS = frozenset(("questions",))
+_BEGUN = frozenset(("passages",))
+_EVENTS = frozenset(("events",))
 _LINKS = frozenset(("links",))
 _CHECKED = frozenset(("event_documents",))
 _SPEAKERS = frozenset(
     ("links", "passages", "chain_members", "readings", "actors", "actor_names", "documents")
 )
 _OF_NUMBERS = ("figures", "readings")
+_WHOLE = frozenset(("tags", "questions"))  # what changes who is asked about changes all
 
 
 class Gathered:
@@ -63,7 +68,7 @@ class Gathered:
         changed = figures | self._told_of(news, "links", ("from_passage", "to_passage"))
         if changed:
             self._forget_differing(changed)
-        if "tags" in touched:
+        if touched & _WHOLE:
             self._numbers = None
             self._differ = {}
 
@@ -88,7 +93,13 @@ class Gathered:
 
     def columns(self) -> list[GridColumn]:
         """Return every listed document that is held."""
-        return self._once("columns", _COLUMNS, self._store.columns)
+        begun = self._once("begun", _BEGUN, self._store.begun)
+        columns = self._once("columns", _COLUMNS, self._store.columns)
+        return [replace(one, begun=True) if one.id in begun else one for one in columns]
+
+    def made(self) -> Mapping[int, str]:
+        """Return when each event was made, UTC."""
+        return self._once("made", _EVENTS, self._store.made)
 
     def links(self) -> list[Link]:
         """Return every link between listed documents."""
@@ -137,10 +148,14 @@ class Gathered:
                 self.numbers(),
                 self.links(),
                 without,
+                self._groups(),
             )
             for place in stale:
                 self._differ[place] = (frozenset(asked[place]), place in differ)
         return frozenset(place for place in asked if self._differ[place][1])
+
+    def _groups(self) -> Mapping[int, str]:
+        return self._once("groups", _QUESTIONS, self._store.groups)
 
     def _taken_back(self) -> frozenset[int]:
         links = self.links()

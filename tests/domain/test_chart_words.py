@@ -31,8 +31,8 @@ def sentences(one: ComparedFigure) -> list[str]:
     [
         (27, 27, "27"),
         (27, 30, "27 to 30"),
-        (27, None, "at least 27"),
-        (None, 30, "at most 30"),
+        (27, None, "from 27"),
+        (None, 30, "up to 30"),
         (None, None, "neither end given"),
     ],
 )

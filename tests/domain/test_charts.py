@@ -53,17 +53,54 @@ def test_zero_is_a_mark_where_the_scale_begins() -> None:
     assert zero == Mark(MarkKind.POINT, ZERO, ZERO, ZERO)
 
 
-def test_open_ends_are_arrows_and_about_is_soft() -> None:
+def test_open_ends_are_arrows() -> None:
     assert mark(figure(1, 50)) == Mark(MarkKind.BAR, TOP, 1.0, open_end=True)
     assert mark(figure(1, None, 50)) == Mark(MarkKind.BAR, ZERO, TOP, open_start=True)
     assert mark(figure(1, None, 0)) == Mark(MarkKind.POINT, ZERO, ZERO, ZERO, open_start=True)
     bar = mark(figure(1, 0, 50))
     assert bar == Mark(MarkKind.BAR, ZERO, TOP)
-    soft = mark(figure(1, about=30))
-    assert soft
-    assert soft.kind is MarkKind.SOFT
-    assert soft.at
-    assert ZERO < soft.start < soft.at < soft.end <= TOP
+
+
+def test_about_and_a_person_told_of_stand_at_one_place_and_have_no_arrow() -> None:
+    about = mark(figure(1, about=30))
+    assert about
+    assert (about.kind, about.at) == (MarkKind.ABOUT, TOP)
+    assert about.start == about.end == about.at
+    person = mark(figure(1, 1, one_person=True))
+    assert person == Mark(MarkKind.PERSON, TOP, TOP, TOP)
+
+
+def test_the_band_of_an_end_that_only_a_person_told_of_leaves_open_stops_at_what_is_printed() -> (
+    None
+):
+    band = drawn(figure(1, 0, 0), figure(2, 1, one_person=True), figure(3, 1, 1)).band
+    assert band == Mark(MarkKind.BAR, ZERO, TOP, open_end=True)
+    open_band = drawn(figure(1, 0, 0), figure(2, 1)).band
+    assert open_band == Mark(MarkKind.BAR, ZERO, 1.0, open_end=True)
+
+
+def test_what_nobody_printed_is_said_to_be_a_reading() -> None:
+    over = drawn(figure(1, 61, qualifier=Qualifier.MORE_THAN, words="over 60")).rows[0]
+    assert over.numbers
+    assert over.numbers.sentence == "read as 61 or more"
+    person = drawn(figure(1, 1, one_person=True, words="Junaid Varr")).rows[0]
+    assert person.numbers
+    assert person.numbers.sentence == "one person, no number given"
+
+
+@pytest.mark.parametrize(
+    ("people", "group", "words"),
+    [
+        ("marcher", "", "counts “marcher”"),
+        ("policemen", "police", "counts “policemen”, group: police"),
+        ("", "police", "group: police"),
+    ],
+)
+def test_a_row_says_whom_it_counts(people: str, group: str, words: str) -> None:
+    row = drawn(figure(1, 4, 4, people=people, group=group)).rows[0]
+    assert row.people
+    assert row.people.sentence == words
+    assert drawn(figure(1, 4, 4)).rows[0].people is None
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ import pytest
 
 from reviewer.domain.comparisons import (
     CELL_STATE_LABELS,
+    NO_PASSAGE_HERE,
+    WHY_NO_PASSAGE,
     CellState,
     Grid,
     GridColumn,
@@ -21,11 +23,23 @@ from reviewer.domain.events import NothingOnThis
 from reviewer.domain.links import Independence, Link, LinkType
 from reviewer.domain.ranges import ComparedFigure
 
-RAID = GridRow(1, "Raid on the headquarters", WrittenDate(edtf="2015-03-11"))
+MADE, BEFORE, AFTER = (f"2026-05-0{day}T10:00:00.000Z" for day in (2, 1, 3))
+RAID = GridRow(1, "Raid on the headquarters", WrittenDate(edtf="2015-03-11"), made_at=MADE)
 
 
-def column(number: int, status: ReviewStatus = ReviewStatus.DONE, posted: str = "") -> GridColumn:
-    return GridColumn(number, f"D{number}", posted=WrittenDate(edtf=posted), review_status=status)
+def column(
+    number: int,
+    status: ReviewStatus = ReviewStatus.DONE,
+    posted: str = "",
+    done_at: str = AFTER,
+    *,
+    begun: bool = False,
+) -> GridColumn:
+    return GridColumn(
+        *(number, f"D{number}", "", WrittenDate(edtf=posted), status),
+        done_at=done_at,
+        begun=begun,
+    )
 
 
 def nothing(document: int, question: int | None = None, event: int = 1) -> NothingOnThis:
@@ -56,7 +70,7 @@ def test_a_cell_of_an_event_says_what_a_source_says_or_why_it_does_not() -> None
     assert states(grid) == [
         "says",
         "not_mentioned",
-        "not_read",
+        "not_to_its_end",
         "not_read",
         "older",
         "not_mentioned",
@@ -66,7 +80,8 @@ def test_a_cell_of_an_event_says_what_a_source_says_or_why_it_does_not() -> None
 
 
 def test_a_cell_of_a_question_tells_nothing_on_this_from_not_checked() -> None:
-    killed, ordered = GridRow(5, "How many were killed?"), GridRow(6, "Who ordered it?")
+    killed = GridRow(5, "How many were killed?", made_at=MADE)
+    ordered = GridRow(6, "Who ordered it?", made_at=MADE)
     documents = [
         column(1),
         column(2, ReviewStatus.READING),
@@ -83,8 +98,37 @@ def test_a_cell_of_a_question_tells_nothing_on_this_from_not_checked() -> None:
     grid = questions_by_documents([killed, ordered], documents, answers, checked)
     assert states(grid) == [
         *("says", "nothing_on_this", "says", "not_mentioned", "not_mentioned"),
-        *("not_checked", "not_read", "not_checked", "not_mentioned", "not_mentioned"),
+        *("not_checked", "not_to_its_end", "not_checked", "not_mentioned", "not_mentioned"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("done_at", "made_at", "expected"),
+    [
+        (AFTER, MADE, "not_mentioned"),
+        (BEFORE, MADE, "read_before"),
+        (MADE, MADE, "read_before"),
+        ("", MADE, "no_passage"),
+        (AFTER, "", "no_passage"),
+    ],
+)
+def test_a_document_is_silent_on_an_event_only_if_it_was_read_after_the_event_was_made(
+    done_at: str, made_at: str, expected: str
+) -> None:
+    row = GridRow(1, "Raid", made_at=made_at)
+    read = column(1, done_at=done_at)
+    assert states(events_by_documents([row], [read], [])) == [expected]
+    assert states(events_by_documents([row], [read], [], [nothing(1)])) == ["not_mentioned"]
+
+
+def test_a_document_with_passages_is_not_called_unread() -> None:
+    begun = column(1, ReviewStatus.UNREAD, begun=True)
+    assert states(events_by_documents([RAID], [begun], [])) == ["not_to_its_end"]
+
+
+def test_every_reason_why_no_passage_is_here_says_so_and_why() -> None:
+    for state, why in WHY_NO_PASSAGE.items():
+        assert CELL_STATE_LABELS[state] == f"{NO_PASSAGE_HERE} ({why})"
 
 
 def test_a_source_that_mentions_the_event_is_not_older_than_it() -> None:

@@ -24,6 +24,7 @@ URDU = figure(6, None, 40, qualifier=Qualifier.UP_TO, words="زیادہ سے ز�
 WORDS = figure(7, qualifier=Qualifier.WORDS_ONLY, words="dozens")
 GUESS = figure(8, 33, 33, words="33", confirmed=False)
 AGAIN = figure(9, 27, 27, words="27", actor=9)
+PERSON = figure(10, 1, one_person=True, words="Junaid Varr", people="worker")
 ALL = (LEAST, NOBODY, ABOUT, SPAN, PART, URDU, WORDS, GUESS, AGAIN)
 LINKS = (link(LinkType.COUNTS_WITHIN, 5, 1), link(LinkType.SAME_FIGURE, 1, 9))
 OURS = WorkingFigure(27, 30, "Two lists agree", 1, "2026-03-14T09:00:00.000+00:00")
@@ -74,6 +75,20 @@ def test_every_figure_has_a_row_in_its_sources_words() -> None:
         assert part in said, part
 
 
+def test_marks_that_do_not_speak_for_themselves_are_explained_where_they_are_drawn() -> None:
+    said = words_of(picture(ABOUT, PERSON))
+    assert "Its width is no measure" in said
+    assert "one person is told of, and no number is given" in said
+    assert "counts “worker”" in said
+    assert "Wave" not in words_of(picture(SPAN))
+
+
+def test_what_stands_beside_the_range_is_told_in_its_headline() -> None:
+    drawn = picture(figure(1, 151, qualifier=Qualifier.MORE_THAN), ABOUT)
+    headline = " ".join(one.words for one in drawn.items if isinstance(one, Line) and one.bold)
+    assert headline == "Range: more than 150 · no upper end given · beside it: about 30"
+
+
 def test_rows_follow_each_other_down_inside_the_picture() -> None:
     drawn = picture(*ALL, links=LINKS, working=OURS)
     ends = [row.top + row.height for row in drawn.rows]
@@ -84,7 +99,11 @@ def test_rows_follow_each_other_down_inside_the_picture() -> None:
 def test_a_number_a_span_open_ends_and_about_are_drawn_differently() -> None:
     assert [one.hollow for one in picture(NOBODY).items if isinstance(one, Dot)] == [False]
     assert [one.fill for one in marks(picture(SPAN))] == [Fill.SOLID]
-    assert [one.fill for one in marks(picture(ABOUT))] == [Fill.SOFT]
+    assert marks(picture(ABOUT)) == []
+    waves = [one for one in picture(ABOUT).items if isinstance(one, Stroke) and one.ink is Ink.PALE]
+    assert any(len(one.points) > 2 for one in waves)
+    (body,) = (one for one in picture(PERSON).items if isinstance(one, Shape))
+    assert not body.hollow
     for open_one in (LEAST, URDU):
         assert sum(isinstance(one, Shape) for one in picture(open_one).items) == 1
 
@@ -92,7 +111,8 @@ def test_a_number_a_span_open_ends_and_about_are_drawn_differently() -> None:
 def test_what_nobody_confirmed_is_hollow() -> None:
     assert [one.hollow for one in picture(GUESS).items if isinstance(one, Dot)] == [True]
     assert [one.fill for one in marks(picture(replace(SPAN, confirmed=False)))] == [Fill.HOLLOW]
-    assert [one.fill for one in marks(picture(replace(ABOUT, confirmed=False)))] == [Fill.HOLLOW]
+    unsure = picture(replace(PERSON, confirmed=False))
+    assert [one.hollow for one in unsure.items if isinstance(one, Shape | Dot)] == [True, True]
     (arrow,) = (
         one for one in picture(replace(LEAST, confirmed=False)).items if isinstance(one, Shape)
     )

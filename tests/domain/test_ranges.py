@@ -49,10 +49,6 @@ def test_documents_of_one_origin_are_counted_beside_their_number_and_bound_toget
     found = compare([stated(1, 9, origin="a"), stated(2, 9, origin="a"), stated(3, 9)], [])
     assert found.base.sentence == "figures: 3 of 3; documents: 3, counted by origin: 2"
     assert found.brackets == (Bracket(BracketKind.SAME_ORIGIN, (1, 2)),)
-    about = compare([figure(1, about=9, origin="a"), stated(2, 9, origin="a")], [])
-    assert about.base.sentence == (
-        "figures: 2 of 2, 1 of them only “about”; documents: 2, counted by origin: 1"
-    )
 
 
 def part(start: int, end: int) -> Link:
@@ -88,7 +84,7 @@ def test_the_250_and_the_over_250_of_a_fire_nearly_meet() -> None:
     found = compare([stated(1, 250), over], [])
     assert found.standing() is Standing.NEARLY
     assert not found.differ
-    assert found.range.saying.sentence == "at least 250, no upper end given"
+    assert found.range.saying.sentence == "from 250 · no upper end given"
     assert [pair.standing for pair in found.pairs()] == [Standing.NEARLY]
 
 
@@ -138,16 +134,42 @@ def test_what_keeps_a_figure_out_by_itself(one: ComparedFigure, why: WhyBelow) -
 
 def test_about_is_compared_and_sets_neither_end() -> None:
     found = compare([figure(1, about=250), stated(2, 247)], [])
-    assert found.range == Range(247, 247, 1)
+    assert found.range == Range(247, 247, 1, beside=(250,))
     assert found.standing() is Standing.NEARLY
+    assert [one.passage for one in found.beside] == [1]
+    assert below(found) == {1: "“about”: it gives neither a least nor a most"}
     assert compare([figure(1, about=30), figure(2, about=300)], []).differ
 
 
-def test_the_range_says_that_it_holds_of_no_about() -> None:
+def test_a_number_worded_about_stands_beside_the_range_and_is_not_counted_in_it() -> None:
     found = compare([figure(1, about=60_000), figure(2, low=150_001)], [])
     assert found.range.low == 150_001
-    assert found.base.sentence == "figures: 2 of 2, 1 of them only “about”; documents: 2"
-    assert compare([figure(1, about=60)], []).base.sentence == "figures: 1 of 1; documents: 1"
+    assert found.range.beside == (60_000,)
+    assert found.base.sentence == "figures: 1 of 2; documents: 1"
+    assert compare([figure(1, about=60)], []).base.sentence == "figures: 0 of 1; documents: 0"
+
+
+def test_a_zero_of_some_is_no_zero_of_all() -> None:
+    nobody = {"qualifier": Qualifier.NONE, "people": "marcher"}
+    figures = [stated(1, 0, **nobody), stated(2, 4)]
+    found = compare(figures, [])
+    assert found.range == Range(4, 4, 1)
+    assert below(found) == {1: "speaks of marcher only"}
+    assert not found.differ
+    assert not accounts_differ(figures, [])
+    assert compare([stated(1, 0, people="People"), stated(2, 4)], []).range == Range(0, 4, 2)
+    assert accounts_differ([stated(1, 0), stated(2, 4)], [])
+    # Asked of marchers it is the answer.
+    assert compare(figures, [], group="marchers").range == Range(0, 4, 2)
+
+
+def test_a_figure_of_another_group_stands_below_with_its_group() -> None:
+    police = [stated(1, 126, group="Police"), stated(2, 9)]
+    assert below(compare(police, [])) == {1: "speaks of Police only"}
+    assert compare(police, [], group="police").range == Range(9, 126, 2)
+    assert below(compare(police, [], group="workers")) == {1: "speaks of Police only"}
+    # What is part of another, or told again, says so.
+    assert below(compare(police, [part(1, 2)])) == {1: "part of D2·1"}
 
 
 def test_two_that_can_both_hold_meet() -> None:

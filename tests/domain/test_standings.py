@@ -23,6 +23,10 @@ class Worded:
     high: int | None = None
     about: int | None = None
     qualifier: Qualifier = Qualifier.STATED
+    one_person: bool = False
+
+
+NAMED = Worded(1, None, qualifier=Qualifier.AT_LEAST, one_person=True)
 
 
 def stated(number: int) -> Worded:
@@ -90,17 +94,17 @@ def test_nothing_is_apart_alone() -> None:
         ([], Range(), "no number may enter the range"),
         ([stated(0)], Range(0, 0, 1), "0"),
         ([stated(8), Worded(2, 10), stated(30)], Range(2, 30, 3), "2 to 30"),
-        ([stated(0), at_least(27)], Range(0, None, 2), "0 or more, no upper end given"),
-        ([stated(1), at_least(27)], Range(1, None, 2), "at least 1, no upper end given"),
+        ([stated(0), at_least(27)], Range(0, None, 2), "from 0 · no upper end given"),
+        ([stated(1), at_least(27)], Range(1, None, 2), "from 1 · no upper end given"),
         (
             [more_than(250), more_than(300)],
             Range(251, None, 2, more_than=True),
-            "more than 250, no upper end given",
+            "more than 250 · no upper end given",
         ),
         (
             [more_than(250), stated(251)],
             Range(251, None, 2),
-            "at least 251, no upper end given",
+            "from 251 · no upper end given",
         ),
         (
             [Worded(251, 300, qualifier=Qualifier.MORE_THAN)],
@@ -117,15 +121,27 @@ def test_nothing_is_apart_alone() -> None:
             Range(0, 5, 1),
             "0 to 5",
         ),
-        ([up_to(40), stated(3)], Range(None, 40, 2), "at most 40, no lower end given"),
+        ([up_to(40), stated(3)], Range(None, 40, 2), "up to 40 · no lower end given"),
         ([up_to(3), stated(0), stated(1)], Range(0, 3, 3), "0 to 3"),
         ([up_to(40), at_least(3)], Range(None, None, 2), "neither end given by all"),
         ([about(30), stated(27)], Range(27, 27, 1), "27"),
         (
-            [about(30)],
-            Range(only_about=True),
-            "only numbers with “about”: neither end given",
+            [stated(0), NAMED],
+            Range(0, None, 2, person_most=1),
+            "0 to 1 or more · one person is told of, no number given",
         ),
+        (
+            [NAMED],
+            Range(1, None, 1, person_most=1),
+            "1 or more · one person is told of, no number given",
+        ),
+        (
+            [stated(3), NAMED],
+            Range(1, None, 2, person_most=3),
+            "1 to 3 or more · one person is told of, no number given",
+        ),
+        ([NAMED, at_least(2)], Range(1, None, 2), "from 1 · no upper end given"),
+        ([NAMED, up_to(4)], Range(None, None, 2), "neither end given by all"),
     ],
 )
 def test_the_range_goes_from_the_lowest_low_to_the_highest_high(
@@ -133,6 +149,25 @@ def test_the_range_goes_from_the_lowest_low_to_the_highest_high(
 ) -> None:
     assert range_of(figures) == expected
     assert range_of(figures).saying.sentence == words
+
+
+@pytest.mark.parametrize(
+    ("beside", "words"),
+    [
+        ([30], "beside it: about 30"),
+        ([300, 30, 30], "beside it: about 30 and about 300"),
+        ([30, 50, 300], "beside it: 3 numbers from about 30 to about 300"),
+    ],
+)
+def test_numbers_worded_about_are_told_beside_the_range(beside: list[int], words: str) -> None:
+    found = range_of([stated(27)], beside)
+    assert (found.low, found.high, found.limited) == (27, 27, 1)
+    assert found.beside_saying is not None
+    assert found.beside_saying.sentence == words
+    alone = range_of([], beside)
+    assert alone.saying.sentence == "no range: every number is worded “about”"
+    assert alone.beside_saying == found.beside_saying
+    assert range_of([stated(27)]).beside_saying is None
 
 
 def test_every_standing_has_its_words() -> None:

@@ -282,14 +282,14 @@ def test_the_numbers_of_the_fire_nearly_meet_and_nobody_is_told_they_differ(day:
     assert [one.standing for one in compared.pairs()] == [Standing.NEARLY]
     assert compared.standing() is Standing.NEARLY
     assert not compared.differ
-    assert words(compared.range.saying) == "at least 250, no upper end given"
+    assert words(compared.range.saying) == "from 250 · no upper end given"
     only_differing = Chosen(only_differing=True)
     assert day.workspace.comparison.events_by_documents(only_differing).rows == ()
 
 
 def test_what_is_part_of_a_number_leaves_no_range_of_its_own(day: Day) -> None:
     compared = day.compared("total", "killed")
-    assert words(compared.range.saying) == "more than 300, no upper end given"
+    assert words(compared.range.saying) == "more than 300 · no upper end given"
     assert [one.words for one in compared.entering] == ["More than 300"]
     assert [(one.figure.words, words(one.saying)) for one in compared.below] == [
         ("4", "part of D1·1"),
@@ -335,7 +335,7 @@ def test_the_raid_is_told_in_two_documents(day: Day) -> None:
     assert [(one.words, one.low, one.high) for one in killed.entering] == [
         ("an innocent young MQM member", 1, None)
     ]
-    assert words(killed.range.saying) == "at least 1, no upper end given"
+    assert words(killed.range.saying) == "1 or more · one person is told of, no number given"
     # The article tells of weapons and arrests; that nobody was killed it does not say.
     assert states_of(day, "raid", "killed") == [says, CellState.NOT_CHECKED, silent]
     question = day.question("raid", "killed")
@@ -344,9 +344,9 @@ def test_the_raid_is_told_in_two_documents(day: Day) -> None:
 
 
 def test_not_read_and_older_and_not_mentioned_are_told_apart(day: Day) -> None:
-    unread = CellState.NOT_READ
-    assert states(day, "mob") == [CellState.OLDER, CellState.SAYS, unread]
-    assert states(day, "fire") == [unread, CellState.SAYS, unread]
+    begun = CellState.NOT_TO_ITS_END
+    assert states(day, "mob") == [CellState.OLDER, CellState.SAYS, begun]
+    assert states(day, "fire") == [begun, CellState.SAYS, begun]
     finish(day)
     silent = CellState.NOT_MENTIONED
     assert states(day, "mob") == [CellState.OLDER, CellState.SAYS, silent]
@@ -358,7 +358,10 @@ def test_several_injured_stay_words(day: Day) -> None:
     assert injured.entering == ()
     below = [(one.figure.words, words(one.saying)) for one in injured.below]
     assert below == [("several", "words only, no number")]
-    assert words(day.compared("mob", "killed").range.saying) == "at least 1, no upper end given"
+    assert (
+        words(day.compared("mob", "killed").range.saying)
+        == "1 or more · one person is told of, no number given"
+    )
 
 
 def test_charges_wear_what_answers_them(day: Day) -> None:

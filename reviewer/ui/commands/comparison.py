@@ -9,12 +9,21 @@ from reviewer.ui.record_parts import ComparePart
 NOTHING_THERE = N_("No passage stands there: {why}.")
 _WHY = {
     CellState.NOT_READ: N_("the document is not read yet"),
+    CellState.NOT_TO_ITS_END: N_("the document is not read to its end"),
+    CellState.READ_BEFORE: N_("the document was read before this event was made"),
+    CellState.NO_PASSAGE: N_("the document was read, but it is not known when"),
     CellState.OLDER: N_("the document is older than the event"),
     CellState.NOT_MENTIONED: N_("the document does not mention the event"),
     CellState.NOTHING_ON_THIS: N_("the document says nothing on this"),
     CellState.NOT_CHECKED: N_("whether the document says something on this is not checked"),
 }
-_UNCHECKED = (CellState.NOT_CHECKED, CellState.NOT_READ)
+_UNCHECKED = (
+    CellState.NOT_CHECKED,
+    CellState.NOT_READ,
+    CellState.NOT_TO_ITS_END,
+    CellState.READ_BEFORE,
+    CellState.NO_PASSAGE,
+)
 
 
 def _here(context: Context) -> tuple[Desk, ComparePart] | None:
@@ -74,12 +83,34 @@ def read(context: Context) -> None:
         document = page.document()
         if state is CellState.SAYS or state is None or document is None:
             return
-        context.prompts.inform(_(NOTHING_THERE).format(why=_(_WHY[state])))
+        _say_why(context, desk, state, document, page.event_at())
         return
     desk.pages.show_page(PageName.READ)
     page.read(passages)
     labels = [desk.workspace.passages.label(one) for one in passages]
     context.prompts.inform(_("Side by side: {passages}").format(passages=_(", ").join(labels)))
+
+
+def _say_why(
+    context: Context, desk: Desk, state: CellState, document: int, event: int | None
+) -> None:
+    """Say why a cell is empty; where nobody is known to have looked, offer to look."""
+    why = _(NOTHING_THERE).format(why=_(_WHY[state]))
+    if state not in _UNCHECKED or event is None:
+        context.prompts.inform(why)
+        return
+
+    def look() -> None:
+        said = [one.passage for one in desk.workspace.events.answers(event)]
+        place = desk.workspace.likeness.likeliest(document, said)
+        desk.pages.show_page(PageName.READ)
+        desk.panes.open_here(document, place)
+        if place is None:
+            context.prompts.inform(
+                _("No place in it shares the names, numbers, dates or rare words of the event.")
+            )
+
+    context.prompts.inform(why, action=_("Look for it there"), run=look)
 
 
 def questions(context: Context) -> None:

@@ -1,12 +1,13 @@
 """Marks for what a source has to say, told apart by their shape alone.
 
 A filled dot: it says something; a ring: the same, but a rule has read it and nobody confirmed it.
-Three small dots: not read yet. A triangle to the side at which time began: older. A dash: does not
-mention it. A ring crossed out: mentions it, nothing on this, checked. A question mark: mentions
-it, not checked.
+Three small dots: not read yet; two: not read to its end. A ring of dashes: no passage of it, and
+nobody is known to have looked for one. A triangle to the side at which time began: older. A dash:
+does not mention it. A ring crossed out: mentions it, nothing on this, checked. A question mark:
+mentions it, not checked.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -37,12 +38,25 @@ def _dot(painter: QPainter, box: QRectF, _ink: QColor) -> None:
 
 
 def _dots(painter: QPainter, box: QRectF, ink: QColor) -> None:
+    _in_a_row(painter, box, ink, (0.14, 0.5, 0.86))
+
+
+def _two_dots(painter: QPainter, box: QRectF, ink: QColor) -> None:
+    _in_a_row(painter, box, ink, (0.3, 0.7))
+
+
+def _in_a_row(painter: QPainter, box: QRectF, ink: QColor, shares: Sequence[float]) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)
     radius = box.width() / 9
-    for share in (0.14, 0.5, 0.86):
+    for share in shares:
         at = QPointF(box.left() + box.width() * share, box.center().y())
         painter.drawEllipse(at, radius, radius)
+
+
+def _dashed(painter: QPainter, box: QRectF, ink: QColor) -> None:
+    painter.setPen(QPen(ink, _LINE, Qt.PenStyle.DotLine))
+    painter.drawEllipse(box)
 
 
 def _triangle(painter: QPainter, box: QRectF, _ink: QColor) -> None:
@@ -81,7 +95,10 @@ def _question(painter: QPainter, box: QRectF, _ink: QColor) -> None:
 _PAINTERS: Mapping[CellState, Callable[[QPainter, QRectF, QColor], None]] = {
     CellState.SAYS: _dot,
     CellState.NOT_READ: _dots,
+    CellState.NOT_TO_ITS_END: _two_dots,
     CellState.OLDER: _triangle,
+    CellState.READ_BEFORE: _dashed,
+    CellState.NO_PASSAGE: _dashed,
     CellState.NOT_MENTIONED: _dash,
     CellState.NOTHING_ON_THIS: _crossed,
     CellState.NOT_CHECKED: _question,

@@ -15,7 +15,10 @@ from reviewer.workspace.project import Workspace
 
 MOST_WORDS = 110  # code points of a passage's words
 _OF_FIGURES = frozenset(
-    ("number_text", "low", "high", "about", "qualifier", "negated", "harm", "chain")
+    (
+        *("number_text", "low", "high", "about", "qualifier", "negated", "harm", "chain"),
+        *("victim_label", "victim_group"),
+    )
 )
 
 
@@ -24,7 +27,8 @@ class Account:
     """One passage as what somebody says.
 
     ``words`` are the source's own, for a figure its number as printed, else how the passage
-    begins; ``harm`` is what happened to those counted. Without ``confirmed`` something shown was
+    begins; ``harm`` is what happened to those counted, ``people`` the source's word for them where
+    ``words`` do not have it, ``group`` the analyst's. Without ``confirmed`` something shown was
     read by a rule and nobody has looked at it. An empty ``speaker`` is not named.
     """
 
@@ -34,6 +38,8 @@ class Account:
     words: str
     speaker: str
     harm: str = ""
+    people: str = ""
+    group: str = ""
     confirmed: bool = True
     negated: bool = False
     quote: str = ""
@@ -43,6 +49,11 @@ class Account:
     def said(self) -> str:
         """Return the words in quotation marks, with what happened."""
         parts = [_("“{words}”").format(words=isolated(self.words)), self.harm]
+        who = [_("“{words}”").format(words=isolated(self.people))] if self.people else []
+        if self.group:
+            who.append(_("group: {group}").format(group=isolated(self.group)))
+        if who:
+            parts.append(_("({words})").format(words=_(", ").join(who)))
         if self.negated:
             parts.append(_("(said not to be so)"))
         return " ".join(part for part in parts if part)
@@ -74,6 +85,7 @@ def accounts(workspace: Workspace, passages: Sequence[int]) -> dict[int, Account
             _words(records[passage], row.quote),
             _called(members[passage], actors),
             _harm(records[passage]),
+            *_people(records[passage]),
             confirmed=_OF_FIGURES.isdisjoint(records[passage].unconfirmed()),
             negated=bool(shown(records[passage], "negated")),
             quote=" ".join(row.quote.split()),
@@ -94,6 +106,16 @@ def _harm(record: Record) -> str:
         return ""
     label = HARM_LABELS[Harm(str(shown(record, "harm") or ""))]
     return _(label) if label else ""
+
+
+def _people(record: Record) -> tuple[str, str]:
+    """Return the source's word for whom a figure counts, if it is no part of its number."""
+    if record.kind is not RecordKind.FIGURE:
+        return "", ""
+    label = str(shown(record, "victim_label") or "")
+    printed = str(shown(record, "number_text") or "")
+    told = label.casefold() in printed.casefold()
+    return "" if told or not printed else label, str(shown(record, "victim_group") or "")
 
 
 def _speaker(record: Record) -> ChainMember | None:

@@ -12,6 +12,8 @@ from typing_extensions import override
 
 from reviewer.domain.comparisons import (
     CELL_STATE_LABELS,
+    NO_PASSAGE_HERE,
+    WHY_NO_PASSAGE,
     Cell,
     CellState,
     Grid,
@@ -52,13 +54,15 @@ class CellWords:
     def first(self) -> str:
         """Return what is read first."""
         if not self.accounts:
-            return _(CELL_STATE_LABELS[self.state])
+            short = self.state in WHY_NO_PASSAGE
+            return _(NO_PASSAGE_HERE if short else CELL_STATE_LABELS[self.state])
         return self.accounts[0].said()
 
     def second(self) -> str:
-        """Return who says so, and how many more passages there are."""
+        """Return who says so, and how many more passages there are; or why there are none."""
         if not self.accounts:
-            return ""
+            why = WHY_NO_PASSAGE.get(self.state)
+            return _(why) if why else ""
         by = _("says: {who}").format(who=self.accounts[0].by())
         more = len(self.passages) - 1
         if not more:
@@ -253,8 +257,10 @@ def _spoken_row(row: GridRow) -> str:
 
 
 _SERVED: Mapping[int, Callable[[CellWords], object]] = {
-    Qt.ItemDataRole.DisplayRole: lambda words: " · ".join(
-        part for part in (words.first(), words.second()) if part
+    Qt.ItemDataRole.DisplayRole: lambda words: (
+        " · ".join(part for part in (words.first(), words.second()) if part)
+        if words.accounts
+        else words.whole()
     ),
     Qt.ItemDataRole.AccessibleTextRole: CellWords.whole,
     Qt.ItemDataRole.ToolTipRole: _tip_of,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reviewer.domain.chart_words import range_itself
 from reviewer.domain.comparisons import Cell, CellState, Grid, GridColumn, GridRow
 from reviewer.domain.events import Event, NothingOnThis, Question, WorkingFigure
 from reviewer.domain.origins import counted_once
@@ -78,7 +79,7 @@ def said(saying: Saying) -> str:
 
 def range_words(comparison: FigureComparison) -> str:
     """Return the range with what it rests on and how its figures stand."""
-    parts = [said(comparison.range.saying), said(comparison.base)]
+    parts = [said(one) for one in (*range_itself(comparison), comparison.base)]
     standing = comparison.standing()
     if standing is not None:
         parts.append(_(STANDING_LABELS[standing]))
@@ -233,8 +234,8 @@ class _Page:
             kind = RowKind.NOT_CHECKED
             first = _("mentions it; whether it says something on this is not checked")
             second = ""
-            if cell.state is CellState.NOT_READ:
-                second = _("not read to its end yet")
+            if cell.state in (CellState.NOT_READ, CellState.NOT_TO_ITS_END):
+                second = _("not read to its end")
         return PageRow(
             kind,
             first,

@@ -44,8 +44,12 @@ class ComparisonOperations:
         Events are in order of time, documents by number, unless ``chosen`` says otherwise.
         """
         differing = {event for event, _question in self._gathered.differing()}
+        made = self._gathered.made()
         rows = [
-            GridRow(event.id, event.name, event.date, event.id in differing)
+            GridRow(
+                *(event.id, event.name, event.date, event.id in differing),
+                made_at=made.get(event.id, ""),
+            )
             for event in self._project.events.all()
         ]
         gathered = self._gathered
@@ -64,8 +68,9 @@ class ComparisonOperations:
         """
         date = self._project.events.get(event).date
         differing = self._gathered.differing()
+        made_at = self._gathered.made().get(event, "")
         rows = [
-            GridRow(one.id, one.wording, date, (event, one.id) in differing)
+            GridRow(one.id, one.wording, date, (event, one.id) in differing, made_at)
             for one in self._project.questions.of(event)
         ]
         grid = questions_by_documents(
@@ -85,7 +90,8 @@ class ComparisonOperations:
             if one.question == question
         ]
         figures = self._project.comparison.figures(passages)
-        return compare(figures.values(), self._gathered.links(), self._gathered.taken_back())
+        gathered = self._gathered
+        return compare(figures.values(), gathered.links(), gathered.taken_back(), found.group)
 
     def cell(self, event: int, document: int, question: int | None = None) -> list[int]:
         """Return the passages in which a document speaks of an event, or of one question of it.

@@ -13,6 +13,7 @@ from reviewer.workspace.texts_at_hand import TextsAtHand
 
 MOST_READ = 60  # documents, those that share most
 MOST_PHRASES = 200  # asked for at once
+MOST_ASKED = 20  # passages whose like is looked for in one document
 MOST_OF_ONE = 5  # places in one document
 _COMMON = 0.2  # a word in more of the documents is not rare
 _FEW = 5  # documents: what stands in no more of them is rare in any project
@@ -57,6 +58,24 @@ class LikenessOperations:
             found += self._in(other, its_text, sought, enough(count))
         progress.report(len(others), len(others))
         return sorted(found, key=lambda place: (-place.score, place.document, place.span))[:most]
+
+    def likeliest(self, document: int, passages: Sequence[int]) -> Span | None:
+        """Return the place in a document that is most like one of some passages, if any is.
+
+        Of many passages the first are looked at. Raises ``NotFound`` for what is gone.
+        """
+        text = self._project.documents.text_of(document)
+        if text is None:
+            return None
+        count = self._project.document_list.count()
+        found: list[Elsewhere] = []
+        for one in map(self._project.passages.get, passages[:MOST_ASKED]):
+            words = self._texts.words(one.text)
+            counted = self._counted(clues(words, one.span), count)
+            sought = [weighed(clue, holding, count) for clue, holding in counted]
+            found += self._in(document, text, sought, enough(count))
+        best = max(found, key=lambda place: (place.score, -place.span.start), default=None)
+        return None if best is None else best.span
 
     def _counted(self, found: Sequence[Clue], documents: int) -> list[tuple[Clue, int]]:
         """Return clues with how many documents have them; common words are left out.

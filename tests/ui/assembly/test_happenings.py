@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.comparisons import CellState
+from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.events import Asked, EventStatus, NewEvent
 from reviewer.domain.figures import Harm
 from reviewer.ui.asking.event_prompts import Choosing, Entry, Working
@@ -169,7 +170,7 @@ def test_the_page_of_an_event_says_what_each_source_says(here: AtTheDesk, told: 
     ]
     assert any("At least 27" in one and "the party spokesman" in one for one in said)
     ranges = [one.first for one in rows if one.kind is RowKind.RANGE]
-    assert any("at least 27, no upper end given" in one for one in ranges)
+    assert any("from 27 · no upper end given" in one for one in ranges)
     assert any("0 to 1" in one and "apart" in one for one in ranges)
     differing = [one for one in rows if one.flag == "Accounts differ"]
     assert [one.first.strip("\u2068\u2069") for one in differing] == ["Killed"]
@@ -428,6 +429,26 @@ def test_enter_on_a_cell_without_passages_says_why(here: AtTheDesk) -> None:
     assert here.view.current() is PageName.COMPARE
     assert "older than the event" in here.prompts.informed[-1]
     assert here.prompts.told == []
+
+
+def test_a_document_where_nobody_looked_opens_where_the_event_is_likeliest(
+    here: AtTheDesk, told: Told
+) -> None:
+    here.workspace.documents.review([told.documents["court"]], ReviewStatus.DONE)
+    later = here.workspace.events.add("The raid as the others tell it")
+    here.workspace.events.put([told.passages["arrested"], told.passages["killed"]], later)
+    grid = at_the_grid(here).compare
+    columns = [one.id for one in grid._model.grid.columns]
+    row, _column = grid._model.place_of(later, None)
+    grid.table.go(row, columns.index(told.documents["court"]))
+    assert grid.state() is CellState.READ_BEFORE
+    press(KEY.Key_Return)
+    assert "read before this event was made" in here.prompts.informed[-1]
+    offered = here.prompts.offered
+    assert offered is not None
+    offered[1]()
+    assert here.view.current() is PageName.READ
+    assert here.view.panes.document() == told.documents["court"]
 
 
 def test_the_head_of_an_event_opens_its_questions_and_escape_goes_back(

@@ -69,7 +69,7 @@ def test_each_source_says_something_of_an_event_or_why_not(
     assert [row.name for row in grid.rows] == ["The fire", "The trial"]
     assert states(grid) == [
         [CellState.SAYS, CellState.SAYS, CellState.OLDER],
-        [CellState.NOT_READ, CellState.NOT_MENTIONED, CellState.NOT_READ],
+        [CellState.NOT_TO_ITS_END, CellState.NOT_MENTIONED, CellState.NOT_READ],
     ]
     assert workspace.comparison.cell(event, documents[0]) == [figures[0]]
     assert workspace.comparison.cell(later, documents[0]) == []
@@ -80,6 +80,31 @@ def test_each_source_says_something_of_an_event_or_why_not(
     by_sources = Chosen(sort=GridSort.SOURCES, descending=True)
     rows = workspace.comparison.events_by_documents(by_sources).rows
     assert [row.id for row in rows] == [event, later]
+
+
+def test_a_document_read_before_an_event_was_made_is_not_said_to_be_silent_on_it(
+    workspace: Workspace, documents: tuple[int, int]
+) -> None:
+    workspace.documents.review([documents[0]], ReviewStatus.DONE)
+    trial = workspace.events.add("The trial", EventType.MATTER)
+    assert states(workspace.comparison.events_by_documents()) == [
+        [CellState.READ_BEFORE, CellState.NOT_READ]
+    ]
+    workspace.events.ask(trial, "Who was tried?")
+    assert states(workspace.comparison.questions_by_documents(trial)) == [
+        [CellState.READ_BEFORE, CellState.NOT_READ]
+    ]
+    # Read once more, with the event in mind.
+    workspace.documents.review([documents[0]], ReviewStatus.READING)
+    assert states(workspace.comparison.events_by_documents())[0][0] is CellState.NOT_TO_ITS_END
+    workspace.documents.review([documents[0]], ReviewStatus.DONE)
+    assert states(workspace.comparison.events_by_documents())[0][0] is CellState.NOT_MENTIONED
+    # When it was read is not known of what an undoing brings back, or a file.
+    workspace.documents.review([documents[0]], ReviewStatus.READING)
+    workspace.history.undo()
+    assert states(workspace.comparison.events_by_documents())[0][0] is CellState.NO_PASSAGE
+    workspace.events.nothing_on_this(trial, documents[0])
+    assert states(workspace.comparison.events_by_documents())[0][0] is CellState.NOT_MENTIONED
 
 
 def test_the_questions_of_one_event_stand_by_documents(

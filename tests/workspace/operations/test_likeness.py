@@ -10,7 +10,7 @@ from reviewer.domain.spans import Span
 from reviewer.workspace.jobs import JobProgress
 from reviewer.workspace.operations.likeness import Elsewhere
 from reviewer.workspace.project import Workspace
-from tests.builders import a_document, many_documents
+from tests.builders import a_document, a_passage, many_documents
 from tests.workspace.sources import a_source_not_held
 
 SOURCE = (
@@ -116,3 +116,17 @@ def test_it_can_be_stopped(workspace: Workspace, source: int) -> None:
     progress.cancel()
     with pytest.raises(Cancelled):
         workspace.likeness.where_else(source, Span(0, len(SOURCE)), progress=progress)
+
+
+def test_the_likeliest_place_of_a_document_is_the_one_most_like_what_is_said_elsewhere(
+    workspace: Workspace, source: int
+) -> None:
+    said = a_passage(workspace, source, SOURCE)
+    again = a_document(workspace, AGAIN)
+    other = a_document(workspace, "Quite another matter.")
+    place = workspace.likeness.likeliest(again, [said])
+    assert place is not None
+    assert place.of(AGAIN) == "It was at Kessra: twenty-seven dead in the sawmill."
+    assert workspace.likeness.likeliest(other, [said]) is None
+    assert workspace.likeness.likeliest(again, []) is None
+    assert workspace.likeness.likeliest(a_source_not_held(workspace), [said]) is None
