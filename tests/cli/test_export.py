@@ -368,7 +368,7 @@ def dossier(tmp_path: Path) -> Path:
         (
             "questions",
             1,
-            {"range": "at least 27, no upper end given", "working_low": "27", "working_high": ""},
+            {"range": "from 27 · no upper end given", "working_low": "27", "working_high": ""},
         ),
         ("sources", 1, {"title": "The list", "links": "1"}),
     ],
