@@ -39,10 +39,11 @@ LONGEST_SENTENCE = 400  # words: what is longer is a table or no text at all
 
 _RUN_OF_DOCUMENT = 5  # words
 _OF_A_HALF = 2  # words
+_MOST_WORDS = 100_000
 _LONGEST_PIECE = 10_000  # code points folded at once of what has no sentences
 _BATCH = 20_000  # code points, so that a text of any length needs little memory
 _NEAR_SHARE = 1 / 3
-_FEWEST_SHARED = 8
+FEWEST_SHARED = 8  # prints of two documents that are near
 _ALIKE = 0.8  # of the words of two sentences stand in both, in one order
 _WORD = re.compile(r"\w+")
 _FIVE_NUMBERS = struct.Struct("<5q")
@@ -75,7 +76,7 @@ class Nearness:
     @property
     def is_near(self) -> bool:
         """Say whether so much is shared that one is told of it."""
-        return self.shared >= _FEWEST_SHARED and self.shared >= self.of * _NEAR_SHARE
+        return self.shared >= FEWEST_SHARED and self.shared >= self.of * _NEAR_SHARE
 
     @property
     def is_same(self) -> bool:
@@ -190,7 +191,7 @@ class _Batch:
 
     def fives(self) -> Iterator[int]:
         """Give the prints of all runs of five words."""
-        by_place = list(zip(*map(_word_prints, self.words), strict=True)) or [()] * 5
+        by_place = list(zip(*map(_word_prints.__getitem__, self.words), strict=True)) or [()] * 5
         prints: Iterable[int] = by_place[0]
         for place in range(1, _RUN_OF_DOCUMENT):
             prints = map(xor, prints, by_place[place][place:])
@@ -216,7 +217,7 @@ def _halves(words: Sequence[str]) -> list[int]:
     found: tuple[list[tuple[int, ...]], list[tuple[int, ...]]] = ([], [])
     left = 2 * _OF_A_HALF
     for word in sorted(sorted(set(words)), key=len, reverse=True):
-        prints = _word_prints(word)
+        prints = _word_prints[word]
         half = found[prints[0] & 1]
         if len(half) < _OF_A_HALF:
             half.append(prints)
@@ -230,12 +231,23 @@ def _halves(words: Sequence[str]) -> list[int]:
     ]
 
 
-@lru_cache(maxsize=100_000)
-def _word_prints(word: str) -> tuple[int, ...]:
-    """Return the print of a word for each of the five places it can have in a run."""
-    return _FIVE_NUMBERS.unpack(
-        blake2b(word.encode("utf-8", "surrogatepass"), digest_size=_FIVE_NUMBERS.size).digest()
-    )
+class _WordPrints(dict[str, tuple[int, ...]]):
+    """The prints of a word, one for each of the five places it can have in a run.
+
+    Kept where they were asked for: a look into a dictionary takes half the time a call does.
+    """
+
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        data = word.encode("utf-8", "surrogatepass")
+        found = self[word] = _FIVE_NUMBERS.unpack(
+            blake2b(data, digest_size=_FIVE_NUMBERS.size).digest()
+        )
+        return found
+
+
+_word_prints = _WordPrints()
 
 
 @lru_cache(maxsize=4_096)  # the same sentence is compared with many

@@ -129,8 +129,11 @@ class PrintStore:
             )
         )
 
-    def sharing(self, text: int, most: int) -> list[Shared]:
-        """Return other listed documents that share prints of the whole, those with most first."""
+    def sharing(self, text: int, least: int, most: int) -> list[Shared]:
+        """Return other listed documents that share prints of the whole, those with most first.
+
+        ``least`` is how many they share at least.
+        """
         rows = self._connection.rows(
             _SHARED,
             "SELECT documents.id, found.shared, "
@@ -138,24 +141,25 @@ class PrintStore:
             "FROM (SELECT there.text AS text, count(*) AS shared FROM prints AS here "
             f"JOIN prints AS there ON there.rowid IN {_OF_DOCUMENTS.format('hash')} "
             "AND there.text <> here.text "
-            "WHERE here.text = ?1 AND here.kind = 'document' GROUP BY there.text) AS found "
+            "WHERE here.text = ?1 AND here.kind = 'document' GROUP BY there.text "
+            "HAVING count(*) >= ?3) AS found "
             f"JOIN documents ON documents.text = found.text AND {LISTED} "
             "ORDER BY found.shared DESC, documents.number LIMIT ?2",
-            [text, most],
+            [text, most, least],
         )
         return [Shared(*row) for row in rows]
 
-    def sharing_prints(self, hashes: Sequence[int], most: int) -> list[Shared]:
+    def sharing_prints(self, hashes: Sequence[int], least: int, most: int) -> list[Shared]:
         """Return the same for a text that is not in the project, by its prints of the whole."""
         rows = self._connection.rows(
             _SHARED,
             f"SELECT documents.id, found.shared, ?3, {_SIZE.format('documents.text')} "
             "FROM (SELECT there.text AS text, count(*) AS shared FROM json_each(?1) AS here "
             f"JOIN prints AS there ON there.rowid IN {_OF_DOCUMENTS.format('value')} "
-            "GROUP BY there.text) AS found "
+            "GROUP BY there.text HAVING count(*) >= ?4) AS found "
             f"JOIN documents ON documents.text = found.text AND {LISTED} "
             "ORDER BY found.shared DESC, documents.number LIMIT ?2",
-            [json.dumps(list(hashes)), most, len(hashes)],
+            [json.dumps(list(hashes)), most, len(hashes), least],
         )
         return [Shared(*row) for row in rows]
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from reviewer.domain.echoes import (
+    FEWEST_SHARED,
     PRINT_VERSION,
     Echo,
     EchoPlace,
     NearDocument,
+    PrintKind,
     nearly_the_same,
     nearness,
     prints_of,
@@ -34,6 +36,7 @@ MOST_NEAR = 20
 MOST_PLACES = 12  # of one sentence, named; the others are counted
 MOST_MET = 2 * MOST_PLACES  # of one sentence, compared word for word
 _LOOKED_AT = 3 * MOST_NEAR
+_KINDS = {kind: kind.value for kind in PrintKind}  # plain words: they are sorted and bound often
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,7 @@ class EchoOperations:
             begun.append(text)
             furniture = [piece.span for piece in self._project.furniture.of(text)]
             for one in prints_of(self._project.texts.text(text), furniture):
-                prints.append((one.hash, text, one.start, one.end, one.kind.value))
+                prints.append((one.hash, text, one.start, one.end, _KINDS[one.kind]))
                 if len(prints) == PRINTS_IN_ORDER:
                     yield from _in_parts(begun, prints, whole)
                     begun, prints, whole = [], [], []
@@ -129,13 +132,13 @@ class EchoOperations:
     def near(self, document: int, most: int = MOST_NEAR) -> list[NearDocument]:
         """Return the documents that share much of a document's text, those with most first."""
         text = self._project.documents.text_of(document)
-        shared = [] if text is None else self._prints.sharing(text, _LOOKED_AT)
+        shared = [] if text is None else self._prints.sharing(text, FEWEST_SHARED, _LOOKED_AT)
         return _near(shared)[:most]
 
     def near_incoming(self, incoming: Incoming, most: int = MOST_NEAR) -> list[NearDocument]:
         """Return the documents that share much of the text of one that is not in yet."""
         sketch = sketch_of(incoming.text, [piece.span for piece in incoming.furniture])
-        return _near(self._prints.sharing_prints(sketch, _LOOKED_AT))[:most]
+        return _near(self._prints.sharing_prints(sketch, FEWEST_SHARED, _LOOKED_AT))[:most]
 
     def near_among(self, documents: Sequence[int]) -> list[NearPair]:
         """Return, for each of several documents, the nearest of those that came before it.
