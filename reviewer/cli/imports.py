@@ -121,6 +121,11 @@ class _Report:
     metavar="WHAT=HEADING",
     help=f"Of tables: the column that is {', '.join(Column)} (no HEADING: none is).",
 )
+@click.option(
+    "--recognise",
+    is_flag=True,
+    help="Of PDFs: recognise the text of pages that are pictures (needs Tesseract).",
+)
 @click.option("--make-tags", is_flag=True, help="Of our own work: make tags not there yet.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def import_(
@@ -130,12 +135,13 @@ def import_(
     analyst: str | None,
     encoding: str | None,
     columns: tuple[str, ...],
+    recognise: bool,
     make_tags: bool,
     as_json: bool,
 ) -> ExitCode:
     """Import files and folders."""
     _check_encoding(encoding)
-    wanted = _Wanted(encoding, _columns(columns), make_tags)
+    wanted = _Wanted(encoding, _columns(columns), recognise, make_tags)
     who = identity(analyst)
     report = _Report(project, imported=[] if as_json else None)
     piped = _piped(paths)
@@ -158,6 +164,7 @@ class _Wanted:
 
     encoding: str | None
     columns: ColumnMapping | None
+    recognise: bool
     make_tags: bool
 
 
@@ -247,7 +254,7 @@ def _take_in(workspace: Workspace, files: Sequence[Path], wanted: _Wanted, repor
     try:
         with watched(_("Importing")) as progress:
             for outcome in workspace.imports.take_in(
-                files, progress, wanted.encoding, wanted.columns
+                files, progress, wanted.encoding, wanted.columns, recognise=wanted.recognise
             ):
                 _note(workspace, outcome, report)
             for path in report.own_work:

@@ -87,22 +87,34 @@ class TableImporter(Importer, Protocol):
         ...
 
 
+@runtime_checkable
+class PictureImporter(Importer, Protocol):
+    """A format whose pages may be pictures, of which the text can be recognised."""
+
+    def take_recognised(
+        self, data: bytes, name: str, *, encoding: str | None = None
+    ) -> Iterator[Taken]:
+        """Give what a file holds, as ``take`` does, recognising the text of pictures."""
+        ...
+
+
 def take(
     path: Path,
     *,
     encoding: str | None = None,
     name: str | None = None,
     columns: ColumnMapping | None = None,
+    recognise: bool = False,
 ) -> Iterator[Taken]:
     """Give what one file holds, one after another.
 
     ``encoding`` overrules what the bytes say, ``columns`` what a table's headings seem to mean,
-    ``name`` is kept instead of the file's own. Raises ``Unreadable`` with the file's name, what
-    happened, and what to do.
+    ``name`` is kept instead of the file's own. With ``recognise`` pages that are pictures are read
+    too. Raises ``Unreadable`` with the file's name, what happened, and what to do.
     """
     kept = storable(path.name if name is None else name)
     importer, data = _opened(path, kept)
-    yield from _taken(importer, data, kept, encoding, columns)
+    yield from _taken(importer, data, kept, encoding, columns, recognise=recognise)
 
 
 def take_bytes(
@@ -111,12 +123,13 @@ def take_bytes(
     *,
     encoding: str | None = None,
     columns: ColumnMapping | None = None,
+    recognise: bool = False,
 ) -> Iterator[Taken]:
     """Give what a file that lies in another holds; raises ``Unreadable``, as ``take`` does."""
     kept = storable(name)
     if len(data) > LARGEST_FILE:
         raise _too_large(shown(kept), len(data))
-    yield from _taken(importer_for(kept), data, kept, encoding, columns)
+    yield from _taken(importer_for(kept), data, kept, encoding, columns, recognise=recognise)
 
 
 def table_of(path: Path, *, encoding: str | None = None) -> Table:
@@ -218,7 +231,11 @@ def _taken(
     name: str,
     encoding: str | None,
     columns: ColumnMapping | None,
+    *,
+    recognise: bool,
 ) -> Iterator[Taken]:
+    if recognise and isinstance(importer, PictureImporter):
+        return importer.take_recognised(data, name, encoding=encoding)
     if columns is not None and isinstance(importer, TableImporter):
         return importer.take_rows(data, name, encoding=encoding, columns=columns)
     return importer.take(data, name, encoding=encoding)

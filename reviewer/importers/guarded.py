@@ -34,7 +34,7 @@ from reviewer.domain.incoming import Enclosed, Incoming, LeftOut, Original, Take
 
 MOST_MEMORY = 2_000_000_000  # bytes of addresses; where the system counts them (Linux)
 SECONDS_BETWEEN_BEATS = 0.5
-SPARE_SECONDS = 60  # of processor time, before the system ends a child that nobody watches
+SPARE_SECONDS = 180  # of processor time, before the system ends a child that nobody watches
 
 TAKEN, TABLE, ENDED, PROBLEM = b"t", b"c", b"e", b"p"
 NO_MEMORY, FAULT, BEAT = b"m", b"f", b"b"
@@ -66,7 +66,8 @@ _NO_SENSE = (
 class Wish:
     """A file to be read: where it lies, or its bytes; ``patience`` is seconds without news.
 
-    With ``only_looked_at`` it is a table of which a person is to see the columns first.
+    With ``only_looked_at`` it is a table of which a person is to see the columns first, with
+    ``recognise`` the text of pages that are pictures is recognised.
     """
 
     source: Path | bytes
@@ -75,6 +76,7 @@ class Wish:
     columns: ColumnMapping | None = None
     patience: float = 10.0
     only_looked_at: bool = False
+    recognise: bool = False
 
     def packed(self) -> bytes:
         """Return the wish as it goes to the child."""
@@ -84,10 +86,18 @@ class Wish:
         """Give what the file holds, in this very process; raises ``Unreadable``."""
         if isinstance(self.source, bytes):
             return importers.take_bytes(
-                self.source, self.name, encoding=self.encoding, columns=self.columns
+                self.source,
+                self.name,
+                encoding=self.encoding,
+                columns=self.columns,
+                recognise=self.recognise,
             )
         return importers.take(
-            self.source, name=self.name, encoding=self.encoding, columns=self.columns
+            self.source,
+            name=self.name,
+            encoding=self.encoding,
+            columns=self.columns,
+            recognise=self.recognise,
         )
 
     def table(self) -> Table:

@@ -14,27 +14,21 @@ from typing import Any
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.incoming import Enclosed, Incoming, LeftOut, PartKind, Taken
 from reviewer.domain.words import N_
-from reviewer.importers import LARGEST_FILE, Importer, guarded, pdf_doubts, shown
+from reviewer.importers import LARGEST_FILE, Importer, guarded, languages, pdf_doubts, shown
 from reviewer.importers.pdf_furniture import PageFurniture, furniture_of
 from reviewer.importers.pdf_headings import levels_of
 from reviewer.importers.pdf_layout import PageText, page_text
 from reviewer.importers.pdf_pages import Pages, opened
 from reviewer.importers.pdf_properties import made, stated
-from reviewer.importers.pdf_recognition import program, recognised_page
+from reviewer.importers.pdf_recognition import Recognising, program
 from reviewer.importers.writing import Writing
 
 _KEY, _VERSION = "pdf", 1
-_SCAN = N_(
-    "“{name}” has no text: its pages are pictures, as a scanner makes them, or empty. To have "
-    "their text recognised, install the program Tesseract (on Debian: tesseract-ocr, and for Urdu "
-    "tesseract-ocr-urd), then import the file with recognition of text."
-)
-_SCAN_TO_RECOGNISE = N_(
-    "“{name}” has no text: its pages are pictures, as a scanner makes them, or empty. Import it "
-    "with recognition of text; Tesseract is there for it."
-)
 _NO_PAGES = N_(
     "“{name}” has no page that can be opened. Fetch it once more from where it came from."
+)
+_NOTHING_RECOGNISED = N_(
+    "“{name}” has no text: its pages are pictures, or empty, and Tesseract recognised nothing."
 )
 _NO_PROGRAM = N_(
     "“{name}” cannot be recognised: the program Tesseract is not there. Install it (on Debian: "
@@ -66,30 +60,42 @@ class PdfImporter:
         name: str,
         *,
         encoding: str | None = None,  # noqa: ARG002 - the file's fonts settle it
-        recognise: bool = False,
     ) -> Iterator[Taken]:
         """Give the document, then the files that are attached to it.
 
-        With ``recognise`` the pictures of pages without text are given to Tesseract. Raises
-        ``Unreadable``, naming the file: locked, damaged, without text.
+        Raises ``Unreadable``, naming the file: locked, damaged, without text.
         """
-        if recognise and program() is None:
-            raise Unreadable(_NO_PROGRAM, name=shown(name))
-        with opened(data, shown(name)) as pages:
-            try:
-                found: Taken = _document(pages, data, name, recognise=recognise)
-            except Unreadable as problem:
-                if not pages.raw.count_attachments():
-                    raise
-                found = LeftOut(name, problem)
-            yield found
-            yield from _attached(pages.raw)
+        return _taken(data, name, recognise=False)
+
+    def take_recognised(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        encoding: str | None = None,  # noqa: ARG002 - likewise
+    ) -> Iterator[Taken]:
+        """Give the same, with the pictures of pages without text given to Tesseract."""
+        return _taken(data, name, recognise=True)
+
+
+def _taken(data: bytes, name: str, *, recognise: bool) -> Iterator[Taken]:
+    with opened(data, shown(name)) as pages:
+        try:
+            found: Taken = _document(pages, data, name, recognise=recognise)
+        except Unreadable as problem:
+            if not pages.raw.count_attachments():
+                raise
+            found = LeftOut(name, problem)
+        yield found
+        yield from _attached(pages.raw)
 
 
 def _document(pages: Pages, data: bytes, name: str, *, recognise: bool) -> Incoming:
-    read = _read(pages, recognise=recognise)
+    read = _read(pages)
+    if recognise and read.empty:
+        _recognise(pages, read)
     if not any(page.blocks for page in read.pages):
-        raise Unreadable(_why_empty(read), name=shown(name))
+        raise Unreadable(_why_empty(read, recognise=recognise), name=shown(name))
     writing = Writing(data, name)
     _write(writing, read, furniture_of(read.pages))
     properties = pages.properties()
@@ -110,7 +116,7 @@ def _document(pages: Pages, data: bytes, name: str, *, recognise: bool) -> Incom
     )
 
 
-def _read(pages: Pages, *, recognise: bool) -> _Read:
+def _read(pages: Pages) -> _Read:
     read = _Read([], [], [], [])
     for number in range(1, len(pages) + 1):
         guarded.beat()
@@ -120,18 +126,32 @@ def _read(pages: Pages, *, recognise: bool) -> _Read:
                 found = PageText(number, pages.label(number), (), 0)
             else:
                 found = page_text(page, pages.label(number))
-                if not found.blocks and recognise:
-                    found = recognised_page(page, found.label)
-                    read.recognised += [number] if found.blocks else []
                 read.empty += [] if found.blocks else [number]
         read.pages.append(found)
     return read
 
 
-def _why_empty(read: _Read) -> str:
+def _recognise(pages: Pages, read: _Read) -> None:
+    """Have the pages without text recognised, in the language of the others where it is known."""
+    words = "\n".join(block.words for page in read.pages for block in page.blocks)
+    language = languages.of_text(words)
+    recognising = Recognising(language.value if language else "")
+    for number in [*read.empty]:
+        guarded.beat()
+        with pages.page(number) as page:
+            found = page and recognising.page(page, read.pages[number - 1].label)
+        if found and found.blocks:
+            read.pages[number - 1] = found
+            read.recognised.append(number)
+            read.empty.remove(number)
+
+
+def _why_empty(read: _Read, *, recognise: bool) -> str:
     if len(read.damaged) == len(read.pages):
         return _NO_PAGES
-    return _SCAN if program() is None else _SCAN_TO_RECOGNISE
+    if program() is None:
+        return _NO_PROGRAM if recognise else pdf_doubts.SCAN
+    return _NOTHING_RECOGNISED if recognise else pdf_doubts.SCAN_TO_RECOGNISE
 
 
 def _write(writing: Writing, read: _Read, furniture: PageFurniture) -> None:

@@ -10,19 +10,27 @@ from collections.abc import Iterator, Sequence
 from reviewer.domain.incoming import Remark
 from reviewer.domain.words import N_
 
+_MOST_NAMED = 12  # pages that are named one by one
 _FEWEST_WORDS = 30  # in Arabic letters before anything is said of them
 _ARABIC_WORD = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]+")
 _TURNED_LAM_ALEF = re.compile("(?<![\u0620-\u06d3])[وفبكل]?\u0627[\u0623\u0625\u0622\u0627]\u0644")
 _MOST_FRAGMENTS = 0.12  # of the words may be single letters, which hardly a word is
-_MOST_NAMED = 12  # pages that are named one by one
+SCAN = N_(
+    "“{name}” has no text: its pages are pictures, as a scanner makes them, or empty. To have "
+    "their text recognised, install the program Tesseract (on Debian: tesseract-ocr, and for Urdu "
+    "tesseract-ocr-urd), then import the file with recognition of text."
+)
+SCAN_TO_RECOGNISE = N_(
+    "“{name}” has no text: its pages are pictures, as a scanner makes them, or empty. Import it "
+    "with recognition of text; Tesseract is there for it."
+)
+WITHOUT_TEXT = N_("Pages without text, perhaps pictures of pages: {pages}.")
 
 
 def without_text(pages: Sequence[int]) -> Iterator[Remark]:
     """Tell of pages without any text."""
     if pages:
-        yield Remark(
-            N_("Pages without text, perhaps pictures of pages: {pages}."), {"pages": _named(pages)}
-        )
+        yield Remark(WITHOUT_TEXT, {"pages": _named(pages)})
 
 
 def damaged(pages: Sequence[int]) -> Iterator[Remark]:

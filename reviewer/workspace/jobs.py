@@ -10,7 +10,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, TypeVar
 
@@ -184,9 +184,9 @@ class Child:
                 self.kill()
 
     def kill(self) -> None:
-        """End the child at once, whatever it does."""
+        """End the child at once, whatever it does, and the programs it started."""
         if self._process is not None:
-            self._process.kill()
+            _kill(self._process)
         self.close()
 
     def close(self) -> None:
@@ -197,7 +197,7 @@ class Child:
             return
         line.close()
         process.join(SECONDS_TO_END)
-        process.kill()
+        _kill(process)
         process.join()
         process.close()
 
@@ -239,11 +239,29 @@ def _without_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def _kill(process: "SpawnProcess") -> None:
+    """End a child and what it started, which is of its group where the system knows groups."""
+    if process.pid and process.exitcode is None:
+        with suppress(AttributeError, OSError):  # it may have made no group of its own yet
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+
+
+def end_all(code: int) -> None:
+    """End this process and, where they are a group of their own, those that it started."""
+    with suppress(AttributeError, OSError):
+        if os.getpgrp() == os.getpid():
+            os.killpg(0, signal.SIGKILL)
+    os._exit(code)
+
+
 def _in_child(work: "Callable[[Connection], None]", line: "Connection") -> None:
     """Do a child's work, watching whether anybody is left to do it for."""
     from multiprocessing import parent_process
 
-    watch = threading.Thread(target=end_with, args=(parent_process(), os._exit), daemon=True)
+    with suppress(AttributeError, OSError):
+        os.setpgid(0, 0)
+    watch = threading.Thread(target=end_with, args=(parent_process(), end_all), daemon=True)
     watch.start()
     work(line)
 

@@ -24,6 +24,7 @@ from reviewer.domain.incoming import Enclosed, Incoming, LeftOut, Taken
 from reviewer.domain.progress import Progress
 from reviewer.domain.words import N_
 from reviewer.importers.json_rows import OURS
+from reviewer.importers.pdf_doubts import SCAN, SCAN_TO_RECOGNISE, WITHOUT_TEXT
 from reviewer.store.connection import is_open_here
 from reviewer.workspace.guarded_reading import GuardedReading
 
@@ -61,6 +62,13 @@ def is_project_lines(problem: ReviewerError | None) -> bool:
     return problem is not None and problem.template == OURS
 
 
+def can_recognise() -> bool:
+    """Say whether the program is there that recognises the text of pictures (Tesseract)."""
+    from reviewer.importers.pdf_recognition import program  # with all that lays out pages
+
+    return program() is not None
+
+
 @dataclass(frozen=True, slots=True)
 class ReadFile:
     """Something that was looked at: the document in it, or why it cannot be taken in.
@@ -79,6 +87,13 @@ class ReadFile:
     parent: int = 0
 
     @property
+    def has_pictures_of_pages(self) -> bool:
+        """Whether pages of it have no text, so that recognition may find more (``recognise``)."""
+        if self.incoming is not None:
+            return any(remark.message == WITHOUT_TEXT for remark in self.incoming.remarks)
+        return self.problem is not None and self.problem.template in (SCAN, SCAN_TO_RECOGNISE)
+
+    @property
     def called(self) -> str:
         """What it is called in a list: its name, where it lies, and which part of it it is."""
         part = self.incoming.part if self.incoming else ""
@@ -95,7 +110,8 @@ class ReadFile:
 class FileReader:
     """Reads files for one import; close it when the last was read.
 
-    ``look`` is called many times a second while a child is waited for, and may raise.
+    ``look`` is called many times a second while a child is waited for, and may raise. With
+    ``recognise`` the text of pages that are pictures is recognised, which takes seconds a page.
     """
 
     def __init__(
@@ -103,9 +119,12 @@ class FileReader:
         encoding: str | None = None,
         columns: ColumnMapping | None = None,
         look: Callable[[], None] = lambda: None,
+        *,
+        recognise: bool = False,
     ) -> None:
         self._encoding = encoding
         self._columns = columns
+        self._recognise = recognise
         self._look = look
         self._guarded = GuardedReading()
         self._stopped = False
@@ -176,6 +195,7 @@ class FileReader:
                 place.name,
                 encoding=self._encoding,
                 columns=self._columns,
+                recognise=self._recognise,
                 look=self._look_about,
             )
         if isinstance(source, bytes):

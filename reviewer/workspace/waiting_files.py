@@ -40,7 +40,8 @@ NO_TITLE = N_("A document needs a title.")
 class Wish:
     """A file that shall come in as it was looked at, ``file`` whole or without its words.
 
-    ``corrected`` are fields of ``CORRECTED`` a person wrote; dates are EDTF, empty for none.
+    ``corrected`` are fields of ``CORRECTED`` a person wrote; dates are EDTF, empty for none. With
+    ``recognise`` the text of pages that are pictures is recognised.
     """
 
     file: ReadFile
@@ -48,6 +49,7 @@ class Wish:
     columns: ColumnMapping | None = None
     corrected: Mapping[str, str] | None = None
     keep_bytes: bool = True
+    recognise: bool = False
 
 
 def is_whole(file: ReadFile) -> bool:
@@ -108,13 +110,14 @@ def granted(
     """Give the files that were wished for, each with its place among the wishes.
 
     Those that are not at hand are read once more; ``anew`` takes what they are now, whatever they
-    were. They come in the order of the wishes but for those that are not there any more, which
-    come after what lay beside them. ``pause`` is called before each; raises ``Cancelled``.
+    were, and reads those once more too of which the text shall be recognised. They come in the
+    order of the wishes but for those that are not there any more, which come after what lay beside
+    them. ``pause`` is called before each; raises ``Cancelled``.
     """
     done = 0
     numbered = list(enumerate(wishes))
-    for (encoding, columns), alike in groupby(numbered, key=_how):
-        with FileReader(encoding, columns) as reader:
+    for (encoding, columns, recognise), alike in groupby(numbered, key=_how):
+        with FileReader(encoding, columns, recognise=recognise) as reader:
             for path, several in groupby(alike, key=lambda one: one[1].file.path):
                 for number, file in _of_path(path, list(several), reader, anew=anew):
                     pause()
@@ -124,15 +127,15 @@ def granted(
     progress.report(done, len(wishes))
 
 
-def _how(wish: tuple[int, Wish]) -> tuple[str | None, ColumnMapping | None]:
-    return wish[1].encoding, wish[1].columns
+def _how(wish: tuple[int, Wish]) -> tuple[str | None, ColumnMapping | None, bool]:
+    return wish[1].encoding, wish[1].columns, wish[1].recognise
 
 
 def _of_path(
     path: Path, wishes: Sequence[tuple[int, Wish]], reader: FileReader, *, anew: bool
 ) -> Iterator[tuple[int, ReadFile]]:
     """Give the files of one that was dropped; read once more, they come in the same order."""
-    if all(is_whole(wish.file) for _number, wish in wishes):
+    if all(is_whole(wish.file) and not (anew and wish.recognise) for _number, wish in wishes):
         yield from ((number, wish.file) for number, wish in wishes)
         return
     waiting: dict[object, deque[tuple[int, Wish]]] = {}

@@ -16,6 +16,7 @@ from tests.cli.running import (
     started,
     started_without_privilege,
 )
+from tests.importers.pdf_files import pdf, stand_in_for_tesseract
 
 pytestmark = pytest.mark.usefixtures("signed_in")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="names and links of POSIX")
@@ -319,6 +320,18 @@ def test_rows_are_documents_and_one_says_which_column_is_what(run: Run, tmp_path
     assert "in the project already" in again.err
     refused = run("import", project, a_file(tmp_path, "b.csv", "a\n1\n"), "--column", "text=x")
     assert "has no column “x”" in refused.err
+
+
+@posix
+def test_pages_that_are_pictures_are_recognised_where_one_says_so(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scan, project = a_file(tmp_path, "scan.pdf", pdf([])), tmp_path / "new.review"
+    stand_in_for_tesseract(tmp_path, monkeypatch)
+    assert "Import it with recognition" in run("import", project, scan).err
+    ended = run("import", project, scan, "--recognise")
+    assert ended.code == 0
+    assert "whose text was recognised" in ended.err
 
 
 @pytest.mark.parametrize("words", ["text", "words=Body", "=x"])

@@ -1,7 +1,12 @@
 """Small PDFs written by hand."""
 
 import re
+import stat
+import sys
 from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
 
 Printed = tuple[float, float, float, str]
 """Words on a page: where they begin and stand, from the left and the lower edge, and their size."""
@@ -114,3 +119,26 @@ def _at(x: float, y: float, *, upward: bool) -> str:
 
 def _escaped(words: str) -> str:
     return words.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
+
+
+_TESSERACT = """#!{python}
+import os, sys
+if "--list-langs" in sys.argv:
+    print("List of available languages (3):\\nosd\\nurd\\neng")
+else:
+    {deed}
+    page = sys.stdin.buffer.read()
+    assert page.startswith(b"P5 ")
+    print("Read with " + sys.argv[-1] + " from a pic-\\nture of a page\\n\\nand a second piece")
+"""
+
+
+def stand_in_for_tesseract(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, deed: str = "pass"
+) -> Path:
+    """Put a program on the path that reads pages as Tesseract does; ``deed`` is done first."""
+    program = folder / "tesseract"
+    program.write_text(_TESSERACT.format(python=sys.executable, deed=deed))
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", str(folder))
+    return program

@@ -17,8 +17,10 @@ from reviewer.domain.incoming import Enclosed, Incoming, LeftOut
 from reviewer.importers import guarded
 from reviewer.workspace import guarded_reading
 from reviewer.workspace.guarded_reading import GuardedReading
+from tests.importers.pdf_files import pdf, stand_in_for_tesseract
 from tests.workspace import hostile
 
+posix = pytest.mark.skipif(sys.platform == "win32", reason="a program that is a script")
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="memory is limited on Linux alone")
 
 
@@ -127,6 +129,36 @@ def test_a_reader_that_says_it_goes_on_is_waited_for(
     take(reading, "A page.")
     monkeypatch.setattr(guarded_reading, "PATIENCE", 1.2)
     assert len(take(reading, "beat\nA page.")) == 1
+
+
+@posix
+def test_recognition_is_waited_for_however_long_it_thinks(
+    reading: GuardedReading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in_for_tesseract(tmp_path, monkeypatch, "import time; time.sleep(3)")
+    with pytest.raises(Unreadable, match="Import it with recognition"):
+        list(reading.take(pdf([]), "a.pdf", look=nobody_asks))
+    monkeypatch.setattr(guarded_reading, "PATIENCE", 1.5)
+    (found,) = reading.take(pdf([]), "a.pdf", recognise=True, look=nobody_asks)
+    assert isinstance(found, Incoming)
+    assert "second piece" in found.text
+
+
+@posix
+def test_whoever_stops_ends_the_recognition_too(
+    reading: GuardedReading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = tmp_path / "number"
+    words = f"open({str(note)!r}, 'w').write(str(os.getpid()) + ' '); import time; time.sleep(600)"
+    stand_in_for_tesseract(tmp_path, monkeypatch, words)
+
+    def look() -> None:
+        if note.exists() and note.read_text().endswith(" "):
+            raise Cancelled("Enough.")
+
+    with pytest.raises(Cancelled):
+        list(reading.take(pdf([]), "a.pdf", recognise=True, look=look))
+    wait_for_the_end_of(int(note.read_text()))
 
 
 @on_linux

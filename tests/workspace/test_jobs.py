@@ -1,7 +1,9 @@
 """Long work says how far it is, and stops when it is asked to."""
 
 import multiprocessing
+import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -10,7 +12,15 @@ from multiprocessing.connection import Connection
 import pytest
 
 from reviewer.domain.errors import Cancelled
-from reviewer.workspace.jobs import Child, JobProgress, Lost, Overdue, end_with, made_ahead
+from reviewer.workspace.jobs import (
+    Child,
+    JobProgress,
+    Lost,
+    Overdue,
+    end_all,
+    end_with,
+    made_ahead,
+)
 
 Told = tuple[int, int | None, str]
 
@@ -156,6 +166,20 @@ def test_where_signals_cannot_be_held_back_a_child_is_started_all_the_same(
 ) -> None:
     monkeypatch.delattr(signal, "pthread_sigmask", raising=False)
     assert list(child.ask(b"one", 20, never)) == [b"one", b"."]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="groups of POSIX")
+@pytest.mark.parametrize(("leads", "ended"), [(True, [(0, signal.SIGKILL)]), (False, [])])
+def test_what_a_process_started_ends_with_it_where_it_leads_them(
+    monkeypatch: pytest.MonkeyPatch, leads: bool, ended: list[tuple[int, int]]
+) -> None:
+    killed: list[tuple[int, int]] = []
+    codes: list[int] = []
+    monkeypatch.setattr(os, "getpgrp", lambda: os.getpid() + (not leads))
+    monkeypatch.setattr(os, "killpg", lambda group, sign: killed.append((group, sign)))
+    monkeypatch.setattr(os, "_exit", codes.append)
+    end_all(1)
+    assert (killed, codes) == (ended, [1])
 
 
 def test_whoever_works_for_another_ends_with_it() -> None:

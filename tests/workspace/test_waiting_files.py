@@ -1,6 +1,7 @@
 """Files that wait to come in: kept as far as there is room, and read once more when they come."""
 
 import hashlib
+import sys
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,7 +14,7 @@ from reviewer.domain.errors import Cancelled, NotAllowed
 from reviewer.domain.incoming import Incoming
 from reviewer.domain.progress import Silent
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.reading_files import ReadFile, read_files
+from reviewer.workspace.reading_files import ReadFile, can_recognise, read_files
 from reviewer.workspace.waiting_files import (
     Wish,
     check_corrections,
@@ -28,6 +29,7 @@ from reviewer.workspace.waiting_files import (
     without_words,
 )
 from tests.builders import an_incoming
+from tests.importers.pdf_files import column, pdf, stand_in_for_tesseract
 
 WORDS = "Twelve people were hurt at the bridge."
 
@@ -74,6 +76,28 @@ def test_what_is_kept_of_a_file_without_its_words_takes_no_room_and_tells_the_sa
     assert room_of(whole) > room_of(light) == 0
     assert document(light).title == document(whole).title
     assert document(light).words == document(whole).words
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a program that is a script")
+def test_a_file_that_is_pictures_of_pages_can_be_looked_at_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert not can_recognise()
+    scan, mixed = tmp_path / "scan.pdf", tmp_path / "mixed.pdf"
+    scan.write_bytes(pdf([]))
+    mixed.write_bytes(pdf(column("This page has words."), []))
+    seen = looked_at(scan, mixed, a_text(tmp_path))
+    assert [file.has_pictures_of_pages for file in seen] == [True, True, False]
+    stand_in_for_tesseract(tmp_path, monkeypatch)
+    assert can_recognise()
+    wishes = [Wish(file, recognise=True) for file in seen[:2]]
+    assert [file.incoming is None for file in come(*wishes)] == [True, False]
+    again = come(*wishes, anew=True)
+    assert ["second piece" in document(file).text for file in again] == [True, True]
+    assert not any(file.has_pictures_of_pages for file in again)
+    kept = [Wish(without_words(file), recognise=True) for file in again]
+    assert [document(file).text for file in come(*kept)] == [document(file).text for file in again]
 
 
 def test_letters_that_need_two_bytes_are_counted_so() -> None:

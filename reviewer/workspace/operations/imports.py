@@ -93,10 +93,13 @@ class ImportOperations:
         progress: Progress,
         encoding: str | None = None,
         columns: ColumnMapping | None = None,
+        *,
+        recognise: bool = False,
     ) -> Iterator[Outcome]:
         """Import files and folders from start to end; for the command line and for tests.
 
-        ``encoding`` overrules what the bytes say, ``columns`` what tables' headings seem to mean.
+        ``encoding`` overrules what the bytes say, ``columns`` what tables' headings seem to mean;
+        with ``recognise`` the text of pages that are pictures is recognised.
         Gives an outcome for each file as soon as it is written down. Raises ``Cancelled`` after
         what was read until then is in.
         """
@@ -104,7 +107,7 @@ class ImportOperations:
         chunk = _Chunk()
         files = look_for(paths).files
         try:
-            with FileReader(encoding, columns) as reader:
+            with FileReader(encoding, columns, recognise=recognise) as reader:
                 for read in self._read_ahead(files, progress, reader):
                     chunk.add(read)
                     if chunk.is_full():
