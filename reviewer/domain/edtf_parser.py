@@ -19,6 +19,11 @@ from reviewer.domain.words import N_
 
 Day = tuple[int, int, int]
 SortKey = tuple[bool, Day, str, Day]
+NOT_A_DATE = N_(
+    "“{words}” cannot be read as a date. Write a day as 2015-10-08, a month as 2015-10, "
+    "a time from one to another as 2015-10-08/2015-10-12, and add ~ for about."
+)
+"""What is said of words that are no date, where nothing better can be said."""
 
 _POINT = re.compile(
     r"(?P<year>Y-?[1-9][0-9]{4,9}|-?[0-9]{2}(?:[0-9]{2}|[0-9]X|XX))"
@@ -191,10 +196,4 @@ def _short(words: str) -> str:
 
 
 def _refused(words: str) -> NotAllowed:
-    return NotAllowed(
-        N_(
-            "“{words}” cannot be read as a date. Write a day as 2015-10-08, a month as 2015-10, "
-            "a time from one to another as 2015-10-08/2015-10-12, and add ~ for about."
-        ),
-        words=_short(words),
-    )
+    return NotAllowed(NOT_A_DATE, words=_short(words))

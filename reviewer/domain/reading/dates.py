@@ -84,7 +84,8 @@ _MONTHS = (
     r"nov(?:ember|\.)?|نومبر",
     r"dec(?:ember|\.)?|دسمبر",
 )
-_MONTH = "(?:" + "|".join(_MONTHS) + ")"
+MONTH = "(?:" + "|".join(_MONTHS) + ")"
+"""The pattern of a month's name, in English and Urdu."""
 _YEAR = r"[12۱۲١٢]\d{3}(?!\d)"
 _SPACE = r"[^\S\n]"
 _GAP = rf"{_SPACE}{{0,3}}[,،]?{_SPACE}{{1,3}}"
@@ -92,10 +93,10 @@ _DATE = rf"""
     (?P<iso_year>{_YEAR})(?P<iso>[-/.])(?P<iso_month>\d{{1,2}})(?P=iso)(?P<iso_day>\d{{1,2}})
   | (?P<one>\d{{1,2}})(?P<mark>[-/.؍])(?P<two>\d{{1,2}})(?P=mark)(?P<year>{_YEAR})
   | (?P<day_before>\d{{1,2}})(?:st|nd|rd|th)?(?:-|{_SPACE}{{1,3}}of{_SPACE}{{1,3}}|{_SPACE}{{0,3}})
-    (?P<month_after>{_MONTH})(?:{_GAP}|-)(?P<year_after>{_YEAR})ء?
-  | (?P<month_before>{_MONTH}){_SPACE}{{1,3}}(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?
+    (?P<month_after>{MONTH})(?:{_GAP}|-)(?P<year_after>{_YEAR})ء?
+  | (?P<month_before>{MONTH}){_SPACE}{{1,3}}(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?
     {_GAP}(?P<year_last>{_YEAR})ء?
-  | (?<!\d{_SPACE})(?P<month_alone>{_MONTH}){_GAP}(?P<year_alone>{_YEAR})ء?
+  | (?<!\d{_SPACE})(?P<month_alone>{MONTH}){_GAP}(?P<year_alone>{_YEAR})ء?
 """
 _TIME = rf"""
     (?:T|{_SPACE}{{0,3}}[,،|]?{_SPACE}{{1,3}}(?:at{_SPACE}{{1,3}})?)
@@ -171,9 +172,9 @@ def _readings(match: re.Match[str]) -> tuple[str, ...]:
     if match["iso_year"]:
         return _days(tuple(int(match[name]) for name in ("iso_year", "iso_month", "iso_day")))
     if match["month_alone"]:
-        return (f"{int(match['year_alone']):04d}-{_month(match['month_alone']):02d}",)
+        return (f"{int(match['year_alone']):04d}-{month_number(match['month_alone']):02d}",)
     year = int(match["year_after"] or match["year_last"])
-    month = _month(match["month_after"] or match["month_before"])
+    month = month_number(match["month_after"] or match["month_before"])
     return _days((year, month, int(match["day_before"] or match["day_after"])))
 
 
@@ -184,7 +185,8 @@ def _days(*days: tuple[int, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=200)
-def _month(name: str) -> int:
+def month_number(name: str) -> int:
+    """Return the number of a month by its name; January is 1."""
     return next(n for n, month in enumerate(_MONTHS, 1) if _pattern(month).fullmatch(name))
 
 

@@ -6,7 +6,7 @@ from reviewer.domain.edtf import WrittenDate
 from reviewer.domain.errors import NotAllowed
 from reviewer.environment.translation import _
 from reviewer.ui.models.dates import spelled
-from reviewer.ui.models.typed_dates import as_typed, typed_date
+from reviewer.ui.models.typed_dates import as_typed, typed_date, year_is_added, year_of
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.wording import plain, sentence
 
@@ -14,7 +14,10 @@ MOST_LETTERS = 200
 
 
 class DateLine(QWidget):
-    """Begins with a date; what nobody changed is given back as it was, evidence and all."""
+    """Begins with a date; what nobody changed is given back as it was, evidence and all.
+
+    A date typed without a year has the year of the date it began with.
+    """
 
     def __init__(self, date: WrittenDate, name: str) -> None:
         super().__init__()
@@ -45,7 +48,9 @@ class DateLine(QWidget):
 
     def date(self) -> WrittenDate:
         """Return the date written; raises ``NotAllowed`` for what is none."""
-        return typed_date(self.line.text()) if self.is_changed() else self._before
+        if not self.is_changed():
+            return self._before
+        return typed_date(self.line.text(), year_of(self._before))
 
     def problem(self) -> str:
         """Return what is wrong with what is written; empty when it can be read."""
@@ -60,8 +65,16 @@ class DateLine(QWidget):
         said = problem
         if not problem:
             reading = spelled(self.date().edtf)
-            said = _("reads as {date}").format(date=reading) if reading else ""
+            said = self._reading(reading) if reading else ""
         self._heard.setText(said)
         self._heard.setVisible(bool(said))
         set_role(self._heard, "danger" if problem else "muted")
         self.line.setAccessibleDescription(said)
+
+    def _reading(self, reading: str) -> str:
+        """Say what is read; the year of the date that stood here is no guess, but is told."""
+        if self.is_changed() and year_is_added(self.line.text(), year_of(self._before)):
+            return _("reads as {date}: the year is that of the date that stood here").format(
+                date=reading
+            )
+        return _("reads as {date}").format(date=reading)
