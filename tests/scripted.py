@@ -21,6 +21,7 @@ from reviewer.domain.report_words import MethodKey
 from reviewer.domain.tags import Tag
 from reviewer.environment.settings import Settings
 from reviewer.ui.asking.event_prompts import Choosing, Entry, Working
+from reviewer.ui.asking.export_questions import ExportQuestion, ExportWish
 from reviewer.ui.asking.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
 from reviewer.ui.asking.rating_prompts import RatingQuestion, RatingWish
 from reviewer.ui.asking.record_prompts import FieldsQuestion
@@ -36,7 +37,7 @@ from reviewer.ui.asking.tag_questions import (
 )
 from reviewer.ui.asking.version_prompts import Dropped, ReplaceQuestion
 from reviewer.ui.commands import Command
-from reviewer.ui.prompts import Correction, ExportWish, NewProject, Settlement
+from reviewer.ui.prompts import Correction, NewProject, Settlement
 from reviewer.workspace.operations.imports import Outcome
 from reviewer.workspace.project import Workspace
 
@@ -142,13 +143,11 @@ class ScriptedPrompts:
         """Answer from the script."""
         return list(self._next("files_to_import") or [])
 
-    def what_to_export(
-        self, kinds: Sequence[tuple[str, str]], current: str, protected: int
-    ) -> ExportWish | None:
+    def what_to_export(self, question: ExportQuestion) -> ExportWish | None:
         """Answer from the script, a word alone too; without one, what was exported last."""
         if not self._answers["what_to_export"]:
-            return ExportWish(current)
-        answer: ExportWish | str | None = self._next("what_to_export", kinds, current, protected)
+            return question.begin
+        answer: ExportWish | str | None = self._next("what_to_export", question)
         return ExportWish(answer) if isinstance(answer, str) else answer
 
     def file_to_export(

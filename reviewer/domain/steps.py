@@ -75,6 +75,8 @@ STEP_WORDS: Mapping[str, str] = {
     "passages.no_follow_up_many": N_("Follow {count} passages up no more"),
     "report.statement": N_("Write the opening statement of reports"),
     "report.method": N_("Write a part of the method of reports"),
+    "exports.save_preset": N_("Keep the export “{name}”"),
+    "exports.remove_preset": N_("Remove the kept export “{name}”"),
     "queries.save": N_("Save the query “{name}”"),
     "queries.rename": N_("Call the query “{name}” “{new}”"),
     "queries.remove": N_("Take the saved query “{name}” away"),

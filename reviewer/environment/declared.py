@@ -175,6 +175,9 @@ OWN_KEYS = Setting(
 EXPORT_WHAT = Setting(
     "export.what", _WINDOW_GROUP, N_("What was exported last"), "passages", shown=False
 )
+EXPORT_HOW = Setting(
+    "export.how", _WINDOW_GROUP, N_("How it was exported last"), "", shown=False
+)
 TELL_NEWS = Setting(
     "help.tell_news",
     _HELP,
@@ -202,6 +205,7 @@ DECLARED = (
     TAGGED_OF_HITS,
     OWN_KEYS,
     EXPORT_WHAT,
+    EXPORT_HOW,
     TELL_NEWS,
     SEEN_VERSION,
     TOUR_OFFERED,

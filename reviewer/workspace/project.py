@@ -32,6 +32,7 @@ from reviewer.workspace.operations.definitions import DefinitionOperations
 from reviewer.workspace.operations.documents import DocumentOperations
 from reviewer.workspace.operations.echoes import EchoOperations
 from reviewer.workspace.operations.events import EventOperations
+from reviewer.workspace.operations.export_presets import ExportPresetOperations
 from reviewer.workspace.operations.exports import ExportOperations
 from reviewer.workspace.operations.fields import FieldOperations
 from reviewer.workspace.operations.imports import ImportOperations
@@ -137,6 +138,7 @@ class Workspace:
         self.imports = ImportOperations(project, self.history, self._analyst_id, now)
         self.carried = CarriedOperations(project, keeper)
         self.news.listen(self.carried.follow)
+        self.export_presets = ExportPresetOperations(project, self.history, now)
         self.exports = ExportOperations(project, keeper, self.comparison.figures, now)
         self.reports = ReportOperations(project, self.history, keeper, self.comparison, now)
         self.taking_in = TakingIn(

@@ -1,30 +1,22 @@
 """Making, opening, filling and leaving projects."""
 
-from pathlib import Path
-
 from PySide6.QtGui import QGuiApplication
 
 from reviewer.domain.analysts import analyst_name
 from reviewer.domain.errors import NotAllowed
-from reviewer.domain.progress import Progress
 from reviewer.environment import paths
-from reviewer.environment.settings import ANALYST_NAME, EXPORT_WHAT
-from reviewer.environment.translation import N_, _, counted, filled
+from reviewer.environment.settings import ANALYST_NAME
+from reviewer.environment.translation import N_, _
 from reviewer.ui.commands import (
     Command,
     Menu,
     always,
     needs,
-    with_project,
     with_writable_project,
 )
-from reviewer.ui.desk import Context, Desk
+from reviewer.ui.desk import Context
 from reviewer.ui.import_sources import sources_in
 from reviewer.ui.importing import Look
-from reviewer.ui.prompts import ExportWish
-from reviewer.ui.wording import isolated
-from reviewer.workspace.apart import export_to_file
-from reviewer.workspace.operations.exports import PASSAGES, PROJECT
 from reviewer.workspace.project import SUFFIX, Identity
 
 NOTHING_COPIED = N_("Nothing was copied that could be imported: files, a page or words.")
@@ -98,50 +90,6 @@ def import_with_options(context: Context) -> None:
     chosen = context.prompts.files_to_import()
     if chosen:
         context.shell.import_paths(chosen, look=Look.ALL)
-
-
-def export(context: Context) -> None:
-    """Ask what, where to and how, and export it; of passages, those the table shows."""
-    desk = context.desk
-    if desk is None:
-        return
-    exports = desk.workspace.exports
-    kinds = {PASSAGES: N_("Passages"), **exports.kinds()}
-    wish = context.prompts.what_to_export(
-        list(kinds.items()), context.settings.text(EXPORT_WHAT), exports.protected_names()
-    )
-    if wish is None:
-        return
-    what = wish.what
-    context.settings.set(EXPORT_WHAT, what)
-    formats = [(one.key, one.title, one.suffix) for one in exports.formats(what)]
-    named = _("whole project") if what == PROJECT else _(kinds[what]).lower()
-    suggested = desk.workspace.path.with_name(f"{desk.workspace.name} {named}")
-    answer = context.prompts.file_to_export(suggested, formats)
-    if answer is not None:
-        _export(context, desk, wish, *answer)
-
-
-def _export(context: Context, desk: Desk, wish: ExportWish, target: Path, key: str) -> None:
-    project, chosen = desk.workspace.path, desk.passages.filter()
-    what, protect = wish.what, wish.protect
-
-    def work(progress: Progress) -> int:
-        return export_to_file(
-            project, key, target, progress, chosen, what=what, protect=protect, overwrite=True
-        )
-
-    job = desk.bridge.run(filled(N_("Export to {name}"), {"name": target.name}), work)
-    job.failed.connect(context.prompts.tell)
-    job.done.connect(
-        lambda count: context.prompts.inform(f"{_exported(what, count)}: {isolated(target.name)}")
-    )
-
-
-def _exported(what: str, count: int) -> str:
-    if what == PASSAGES:
-        return counted("{count} passage exported", "{count} passages exported", count)
-    return counted("{count} row exported", "{count} rows exported", count)
 
 
 def change_analyst(context: Context) -> bool:
@@ -250,17 +198,6 @@ COMMANDS = (
         Menu.PROJECT,
         enabled=with_import,
         help=N_("What was found in the last import, and what became of each file."),
-    ),
-    Command(
-        "project.export",
-        N_("Export…"),
-        export,
-        Menu.PROJECT,
-        "export",
-        ("Ctrl+E",),
-        with_project,
-        short=N_("Export"),
-        help=N_("Writes passages, figures, events, the whole project and more to a file."),
     ),
     Command(
         "project.analyst",

@@ -18,6 +18,7 @@ from reviewer.ui.commands.keymap import in_use
 _ORDER = (
     *(
         "projects",
+        "exports",
         "history",
         "search",
         "documents",

@@ -1,17 +1,20 @@
 """Sending what a project holds out, from one moment of it."""
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import IO
 
 from reviewer import __version__, exporters
 from reviewer.domain.errors import NotAllowed
-from reviewer.domain.exporting import About
-from reviewer.domain.progress import Progress
+from reviewer.domain.exporting import About, ColumnMeaning
+from reviewer.domain.progress import Progress, Silent
 from reviewer.domain.protecting import Protection
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.words import N_
 from reviewer.exporters import Exporter, tables
 from reviewer.exporters import sheets as ready
+from reviewer.exporters.columns import Cells
+from reviewer.exporters.labels import meaning
 from reviewer.exporters.project_lines import write_project
 from reviewer.exporters.sheets import PassagesSheet, Sheet, TableSheet, with_columns
 from reviewer.store.project_file import ProjectFile
@@ -64,6 +67,37 @@ class ExportOperations:
         if what == PROJECT:
             return ()
         return PassagesSheet.columns if what in (PASSAGES, WORKBOOK) else tables.named(what).columns
+
+    def meanings(self, what: str = PASSAGES) -> dict[str, ColumnMeaning]:
+        """Return what each of these columns means, in their order."""
+        of = PASSAGES if what == WORKBOOK else what
+        return {column: meaning(of, column) for column in self.columns(what)}
+
+    def preview(
+        self,
+        chosen: PassageFilter | None = None,
+        *,
+        what: str = PASSAGES,
+        protect: bool = False,
+        columns: Sequence[str] = (),
+        most: int = 5,
+    ) -> list[Cells]:
+        """Return the first rows as ``write`` would write them, of a workbook those of its passages.
+
+        Of a whole project there are none to see. Raises ``NotFound`` and ``NotAllowed`` as it does.
+        """
+        if what == PROJECT:
+            return []
+        with self._project.connection.reading():
+            snapshot = WholeSnapshot(
+                self._project,
+                self._keeper,
+                self._compare,
+                chosen or PassageFilter(),
+                protect=protect,
+            )
+            sheet = with_columns(_sheet(PASSAGES if what == WORKBOOK else what, snapshot), columns)
+            return list(islice(sheet.cells(Silent()), most))
 
     def protected_names(self) -> int:
         """Return how many names ``protect`` replaces, other spellings of an actor included."""

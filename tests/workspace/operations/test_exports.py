@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from reviewer.domain.edtf import DateBasis, WrittenDate
-from reviewer.domain.errors import Damaged, NotFound
+from reviewer.domain.errors import Damaged, NotAllowed, NotFound
 from reviewer.domain.events import NewEvent
 from reviewer.domain.progress import Silent
 from reviewer.domain.reading.conventions import Convention
@@ -156,3 +156,51 @@ def test_what_a_convention_makes_of_words_goes_out_under_its_name(tmp_path: Path
         (figure,) = map(json.loads, target.getvalue().decode().splitlines())
         assert (figure["low_by_convention"], figure["convention"]) == (12, "acled")
         assert (figure.get("low"), figure["in_range"]) == (None, False)
+
+
+def test_the_first_rows_are_seen_before_anything_is_written(workspace: Workspace) -> None:
+    document = a_document(workspace, "one two three four five six seven")
+    for word in ("one", "two", "three", "four", "five", "six", "seven"):
+        a_passage(workspace, document, word)
+    exports = workspace.exports
+    assert exports.preview(columns=("quote",), most=2) == [("one",), ("two",)]
+    assert len(exports.preview(what=WORKBOOK)) == 5
+    assert exports.preview(what="documents", columns=("passages",)) == [(7,)]
+    assert exports.preview(what=PROJECT) == []
+
+
+def test_columns_are_known_with_what_they_mean(workspace: Workspace) -> None:
+    exports = workspace.exports
+    assert list(exports.meanings()) == list(exports.columns(WORKBOOK))
+    assert exports.meanings("links")["from_url"].label.sentence == (
+        "Where the link begins: Web address"
+    )
+    assert exports.meanings(PROJECT) == {}
+
+
+def test_a_whole_project_has_no_columns_to_choose(workspace: Workspace) -> None:
+    with pytest.raises(NotAllowed, match="no columns"):
+        workspace.exports.write("jsonl", BytesIO(), Silent(), what=PROJECT, columns=("quote",))
+    with pytest.raises(NotAllowed, match="as ods, xlsx only"):
+        workspace.exports.write("csv", BytesIO(), Silent(), what=WORKBOOK)
+
+
+def test_passages_chosen_one_by_one_are_written_alone(workspace: Workspace) -> None:
+    document = a_document(workspace, "one two three")
+    one, _two, three = (a_passage(workspace, document, word) for word in ("one", "two", "three"))
+    rows = exported(workspace, PassageFilter(passages=(three, one)))
+    assert [row["quote"] for row in rows] == ["one", "three"]
+
+
+def test_what_was_chosen_is_said_without_protected_names(workspace: Workspace) -> None:
+    actor = workspace.actors.add("Shireen Kol")
+    workspace.actors.change(actor, protected=True)
+    document = a_document(workspace, "Shireen Kol came.")
+    a_passage(workspace, document, "Shireen Kol came")
+    target = BytesIO()
+    chosen = PassageFilter(words="Shireen Kol", documents=(document,))
+    workspace.exports.write("json", target, Silent(), chosen, protect=True)
+    assert b"Kol" not in target.getvalue()
+    header = json.loads(target.getvalue())["header"]
+    assert header["protected"] is True
+    assert f"With the words: [A{actor}]" in header["chosen"]
