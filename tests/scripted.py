@@ -35,7 +35,12 @@ from reviewer.ui.asking.tag_questions import (
     TagQuestion,
     TagWish,
 )
-from reviewer.ui.asking.version_prompts import Dropped, ReplaceQuestion
+from reviewer.ui.asking.version_prompts import (
+    Dropped,
+    ReplaceQuestion,
+    VersionsQuestion,
+    VersionWish,
+)
 from reviewer.ui.commands import Command
 from reviewer.ui.prompts import Correction, NewProject, Settlement
 from reviewer.workspace.operations.imports import Outcome
@@ -318,6 +323,28 @@ class ScriptedPrompts:
     def replace_version(self, question: ReplaceQuestion) -> str | None:
         """Answer from the script."""
         answer: str | None = self._next("replace_version", question)
+        return answer
+
+    def versions(self, question: VersionsQuestion) -> VersionWish | None:
+        """Answer from the script."""
+        answer: VersionWish | None = self._next("versions", question)
+        return answer
+
+    def original_to_write(self, suggested: Path) -> Path | None:
+        """Answer from the script."""
+        answer: Path | None = self._next("original_to_write", suggested)
+        return answer
+
+    def folder_for_originals(self) -> Path | None:
+        """Answer from the script."""
+        answer: Path | None = self._next("folder_for_originals")
+        return answer
+
+    def paper_to_write(
+        self, suggested: Path, formats: Sequence[tuple[str, str, str]]
+    ) -> tuple[Path, str] | None:
+        """Answer from the script."""
+        answer: tuple[Path, str] | None = self._next("paper_to_write", suggested, formats)
         return answer
 
     def dropped_on(self, name: str, document: str) -> Dropped | None:

@@ -57,6 +57,9 @@ DOCUMENT_MENU = (
     "document.own_origin",
     "",
     "version.replace",
+    "version.list",
+    "document.save_original",
+    "document.certificate",
     "",
     "document.remove",
 )

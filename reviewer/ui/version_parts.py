@@ -15,6 +15,10 @@ class VersionsPart(Protocol):
         """Show the list of passages that moved, at one of them."""
         ...
 
+    def show_older(self, document: int, text: int) -> None:
+        """Show an older version of a document beside, by the id of its text."""
+        ...
+
     def moved(self) -> int | None:
         """Return the passage one is at in the list, while it is in sight."""
         ...

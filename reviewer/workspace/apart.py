@@ -24,6 +24,7 @@ from reviewer.environment.paths import COMPANIONS, files_of_project
 from reviewer.store.connection import is_open_here
 from reviewer.workspace.operations.echoes import PrintedPart
 from reviewer.workspace.operations.exports import PASSAGES
+from reviewer.workspace.operations.provenance import OriginalSaver, SavedOriginals
 from reviewer.workspace.project import SUFFIX, Workspace
 
 _SQLITE = b"SQLite format 3\x00"
@@ -105,6 +106,12 @@ def writing_to(target: Path, *, overwrite: bool) -> Iterator[BinaryIO]:
             yield file
             if not overwrite and place.exists():
                 raise AlreadyThere(_ALREADY_THERE, name=str(target))
+
+
+def originals_to_folder(project: Path, folder: Path, progress: Progress) -> SavedOriginals:
+    """Save every original into an empty folder; raises what ``OriginalSaver.save`` raises."""
+    with Workspace.open(project, only_read=True) as workspace:
+        return OriginalSaver(workspace.provenance).save(folder, progress)
 
 
 def findings_of(project: Path, progress: Progress) -> list[Finding]:

@@ -68,3 +68,21 @@ class VersionPrompts(Protocol):
     def dropped_on(self, name: str, document: str) -> Dropped | None:
         """Ask what is meant by a file that was dropped onto a document."""
         ...
+
+    def versions(self, question: VersionsQuestion) -> VersionWish | None:
+        """Show every version of a document; returns what is to be done with one."""
+        ...
+
+    def original_to_write(self, suggested: Path) -> Path | None:
+        """Ask where to save a file as it came in."""
+        ...
+
+    def folder_for_originals(self) -> Path | None:
+        """Ask for an empty folder to save all originals into."""
+        ...
+
+    def paper_to_write(
+        self, suggested: Path, formats: Sequence[tuple[str, str, str]]
+    ) -> tuple[Path, str] | None:
+        """Ask where to save a register or a certificate, and in which of the formats."""
+        ...

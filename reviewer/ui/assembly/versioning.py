@@ -20,10 +20,11 @@ from reviewer.ui.views.frame.desk import DeskView
 from reviewer.ui.views.reading.beside import Beside
 from reviewer.ui.views.reading.pane import Pane
 from reviewer.ui.views.versions.moved import MovedPanel
+from reviewer.ui.views.versions.older import OlderPanel
 from reviewer.workspace.project import Workspace
 
-MOVED = "moved"
-"""What the panel is called among those at the side."""
+MOVED, OLDER = "moved", "older"
+"""What the panels are called among those at the side."""
 
 _TABLES = frozenset(("version_places", "passages", "documents"))
 NOT_SELECTED = N_(
@@ -50,7 +51,10 @@ class Versioning(QObject):
         self._beside = Beside(view.panes)
         self._refresh_soon = Soon(self._refresh, self)
         self.panel = MovedPanel(workspace)
+        self.older = OlderPanel(workspace, context.settings)
         view.sides.add(MOVED, self.panel)
+        view.sides.add(OLDER, self.older)
+        self.older.close_wanted.connect(self._close)
         self.panel.followed.connect(self._show)
         self.panel.go_wanted.connect(actions.action("version.accept").trigger)
         self.panel.certain_wanted.connect(actions.action("version.accept_certain").trigger)
@@ -82,6 +86,16 @@ class Versioning(QObject):
             self.panel.go_to(passage)
         self._show()
         self.panel.take_keys()
+
+    def show_older(self, document: int, text: int) -> None:
+        """Show an older version of a document beside, by the id of its text."""
+        found = self._workspace.documents.get(document)
+        versions = self._workspace.versions.of(document)
+        version = next(one for one in versions if one.text == text)
+        self._view.show_page(PageName.READ)
+        self._view.sides.want(OLDER)
+        self.older.show_version(found, version)
+        self.older.take_keys()
 
     def moved(self) -> int | None:
         """Return the passage one is at in the list, while it is in sight."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from reviewer.domain.errors import Damaged
 from reviewer.domain.progress import Progress
-from reviewer.environment.translation import N_, _
+from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.commands import Command, Menu, always, with_project
 from reviewer.ui.desk import Context, PageName
 from reviewer.ui.models.help_pages import FIRST, KEYBOARD, WHATS_NEW
@@ -79,6 +79,18 @@ def about(context: Context) -> None:
     context.prompts.about(sqlite_version(), path)
 
 
+def _dropped(count: int) -> tuple[str, ...]:
+    """Return what is said of originals of which there is nothing to compare."""
+    if not count:
+        return ()
+    words = counted(
+        "The bytes of {count} original were dropped: only size and fingerprint are held.",
+        "The bytes of {count} originals were dropped: only sizes and fingerprints are held.",
+        count,
+    )
+    return (words,)
+
+
 def verify(context: Context) -> None:
     """Compare every fingerprint and every quote with its place, and say what differs."""
     desk = context.desk
@@ -102,7 +114,8 @@ def verify(context: Context) -> None:
                 )
             )
         else:
-            context.prompts.inform(_("Checked: every fingerprint and every quote is in its place."))
+            words = _("Checked: every fingerprint and every quote is in its place.")
+            context.prompts.inform(" ".join((words, *_dropped(desk.workspace.compared().dropped))))
 
     job.done.connect(tell)
 

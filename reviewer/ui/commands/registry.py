@@ -23,6 +23,7 @@ _ORDER = (
         "search",
         "documents",
         "versions",
+        "originals",
         "panes",
         "passages",
         "records",

@@ -32,6 +32,7 @@ ORDER = (
     "search",
     "history",
     "import",
+    "newer-versions",
     "export",
     "keyboard",
     "settings",
