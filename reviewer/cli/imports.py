@@ -22,7 +22,7 @@ from reviewer.domain.words import N_
 from reviewer.environment.paths import named
 from reviewer.environment.translation import _, counted, filled
 from reviewer.workspace.found import kinds_of, look_for
-from reviewer.workspace.operations.imports import Outcome
+from reviewer.workspace.operations.imports import AlreadyIn, Outcome
 from reviewer.workspace.operations.taking_in import Taken
 from reviewer.workspace.project import SUFFIX, Identity, Workspace
 from reviewer.workspace.reading_files import OtherKind, is_project_lines
@@ -84,6 +84,7 @@ class _Report:
     count: int = 0
     imported: list[dict[str, object]] | None = None  # only where it is printed: it asks for each
     refused: list[dict[str, object]] = field(default_factory=list)
+    known: int = 0  # of those refused: the very same file is in the project already
     others: list[Path] = field(default_factory=list)
     hidden: int = 0
     of_pages: int = 0
@@ -304,6 +305,7 @@ def _note_problem(outcome: Outcome, report: _Report) -> None:
     elif is_project_lines(outcome.problem) and outcome.called == outcome.path.name:
         report.own_work.append(outcome.path)
     elif outcome.problem is not None:
+        report.known += isinstance(outcome.problem, AlreadyIn)
         report.refuse(outcome.path, outcome.problem, outcome.called)
 
 
@@ -326,10 +328,13 @@ def _print(report: _Report, *, as_json: bool) -> None:
         )
         return
     words = counted("{count} document", "{count} documents", report.count)
-    refused = counted("{count} refused", "{count} refused", len(report.refused))
+    refused = len(report.refused) - report.known
+    told = [counted("{count} refused", "{count} refused", refused)]
+    if report.known:
+        told.append(counted("{count} known already", "{count} known already", report.known))
     say(
         _("{documents} imported into “{name}”, {refused}.").format(
-            documents=words, name=report.project.name, refused=refused
+            documents=words, name=report.project.name, refused=", ".join(told)
         )
     )
 

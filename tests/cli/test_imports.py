@@ -65,7 +65,7 @@ def test_each_file_that_is_refused_gets_its_sentence_and_the_rest_is_in(
     project = tmp_path / "new.review"
     ended = run("import", project, good, again, empty, binary, tmp_path / "missing.txt")
     assert ended.code == 1
-    assert ended.out == "1 document imported into “new.review”, 4 refused.\n"
+    assert ended.out == "1 document imported into “new.review”, 3 refused, 1 known already.\n"
     named = ["again.txt", "empty.txt", "binary.txt", "missing.txt"]
     assert [
         name for line, name in zip(ended.err.splitlines(), named, strict=True) if name in line
