@@ -56,6 +56,9 @@ HELD = ExportedHeld(
     "a" * 64,
     "b" * 64,
 )
+_OTHER = replace(
+    HELD, document=replace(HELD.document, number=2, publisher="", uid="2"), publisher_actor="Army"
+)
 MISSING = SourceToFind(2, "D9", "The inquiry's report", "Ministry", "", NO_DATE, 3)
 END = OtherEnd("denied by", "D1·2", "Statement 89", "Nobody came", "not judged", "Look again")
 BASE = Base(3, done=2, unread=1)
@@ -109,7 +112,7 @@ def a_report(accounts: tuple[Account, ...] = ()) -> Report:
             ),
             Chapter("event-2", Saying("In no event"), 0),
         ),
-        sources=(HELD, replace(HELD, publisher_actor="Army")),
+        sources=(HELD, _OTHER),
         not_held=(MISSING,),
         reliability={DOCUMENT.uid: "B"},
         labels=frozenset({"D1·1", "D1·2"}),
