@@ -33,10 +33,14 @@ WIDTH = 600
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is to be said of a place: ``good`` means that a project can be made there."""
+    """What is to be said of a place: ``good`` means that a project can be made there.
+
+    ``makes_folder`` where a folder on the way is not there, as after a slip of the keys.
+    """
 
     good: bool
     words: str
+    makes_folder: bool = False
 
 
 def place_of(written: str) -> Path | None:
@@ -79,6 +83,10 @@ def _judge_place(place: Path) -> Verdict:
     if not os.access(folder, os.W_OK | os.X_OK):
         words = _("The folder {name} cannot be written to. Choose another place.")
         return Verdict(good=False, words=words.format(name=isolated(folder)))
+    if folder != place.parent:
+        words = _("The folder {folder} is not there. It is made together with the project: {name}")
+        words = words.format(folder=isolated(place.parent), name=isolated(place))
+        return Verdict(good=True, words=words, makes_folder=True)
     words = _("The project will be one file: {name}")
     return Verdict(good=True, words=words.format(name=isolated(place)))
 
@@ -206,7 +214,10 @@ class NewProjectDialog(QDialog):
     def _weigh(self) -> None:
         verdict = judge(self._place.text())
         self._verdict.setText(verdict.words)
-        set_role(self._verdict, "muted" if verdict.good else "danger")
+        calm = verdict.good and not verdict.makes_folder
+        set_role(self._verdict, "muted" if calm else "" if verdict.good else "danger")
+        deed = _("Make folder and project") if verdict.makes_folder else _("Create project")
+        self._make.setText(deed)
         self._place.setAccessibleDescription(verdict.words)
         self._make.setEnabled(verdict.good and bool(self._analyst()))
         self._make.setToolTip("" if self._analyst() else _("Your name is needed."))

@@ -258,13 +258,16 @@ class PagePainter:
     ) -> None:
         layout = self._layout
         middle = top + FOLD_HEIGHT // 2
-        label = f"▸ {label}"
-        width = painter.fontMetrics().horizontalAdvance(label) + SMALL
+        metrics = painter.fontMetrics()
+        label = metrics.elidedText(f"▸ {label}", Qt.TextElideMode.ElideRight, layout.column)
+        width = metrics.horizontalAdvance(label) + SMALL
         painter.setPen(ink)
         box = QRectF(layout.left, top, width, FOLD_HEIGHT)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
         painter.setPen(rule)
-        painter.drawLine(QLineF(layout.left + width, middle, layout.left + layout.column, middle))
+        if width < layout.column:
+            end = layout.left + layout.column
+            painter.drawLine(QLineF(layout.left + width, middle, end, middle))
 
     def _paint_words(self, painter: QPainter, page: _Page, context: _Context) -> None:
         theme = self._layout.look.theme

@@ -18,7 +18,7 @@ from reviewer.ui.text.marks import Mark, by_depth
 from reviewer.ui.text.places import Places
 from reviewer.ui.text.scene import Scene
 from reviewer.ui.text.selection import joined, sentence_or_word, word_around
-from reviewer.ui.wording import isolated
+from reviewer.ui.wording import isolated, tip
 
 _HOVER_DELAY = 90  # milliseconds: passages do not flicker under a pointer passing by
 _MOST_TOLD = 12
@@ -192,7 +192,11 @@ class Pointer(QObject):
         return here
 
     def tool_tip(self, event: QHelpEvent) -> None:
-        """Show the tags and numbers of the passages under the pointer."""
+        """Show the tags and numbers of the passages under the pointer, or what is folded there."""
+        fold = self.fold_under(QPointF(event.pos()))
+        if fold is not None:
+            QToolTip.showText(event.globalPos(), tip(fold.label()), self._view)
+            return
         self.show_tip(event.globalPos(), self.marks_under(QPointF(event.pos())))
 
     def show_tip(self, at: QPoint, marks: list[Mark]) -> None:

@@ -173,6 +173,10 @@ class Reader(QWidget):
         self._view.fold_furniture(folded)
         self._ruler.marks_changed()
 
+    def furniture_folded(self) -> bool:
+        """Say whether any furniture is folded just now."""
+        return self._view.page.furniture.folded
+
     def _describe(self) -> None:
         count = len(self._view.scene.marks)
         words = counted("{count} tagged passage", "{count} tagged passages", count)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextLayout, QTextOption
 
 from reviewer.domain.offsets import to_utf16, utf16_length
+from reviewer.ui.text.keycaps import needs_boxes, unseen_boxes
 from reviewer.ui.text.look import Look
 from reviewer.ui.text.scripts import arabic_runs
 
@@ -48,13 +49,16 @@ class Typesetter:
         The program's own faces share the scripts out among them; a face of the system may have
         such letters too, and they would be taken from it.
         """
-        if right_to_left or not self._look.reading.face:
-            return []
-        font = self._look.font(right_to_left=True)
-        return [
-            _face(to_utf16(words, start), utf16_length(words[start:end]), font)
-            for start, end in arabic_runs(words)
-        ]
+        faces = []
+        if self._look.reading.face and not right_to_left:
+            font = self._look.font(right_to_left=True)
+            faces = [
+                _face(to_utf16(words, start), utf16_length(words[start:end]), font)
+                for start, end in arabic_runs(words)
+            ]
+        if needs_boxes(words, self._look.font(right_to_left)):
+            faces += unseen_boxes(words)
+        return faces
 
     def _fill(self, layout: QTextLayout, right_to_left: bool) -> None:
         layout.setTextOption(self._options[right_to_left])

@@ -60,6 +60,21 @@ def test_the_folders_on_the_way_are_made_with_the_project(tmp_path: Path) -> Non
     assert "Case.review" in verdict.words
 
 
+def test_a_folder_that_is_not_there_is_said_and_its_making_is_on_the_button(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog = asked(qtbot, tmp_path / "Case.review", "Noor")
+    (place,) = fields(dialog)
+    assert create_button(dialog).isEnabled()
+    place.setText(str(tmp_path / "Docments" / "Case.review"))
+    assert "Docments" in said(dialog)
+    assert "is not there" in said(dialog)
+    assert [one for one in dialog.findChildren(QPushButton) if one.text().startswith("Make folder")]
+    place.setText(str(tmp_path / "Case.review"))
+    assert "is not there" not in said(dialog)
+    assert create_button(dialog).isEnabled()
+
+
 def test_nothing_is_written_over(tmp_path: Path) -> None:
     (tmp_path / "Case.review").touch()
     (tmp_path / "broken.review").symlink_to(tmp_path / "nowhere")

@@ -6,29 +6,15 @@ painted with a box drawn around it. The words themselves stay as they are.
 """
 
 import re
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
 
-_BOX = "\u20e3"
-_BOXED = re.compile(rf"([0-9#*])\ufe0f?{_BOX}")
-_SAMPLE = f"4\ufe0f{_BOX}"
+from reviewer.ui.text.keycaps import BOX
+
+_BOXED = re.compile(rf"([0-9#*])\ufe0f?{BOX}")
 _THIN = "\u2009"  # room for the sides of a box
 _CORNER = 2.0
-
-
-def needs_boxes(words: str, font: QFont) -> bool:
-    """Say whether words have digits in boxes that no letters here can show."""
-    return _BOX in words and not _shown_by(font.family(), font.pixelSize())
-
-
-@lru_cache(maxsize=16)
-def _shown_by(family: str, size: int) -> bool:
-    font = QFont(family)
-    font.setPixelSize(size)
-    layout, _line = _laid(_SAMPLE, font, Qt.LayoutDirection.LeftToRight)
-    return all(glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes())
 
 
 def paint_boxed(

@@ -29,9 +29,10 @@ from reviewer.domain.pictures import (
 )
 from reviewer.domain.words import Saying
 from reviewer.environment.translation import filled
+from reviewer.ui.text.keycaps import needs_boxes
 from reviewer.ui.theme.growing import Letters as Font
 from reviewer.ui.theme.themes import Theme, between
-from reviewer.ui.views.events.boxed_digits import needs_boxes, paint_boxed
+from reviewer.ui.views.events.boxed_digits import paint_boxed
 from reviewer.ui.wording import isolated_values
 
 SIZE, SMALL_SIZE = 13, 12

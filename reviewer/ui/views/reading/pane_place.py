@@ -37,12 +37,15 @@ class PanePlace:
             self.go_to(known, length)
 
     def begin(self, text: str, furniture: Sequence[Span]) -> None:
-        """Put the caret behind the menu: a key pressed at once shall take what the source says."""
+        """Begin behind the menu: what is read and tagged first shall be what the source says.
+
+        Folded furniture is one line, which stays in sight above.
+        """
         top = self._reader.place()
         position = first_words_at(text, furniture)
         if 0 < position < len(text):
             self._reader.set_caret(position)
-            self._reader.restore_place(top)
+            self._reader.restore_place(top if self._reader.furniture_folded() else (position, 0.0))
 
 
 def first_words_at(text: str, furniture: Sequence[Span]) -> int:

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from reviewer.ui.views.events.boxed_digits import needs_boxes, paint_boxed
+from reviewer.ui.text.keycaps import needs_boxes
+from reviewer.ui.views.events.boxed_digits import paint_boxed
 from reviewer.ui.views.events.picture_painting import font_of
 
 WORDS = "about 4\ufe0f\u20e3 killed"
