@@ -14,6 +14,9 @@ from reviewer.domain.words import N_
 from reviewer.importers import LARGEST_FILE
 from reviewer.importers.decoding import MARKS, Decoded, codec_of
 
+_LARGE = 200_000  # bytes
+_PIECES, _PIECE = 16, 2_048
+_WORTH_IT = 0.95  # of its size
 _NEWLINES = {"crlf": "\r\n", "cr": "\r"}
 
 
@@ -34,10 +37,20 @@ def original_of(data: bytes, decoded: Decoded, text: str) -> Original:
 def kept_as_it_is(data: bytes) -> Original:
     """Return what to keep of a file that no text gives back: its bytes, packed where that helps."""
     sha256 = hashlib.sha256(data).hexdigest()
-    packed = zlib.compress(data)
-    if len(packed) < len(data):
-        return Original(sha256, len(data), "", "zlib", packed)
+    if _may_be_packed(data):
+        packed = zlib.compress(data)
+        if len(packed) < len(data):
+            return Original(sha256, len(data), "", "zlib", packed)
     return Original(sha256, len(data), "", "plain", data)
+
+
+def _may_be_packed(data: bytes) -> bool:
+    """Say whether packing helps, by a few pieces of a large file: most PDFs are packed already."""
+    if len(data) < _LARGE:
+        return True
+    step = len(data) // _PIECES
+    pieces = b"".join(data[at : at + _PIECE] for at in range(0, len(data), step))
+    return len(zlib.compress(pieces, 1)) < _WORTH_IT * len(pieces)
 
 
 def restore(original: Original, text: str) -> bytes:

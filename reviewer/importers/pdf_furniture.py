@@ -60,7 +60,8 @@ def furniture_of(pages: Sequence[PageText]) -> PageFurniture:
 
 def _edges(page: PageText) -> Iterator[_AtEdge]:
     """Give the outermost paragraphs of a page that are short enough."""
-    order = sorted(range(len(page.blocks)), key=lambda index: -page.blocks[index].top)
+    tops = [-block.top for block in page.blocks]
+    order = sorted(range(len(tops)), key=tops.__getitem__)
     upper = order[:_EDGE]
     for index in upper:
         if len(page.blocks[index].words) <= _LONGEST:

@@ -1,6 +1,7 @@
 """Originals: a file's own bytes come back, byte for byte, and hostile ones do no harm."""
 
 import hashlib
+import random
 import zlib
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from reviewer.domain.errors import Damaged
 from reviewer.domain.incoming import EncodingBasis, Original
 from reviewer.domain.text import normalise
 from reviewer.importers.decoding import MARKS, Decoded, decode
-from reviewer.importers.originals import original_of, restore, restored_sha256
+from reviewer.importers.originals import kept_as_it_is, original_of, restore, restored_sha256
 
 WORDS = "The army denied it.\nنفى الجيش ذلك.\n" * 5
 
@@ -44,6 +45,14 @@ def test_where_the_text_gives_the_bytes_back_the_recipe_is_kept(data: bytes, rec
     assert (original.recipe, original.data, original.size) == (recipe, b"", len(data))
     assert restore(original, text) == data
     assert restored_sha256(original, text) == original.sha256 == hashlib.sha256(data).hexdigest()
+
+
+def test_of_large_files_only_those_are_packed_that_get_smaller() -> None:
+    noise = random.Random(5).randbytes(300_000)
+    for data, codec in ((noise, "plain"), (noise + bytes(200_000), "zlib")):
+        original = kept_as_it_is(data)
+        assert original.codec == codec
+        assert restore(original, "") == data
 
 
 @pytest.mark.parametrize(
