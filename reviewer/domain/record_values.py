@@ -12,6 +12,7 @@ from reviewer.domain.edtf import NO_DATE, DateBasis, WrittenDate
 from reviewer.domain.edtf_parser import parse
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.figures import count_of
+from reviewer.domain.reading import dates
 from reviewer.domain.records import RecordField, Value, ValueKind, chain_read, names_read
 from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
@@ -72,7 +73,7 @@ def understood(field: RecordField, written: str, words: str) -> Value:
         value = _understood(field, written)
     except ValueError as fault:
         raise _of_another_kind() from fault
-    if isinstance(value, WrittenDate):
+    if isinstance(value, WrittenDate) and value.basis is not DateBasis.AMBIGUOUS:
         value = replace(value, words=words, basis=DateBasis.UNAMBIGUOUS)
     return checked(field, value)
 
@@ -84,13 +85,21 @@ def _understood(field: RecordField, written: str) -> Value:
         case ValueKind.YES_NO:
             return written == _YES
         case ValueKind.DATE:
-            return WrittenDate(edtf=written)
+            return date_read(written)
         case ValueKind.CHAIN:
             return chain_read(written)
         case ValueKind.NAMES:
             return names_read(written)
         case _:
             return written
+
+
+def date_read(written: str) -> WrittenDate:
+    """Return a date as a rule wrote it: EDTF, or the words of one that has two readings."""
+    printed = None if "/" not in written and "." not in written else dates.read(written)
+    if printed is not None and len(printed.readings) > 1:
+        return WrittenDate(written, "", DateBasis.AMBIGUOUS)
+    return WrittenDate("", written, DateBasis.UNAMBIGUOUS)
 
 
 def _words(value: Value) -> str:

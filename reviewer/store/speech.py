@@ -9,9 +9,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from reviewer.domain.badges import Said
-from reviewer.domain.edtf import NO_DATE, DateBasis, WrittenDate
+from reviewer.domain.edtf import NO_DATE, WrittenDate
 from reviewer.domain.folding import folded_line
 from reviewer.domain.passages import passage_label
+from reviewer.domain.record_values import date_read
 from reviewer.domain.records import chain_read
 from reviewer.domain.responses import ResponseKind
 from reviewer.domain.tags import RecordKind
@@ -203,7 +204,7 @@ def date_of(columns: Sequence[str], read: str | None = "") -> WrittenDate:
     """Return a date from its columns, or else as a rule read it."""
     if any(columns):
         return written_date(*columns)
-    return WrittenDate("", read, DateBasis.UNAMBIGUOUS) if read else NO_DATE
+    return date_read(read) if read else NO_DATE
 
 
 def _last_of(chain: str) -> str:

@@ -14,6 +14,14 @@ _AMBIGUOUS = " UNION ".join(
     f"WHERE 'ambiguous' IN ({', '.join(f'{date}_basis' for date in dates)})"
     for table, dates in _DATES.items()
 )
+# A rule writes a date as EDTF, which never begins with a day; one of two readings in its words.
+_MARKS = "('/', '.', '-', '؍')"
+_READ_TWO_WAYS = (
+    "SELECT passage FROM readings WHERE judged_by IS NULL "
+    "AND field IN ('event_date', 'as_of', 'said_on', 'statement') "
+    f"AND (substr(value, 2, 1) IN {_MARKS} OR substr(value, 3, 1) IN {_MARKS}) "
+    "AND substr(value, 1, 1) NOT IN ('.', 'Y', '-', '/')"
+)
 _TAGGED = "passages.tag IN (SELECT id FROM tags WHERE record = '{}')"
 # The order is ours: there are few tags, and their index knows the passages.
 _RESPONSES = (
@@ -86,7 +94,7 @@ class ToDoStore:
 
     def unsettled(self) -> list[int]:
         """Return passages with a date in their details that can be read in two ways."""
-        return self._passages(f"passages.id IN ({_AMBIGUOUS})")
+        return self._passages(f"passages.id IN ({_AMBIGUOUS} UNION {_READ_TWO_WAYS})")
 
     def not_certain(self) -> list[int]:
         """Return passages whose place is not certain."""

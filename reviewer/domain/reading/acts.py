@@ -11,7 +11,8 @@ from functools import cache
 from reviewer.domain.actors import Named
 from reviewer.domain.allegations import ActType, Wording
 from reviewer.domain.reading.clauses import name_in
-from reviewer.domain.reading.plain_words import plain
+from reviewer.domain.reading.nobody import nobody_at
+from reviewer.domain.reading.plain_words import listed, plain, tokens
 from reviewer.domain.readings import NewReading
 from reviewer.domain.records import names_written
 from reviewer.domain.spans import Span
@@ -85,9 +86,12 @@ _CLEARED = r"\b(?:acquitted|cleared\ of|exonerated)\b|\bبری\b"
 _CLAIMED = (
     r"claim(?:s|ed|ing)?\ responsibility|\bconfess(?:ed|es|ing)?\b|\badmit(?:s|ted)?\b|اعتراف"
 )
-_DOUBT = r"""\b(?:accus\w+|alleg\w+|blam(?:e|ed|es|ing)|suspect(?:ed|s)?|implicat\w+|charged\ with
-    |held\ responsible|presumably|apparently|reportedly|believed\ to|indicted)\b|الزام|مبینہ"""
+_BLAME = r"""\b(?:accus\w+|alleg\w+|blam(?:e|ed|es|ing)|suspect(?:ed|s)?|implicat\w+|charged\ with
+    |held\ responsible|indicted)\b|الزام|مبینہ"""
+_HEDGE = r"\b(?:presumably|apparently|reportedly|believed\ to)\b"  # accuses nobody by itself
 _HINT = r"\b(?:may|might|could)\ (?:well\ )?have\b|\bpossibly\b|\bperhaps\b"
+_STOPS = ".;:!?۔؛؟"
+_NOT = listed("not never neither without")
 _AUTHORITY = r"""(?i:\b(?:police|rangers|ministry|minister|government|army|court|prosecutors?|jit
     |ispr|joint\ investigation\ team|ssp|magistrate|judge|inquiry|state\ department
     |wardens|military)\b|پولیس|وزارت|فوج)"""
@@ -120,7 +124,20 @@ def allegation_readings(
 def _matches(words: str, span: Span) -> Iterator[tuple[str, re.Match[str]]]:
     for rule, pattern in _PATTERNS.items():
         for match in _pattern(pattern).finditer(words, span.start, span.end):
-            yield rule, match
+            if not _is_denied(words, span, match.start()):
+                yield rule, match
+
+
+def _is_denied(words: str, span: Span, at: int) -> bool:
+    """Say whether what stands at ``at`` is said not to be so: "no marcher was killed"."""
+    start = max([span.start, *(words.rfind(stop, span.start, at) + 1 for stop in _STOPS)])
+    before = len(tokens(words[start:at]))
+    end = min([span.end, *(one for stop in _STOPS if (one := words.find(stop, at, span.end)) > 0)])
+    whole = tokens(words[start:end])
+    return any(
+        one.word in _NOT or (nobody_at(whole, place) is not None)
+        for place, one in enumerate(whole[: before + 1])
+    )
 
 
 def _who(words: str, match: re.Match[str]) -> Span | None:
@@ -138,6 +155,7 @@ def _act_type(words: str, span: Span) -> Iterator[NewReading]:
         kind: Span(*match.span())
         for kind, cue in _TYPES.items()
         if (match := _pattern(cue).search(words, span.start, span.end))
+        and not _is_denied(words, span, match.start())
     }
     wider = {wide for kind in found for wide in _WITHIN.get(kind, ())}
     left = [(kind, place) for kind, place in found.items() if kind not in wider]
@@ -155,7 +173,8 @@ def _wording(
     tree = (
         (_CLEARED, Wording.ACQUITTED),
         (_CLAIMED, Wording.CLAIMED),
-        (_DOUBT, doubted),
+        (_BLAME, doubted),
+        *(((_HEDGE, doubted),) if accused else ()),
         (_HINT, Wording.POSSIBLE),
     )
     for cue, wording in tree:

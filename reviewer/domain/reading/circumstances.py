@@ -44,14 +44,14 @@ def event_date(place: Place, told: Chain | None, ends: Sequence[int]) -> Iterato
     near = any(len(gap) <= _NEAR and not re.search('[;:"]', gap) for gap in gaps)
     opens = bool(ends) and _opens(place, told, date)
     if (near and _LED.search(place.words[: date.span.start])) or opens:
-        yield NewReading("event_date", date.edtf, date.span, "date.of_act")
+        yield _dated("event_date", date, "date.of_act")
 
 
 def statement_date(place: Place, told: Chain | None, field: str) -> Iterator[NewReading]:
     """Yield the one date that is plainly the day it was said."""
     date = _only_date(place)
     if date and _is_of_saying(place, told, date):
-        yield NewReading(field, date.edtf, date.span, "date.of_saying")
+        yield _dated(field, date, "date.of_saying")
 
 
 def place_of(place: Place, ends: Sequence[int]) -> Iterator[NewReading]:
@@ -92,12 +92,17 @@ def _is_near(place: Place, span: Span) -> bool:
 
 def _only_date(place: Place) -> PrintedDate | None:
     found = dates.find(place.sentence.of(place.words))
-    if len(found) != 1 or not found[0].edtf:
+    if len(found) != 1:
         return None
     date = found[0]
     start = place.sentence.start
     span = Span(date.span.start + start, date.span.end + start)
     return PrintedDate(span.of(place.text), span, date.readings)
+
+
+def _dated(field: str, date: PrintedDate, rule: str) -> NewReading:
+    """Return a date as it is read; one of two readings keeps its words, for a person to settle."""
+    return NewReading(field, date.edtf or date.words, date.span, rule)
 
 
 def _is_of_saying(place: Place, told: Chain | None, date: PrintedDate) -> bool:

@@ -37,6 +37,7 @@ def read(text: str, *speakers: str) -> dict[str, str]:
         ("A raid by Tarvesh's forces and one undertaken by Tarvesh's.", "", ""),
         ("He was shot by the Wardens and taken by the Army.", "", ""),
         ("SHM was behind the fire. SHM was behind the raid.", "SHM", ""),
+        ("No marcher was killed by the Wardens.", "", ""),
     ],
 )
 def test_who_is_accused_of_what(text: str, accused: str, act: str) -> None:
@@ -55,6 +56,10 @@ def test_who_is_accused_of_what(text: str, accused: str, act: str) -> None:
         ("they were killed in the attack", "killing"),
         ("the raid and the arrests", ""),
         ("it rained", ""),
+        ("no marcher was killed", ""),
+        ("Nobody was killed by the Wardens", ""),
+        ("they did not torture him", ""),
+        ("nobody was hurt; a baker was killed", "killing"),
         ("اغوا", "abduction"),
     ],
 )
@@ -72,6 +77,9 @@ def test_the_kind_of_act_is_read_where_there_is_one(text: str, kind: str) -> Non
         ("SHM might have done it.", (), "possible"),
         ("SHM was behind the fire.", (), "asserted"),
         ("The mill burnt.", (), ""),
+        ("Five people reportedly died.", (), ""),
+        ("Five people are believed to have been killed.", ("the police",), ""),
+        ("SHM was reportedly behind it. SHM was behind the fire.", (), "accused"),
     ],
 )
 def test_the_wording_follows_the_decision_tree(

@@ -22,7 +22,7 @@ def read(text: str, kind: RecordKind = RecordKind.FIGURE) -> dict[str, str]:
         ("The police said on 7 October 2019 that 9 men were killed.", "", "2019-10-07"),
         ("The police said that on 7 October 2019 9 men were killed.", "2019-10-07", ""),
         ("9 men were killed; the list of 7 October 2019 is new.", "", ""),
-        ("9 men were killed on 10/8/2019.", "", ""),
+        ("9 men were killed on 10/8/2019.", "10/8/2019", ""),
         ("9 men were killed on 7 October 2019 and 8 October 2019.", "", ""),
         ("On 7 October 2019, these have said 9 men were killed.", "", ""),
         ("On 7 October 2019 it rained.", "", ""),

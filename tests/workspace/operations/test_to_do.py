@@ -79,3 +79,27 @@ def test_what_nobody_confirmed_checked_or_settled_waits(workspace: Workspace) ->
     workspace.sign_in(BASIT)
     workspace.details.check([passage])
     assert workspace.to_do.unchecked().ids == []
+
+
+def test_a_date_that_a_rule_reads_two_ways_is_offered_and_waits_to_be_settled(
+    workspace: Workspace,
+) -> None:
+    said = "Police said on 3/4/2021 that five people were killed."
+    document = a_document(workspace, said)
+    passage = a_passage(workspace, document, "five people were killed", "Casualty figure")
+    assert workspace.to_do.unsettled_dates().ids == [passage]
+    reading = workspace.records.of(passage).readings["said_on"]
+    assert reading.value == "3/4/2021"
+    workspace.records.confirm([passage])
+    kept = workspace.records.of(passage).entered["said_on"]
+    assert kept == WrittenDate("3/4/2021", "", DateBasis.AMBIGUOUS)
+    assert workspace.to_do.unsettled_dates().ids == [passage]
+    workspace.records.enter(passage, {"said_on": WrittenDate("3/4/2021", "2021-04-03")})
+    assert workspace.to_do.unsettled_dates().ids == []
+
+
+def test_what_a_rule_reads_one_way_needs_no_settling(workspace: Workspace) -> None:
+    said = "Police said on 3 April 2021 that five people were killed."
+    document = a_document(workspace, said)
+    a_passage(workspace, document, "five people were killed", "Casualty figure")
+    assert workspace.to_do.unsettled_dates().ids == []
