@@ -1,17 +1,25 @@
 """Taking files in until they can be searched, and until they are listed."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from statistics import median
 
+from pypdfium2 import PdfDocument
+
 from reviewer.domain.progress import Silent
+from reviewer.importers.pdf import PdfImporter
+from reviewer.importers.pdf_layout import page_text
+from reviewer.importers.pdf_pages import opened
 from reviewer.workspace.project import Workspace
 from tests.benchmarks.corpus import KILOBYTE, PHRASE, Corpus
 from tests.benchmarks.floors import PlainFile
-from tests.benchmarks.measures import Bench, Figure, Goal, in_turn, seconds
+from tests.benchmarks.measures import Bench, Figure, Goal, compared, in_turn, seconds
 from tests.builders import NOOR
+from tests.importers.pdf_files import column, pdf
 
+LINES = 50  # on a page
 LOADS = (
     ("1,000 x 20 KB", 1_000, 20, 20 * KILOBYTE, Goal(0.9, times_floor=2)),
     ("10,000 x 5 KB", 10_000, 30, 5 * KILOBYTE, Goal(4.0)),
@@ -28,6 +36,36 @@ def figures(bench: Bench) -> Iterator[Figure]:
         yield Figure(f"{name} imported and searchable", median(plain), median(bare), goal)
         seen, bare = in_turn(bench, partial(_imported_in_window, bench, files), floor)
         yield Figure(f"{name} imported in the window", median(seen), median(bare), goal)
+    yield from _of_pdf(bench)
+
+
+def _of_pdf(bench: Bench) -> Iterator[Figure]:
+    """Give what the text of a PDF costs beside the library's own, and what all of it costs."""
+    pages = bench.size(200, 5)
+    words = Corpus().text(pages * LINES * 90).encode("ascii", "ignore").decode().split()
+    lines = [" ".join(words[at : at + 12]) for at in range(0, 12 * pages * LINES, 12)]
+    printed = ("\n".join(lines[at : at + LINES]) for at in range(0, len(lines), LINES))
+    data = pdf(*map(column, printed))
+    floor = partial(seconds, partial(_text_of_library, data))
+    text = partial(seconds, partial(_text_of_pages, data))
+    yield compared(bench, f"text of a PDF of {pages} pages", text, floor, Goal(times_floor=1.25))
+    whole = partial(seconds, lambda: list(PdfImporter().take(data, "report.pdf")))
+    yield compared(bench, f"a PDF of {pages} pages read whole", whole, floor, Goal())
+
+
+def _text_of_library(data: bytes) -> None:
+    with closing(PdfDocument(data)) as document:
+        for page in document:
+            with closing(page), closing(page.get_textpage()) as text:
+                text.get_text_range()
+
+
+def _text_of_pages(data: bytes) -> None:
+    with opened(data, "report.pdf") as pages:
+        for number in range(1, len(pages) + 1):
+            with pages.page(number) as page:
+                if page is None or not page_text(page).blocks:
+                    raise AssertionError("a page has no text")
 
 
 def project_of(bench: Bench, files: Path, name: str) -> Workspace:
