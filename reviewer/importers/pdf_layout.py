@@ -50,10 +50,13 @@ def page_text(page: Page, label: str = "") -> PageText:
 
 def _block(paragraph: Paragraph) -> TextBlock:
     lines = paragraph.lines
-    bottoms = [line.bottom for line in lines]
     size = lines[len(lines) // 2].size
-    top = max(bottoms) + size
-    return TextBlock(paragraph.words, paragraph.apart, top, min(bottoms), size, len(lines))
+    if len(lines) == 1:
+        highest = lowest = lines[0].bottom
+    else:
+        bottoms = [line.bottom for line in lines]
+        highest, lowest = max(bottoms), min(bottoms)
+    return TextBlock(paragraph.words, paragraph.apart, highest + size, lowest, size, len(lines))
 
 
 class Placed:

@@ -5,6 +5,7 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 from statistics import median
+from textwrap import wrap
 
 from pypdfium2 import PdfDocument
 
@@ -42,8 +43,8 @@ def figures(bench: Bench) -> Iterator[Figure]:
 def _of_pdf(bench: Bench) -> Iterator[Figure]:
     """Give what the text of a PDF costs beside the library's own, and what all of it costs."""
     pages = bench.size(200, 5)
-    words = Corpus().text(pages * LINES * 90).encode("ascii", "ignore").decode().split()
-    lines = [" ".join(words[at : at + 12]) for at in range(0, 12 * pages * LINES, 12)]
+    words = Corpus().text(pages * LINES * 100).encode("ascii", "ignore").decode()
+    lines = [line for part in words.split("\n") for line in wrap(part, 90)][: pages * LINES]
     printed = ("\n".join(lines[at : at + LINES]) for at in range(0, len(lines), LINES))
     data = pdf(*map(column, printed))
     floor = partial(seconds, partial(_text_of_library, data))
