@@ -20,6 +20,7 @@ from reviewer.environment.paths import named
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui import sample
 from reviewer.ui.bridge import Bridge
+from reviewer.ui.import_likeness import note_older
 from reviewer.ui.import_sources import KnownColumns, Sources, read_sources
 from reviewer.ui.models.import_rows import ImportRow, ImportRows
 from reviewer.ui.models.import_words import kinds_in_words, refused, taken_in
@@ -73,6 +74,8 @@ class Stage(StrEnum):
 _Part = list[tuple[ImportRow, ReadFile]]
 _Row = TypeVar("_Row")
 PART_SECONDS = 0.25
+WRITTEN_AT_ONCE = 0.4
+"""Of a part: beside a list of all the files a frame has less room for writing."""
 
 
 class Import(QObject):
@@ -219,7 +222,8 @@ class Import(QObject):
         self._go_to(Stage.READY)
         if self.needs_look:
             return
-        if self.rows.is_clean():
+        older = note_older(self._workspace, self.rows.rows)
+        if self.rows.is_clean() and not older:
             self.write()
         elif len(self.rows) == 1 and not self.rows.ticked():
             self._outcomes = [self.rows.rows[0].outcome]
@@ -259,7 +263,8 @@ class Import(QObject):
 
         def write(progress: Progress) -> None:
             files = granted(wishes, progress, self.job.progress.wait_if_paused)
-            for part in _in_parts((wanted[number], file) for number, file in files):
+            rows = ((wanted[number], file) for number, file in files)
+            for part in _in_parts(rows, WRITTEN_AT_ONCE):
                 self.job.hand_over(part)
 
         return write
@@ -333,13 +338,16 @@ def _is_told(row: ImportRow) -> bool:
     return row.document is not None or row.outcome.problem is not None
 
 
-def _in_parts(files: Iterator[tuple[_Row, ReadFile]]) -> Iterator[list[tuple[_Row, ReadFile]]]:
+def _in_parts(
+    files: Iterator[tuple[_Row, ReadFile]], share: float = 1.0
+) -> Iterator[list[tuple[_Row, ReadFile]]]:
     """Give files in parts that are shown or written in a moment, and at least a few a second."""
     part: list[tuple[_Row, ReadFile]] = []
     weighing, begun = Weighing(), time.monotonic()
     for row, file in files:
         part.append((row, file))
-        is_full = len(part) >= PART_DOCUMENTS or weighing.add(file) >= PART_WEIGHT
+        weight = weighing.add(file)
+        is_full = len(part) >= share * PART_DOCUMENTS or weight >= share * PART_WEIGHT
         if is_full or time.monotonic() - begun >= PART_SECONDS:
             yield part
             part, begun = [], time.monotonic()

@@ -19,6 +19,7 @@ from reviewer.ui.desk import PageName
 from reviewer.ui.importing import Import, Stage
 from reviewer.ui.models.import_rows import ImportRow
 from reviewer.ui.views.importing.importing import ImportPage
+from tests.builders import a_document
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
 
 MAIL = """From: Bilal <bilal@example.org>
@@ -312,3 +313,43 @@ def test_what_is_dropped_while_another_import_is_looked_at_waits_its_turn(
     assert session.may_leave()
     page(here).close_button.click()
     assert session.may_leave()
+
+
+def test_what_may_be_a_newer_version_is_said_and_offered(
+    here: AtTheDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "notice.txt"
+    words = "The council met on Thursday and heard twelve people of the town at the bridge. "
+    path.write_text(words * 20)
+    drop_files(here, path)
+    qtbot.waitUntil(lambda: len(here.prompts.reports) == 1, timeout=10_000)
+    path.write_text(words * 20 + "It was corrected later.")
+    one = look_at(here, qtbot, path)
+    (found,) = one.rows.rows
+    older = here.workspace.documents.ids()[-1]
+    assert found.older == older
+    qtbot.waitUntil(lambda: "same name" in page(here).card.said(), timeout=10_000)
+    here.prompts.will("replace_version", None)
+    QTest.mouseClick(page(here).card.newer, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "replace_version" in here.prompts.asked, timeout=10_000)
+    assert not found.ticked
+    page(here).close_button.click()
+
+
+def test_what_is_nearly_the_same_as_a_document_is_said(
+    here: AtTheDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    parts = [
+        f"On day {n} the council heard witness number {n} in the town hall." for n in range(60)
+    ]
+    a_document(here.workspace, "\n".join(parts))
+    while here.workspace.echoes.catch_up(10):
+        pass
+    folder = tmp_path / "copies"
+    folder.mkdir()
+    (folder / "copy.txt").write_text("\n".join([*parts, "And one more line."]))
+    one = look_at(here, qtbot, folder)
+    (found,) = one.rows.rows
+    qtbot.waitUntil(lambda: bool(found.near), timeout=10_000)
+    assert "nearly the same as D2" in found.near
+    page(here).close_button.click()

@@ -11,8 +11,9 @@ from reviewer.domain.progress import Progress
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.desk import Context, PageName
+from reviewer.ui.import_likeness import Likeness
 from reviewer.ui.import_sources import Sources, read_anew
-from reviewer.ui.importing import Import, Look
+from reviewer.ui.importing import Import, Look, Stage
 from reviewer.ui.models.import_rows import ImportRow
 from reviewer.ui.views.frame.desk import DeskView
 from reviewer.ui.views.importing.importing import ImportPage
@@ -43,6 +44,8 @@ class Importing(QObject):
         self._view = view
         self._context = context
         self._actions = actions
+        self._liked: Import | None = None
+        self._likeness: Likeness | None = None
         self._headers: dict[Path, tuple[str, ...]] = {}
         self._waiting: list[tuple[Sources, Look]] = []
         self.page = ImportPage()
@@ -51,6 +54,7 @@ class Importing(QObject):
         self.page.whole_wanted.connect(self._fetch)
         self.page.table_wanted.connect(self._fetch_table)
         self.page.columns_wanted.connect(self._read_columns)
+        self.page.newer_wanted.connect(self._put_in_place_of)
         self.page.close_wanted.connect(self._close)
         self.page.import_wanted.connect(actions.action("project.import").trigger)
 
@@ -74,6 +78,7 @@ class Importing(QObject):
         )
         one.look_wanted.connect(partial(self._show, one))
         one.ended.connect(self._go_on)
+        one.changed.connect(partial(self._look_for_likeness, one))
         if one.needs_look:
             self._show(one)
         return one
@@ -94,6 +99,25 @@ class Importing(QObject):
         self.ended.emit()
         if self._waiting:
             self.begin(*self._waiting.pop(0))
+
+    def _look_for_likeness(self, one: Import) -> None:
+        """Find out what the files are like, once they are all read and while nothing is written."""
+        if one is self._liked and one.stage is not Stage.READY:
+            if self._likeness is not None:
+                self._likeness.stop()
+        elif one is not self._liked and one.stage is Stage.READY and one.needs_look:
+            self._liked = one
+            self._likeness = Likeness(self._workspace, one.rows.rows, one)
+            self._likeness.found.connect(self.page.rows_told_of)
+
+    def _put_in_place_of(self, row: ImportRow) -> None:
+        """Offer to put a file in the place of the document it may be a newer version of."""
+        desk = self._context.desk
+        if desk is not None and desk.versions is not None and row.older is not None:
+            versions, older = desk.versions, row.older
+            row.ticked = False
+            self.page.rows_told_of()
+            self._actions.safely(lambda: versions.begin(older, row.file.path))
 
     def _close(self) -> None:
         self._view.show_page(PageName.READ)

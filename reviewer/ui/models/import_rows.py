@@ -48,7 +48,7 @@ class ImportRow:
     """One file, or a part of one: as it was read, and what a person said of it.
 
     ``number`` counts them as they were found; ``document`` is what it became; ``wrong`` is what
-    is wrong with what a person wrote.
+    is wrong with what a person wrote; ``older`` is a document it may be a newer version of.
     """
 
     number: int
@@ -59,6 +59,8 @@ class ImportRow:
     columns: ColumnMapping | None = None
     corrected: dict[str, str] = field(default_factory=dict)
     near: str = ""
+    older: int | None = None
+    older_label: str = ""
     document: int | None = None
     label: str = ""
     wrong: str = ""
@@ -125,7 +127,7 @@ class ImportRow:
             return Weight.BROKEN
         if self.wrong or is_doubtful(self.file):
             return Weight.UNSURE
-        said = self.near or self.outcome.same_text_as or to_look_at(self.incoming)
+        said = self.near or self.older or self.outcome.same_text_as or to_look_at(self.incoming)
         return Weight.REMARKED if said else Weight.FINE
 
     def wish(self, *, keep_bytes: bool) -> Wish:

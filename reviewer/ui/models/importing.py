@@ -258,7 +258,11 @@ def _alike(row: ImportRow) -> list[str]:
     if row.outcome.same_text_as:
         other = isolated(row.outcome.same_text_as)
         return [_("It has the same words as {other}.").format(other=other)]
-    return [row.near] if row.near else []
+    said = [row.near] if row.near else []
+    if row.older_label:
+        words = _("{label} has the same name or address, and other words.")
+        said.append(words.format(label=row.older_label))
+    return said
 
 
 def _same(row: ImportRow) -> str:

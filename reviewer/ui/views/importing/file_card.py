@@ -55,6 +55,8 @@ class FileCard(QScrollArea):
         self._hint = plain("", "muted")
         self.lines = FirstLines()
         self.fields = FileFields()
+        self.newer = QPushButton()
+        set_role(self.newer, "small")
         self.columns = ColumnForm()
         self.columns.hide()
         self._decoding = self._lay_out_decoding()
@@ -81,6 +83,8 @@ class FileCard(QScrollArea):
             return
         self._name.setText(isolated(row.file.called))
         self._say(_sentences(row))
+        self.newer.setText(_("Put it in the place of {label}…").format(label=row.older_label))
+        self.newer.setVisible(row.older is not None and row.document is None)
         incoming = row.incoming
         self._decoding.setVisible(incoming is not None and _can_be_decoded(row))
         self.fields.setVisible(incoming is not None)
@@ -131,8 +135,10 @@ class FileCard(QScrollArea):
         column = QVBoxLayout(card)
         column.setContentsMargins(spacing.MEDIUM, spacing.SMALL, spacing.MEDIUM, spacing.MEDIUM)
         column.setSpacing(spacing.SMALL)
-        for part in (self._name, self._said, self._decoding):
-            column.addWidget(part)
+        column.addWidget(self._name)
+        column.addWidget(self._said)
+        column.addWidget(self.newer, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._decoding)
         column.addWidget(self.columns)
         for part in (self.lines, self._hint):
             column.addWidget(part)

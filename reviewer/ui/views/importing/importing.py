@@ -7,6 +7,7 @@ the feature's (``assembly/importing.py``).
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QHBoxLayout,
     QLabel,
@@ -44,6 +45,7 @@ class ImportPage(QWidget):
 
     encoding_wanted = Signal(object, str)  # rows, and how their bytes shall be read
     whole_wanted = Signal(object)  # a row whose words are to be shown
+    newer_wanted = Signal(object)  # a row that shall take the place of a document
     table_wanted = Signal(object)  # a row of a table whose columns are to be shown
     columns_wanted = Signal(object, object)  # a row of a table, and what its columns mean
     close_wanted = Signal()
@@ -104,6 +106,14 @@ class ImportPage(QWidget):
     def table(self) -> ImportTable | None:
         """Return the rows as they are shown."""
         return self._table
+
+    def rows_told_of(self) -> None:
+        """Show what was found out about rows."""
+        if self._table is not None:
+            self._table.all_changed()
+        here = QApplication.focusWidget()
+        if here is None or not self.card.isAncestorOf(here):
+            self._show_card()
 
     def rows_replaced(self) -> None:
         """Show rows that were read anew."""
@@ -181,6 +191,7 @@ class ImportPage(QWidget):
         self.files.chosen_changed.connect(self._show_card)
         self.card.encoding_wanted.connect(self._want_encoding)
         self.card.written.connect(self._correct)
+        self.card.newer.clicked.connect(self._want_newer)
         self.card.columns.wanted.connect(self._want_columns)
         self.work.pause_wanted.connect(self._pause)
         self.work.stop_wanted.connect(self._stop)
@@ -267,6 +278,11 @@ class ImportPage(QWidget):
             return
         self.card.show_reading()
         self.encoding_wanted.emit(one.rows.guessed() if everywhere else [row], encoding)
+
+    def _want_newer(self) -> None:
+        row = self.card.row()
+        if row is not None:
+            self.newer_wanted.emit(row)
 
     def _want_columns(self, columns: ColumnMapping) -> None:
         row = self.card.row()
