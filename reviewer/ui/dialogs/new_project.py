@@ -83,7 +83,7 @@ def _judge_place(place: Path) -> Verdict:
     if not os.access(folder, os.W_OK | os.X_OK):
         words = _("The folder {name} cannot be written to. Choose another place.")
         return Verdict(good=False, words=words.format(name=isolated(folder)))
-    if folder != place.parent:
+    if folder != place.parent and place.parent != paths.projects_folder():
         words = _("The folder {folder} is not there. It is made together with the project: {name}")
         words = words.format(folder=isolated(place.parent), name=isolated(place))
         return Verdict(good=True, words=words, makes_folder=True)

@@ -40,6 +40,7 @@ _MARGIN, _NARROW_MARGIN = 40, 30
 _LEAST_COLUMN = 120
 _FOCUS_LINE = 2
 _POINT = 96 / 72
+_ROOM_ABOVE = 0.03  # of the height
 
 
 class Reader(QWidget):
@@ -291,6 +292,10 @@ class Reader(QWidget):
     def restore_place(self, place: tuple[int, float]) -> None:
         """Go back to a reading place."""
         self._view.scroller.restore(place)
+
+    def begin_at(self, position: int) -> None:
+        """Scroll so that the line of ``position`` stands at the top, with a little room above."""
+        self._view.scroller.show_line(position, _ROOM_ABOVE)
 
     def hold_line(self, y: int) -> None:
         """Let the line ``y`` pixels below this widget's top stay there when the face changes."""

@@ -60,6 +60,14 @@ def test_the_folders_on_the_way_are_made_with_the_project(tmp_path: Path) -> Non
     assert "Case.review" in verdict.words
 
 
+def test_the_programs_own_folder_for_projects_is_made_without_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "projects_folder", lambda: tmp_path / "Reviewer")
+    assert not judge("Case").makes_folder
+    assert judge(str(tmp_path / "Reviewr" / "Case")).makes_folder
+
+
 def test_a_folder_that_is_not_there_is_said_and_its_making_is_on_the_button(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -45,7 +45,10 @@ class PanePlace:
         position = first_words_at(text, furniture)
         if 0 < position < len(text):
             self._reader.set_caret(position)
-            self._reader.restore_place(top if self._reader.furniture_folded() else (position, 0.0))
+            if self._reader.furniture_folded():
+                self._reader.restore_place(top)
+            else:
+                self._reader.begin_at(position)
 
 
 def first_words_at(text: str, furniture: Sequence[Span]) -> int:
