@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from reviewer.importers.pdf_columns import in_reading_order, is_column, widest_gap, words_of
 from reviewer.importers.pdf_lines import Letters, PageLine, lines_at, lines_of
@@ -15,8 +16,7 @@ from reviewer.importers.pdf_pages import Box, Characters, Ends, Page, turned
 from reviewer.importers.pdf_paragraphs import Paragraph, paragraphs_of
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """A paragraph of a page; ``apart`` says that space is left above it.
 
     ``top``, ``bottom`` and ``size``, which is the height of its lines, are in points; ``lines`` is

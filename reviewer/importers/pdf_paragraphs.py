@@ -42,8 +42,9 @@ class Paragraph:
     @property
     def words(self) -> str:
         """Return the words of its lines and what stands between them."""
-        if any(line.row or line.broken for line in self.lines):
-            return "".join([words for words, _ in self.pieces])
+        for line in self.lines:
+            if line.row or line.broken:
+                return "".join([words for words, _ in self.pieces])
         return " ".join([line.words for line in self.lines])
 
     @property
