@@ -93,7 +93,7 @@ def test_on_the_welcome_page_a_project_is_asked_for(here: AtTheDesk) -> None:
     search = opened(here)
     assert entries(search.find("o"), EntryKind.DOCUMENT) == []
     assert entries(search.find("o"), EntryKind.TAG) == []
-    assert titled(search.find("export"), "Export…").why == "Open a project first."
+    assert titled(search.find("export"), "Export a table…").why == "Open a project first."
 
 
 def test_a_tag_tags_the_words_chosen(here: AtTheDesk) -> None:
