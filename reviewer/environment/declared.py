@@ -175,9 +175,7 @@ OWN_KEYS = Setting(
 EXPORT_WHAT = Setting(
     "export.what", _WINDOW_GROUP, N_("What was exported last"), "passages", shown=False
 )
-EXPORT_HOW = Setting(
-    "export.how", _WINDOW_GROUP, N_("How it was exported last"), "", shown=False
-)
+EXPORT_HOW = Setting("export.how", _WINDOW_GROUP, N_("How it was exported last"), "", shown=False)
 TELL_NEWS = Setting(
     "help.tell_news",
     _HELP,
