@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 from typing_extensions import override
 
@@ -17,14 +17,14 @@ from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.commands.keys import PaneKeys
 from reviewer.ui.desk import Context
 from reviewer.ui.dialogs.asking import Dialogs
+from reviewer.ui.drop_window import DropWindow
 from reviewer.ui.geometry import restore_geometry, save_geometry
 from reviewer.ui.guard import guard
-from reviewer.ui.import_sources import Sources, sources_in
+from reviewer.ui.import_sources import Sources
 from reviewer.ui.importing import Look
 from reviewer.ui.opening import ALL_SOON_MILLISECONDS, SAMPLE, Opener, all_for_a_project
 from reviewer.ui.preferences import Preferences, chosen_theme, dress
 from reviewer.ui.prompts import Prompts
-from reviewer.ui.tab_order import ReadingOrderWindow
 from reviewer.ui.views.finding.palette import palette_over
 from reviewer.ui.views.frame.progress import ProgressStrip
 from reviewer.ui.views.frame.status import StatusStrip
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from reviewer.ui.session import Session
 
 
-class Window(ReadingOrderWindow):
+class Window(DropWindow):
     """The one window; implements ``desk.Shell``."""
 
     def __init__(self, settings: Settings, prompts: Prompts | None = None) -> None:
@@ -58,6 +58,7 @@ class Window(ReadingOrderWindow):
         self._assemble()
         self.palette_card = palette_over(self, self.context, self.commands)
         self._connect_welcome()
+        self.sources_dropped.connect(self._take_sources)
         restore_geometry(self, settings)
         self.touring = Touring(self, self.context, self.commands)
         self._show_title()
@@ -167,22 +168,6 @@ class Window(ReadingOrderWindow):
         leave_plain_words()
         save_geometry(self, self._settings)
         super().closeEvent(event)
-
-    @override
-    @guard()
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        data = event.mimeData()
-        if data.hasUrls() or data.hasHtml() or data.hasText():
-            event.acceptProposedAction()
-
-    @override
-    @guard()
-    def dropEvent(self, event: QDropEvent) -> None:
-        sources = sources_in(event.mimeData())
-        if sources is not None:
-            event.acceptProposedAction()
-            # Asking questions inside a drop would keep the other program waiting.
-            QTimer.singleShot(0, self, lambda: self._take_sources(sources))
 
     def _assemble(self) -> None:
         self.commands.fill_menu_bar(self.menuBar())
