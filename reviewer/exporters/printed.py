@@ -15,8 +15,8 @@ _STYLE = """
 body { font-family: "Reviewer Sans", "Noto Sans", Arial, sans-serif; font-size: 10pt; }
 h1 { font-size: 16pt; } h2 { font-size: 12pt; margin-top: 14pt; }
 table { border-collapse: collapse; width: 100%; }
-th, td { text-align: start; vertical-align: top; padding: 3pt 6pt 3pt 0; }
-td.sum, p.sum { font-family: "Noto Sans Mono", "DejaVu Sans Mono", monospace; font-size: 9pt; }
+td { vertical-align: top; }
+code { font-family: "Noto Sans Mono", "DejaVu Sans Mono", monospace; font-size: 8.5pt; }
 tr { page-break-inside: avoid; }
 .pale { color: dimgray; }
 """
@@ -32,25 +32,32 @@ def plain(text: str) -> str:
     return escape(_UNFIT.sub("\ufffd", text))
 
 
-def fingerprint(sha256: str) -> str:
-    """Return a fingerprint in groups of four, eight on a line."""
+def fingerprint(sha256: str, on_a_line: int = 8) -> str:
+    """Return a fingerprint in groups of four, so many groups on a line."""
     groups = in_groups(sha256).split(" ")
-    lines = (" ".join(groups[at : at + 8]) for at in range(0, len(groups), 8))
+    lines = (" ".join(groups[at : at + on_a_line]) for at in range(0, len(groups), on_a_line))
     return "<br>".join(f"<code>{escape(line)}</code>" for line in lines)
 
 
 def rows(several: Iterable[tuple[str, str]]) -> str:
     """Return a table of two columns: what a thing is called (our words), and its HTML."""
-    lines = (f"<tr><th>{plain(name)}</th><td>{cell}</td></tr>" for name, cell in several)
-    return f'<table cellspacing="0" cellpadding="3">{"".join(lines)}</table>'
+    lines = (
+        f'<tr><td width="34%"><b>{plain(name)}</b></td><td>{cell}</td></tr>'
+        for name, cell in several
+    )
+    return f'<table width="100%" cellspacing="0" cellpadding="3">{"".join(lines)}</table>'
 
 
 def table(head: Sequence[str], lines: Iterable[Sequence[str]]) -> Iterable[str]:
-    """Give a table, a line at a time; cells are HTML."""
-    named = "".join(f"<th>{plain(one)}</th>" for one in head)
-    yield f'<table cellspacing="0" cellpadding="3"><thead><tr>{named}</tr></thead><tbody>\n'
+    """Give a table, a line at a time; cells are HTML, and one alone takes the whole line."""
+    named = "".join(f"<td><b>{plain(one)}</b></td>" for one in head)
+    yield '<table width="100%" cellspacing="0" cellpadding="3">'
+    yield f"<thead><tr>{named}</tr></thead><tbody>\n"
     for line in lines:
-        yield "<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>\n"
+        if len(line) == 1:
+            yield f'<tr><td colspan="{len(head)}">{line[0]}</td></tr>\n'
+        else:
+            yield "<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>\n"
     yield "</tbody></table>\n"
 
 

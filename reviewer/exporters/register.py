@@ -49,8 +49,8 @@ class Made:
 
 def register(made: Made, documents: Iterable[tuple[DocumentRecord, Measure]]) -> Iterator[str]:
     """Give the register of all documents that are held, as HTML, a document at a time."""
-    head = [_("Number"), _("Document"), _("Came in (UTC)"), _("Fingerprints (SHA-256)")]
-    parts = _with_claim(made, table(head, (_line(*one) for one in documents)))
+    head = [_("Number"), _("Document"), _("Came in (UTC)")]
+    parts = _with_claim(made, table(head, (line for one in documents for line in _lines(*one))))
     title = _("Register of documents: {project}").format(project=made.project)
     yield from page(title, parts, language=made.language, mirrored=made.mirrored)
 
@@ -70,7 +70,8 @@ def _with_claim(made: Made, parts: Iterable[str]) -> Iterator[str]:
     yield from parts
 
 
-def _line(found: DocumentRecord, measured: Measure) -> list[str]:
+def _lines(found: DocumentRecord, measured: Measure) -> Iterator[list[str]]:
+    """Give what a document is, and below it its fingerprints."""
     document, version = found.document, found.now
     name = [words(document.title), words(document.original_name)]
     if found.inside:
@@ -81,12 +82,18 @@ def _line(found: DocumentRecord, measured: Measure) -> list[str]:
         name.append(plain(_("taken off the list")))
     if len(found.versions) > 1:
         name.append(plain(_("version {number}").format(number=version.number)))
-    sums = [
-        *(plain(_("Text")), fingerprint(version.text_sha256), _pale(measured[0])),
-        *(plain(_("File")), fingerprint(version.original_sha256), _pale(measured[1])),
-    ]
     came = [_moment(document.imported_at), plain(_size(version)), words(found.imported_by)]
-    return [plain(document.label), "<br>".join(name), "<br>".join(came), "<br>".join(sums)]
+    yield [plain(document.label), "<br>".join(name), "<br>".join(came)]
+    sums = (
+        (_("Fingerprint of the text (SHA-256)"), version.text_sha256, measured[0]),
+        (_("Fingerprint of the file (SHA-256)"), version.original_sha256, measured[1]),
+    )
+    yield [
+        "<br>".join(
+            f"{plain(title)}, {_pale(came_of)}<br>{fingerprint(sha256, 16)}"
+            for title, sha256, came_of in sums
+        )
+    ]
 
 
 def _certified(found: DocumentRecord, measured: dict[int, Measure]) -> Iterator[str]:

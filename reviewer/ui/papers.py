@@ -16,7 +16,6 @@ from reviewer.workspace.project import Workspace
 
 PDF, HTML = "pdf", "html"
 FORMATS = ((PDF, N_("PDF, to be printed"), ".pdf"), (HTML, N_("Web page"), SUFFIX))
-_MARGIN = 15.0  # millimetres
 
 
 def save_paper(
@@ -40,7 +39,7 @@ def as_pdf(html: str) -> bytes:
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    margins = QMarginsF(0, 0, 0, 0)  # Qt puts two centimetres around what it prints
     writer.setPageLayout(
         QPageLayout(
             QPageSize(QPageSize.PageSizeId.A4),

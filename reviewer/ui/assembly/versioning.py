@@ -95,6 +95,10 @@ class Versioning(QObject):
         self._view.show_page(PageName.READ)
         self._view.sides.want(OLDER)
         self.older.show_version(found, version)
+        for pane in self._panes_with(document)[:1]:  # what one reads, as it stood there
+            places = [pane.place().offset]
+            there = self._workspace.versions.places_now(found.text or text, text, places)
+            self.older.reader.restore_place((there[0], 0.0))
         self.older.take_keys()
 
     def moved(self) -> int | None:

@@ -21,7 +21,7 @@ from reviewer.ui.theme.style import set_surface
 from reviewer.ui.wording import plain
 
 _SIDE_BY_SIDE = 520  # pixels wide
-_LEAST, _MOST = 64, 132
+_LEAST, _MOST = 64, 104
 
 
 class Wording(QTextEdit):
