@@ -22,7 +22,7 @@ from reviewer.exporters.cell_limits import LARGEST, cut, fits, without_controls
 from reviewer.exporters.columns import Cells
 from reviewer.exporters.read_me import NAME, WIDTHS, Written, read_me
 from reviewer.exporters.sheets import Sheet
-from reviewer.exporters.widths import WORDS, width_of
+from reviewer.exporters.widths import WORDS, lines_of, width_of
 
 _AT_ONCE = 100
 
@@ -86,7 +86,8 @@ def _table(sheet: Sheet, target: IO[bytes], progress: Progress, written: Written
 
 
 def _row(sheet: Sheet, row: Cells, wraps: Sequence[bool], written: Written) -> str:
-    cells, empty = ["<table:table-row>"], 0
+    high = lines_of(row, wraps)
+    cells, empty = [f'<table:table-row table:style-name="high{high}">'], 0
     for place, cell in enumerate(row):
         if cell == "":
             empty += 1

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from reviewer.domain.exporting import About
 from reviewer.exporters.cell_limits import without_controls
 from reviewer.exporters.sheets import Sheet
+from reviewer.exporters.widths import MOST_LINES
 
 MIME = "application/vnd.oasis.opendocument.spreadsheet"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same bytes whenever it is written
@@ -109,6 +110,12 @@ def head(widths: Sequence[int]) -> str:
         f'<style:table-column-properties style:column-width="{wide * 0.19:.2f}cm"/></style:style>'
         for wide in widths
     )
+    rows = "".join(
+        f'<style:style style:name="high{lines}" style:family="table-row"><style:'
+        f'table-row-properties style:row-height="{lines * 0.46 + 0.06:.2f}cm" '
+        'style:use-optimal-row-height="false"/></style:style>'
+        for lines in range(1, MOST_LINES + 1)
+    )
     cells = "".join(
         _cell_style(name, wraps=wraps, runs_left=runs_left)
         for name, wraps, runs_left in (
@@ -126,7 +133,7 @@ def head(widths: Sequence[int]) -> str:
     )
     return (
         f"{_XML}<office:document-content {_NAMES} {_VERSION}><office:automatic-styles>"
-        f"{columns}{cells}{heading}</office:automatic-styles>"
+        f"{columns}{rows}{cells}{heading}</office:automatic-styles>"
         "<office:body><office:spreadsheet>"
     )
 

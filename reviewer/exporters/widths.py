@@ -1,5 +1,7 @@
 """How wide the columns of a sheet stand, in characters, and which are broken into lines."""
 
+from collections.abc import Sequence
+
 WORDS = frozenset(
     (
         *("quote", "sentence", "note", "statement", "translation", "description", "why_not"),
@@ -16,7 +18,23 @@ _NARROW = frozenset(
 )
 _TITLES = frozenset(("document", "title", "event", "name", "from_document", "to_document", "url"))
 _FINGERPRINT = "sha256"
+_ENOUGH = 2_000  # characters, to know that a row is as high as can be
 _OF_WORDS, _OF_TITLES, _OF_NUMBERS, _OF_OTHERS, _OF_FINGERPRINTS = 56, 34, 10, 18, 20
+
+
+MOST_LINES = 12
+"""How high a row stands at most, in lines; what is longer is all there, and read in the cell."""
+_A_LINE = _OF_WORDS - 6  # characters that surely fit, whatever the face
+
+
+def lines_of(row: Sequence[str | int], wraps: Sequence[bool]) -> int:
+    """Return how many lines a row needs: not every program finds out by itself."""
+    most = 1
+    for cell, broken in zip(row, wraps, strict=True):
+        if broken and isinstance(cell, str) and (len(cell) > _A_LINE or "\n" in cell):
+            lines = sum([1 + len(line) // _A_LINE for line in cell[:_ENOUGH].split("\n")])
+            most = max(most, lines)
+    return min(most, MOST_LINES)
 
 
 def width_of(column: str) -> int:

@@ -20,8 +20,9 @@ from reviewer.exporters.cell_limits import LARGEST, cut, fits, without_controls
 from reviewer.exporters.columns import Cells
 from reviewer.exporters.read_me import NAME, WIDTHS, Written, read_me
 from reviewer.exporters.sheets import Sheet
-from reviewer.exporters.widths import WORDS, width_of
+from reviewer.exporters.widths import WORDS, lines_of, width_of
 
+_LINE = 15  # points
 _RIGHT_TO_LEFT = 2  # what Excel calls the reading order
 
 
@@ -128,6 +129,9 @@ def _row(
     formats: _Formats,
     shorten: Callable[[str, int], str],
 ) -> None:
+    lines = lines_of(row, wraps)
+    if lines > 1:
+        page.set_row(number, lines * _LINE)
     for place, cell in enumerate(row):
         if cell == "":
             continue

@@ -25,6 +25,7 @@ from reviewer.exporters import Exporter, ods, xlsx
 from reviewer.exporters.cell_limits import LARGEST, LONGEST
 from reviewer.exporters.columns import COLUMNS, cells_of
 from reviewer.exporters.sheets import PassagesSheet, Sheet, with_columns
+from reviewer.exporters.widths import lines_of
 from reviewer.workspace.operations.exports import WORKBOOK
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage
@@ -174,6 +175,14 @@ def test_words_that_run_right_to_left_stand_so(exporter: Exporter) -> None:
         assert b'table:style-name="left-words" office:value-type="string"' in parts["content.xml"]
     else:
         assert b'readingOrder="2"' in parts["xl/styles.xml"]
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [("", 1), ("short", 1), ("a" * 51, 2), ("a\nb\nc", 3), ("a" * 9_000, 12), (7, 1)],
+)
+def test_a_row_is_as_high_as_its_words(words: str | int, lines: int) -> None:
+    assert lines_of(["x" * 500, words], [False, True]) == lines
 
 
 @both
