@@ -64,6 +64,7 @@ METHOD_HELP = {
     MethodKey.CONVENTIONS: N_("Spelling of names, dates, what counts as one event."),
 }
 NOT_WRITTEN = N_("Nothing was written about this.")
+SOURCES = N_("Sources")
 
 
 def statement_written(words: str | None) -> str:

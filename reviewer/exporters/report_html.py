@@ -9,7 +9,7 @@ from typing import IO
 
 from reviewer.domain.progress import Progress
 from reviewer.domain.report import Chapter, Report, Voice
-from reviewer.domain.report_words import NOT_WRITTEN
+from reviewer.domain.report_words import NOT_WRITTEN, SOURCES
 from reviewer.domain.words import N_, Saying
 from reviewer.exporters.markup_written import block, escaped, isolated, paragraphs
 from reviewer.exporters.report import Watched
@@ -108,7 +108,7 @@ class _Page:
                 ("settle", N_("What is still to settle")),
             )
         ]
-        last = f'<li><a href="#sources">{escaped(voice.label(N_("Sources")))}</a></li>'
+        last = f'<li><a href="#sources">{escaped(voice.label(SOURCES))}</a></li>'
         heading = self._said("h2", Saying(N_("Contents")))
         return f'<nav id="contents">{heading}<ol>{"".join([*ends, *lines, last])}</ol></nav>\n'
 

@@ -1,6 +1,7 @@
 """A question in a report in HTML: its chart, the figures in words, and what no source says."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reviewer.domain.chart_words import HOLLOW, doubts_said, range_said, speaker_said, why_said
 from reviewer.domain.charts import ChartRow, chart
@@ -66,9 +67,11 @@ class QuestionWriter:
 
     def _drawing(self, shown: Compared) -> str:
         self._charts += 1
+        shown = replace(shown, turned=self._voice.leftward)
         picture = figure_picture(shown, _WIDTH, self._letters, self._voice.words)
         title = self._voice.label(N_("Figures compared"))
-        return svg_of(picture, title, self._letters.size, f"-{self._charts}")
+        drawn = svg_of(picture, title, self._letters.size, f"-{self._charts}")
+        return f'<div dir="ltr">{drawn}</div>'
 
     def _row(self, row: ChartRow) -> str:
         words = isolated(f"“{row.words}”") if row.words else ""

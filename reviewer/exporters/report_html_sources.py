@@ -7,10 +7,12 @@ from reviewer.domain.exported import ExportedHeld
 from reviewer.domain.ratings import VALUE_LABELS
 from reviewer.domain.report import Report, Voice
 from reviewer.domain.report_accounts import date_said
+from reviewer.domain.report_words import SOURCES
 from reviewer.domain.words import N_, Saying
 from reviewer.exporters.markup_written import block, escaped, fingerprint, isolated
 
 _HEADINGS = (N_("Source"), N_("Published"), N_("Read"), N_("Fingerprints (SHA-256)"))
+_RATED = N_("rated by the analysts {value}: {words}")
 _NOT_HELD = (N_("Source"), N_("Published"), N_("Links that name it"))
 
 
@@ -20,7 +22,7 @@ def sources(report: Report, voice: Voice) -> Iterator[str]:
     def said(tag: str, template: str, kind: str = "") -> str:
         return block(tag, voice.label(template), kind, leftward=voice.leftward)
 
-    yield f'<section id="sources">{said("h2", N_("Sources"))}'
+    yield f'<section id="sources">{said("h2", SOURCES)}'
     yield said("p", N_("All documents that the project holds, cited here or not."), "pale")
     yield f"<table>{_head(_HEADINGS, voice)}<tbody>\n"
     for held in report.sources:
@@ -62,7 +64,7 @@ def _held(held: ExportedHeld, report: Report, voice: Voice) -> str:
     rated = report.reliability.get(document.uid, "")
     if rated:
         values = {"value": rated, "words": Saying(VALUE_LABELS[rated])}
-        read += f" · {voice.words(Saying(N_('rated by the analysts {value}: {words}'), values))}"
+        read += f" · {voice.words(Saying(_RATED, values))}"
     text = escaped(voice.label(N_("Text")))
     original = escaped(voice.label(N_("File")))
     prints = f"{text} {fingerprint(held.text_sha256)}<br>{original} "

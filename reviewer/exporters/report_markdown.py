@@ -5,6 +5,7 @@ from typing import IO
 
 from reviewer.domain.progress import Progress
 from reviewer.domain.report import Chapter, Report, Voice
+from reviewer.domain.report_words import SOURCES
 from reviewer.domain.words import N_
 from reviewer.exporters.markdown_written import paragraphs, plain_line
 from reviewer.exporters.report import Watched
@@ -34,7 +35,7 @@ def _pieces(report: Report, voice: Voice, parts: MarkdownParts, watched: Watched
             passage = account.passage
             yield f"#### {passage.label} {plain_line(passage.tag)}\n\n"
             yield from parts.account(account)
-    yield f"## {parts.label(N_('Sources'))}\n\n"
+    yield f"## {parts.label(SOURCES)}\n\n"
     for held in report.sources:
         yield f"### {held.document.label} {plain_line(held.document.title)}\n\n"
         yield from parts.source(held)

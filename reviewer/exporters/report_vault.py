@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from reviewer.domain.progress import Progress
 from reviewer.domain.report import Account, Chapter, Report, Voice
+from reviewer.domain.report_words import SOURCES
 from reviewer.domain.words import N_
 from reviewer.exporters.markdown_written import plain_line
 from reviewer.exporters.report import Watched
@@ -63,7 +64,7 @@ def _contents(report: Report, voice: Voice, parts: MarkdownParts) -> Iterator[st
     yield f"## {parts.label(N_('Contents'))}\n\n"
     for one in report.chapters:
         yield f"- [[{one.key}|{plain_line(voice.words(one.title))}]] ({one.count})\n"
-    yield f"\n## {parts.label(N_('Sources'))}\n\n"
+    yield f"\n## {parts.label(SOURCES)}\n\n"
     for held in report.sources:
         label = held.document.label
         yield f"- [[{label}|{label} {plain_line(held.document.title)}]]\n"
