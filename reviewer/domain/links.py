@@ -157,17 +157,15 @@ class Arrival:
     document: int
 
 
-def guessed_type(source: RecordKind, target: RecordKind) -> LinkType:
-    """Return the type that two tags make likely, from the first passage to the second.
+def guessed_type(source: RecordKind, *, one_count: bool = False) -> LinkType:
+    """Return the type that is likely from a passage with this record to another.
 
-    A response answers what the other says; two figures exclude or repeat each other, which only a
-    reader can tell, so the mildest is proposed: the same people, told again.
+    A response answers what the other says. Two figures are the same people, told again, only where
+    they may be ``one_count``: otherwise each would take the other out of a range.
     """
     if source is RecordKind.RESPONSE:
         return LinkType.DENIES
-    if source is RecordKind.FIGURE and target is RecordKind.FIGURE:
-        return LinkType.SAME_FIGURE
-    return LinkType.CORROBORATES
+    return LinkType.SAME_FIGURE if one_count else LinkType.CORROBORATES
 
 
 def check_type(kind: LinkType, source: RecordKind, target: RecordKind | None) -> None:

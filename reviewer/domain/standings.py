@@ -187,6 +187,18 @@ def exclude_each_other(one: Figure, other: Figure) -> bool:
     return one.negated != other.negated or standing(one, other) is Standing.APART
 
 
+def may_be_one_count(one: Figure, other: Figure, *, same_event: bool) -> bool:
+    """Say whether two figures may be mentions of one count.
+
+    They must have one harm and the same number, or speak of one event and overlap; that they share
+    a name says nothing.
+    """
+    numbers = [(each.low, each.high, each.about) for each in (one, other)]
+    if (None, None, None) in numbers or one.negated != other.negated or one.harm != other.harm:
+        return False
+    return numbers[0] == numbers[1] or (same_event and standing(one, other) is Standing.MEET)
+
+
 def apart_somewhere(figures: Iterable[Numbers]) -> bool:
     """Say whether any two of the figures are apart."""
     soft = [soft_bounds(one) for one in figures]

@@ -20,26 +20,26 @@ from reviewer.domain.tags import RecordKind
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "expected"),
+    ("source", "expected"),
     [
-        (RecordKind.RESPONSE, RecordKind.ALLEGATION, LinkType.DENIES),
-        (RecordKind.RESPONSE, RecordKind.FIGURE, LinkType.DENIES),
-        (RecordKind.FIGURE, RecordKind.FIGURE, LinkType.SAME_FIGURE),
-        (RecordKind.FIGURE, RecordKind.ALLEGATION, LinkType.CORROBORATES),
-        (RecordKind.ALLEGATION, RecordKind.ALLEGATION, LinkType.CORROBORATES),
-        (RecordKind.NONE, RecordKind.NONE, LinkType.CORROBORATES),
+        (RecordKind.RESPONSE, LinkType.DENIES),
+        (RecordKind.FIGURE, LinkType.CORROBORATES),
+        (RecordKind.ALLEGATION, LinkType.CORROBORATES),
+        (RecordKind.NONE, LinkType.CORROBORATES),
     ],
 )
-def test_two_tags_make_a_type_likely(
-    source: RecordKind, target: RecordKind, expected: LinkType
-) -> None:
-    assert guessed_type(source, target) is expected
+def test_a_tag_makes_a_type_likely(source: RecordKind, expected: LinkType) -> None:
+    assert guessed_type(source) is expected
+
+
+def test_two_figures_are_told_again_only_where_they_may_be_one_count() -> None:
+    assert guessed_type(RecordKind.FIGURE, one_count=True) is LinkType.SAME_FIGURE
 
 
 @pytest.mark.parametrize("source", RecordKind)
 @pytest.mark.parametrize("target", RecordKind)
 def test_the_type_that_is_guessed_is_always_allowed(source: RecordKind, target: RecordKind) -> None:
-    check_type(guessed_type(source, target), source, target)
+    check_type(guessed_type(source), source, target)
 
 
 @pytest.mark.parametrize("kind", sorted(FROM_RESPONSES))

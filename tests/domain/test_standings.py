@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 import pytest
 
-from reviewer.domain.figures import Qualifier
+from reviewer.domain.figures import Figure, Harm, Qualifier
 from reviewer.domain.standings import (
     STANDING_LABELS,
     Range,
     Standing,
     apart_somewhere,
+    may_be_one_count,
     range_of,
     standing,
 )
@@ -168,6 +169,25 @@ def test_numbers_worded_about_are_told_beside_the_range(beside: list[int], words
     assert alone.saying.sentence == "no range: every number is worded “about”"
     assert alone.beside_saying == found.beside_saying
     assert range_of([stated(27)]).beside_saying is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same_event", "expected"),
+    [
+        (Figure(low=27, high=27), Figure(low=27, high=27), False, True),
+        (Figure(low=27), Figure(low=30, high=30), False, False),
+        (Figure(low=27), Figure(low=30, high=30), True, True),
+        (Figure(low=27, high=27), Figure(low=30, high=30), True, False),
+        (Figure(low=27, harm=Harm.KILLED), Figure(low=27, harm=Harm.ARRESTED), True, False),
+        (Figure(low=27, negated=True), Figure(low=27), True, False),
+        (Figure(), Figure(), True, False),
+    ],
+)
+def test_two_figures_may_be_one_count(
+    one: Figure, other: Figure, *, same_event: bool, expected: bool
+) -> None:
+    assert may_be_one_count(one, other, same_event=same_event) is expected
+    assert may_be_one_count(other, one, same_event=same_event) is expected
 
 
 def test_every_standing_has_its_words() -> None:

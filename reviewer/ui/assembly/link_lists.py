@@ -13,7 +13,7 @@ from reviewer.environment.translation import _
 from reviewer.ui.desk import PageName
 from reviewer.ui.models.links import link_sentence, linked_rows, passage_rows, passage_words
 from reviewer.ui.models.where_else import Elsewhere
-from reviewer.ui.views.finding.counterparts import CounterpartsPanel
+from reviewer.ui.views.finding.counterparts import LINKING, CounterpartsPanel
 from reviewer.ui.views.frame.desk import DeskView
 from reviewer.ui.views.frame.running import Runner
 from reviewer.ui.views.reading.beside import Beside
@@ -143,7 +143,7 @@ class LinkLists(QObject):
     def _link(self, passage: int, row: Elsewhere, stay: bool) -> None:
         if row.passage is None:
             return
-        link = self._workspace.links.link(passage, row.passage)
+        link = self._workspace.links.link(passage, row.passage, row.type)
         if not stay:
             self._beside.keep()
             self.close()
@@ -195,8 +195,9 @@ class LinkLists(QObject):
             read,
             _("Passages of {event}").format(event=names),
             _("for {passage}").format(passage=passage_words(self._workspace, passage)),
-            _("Enter links · Shift+Enter links and stays · Escape closes"),
+            _(LINKING),
             _("Nothing else is in this event."),
+            linking=passage,
         )
         self.panel.take_keys()
 

@@ -46,7 +46,9 @@ def merge(context: Context) -> None:
     )
     if not isinstance(answer, Entry):
         return
+    against = [sentence(one) for one in actors.would_join_sides(chosen, answer.id)]
     cautions = [sentence(one) for one in actors.would_speak_of_themselves(chosen, answer.id)]
+    cautions = against + cautions
     if cautions and not context.prompts.confirm("\n\n".join(cautions), _("Merge all the same")):
         return
     told = [sentence(one) for one in actors.merge(chosen, answer.id)]

@@ -11,6 +11,9 @@ _OF_EVENTS = frozenset(
 )
 
 
+_REGISTER = "actors."
+
+
 @needs(N_("There is nothing to take back."), changes=True)
 def can_undo(context: Context) -> bool:
     """Say whether there is a change to take back."""
@@ -71,6 +74,8 @@ def tell(context: Context, news: News) -> None:
     step = desk.workspace.history.listed([news.step])[0]
     done = _("Undone: {what}") if news.kind is StepKind.UNDO else _("Done again: {what}")
     context.prompts.inform(done.format(what=filled(step.words, isolated_values(step.arguments))))
+    if step.name.startswith(_REGISTER) and desk.panes.document() is not None:
+        return  # who somebody is holds of many documents: the one that is read stays in its pane
     place = _place(desk, news)
     if place is not None and not _seen_here(desk, news):
         desk.pages.show_place(place)

@@ -1,11 +1,13 @@
 """Links in words: what one says as a sentence, what stands at its other end, and its short sign."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from reviewer.domain.actors import ChainMember
 from reviewer.domain.counterparts import Counterpart
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.links import (
+    LINK_TYPE_LABELS,
     Link,
     LinkedEnd,
     LinkType,
@@ -149,9 +151,22 @@ def fitting_types(workspace: Workspace, link: Link) -> list[LinkType]:
 def types_for_source(workspace: Workspace, passage: int) -> list[LinkType]:
     """Return the types a link from a passage to a source not held may have, likeliest first."""
     start = record_of(workspace, passage)
-    guessed = guessed_type(start, RecordKind.NONE)
+    guessed = guessed_type(start)
     fitting = [one for one in LinkType if _fits(one, start, None)]
     return sorted(fitting, key=lambda one: one is not guessed)
+
+
+def types_between(workspace: Workspace, one: int, other: int) -> list[LinkType]:
+    """Return the types a link of two passages may have, whichever way round."""
+    start, end = record_of(workspace, one), record_of(workspace, other)
+    return [kind for kind in LinkType if _fits(kind, start, end)]
+
+
+def typed_row(row: Elsewhere, kind: LinkType) -> Elsewhere:
+    """Return a row that says as what it would be linked."""
+    words = _("would be linked as: {type}").format(type=_(LINK_TYPE_LABELS[kind]))
+    reasons = _(" · ").join(part for part in (words, row.reasons) if part)
+    return replace(row, reasons=reasons, type=kind)
 
 
 def record_of(workspace: Workspace, passage: int) -> RecordKind:

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from reviewer.domain.links import LinkType
 from reviewer.domain.progress import Progress
 from reviewer.domain.query_hits import one_line
 from reviewer.domain.spans import Span
@@ -29,7 +30,8 @@ _NO_PARENT = QModelIndex()
 class Elsewhere:
     """A place: its document, its words, and why it is thought to speak of the same.
 
-    ``passage`` is set where it is a passage, ``link`` where a link leads there.
+    ``passage`` is set where it is a passage, ``link`` where a link leads there, ``type`` where one
+    would be made there.
     """
 
     document: int
@@ -40,6 +42,7 @@ class Elsewhere:
     reasons: str
     passage: int | None = None
     link: int | None = None
+    type: LinkType | None = None
 
 
 def look(project: Path, document: int, span: Span, progress: Progress) -> list[Elsewhere]:

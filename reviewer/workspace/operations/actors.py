@@ -10,6 +10,7 @@ from reviewer.domain.actors import (
 )
 from reviewer.domain.errors import NotAllowed, ReviewerError
 from reviewer.domain.folding import folded_line
+from reviewer.domain.links import LinkType
 from reviewer.domain.notes import note_of
 from reviewer.domain.ratings import Scale
 from reviewer.domain.record_values import line_of
@@ -19,9 +20,18 @@ from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.history import History
 from reviewer.workspace.register import Register
 
+_AGAINST = (LinkType.DENIES, LinkType.REJECTS_IN_GENERAL, LinkType.CONTRADICTS)
 _BOTH_ENDS = N_(
     "In {passage}, “{speaker}” speaks of “{accused}” as who did it. As one actor they would accuse "
     "themselves: look at that passage again."
+)
+_SIDES = N_(
+    "“{one}” and “{other}” stand on different sides ({side}, {other_side}). As one actor they "
+    "would speak for one: passages in which who says so changes: {count}."
+)
+_ANSWERS = N_(
+    "“{one}” and “{other}” answer each other, as in {passage}. As one actor they would answer "
+    "themselves: passages in which who says so changes: {count}."
 )
 _BOTH_RATED = N_(
     "“{actor}” had a rating of its own ({value}) by an analyst who rated “{into}” too; the rating "
@@ -198,6 +208,46 @@ class ActorOperations:
             for passage, speaker, accused in self._actors.speaking_of(together, together)
             if speaker != accused
         ]
+
+    def would_join_sides(self, actors: Sequence[int], into: int) -> list[ReviewerError]:
+        """Return, as errors not raised, which of the actors stand against the one that stays.
+
+        They do where their sides are different, or where one answers, denies or excludes the other.
+        """
+        kept = self._actors.get(into)
+        answering = self._answering()
+        found: list[ReviewerError] = []
+        for one in self._actors.several([one for one in dict.fromkeys(actors) if one != into]):
+            values = {
+                "one": one.name,
+                "other": kept.name,
+                "count": len(self._actors.uses(one.id).chains),
+            }
+            if one.side and kept.side and folded_line(one.side) != folded_line(kept.side):
+                sides = {"side": one.side, "other_side": kept.side}
+                found.append(NotAllowed(_SIDES, **values, **sides))
+            passage = answering.get(frozenset((one.id, into)))
+            if passage is not None:
+                label = self._project.passages.label(passage)
+                found.append(NotAllowed(_ANSWERS, **values, passage=label))
+        return found
+
+    def _answering(self) -> dict[frozenset[int], int]:
+        """Return the pairs of actors of whom one answers the other, each with a passage."""
+        links = [
+            (one.from_passage, one.to_passage)
+            for one in self._project.links.all()
+            if one.type in _AGAINST and one.to_passage is not None
+        ]
+        ends = {end for pair in links for end in pair}
+        speakers = self._project.speech.speakers(ends) if ends else {}
+        found: dict[frozenset[int], int] = {}
+        for pair in links:
+            actors = [speakers[end].actor for end in pair if end in speakers]
+            both = frozenset(one for one in actors if one is not None)
+            if len(both) == 2:
+                found.setdefault(both, pair[0])
+        return found
 
     def merge(self, actors: Sequence[int], into: int) -> list[ReviewerError]:
         """Let several actors be one from now on, as one step: what names them names ``into``.

@@ -24,7 +24,7 @@ from reviewer.domain.links import (
 from reviewer.domain.notes import note_of
 from reviewer.domain.passages import first_words
 from reviewer.domain.record_values import LONGEST_LINE, LONGEST_WORDS, date_of, line_of
-from reviewer.domain.standings import exclude_each_other
+from reviewer.domain.standings import exclude_each_other, may_be_one_count
 from reviewer.domain.tags import RecordKind
 from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
@@ -83,6 +83,11 @@ class LinkOperations:
         with self._history.step("links.link", self._named(new)):
             return self._links.add(new, analyst=self._analyst(), now=self._now())
 
+    def proposed(self, from_passage: int, to_passage: int) -> LinkType:
+        """Return the type a link of two passages gets if none is chosen; raises as ``link``."""
+        new = NewLink(LinkType.CORROBORATES, from_passage, to_passage)
+        return self._fitting(new, guess=True).type
+
     def link_to_source(
         self,
         from_passage: int,
@@ -102,7 +107,7 @@ class LinkOperations:
                 N_("{document} is in this project: link to a passage of it."), document=found.label
             )
         (start,) = self._links.ends([from_passage])
-        kind = type or guessed_type(start.record, RecordKind.NONE)
+        kind = type or guessed_type(start.record)
         check_type(kind, start.record, None)
         new = NewLink(kind, from_passage, None, document, independent, _note(note))
         self._must_be_new(new)
@@ -242,7 +247,7 @@ class LinkOperations:
         Raises ``NotAllowed`` as ``add_source`` and ``link_to_source`` do; then neither is done.
         """
         (start,) = self._links.ends([from_passage])
-        kind = type or guessed_type(start.record, RecordKind.NONE)
+        kind = type or guessed_type(start.record)
         named = {
             "passage": self._project.passages.label(from_passage),
             "type": LINK_TYPE_LABELS[kind],
@@ -309,17 +314,21 @@ class LinkOperations:
             answers = other.record is RecordKind.RESPONSE and one.record is not other.record
             if answers:
                 start, end, one, other = end, start, other, one
-            apart = self._exclude_each_other(start, end)
-            kind = LinkType.CONTRADICTS if apart else guessed_type(one.record, other.record)
-            new = replace(new, type=kind)
+            new = replace(new, type=self._guessed(start, end, one.record))
         if _is_turned(new.type, one, other):
             start, end = end, start
         return replace(new, from_passage=start, to_passage=end)
 
-    def _exclude_each_other(self, one: int, other: int) -> bool:
-        """Say whether what is entered of two figures cannot both hold."""
-        figures = self._project.records.figures([one, other])
-        return len(figures) == 2 and exclude_each_other(*figures.values())
+    def _guessed(self, one: int, other: int, record: RecordKind) -> LinkType:
+        """Return the type that what is entered of two passages makes likely."""
+        figures = list(self._project.records.figures([one, other]).values())
+        if len(figures) < 2:
+            return guessed_type(record)
+        if exclude_each_other(*figures):
+            return LinkType.CONTRADICTS
+        events = [{each.event for each in self._project.answers.of([end])} for end in (one, other)]
+        same_event = bool(events[0] & events[1])
+        return guessed_type(record, one_count=may_be_one_count(*figures, same_event=same_event))
 
     def _must_be_new(self, new: NewLink, link: int = _NO_LINK) -> None:
         known = self._links.standing(new)

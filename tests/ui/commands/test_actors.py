@@ -15,7 +15,7 @@ from reviewer.ui.commands import why_not
 from reviewer.ui.commands.registry import command
 from reviewer.ui.soon import Soon
 from reviewer.ui.views.overview.actors import ActorsPanel
-from tests.builders import a_passage
+from tests.builders import a_document, a_passage
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
 from tests.ui.walking import nameless
 
@@ -140,6 +140,31 @@ def test_a_merge_that_lets_somebody_accuse_themselves_is_asked_about(here: Keepi
     here.run("actors.merge")
     assert len(actors.all()) == 2
     assert here.prompts.asked[-1] == "confirm"
+
+
+@pytest.mark.usefixtures("claim")
+def test_undoing_a_merge_leaves_the_documents_in_their_panes(here: Keeping) -> None:
+    actors = here.workspace.actors
+    army, league = actors.all()
+    other = a_document(here.workspace, "Quite another matter.")
+    here.run("view.read")
+    here.view.panes.open_here(other)
+    actors.merge([army.id], league.id)
+    here.run("history.undo")
+    assert len(actors.all()) == 2
+    assert here.view.panes.document() == other
+
+
+def test_actors_of_different_sides_are_merged_only_when_asked_about(here: Keeping) -> None:
+    actors = here.workspace.actors
+    army, league = actors.add("Army", side="State"), actors.add("League", side="Opposition")
+    here.run("actors.show")
+    here.choose(army, league)
+    for answer, left in ((False, 2), (True, 1)):
+        here.prompts.will("pick", Entry(league, "League"))
+        here.prompts.will("confirm", answer)
+        here.run("actors.merge")
+        assert len(actors.all()) == left
 
 
 def test_one_actor_alone_cannot_be_merged_and_is_told_why(here: Keeping) -> None:

@@ -179,3 +179,36 @@ def test_actors_that_undo_left_with_one_name_can_be_merged(workspace: Workspace)
     assert workspace.actors.get(one).name == workspace.actors.get(other).name == "MQM"
     workspace.actors.merge([other], one)
     assert workspace.actors.get(one).every_name == ("MQM",)
+
+
+def test_actors_of_different_sides_are_merged_only_with_a_warning(workspace: Workspace) -> None:
+    passage = a_passage(workspace, a_document(workspace), "Twelve people")
+    army, league = workspace.actors.add("Army"), workspace.actors.add("League")
+    workspace.records.enter(passage, {"chain": (ChainMember(army, "the Army"),)})
+    assert workspace.actors.would_join_sides([army], league) == []
+    workspace.actors.change(army, side="State")
+    assert workspace.actors.would_join_sides([army, league], league) == []
+    workspace.actors.change(league, side="Opposition")
+    (caution,) = workspace.actors.would_join_sides([army, league], league)
+    assert "stand on different sides (State, Opposition)" in str(caution)
+    assert str(caution).endswith("who says so changes: 1.")
+
+
+def test_actors_that_answer_each_other_are_merged_only_with_a_warning(
+    workspace: Workspace,
+) -> None:
+    document = a_document(workspace, "They beat him. Nobody was beaten. It is not so.")
+    claim = a_passage(workspace, document, "They beat him")
+    denial = a_passage(workspace, document, "Nobody was beaten", "Denial")
+    unnamed = a_passage(workspace, document, "It is not so", "Denial")
+    army, league = workspace.actors.add("Army"), workspace.actors.add("League")
+    workspace.records.enter(claim, {"chain": (ChainMember(league, "League"),)})
+    workspace.records.enter(denial, {"chain": (ChainMember(army, "Army"),)})
+    assert workspace.actors.would_join_sides([army], league) == []
+    workspace.links.link(denial, claim)
+    workspace.links.link(unnamed, claim)
+    (caution,) = workspace.actors.would_join_sides([army], league)
+    assert "answer each other, as in D1·2" in str(caution)
+    workspace.actors.merge([army], league)
+    workspace.history.undo()
+    assert {one.name for one in workspace.actors.all()} == {"Army", "League"}

@@ -7,6 +7,7 @@ import pytest
 from reviewer.domain.actors import ChainMember
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.links import Independence, LinkType, PlacedEnd
+from reviewer.domain.records import Value
 from reviewer.domain.spans import Span
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage, read_as
@@ -91,6 +92,15 @@ def test_what_says_the_same_either_way_is_linked_once(
     workspace: Workspace, figures: tuple[int, int, int]
 ) -> None:
     one, other, _part = figures
+    for passage in (one, other):
+        values: dict[str, Value] = {
+            "low": 27,
+            "high": 27,
+            "qualifier": "stated",
+            "harm": "arrested",
+        }
+        workspace.records.enter(passage, values)
+    assert workspace.links.proposed(one, other) is LinkType.SAME_FIGURE
     link = workspace.links.get(workspace.links.link(one, other))
     assert link.type is LinkType.SAME_FIGURE
     assert link.to_passage is not None
@@ -99,6 +109,22 @@ def test_what_says_the_same_either_way_is_linked_once(
     for ends in ((one, other), (other, one)):
         with pytest.raises(NotAllowed, match=r"linked so already: D\d·\d same people"):
             workspace.links.link(*ends)
+
+
+def test_a_shared_name_alone_never_makes_two_figures_one_count(
+    workspace: Workspace, figures: tuple[int, int, int]
+) -> None:
+    one, other, _part = figures
+    workspace.records.enter(one, {"low": 27, "high": None, "qualifier": "at_least"})
+    workspace.records.enter(other, {"low": 30, "high": 30, "qualifier": "stated"})
+    for passage in (one, other):
+        workspace.records.enter(passage, {"harm": "arrested"})
+    assert workspace.links.proposed(one, other) is LinkType.CORROBORATES
+    event = workspace.events.add("The raid")
+    workspace.events.put([one, other], event)
+    assert workspace.links.proposed(one, other) is LinkType.SAME_FIGURE
+    workspace.records.enter(one, {"high": 29})
+    assert workspace.links.proposed(one, other) is LinkType.CONTRADICTS
 
 
 def test_what_cannot_be_linked_is_refused_with_words(

@@ -11,12 +11,13 @@ on meanwhile, and Escape leaves.
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QVBoxLayout
 
 from reviewer.domain.errors import ReviewerError
-from reviewer.environment.translation import _, counted
-from reviewer.ui.models.links import counterpart_rows, passage_words
+from reviewer.domain.links import LINK_TYPE_LABELS, LinkType
+from reviewer.environment.translation import N_, _, counted
+from reviewer.ui.models.links import counterpart_rows, passage_words, typed_row, types_between
 from reviewer.ui.models.where_else import Elsewhere
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.icons import icon
@@ -27,6 +28,8 @@ from reviewer.workspace.project import Workspace
 
 Rows = Callable[[], Sequence[Elsewhere]]
 READ_AT_ONCE = 25  # passages read for the index in one turn of the event loop: some 10 ms
+LINKING = N_("Enter links · Left and Right change as what · Shift+Enter stays · Escape closes")
+"""What keys do in a list from which one links."""
 _LINE = 3  # pixels high: how far it is
 
 
@@ -41,6 +44,8 @@ class CounterpartsPanel(WalkedList):
         super().__init__(_("Counterparts"), "link", _("Passages that may be linked"), "links")
         self._workspace = workspace
         self._asked: int | None = None
+        self._linking: int | None = None
+        self._types: dict[int, LinkType] = {}
         self._rows: Rows | None = None
         self._heading = ""
         self._turn = QTimer(self)
@@ -53,6 +58,10 @@ class CounterpartsPanel(WalkedList):
         self.progress.hide()
         self._hint = plain("", "muted")
         self._offers = FlowingRow(spacing.SMALL)
+        self._untyped: list[Elsewhere] = []
+        self._change = self._button(_("Link as something else"), "link", partial(self.turn, 1))
+        self._change.setToolTip(_("Changes as what the row is linked (Left, Right)"))
+        self.turn_wanted.connect(self.turn)
         self._lay_out_offers()
         self.clear()
 
@@ -73,18 +82,29 @@ class CounterpartsPanel(WalkedList):
         words = passage_words(self._workspace, passage, 90)
         self._about.setText(_("for {passage}").format(passage=words))
         self._asked, self._rows = passage, None
+        self._link_from(passage)
         self._event.setEnabled(eventful)
         self._event.setToolTip("" if eventful else _("It is in no event yet: E puts it into one."))
         self._offers.setVisible(True)
-        self._say_keys(_("Enter links · Shift+Enter links and stays · Escape closes"))
+        self._say_keys(_(LINKING))
         self._stop_looking()
         self._look(0)
 
-    def list_rows(self, rows: Rows, title: str, about: str, keys: str, nothing: str) -> None:
+    def list_rows(
+        self,
+        rows: Rows,
+        title: str,
+        about: str,
+        keys: str,
+        nothing: str,
+        linking: int | None = None,
+    ) -> None:
         """List what ``rows`` reads, now and whenever the project changes.
 
-        ``keys`` says what Enter does; ``nothing`` is said where there are none.
+        ``keys`` says what Enter does; ``nothing`` is said where there are none; ``linking`` is the
+        passage that Enter links to a row.
         """
+        self._link_from(linking)
         self._stop_looking()
         self._asked, self._rows, self._heading = None, rows, title
         self._about.setText(about)
@@ -100,8 +120,20 @@ class CounterpartsPanel(WalkedList):
         elif self._rows is not None:
             self._show(self._rows())
 
+    def turn(self, step: int) -> None:
+        """Let the row one is at be linked as the next type that fits, or the one before."""
+        row = self.current()
+        if self._linking is None or row is None or row.passage is None or row.type is None:
+            return
+        fitting = types_between(self._workspace, self._linking, row.passage)
+        kind = fitting[(fitting.index(row.type) + step) % len(fitting)]
+        self._types[row.passage] = kind
+        self._show(self._untyped)
+        announce(self, _("would be linked as: {type}").format(type=_(LINK_TYPE_LABELS[kind])))
+
     def clear(self) -> None:
         """Forget what was listed."""
+        self._link_from(None)
         self._stop_looking()
         self._asked = self._rows = None
         self._about.setText("")
@@ -165,7 +197,25 @@ class CounterpartsPanel(WalkedList):
         self._turn.stop()
         self.progress.hide()
 
-    def _show(self, rows: Sequence[Elsewhere]) -> None:
+    def _link_from(self, passage: int | None) -> None:
+        self._linking, self._types = passage, {}
+        self._change.setVisible(passage is not None)
+
+    def _typed(self, row: Elsewhere) -> Elsewhere:
+        """Return a row with the type it would be linked as: the one chosen, else the likely one."""
+        if self._linking is None or row.passage in (None, self._linking):
+            return row
+        chosen = self._types.get(row.passage)
+        try:
+            return typed_row(
+                row, chosen or self._workspace.links.proposed(self._linking, row.passage)
+            )
+        except ReviewerError:  # one of them is gone; news of it follows
+            return row
+
+    def _show(self, untyped: Sequence[Elsewhere]) -> None:
+        self._untyped = list(untyped)
+        rows = [self._typed(one) for one in untyped]
         if list(rows) == self.rows() and rows:
             return
         if rows:
@@ -189,6 +239,7 @@ class CounterpartsPanel(WalkedList):
         foot.setContentsMargins(spacing.MEDIUM, spacing.TINY, spacing.MEDIUM, spacing.MEDIUM)
         foot.setSpacing(spacing.SMALL)
         foot.addWidget(self.progress)
+        foot.addWidget(self._change, 0, Qt.AlignmentFlag.AlignLeading)
         foot.addWidget(self._hint)
         foot.addWidget(self._offers)
         self._below.addLayout(foot)

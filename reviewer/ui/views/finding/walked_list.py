@@ -27,13 +27,19 @@ from reviewer.ui.models.where_else import Elsewhere, WhereElseModel
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import keep_icon
 from reviewer.ui.theme.icons import icon
-from reviewer.ui.theme.mirroring import inset
+from reviewer.ui.theme.mirroring import inset, turned
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.pieces.empty_place import EmptyPlace
 from reviewer.ui.views.pieces.panel_head import SidePanel
 from reviewer.ui.wording import plain
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SIDEWAYS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+_HELD = (
+    Qt.KeyboardModifier.ShiftModifier
+    | Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+)
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 
 
@@ -41,12 +47,14 @@ class WalkedList(SidePanel):
     """A title, a line on what it is about, and the list, or a sentence where there is none.
 
     ``followed`` tells the row one is at, ``None`` where the list has none; ``go_wanted`` that
-    Enter was pressed, ``more_wanted`` that it was with Shift; ``key_pressed`` any other plain key.
+    Enter was pressed, ``more_wanted`` that it was with Shift; ``turn_wanted`` that Left or Right
+    was, as -1 or 1 in the direction one reads; ``key_pressed`` any other plain key.
     """
 
     followed = Signal(object)  # an Elsewhere or None
     go_wanted = Signal()
     more_wanted = Signal()
+    turn_wanted = Signal(int)
     key_pressed = Signal(str)
 
     def __init__(self, name: str, picture: str, listed: str, help_page: str) -> None:
@@ -128,6 +136,9 @@ class WalkedList(SidePanel):
         if event.key() in _ENTER:
             with_shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             (self.more_wanted if with_shift else self.go_wanted).emit()
+        elif event.key() in _SIDEWAYS and not event.modifiers() & _HELD:
+            step = 1 if event.key() == Qt.Key.Key_Right else -1
+            self.turn_wanted.emit(-step if turned() else step)
         elif event.key() == Qt.Key.Key_Escape:
             self.close_wanted.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
