@@ -30,6 +30,13 @@ def block(tag: str, words: str, kind: str = "", *, leftward: bool = False) -> st
     return f"<{tag}{classes}{direction(words, leftward=leftward)}>{escaped(words)}</{tag}>"
 
 
+def sentence(tag: str, words: str, kind: str = "", *, leftward: bool) -> str:
+    """Return a sentence of ours as a block, which runs as the page does, whoever is named in it."""
+    classes = f' class="{kind}"' if kind else ""
+    turned = "rtl" if leftward else "ltr"
+    return f'<{tag}{classes} dir="{turned}">{escaped(words)}</{tag}>'
+
+
 def direction(words: str, *, leftward: bool = False) -> str:
     """Return the attribute that says which way a block runs; ``leftward``: as the page does."""
     default = Direction.RIGHT_TO_LEFT if leftward else Direction.LEFT_TO_RIGHT

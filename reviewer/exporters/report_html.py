@@ -11,6 +11,7 @@ from reviewer.domain.progress import Progress
 from reviewer.domain.report import Chapter, Report, Voice
 from reviewer.domain.report_words import NOT_WRITTEN, SOURCES
 from reviewer.domain.words import N_, Saying
+from reviewer.exporters import markup_written
 from reviewer.exporters.markup_written import block, escaped, isolated, paragraphs
 from reviewer.exporters.report import Watched
 from reviewer.exporters.report_html_accounts import Accounts
@@ -75,7 +76,9 @@ class _Page:
         self._watched.finish()
 
     def _said(self, tag: str, said: Saying, kind: str = "") -> str:
-        return block(tag, self._voice.words(said), kind, leftward=self._voice.leftward)
+        return markup_written.sentence(
+            tag, self._voice.words(said), kind, leftward=self._voice.leftward
+        )
 
     def _own(self, tag: str, words: str, kind: str = "") -> str:
         return block(tag, words, kind, leftward=self._voice.leftward)

@@ -7,7 +7,7 @@ from reviewer.domain.report import Account, Detail, OtherEnd, Report, Voice
 from reviewer.domain.report_accounts import date_said
 from reviewer.domain.snapshot import ExportedDetails, ExportedDocument, ExportedPassage
 from reviewer.domain.words import N_, Saying
-from reviewer.exporters.markup_written import block, direction, escaped, isolated
+from reviewer.exporters.markup_written import block, direction, escaped, isolated, sentence
 
 _NOT_CONFIRMED = N_("○ {words} (not confirmed)")
 _PUBLISHED = N_("published {date}")
@@ -37,7 +37,7 @@ class Accounts:
         parts = [
             f'<article class="account"{self._anchor(passage.label)}>',
             self._top(passage),
-            block("p", head, "head", leftward=self._leftward),
+            sentence("p", head, "head", leftward=self._leftward),
             _words_of(one),
             self._reference(passage),
         ]
@@ -74,8 +74,8 @@ class Accounts:
         self._met.add(label)
         return f' id="{escaped(anchor_of(label))}"'
 
-    def _block(self, tag: str, said: Saying, kind: str = "") -> str:
-        return block(tag, self._voice.words(said), kind, leftward=self._leftward)
+    def _block(self, tag: str, words: Saying, kind: str = "") -> str:
+        return sentence(tag, self._voice.words(words), kind, leftward=self._leftward)
 
     def _inline(self, said: Saying) -> str:
         return isolated(self._voice.words(said))

@@ -9,7 +9,7 @@ from reviewer.domain.compared import Compared
 from reviewer.domain.figure_pictures import figure_picture
 from reviewer.domain.report import QuestionPart, Report, Voice
 from reviewer.domain.words import N_, Saying
-from reviewer.exporters.markup_written import block, escaped, isolated
+from reviewer.exporters.markup_written import block, escaped, isolated, sentence
 from reviewer.exporters.report_html_accounts import anchor_of
 from reviewer.exporters.report_letters import PlainLetters
 from reviewer.exporters.svg import svg_of
@@ -101,8 +101,8 @@ class QuestionWriter:
             return escaped(label)
         return f'<a href="#{escaped(anchor_of(label))}">{escaped(label)}</a>'
 
-    def _block(self, tag: str, said: Saying, kind: str = "") -> str:
-        return block(tag, self._voice.words(said), kind, leftward=self._voice.leftward)
+    def _block(self, tag: str, words: Saying, kind: str = "") -> str:
+        return sentence(tag, self._voice.words(words), kind, leftward=self._voice.leftward)
 
     def _inline(self, said: Saying) -> str:
         return isolated(self._voice.words(said))
