@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.domain.errors import CannotSave, NotAllowed
+from reviewer.domain.errors import CannotSave, Damaged, NotAllowed
 from reviewer.domain.incoming import Original
 from reviewer.domain.progress import Silent
 from reviewer.domain.provenance import Measured, in_groups
@@ -191,3 +191,41 @@ def test_every_version_is_checked_by_its_name_and_with_its_places(workspace: Wor
 def test_original_without_bytes_is_dropped_unless_it_is_a_recipe() -> None:
     recipe = Original("0" * 64, 3, "utf-8", "plain", b"")
     assert recipe.without_bytes() is recipe
+
+
+def test_a_document_is_found_by_its_number(workspace: Workspace) -> None:
+    document = a_document(workspace, TEXT)
+    workspace.documents.remove([document])
+    assert workspace.provenance.numbered(1) == document
+    assert workspace.provenance.numbered(2) is None
+
+
+def test_a_file_that_many_documents_come_from_is_saved_once(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    for part in ("row 2", "row 3"):
+        a_document(workspace, f"{part}\n", original=b"the table", part=part)
+    saved = OriginalSaver(workspace.provenance).save(tmp_path / "out", Silent())
+    assert (saved.saved, saved.left) == (1, ())
+    listed = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
+    assert len({one["file"] for one in listed["originals"]}) == 1
+
+
+def test_only_what_is_not_as_it_came_in_differs() -> None:
+    assert not WELL.differs
+    assert not Proof(Measured.SAME, Measured.DROPPED).differs
+    assert Proof(Measured.OTHER, Measured.SAME).differs
+    assert Proof(Measured.SAME, Measured.UNREADABLE).differs
+
+
+@pytest.mark.parametrize(
+    "harm", ["UPDATE texts SET encoding_basis = 'x'", "UPDATE documents SET analyst = 99"]
+)
+def test_rows_that_make_no_sense_are_damage(workspace: Workspace, harm: str) -> None:
+    document = a_document(workspace, TEXT)
+    raw = without_triggers(workspace)
+    raw.execute("PRAGMA foreign_keys = OFF")
+    raw.execute("PRAGMA ignore_check_constraints = ON")
+    raw.execute(harm)
+    with pytest.raises(Damaged):
+        workspace.provenance.record(document)
