@@ -195,6 +195,23 @@ def test_what_was_linked_from_the_list_is_not_linked_to_the_next_one(linker: Lin
     assert linker.view.sides.wanted() == COUNTERPARTS
 
 
+def test_the_list_says_as_what_it_would_link_and_right_changes_it(linker: Linker) -> None:
+    linker.open_in_panes(linker.document("Raid"))
+    linker.choose(SHOT)
+    linker.press(Qt.Key.Key_L)
+    panel = linker.linking.lists.panel
+    first = panel.current()
+    assert first is not None
+    assert first.reasons.startswith("would be linked as: denies")
+    linker.press(Qt.Key.Key_Right)
+    changed = panel.current()
+    assert changed is not None
+    assert changed.type is not first.type
+    linker.press(Qt.Key.Key_Return)
+    (end,) = linker.workspace.links.of(linker.passage(SHOT))
+    assert linker.workspace.links.get(end.link).type is changed.type
+
+
 def test_what_was_chosen_beside_is_linked_though_a_list_went_over_it(linker: Linker) -> None:
     linker.choose(DENIED, 1)
     linker.choose("At least 27", 0)
