@@ -127,8 +127,7 @@ def head(widths: Sequence[int]) -> str:
     )
     heading = (
         '<style:style style:name="heading" style:family="table-cell">'
-        '<style:table-cell-properties style:vertical-align="top" '
-        'fo:border-bottom="0.5pt solid #808080"/>'
+        '<style:table-cell-properties style:vertical-align="top"/>'
         '<style:text-properties fo:font-weight="bold"/></style:style>'
     )
     return (
