@@ -1,10 +1,14 @@
 """Echoes: sentences and whole documents that stand, word for word or nearly, in other documents.
 
-Everything is compared by *prints*: numbers of 64 bits that are the same in every process and every
-release. A word's prints are made once (BLAKE2), one for each place it can have in a run, and a run
-of words is told by the exclusive or of them (simple tabulation hashing). Of a whole document the 64
-smallest prints of runs of five words are kept: two documents share as many of those as of all their
-runs, so that "58 of 64" can be said and understood.
+Everything is compared by *prints*: numbers that are the same in every process and every release.
+They have 48 bits, of which that of the sign is never set, so that each takes six bytes in the file.
+Of a hundred million prints, one meets another by chance less than twice in a million times; so what
+a print tells of a sentence is looked at again in its words.
+
+A word's prints are made once (BLAKE2), one for each place it can have in a run, and a run of words
+is told by the exclusive or of them (simple tabulation hashing). Of a whole document the 64 smallest
+prints of runs of five words are kept: two documents share as many of those as of all their runs, so
+that "58 of 64" can be said and understood.
 
 Of a sentence three prints are kept. One is of all its words. For the others its words fall into two
 halves, by a bit of their own, and each half is told by its two longest words, which are the rarest,
@@ -20,7 +24,6 @@ import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from enum import StrEnum
 from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
@@ -32,7 +35,7 @@ from reviewer.domain.paragraphs import Line, line_end
 from reviewer.domain.sentence_ends import ends
 from reviewer.domain.spans import Span
 
-PRINT_VERSION = 2_000 + FOLD_VERSION  # a change of the rules here raises the thousands
+PRINT_VERSION = 3_000 + FOLD_VERSION  # a change of the rules here raises the thousands
 KEPT_OF_DOCUMENT = 64
 SHORTEST_SENTENCE = 8  # words: shorter ones stand in many documents that have nothing in common
 LONGEST_SENTENCE = 400  # words: what is longer is a table or no text at all
@@ -47,23 +50,21 @@ FEWEST_SHARED = 8  # prints of two documents that are near
 _ALIKE = 0.8  # of the words of two sentences stand in both, in one order
 _WORD = re.compile(r"\w+")
 _FIVE_NUMBERS = struct.Struct("<5q")
+_BITS = (1 << 47) - 1
 _APART = "\n\n"  # folding joins no words across two line ends
-
-
-class PrintKind(StrEnum):
-    """What a fingerprint was made of."""
-
-    SENTENCE = "sentence"
-    DOCUMENT = "document"
 
 
 class Print(NamedTuple):
     """One print, and where in the text its sentence stands (code points; 0, 0 of a document)."""
 
-    kind: PrintKind
     hash: int
     start: int
     end: int
+
+    @property
+    def is_of_sentence(self) -> bool:
+        """Say whether it is a sentence's, and not one of the whole document."""
+        return self.end > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,13 @@ def prints_of(text: str, furniture: Sequence[Span] = ()) -> Iterator[Print]:
         yield from _sentence_prints(batch)
         smallest = nsmallest(KEPT_OF_DOCUMENT, {*smallest, *batch.fives()})
     for one in smallest:
-        yield Print(PrintKind.DOCUMENT, one, 0, 0)
+        yield Print(one, 0, 0)
+
+
+def prints_of_sentences(text: str, furniture: Sequence[Span] = ()) -> Iterator[Print]:
+    """Give the prints of a text's sentences alone, in order of place."""
+    for batch in _batches(text, furniture):
+        yield from _sentence_prints(batch)
 
 
 def sketch_of(text: str, furniture: Sequence[Span] = ()) -> list[int]:
@@ -147,6 +154,11 @@ def nearly_the_same(sentence: str, other: str) -> bool:
     matcher = SequenceMatcher(None, _words(sentence), _words(other), autojunk=False)
     likely = matcher.real_quick_ratio() >= _ALIKE <= matcher.quick_ratio()
     return likely and matcher.ratio() >= _ALIKE
+
+
+def same_words(sentence: str, other: str) -> bool:
+    """Say whether two sentences have the same words, however they are written."""
+    return _words(sentence) == _words(other)
 
 
 def differing_words(sentence: str, other: str) -> tuple[list[Span], list[Span]]:
@@ -203,13 +215,13 @@ def _sentence_prints(batch: _Batch) -> Iterator[Print]:
         if SHORTEST_SENTENCE <= last - first <= LONGEST_SENTENCE:
             words = batch.words[first:last]
             for one in (_whole(words), *_halves(words)):
-                yield Print(PrintKind.SENTENCE, one, span.start, span.end)
+                yield Print(one, span.start, span.end)
 
 
 def _whole(words: Sequence[str]) -> int:
     """Return the print of all words: they are equal where it is."""
     digest = blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "little", signed=True) & ~1
+    return int.from_bytes(digest, "little") & _BITS & ~1
 
 
 def _halves(words: Sequence[str]) -> list[int]:
@@ -241,9 +253,8 @@ class _WordPrints(dict[str, tuple[int, ...]]):
         if len(self) >= _MOST_WORDS:
             self.clear()
         data = word.encode("utf-8", "surrogatepass")
-        found = self[word] = _FIVE_NUMBERS.unpack(
-            blake2b(data, digest_size=_FIVE_NUMBERS.size).digest()
-        )
+        digest = blake2b(data, digest_size=_FIVE_NUMBERS.size).digest()
+        found = self[word] = tuple([one & _BITS for one in _FIVE_NUMBERS.unpack(digest)])
         return found
 
 

@@ -28,7 +28,8 @@ UNJOURNALED = (
     "texts",  # write-once
     "metadata",  # write-once: what a rule read in a text that never changes
     "parts",  # write-once: what stood where in the file
-    "prints",  # made from texts, and can be made again
+    "sentence_prints",  # made from texts, and can be made again
+    "document_prints",
     "printed",
     "steps",  # the history itself
     "changes",

@@ -8,22 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.domain import echoes
 from reviewer.domain.echoes import (
     KEPT_OF_DOCUMENT,
     LONGEST_SENTENCE,
     Print,
-    PrintKind,
     differing_words,
     nearly_the_same,
     nearness,
     prints_of,
+    prints_of_sentences,
+    same_words,
     sketch_of,
 )
 from reviewer.domain.spans import Span
 
 SENTENCE = "The crane at the north gate fell on nine workers of the salt harbour at noon."
 LIKE_IT = "The crane at the north gate fell on ten workers of the salt harbour at noon."
-EVER = 8_877_029_917_969_303_638  # the first print of it, as long as PRINT_VERSION is what it is
+EVER = 12_839_956_990_038  # the first print of it, as long as PRINT_VERSION is what it is
 OTHER = "Nobody at the department of mills wanted to say why the bridge had been closed."
 
 WORDS = st.sampled_from(tuple("abcdefghijklmno"))
@@ -33,9 +35,8 @@ SENTENCES = st.lists(WORDS, min_size=8, max_size=30).map(lambda words: " ".join(
 def sentences(text: str, furniture: Sequence[Span] = ()) -> dict[str, list[int]]:
     """Return the prints of each sentence by its words."""
     found: dict[str, list[int]] = {}
-    for kind, one, start, end in prints_of(text, furniture):
-        if kind is PrintKind.SENTENCE:
-            found.setdefault(text[start:end], []).append(one)
+    for one in prints_of_sentences(text, furniture):
+        found.setdefault(text[one.start : one.end], []).append(one.hash)
     return found
 
 
@@ -104,11 +105,12 @@ def test_a_sentence_said_twice_is_printed_twice() -> None:
 
 def test_a_whole_text_keeps_its_smallest_prints_last_and_in_order() -> None:
     text = story(40)
-    prints = [one for one in prints_of(text) if one.kind is PrintKind.DOCUMENT]
+    sentences, whole = list(prints_of_sentences(text)), sketch_of(text)
 
-    assert prints == [Print(PrintKind.DOCUMENT, one, 0, 0) for one in sketch_of(text)]
-    assert len(prints) == KEPT_OF_DOCUMENT
-    assert sketch_of(text) == sorted(sketch_of(text))
+    assert list(prints_of(text)) == [*sentences, *(Print(one, 0, 0) for one in whole)]
+    assert all(one.is_of_sentence for one in sentences)
+    assert len(whole) == KEPT_OF_DOCUMENT
+    assert whole == sorted(whole)
 
 
 def test_a_long_text_is_printed_in_batches_as_if_it_were_one() -> None:
@@ -140,13 +142,30 @@ def test_prints_are_the_same_in_every_process_and_release() -> None:
     assert int(printed) == next(prints_of(SENTENCE)).hash == EVER
 
 
+def test_prints_do_not_depend_on_the_words_that_were_met_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    prints = list(prints_of(story(9)))
+    monkeypatch.setattr(echoes, "_MOST_WORDS", 5)
+
+    assert list(prints_of(f"{story(9)}\n{OTHER}"))[: 3 * 9] == prints[: 3 * 9]
+
+
+@given(st.text())
+def test_a_print_takes_six_bytes_in_the_file(text: str) -> None:
+    for one in prints_of(f"{SENTENCE} {text}"):
+        assert 0 <= one.hash < 1 << 47
+
+
 @given(SENTENCES, st.data())
 def test_nearly_the_same_sentences_are_told_by_their_words(words: str, data: st.DataObject) -> None:
     parts = words.split()
     at = data.draw(st.integers(0, len(parts) - 1))
     changed = " ".join([*parts[:at], "zenith", *parts[at + 1 :]])
 
+    assert same_words(words, words.upper())
     assert nearly_the_same(words, words.upper())
+    assert not same_words(words, changed)
     assert nearly_the_same(words, changed)
     assert nearly_the_same(changed, words)
 
@@ -181,7 +200,7 @@ def test_a_text_and_its_copy_share_every_print(several: list[str], others: list[
 
     assert sketch_of(text) == sketch_of("\n \n".join(several))
     whole = {one.hash for one in prints_of(text)} | {one.hash for one in prints_of(other)}
-    kept = {one.hash for one in prints_of(f"{text}\n{other}") if one.kind is PrintKind.SENTENCE}
+    kept = {one.hash for one in prints_of_sentences(f"{text}\n{other}")}
     assert kept <= whole
 
 

@@ -12,7 +12,6 @@ import pytest
 from reviewer.domain.actors import ActorKind, Role
 from reviewer.domain.allegations import ActType, Wording
 from reviewer.domain.documents import ReviewStatus
-from reviewer.domain.echoes import PrintKind
 from reviewer.domain.edtf import DateBasis
 from reviewer.domain.errors import Damaged, NotAProject, TooNew
 from reviewer.domain.events import EventStatus, EventType, PlacePrecision
@@ -76,7 +75,6 @@ CLOSED_LISTS = [
     ("links", "independent", Independence),
     ("ratings", "scale", Scale),
     ("parts", "kind", PartKind),
-    ("prints", "kind", PrintKind),
     ("version_places", "by_what", CarriedBy),
 ]
 

@@ -2,10 +2,14 @@
 
 ``documents.inside`` names what a document lay in (an archive, a mail), as given. ``texts.part``
 says which part of its original a text is where one file holds many documents, ``texts.reason`` why
-a newer version was put in its place. ``parts`` are pages, headings, tables, comments; ``prints``
-are fingerprints of sentences and of the whole (``kind``), and ``printed`` says which texts have
-them, and by which rules; all three can be made again. ``version_places`` says where a passage
-stood in the version before, and whether somebody looked at where it stands now.
+a newer version was put in its place. ``parts`` are pages, headings, tables, comments.
+``version_places`` says where a passage stood in the version before, and whether somebody looked at
+where it stands now.
+
+``sentence_prints`` and ``document_prints`` are fingerprints of sentences and of whole texts, and
+``printed`` says which texts have them, by which rules (0: begun and not finished) and how many of
+the whole (``size``); all can be made again. There are many, so each is one row in the order of the
+hashes and nothing else: no index by text, and no reference, which would want one.
 
 Furniture gets more kinds, so its table is made again, and goes on counting where the old one
 stopped; its history speaks of columns and stays right.
@@ -53,18 +57,22 @@ CREATE TABLE parts (
     "end" INTEGER NOT NULL CHECK ("end" >= start)
 ) STRICT;
 CREATE INDEX parts_by_text ON parts (text, start);
-CREATE TABLE prints (
-    text INTEGER NOT NULL REFERENCES texts (id) ON DELETE RESTRICT,
-    kind TEXT NOT NULL CHECK (kind IN ('sentence', 'document')),
+CREATE TABLE sentence_prints (
     hash INTEGER NOT NULL,
+    text INTEGER NOT NULL,
     start INTEGER NOT NULL,
-    "end" INTEGER NOT NULL
-) STRICT;
-CREATE INDEX prints_by_hash ON prints (kind, hash, text);
-CREATE INDEX prints_by_text ON prints (text, kind, start);
+    "end" INTEGER NOT NULL,
+    PRIMARY KEY (hash, text, start)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE document_prints (
+    hash INTEGER NOT NULL,
+    text INTEGER NOT NULL,
+    PRIMARY KEY (hash, text)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE printed (
     text INTEGER PRIMARY KEY REFERENCES texts (id) ON DELETE RESTRICT,
-    version INTEGER NOT NULL
+    version INTEGER NOT NULL,
+    size INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE version_places (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -16,10 +16,11 @@ from reviewer.domain.echoes import (
     Echo,
     EchoPlace,
     NearDocument,
-    PrintKind,
     nearly_the_same,
     nearness,
     prints_of,
+    prints_of_sentences,
+    same_words,
     sketch_of,
 )
 from reviewer.domain.incoming import Incoming
@@ -36,12 +37,14 @@ MOST_NEAR = 20
 MOST_PLACES = 12  # of one sentence, named; the others are counted
 MOST_MET = 2 * MOST_PLACES  # of one sentence, compared word for word
 _LOOKED_AT = 3 * MOST_NEAR
-_KINDS = {kind: kind.value for kind in PrintKind}  # plain words: they are sorted and bound often
+_MOST_SKETCHED = 8  # texts: of more, prints are sooner looked for than made again
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedPart:
     """Some prints of some texts, and which texts begin with them or have all of theirs with them.
+
+    Those that have all come with how many there are of the whole.
 
     Of many texts they come in the order of the prints, not of the texts: those that are written
     together then lie together in the file, which takes a fifth of the time (measured).
@@ -49,7 +52,7 @@ class PrintedPart:
 
     begun: Sequence[int]
     prints: Sequence[PrintRow]
-    whole: Sequence[int]
+    whole: Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +106,20 @@ class EchoOperations:
 
     def printed_parts(self, documents: Iterable[int]) -> Iterator[PrintedPart]:
         """Give the prints of documents' texts in parts that are quickly written down."""
-        begun, prints, whole = list[int](), list[PrintRow](), list[int]()
+        begun, prints, whole = list[int](), list[PrintRow](), list[tuple[int, int]]()
         for document in documents:
             text = self._project.documents.text_of(document)
             if text is None:
                 continue
             begun.append(text)
-            furniture = [piece.span for piece in self._project.furniture.of(text)]
-            for one in prints_of(self._project.texts.text(text), furniture):
-                prints.append((one.hash, text, one.start, one.end, _KINDS[one.kind]))
+            size = 0
+            for one in prints_of(self._project.texts.text(text), self._furniture(text)):
+                size += not one.is_of_sentence
+                prints.append((one.hash, text, one.start, one.end))
                 if len(prints) == PRINTS_IN_ORDER:
                     yield from _in_parts(begun, prints, whole)
                     begun, prints, whole = [], [], []
-            whole.append(text)
+            whole.append((text, size))
         yield from _in_parts(begun, prints, whole)
 
     def write(self, part: PrintedPart) -> None:
@@ -132,35 +136,42 @@ class EchoOperations:
     def near(self, document: int, most: int = MOST_NEAR) -> list[NearDocument]:
         """Return the documents that share much of a document's text, those with most first."""
         text = self._project.documents.text_of(document)
-        shared = [] if text is None else self._prints.sharing(text, FEWEST_SHARED, _LOOKED_AT)
-        return _near(shared)[:most]
+        if text is None:
+            return []
+        return self._sharing(sketch_of(self._words(text), self._furniture(text)), text)[:most]
 
     def near_incoming(self, incoming: Incoming, most: int = MOST_NEAR) -> list[NearDocument]:
         """Return the documents that share much of the text of one that is not in yet."""
         sketch = sketch_of(incoming.text, [piece.span for piece in incoming.furniture])
-        return _near(self._prints.sharing_prints(sketch, FEWEST_SHARED, _LOOKED_AT))[:most]
+        return self._sharing(sketch)[:most]
 
     def near_among(self, documents: Sequence[int]) -> list[NearPair]:
         """Return, for each of several documents, the nearest of those that came before it.
 
         So that what came in twice is told once. What has the very same text is among them.
         """
-        return [
-            NearPair(document, near)
-            for document in documents
-            for near in [one for one in self.near(document) if one.document < document][:1]
-        ]
+        texts = {one: self._project.documents.text_of(one) or 0 for one in documents}
+        many = len(texts) > _MOST_SKETCHED
+        kept = self._prints.sketches(texts.values(), PRINT_VERSION) if many else {}
+        found = []
+        for document, text in texts.items():
+            near = self._sharing(kept[text], text) if text in kept else self.near(document)
+            earlier = [one for one in near[:MOST_NEAR] if one.document < document]
+            found += [NearPair(document, one) for one in earlier[:1]]
+        return found
 
     def echoes(self, document: int) -> list[Echo]:
         """Return the sentences of a document that stand in others, in order of place.
 
-        What is only likely to be nearly the same is compared word for word first.
+        What the prints say is compared word for word first.
         """
         text = self._project.documents.text_of(document)
         if text is None:
             return []
-        meetings = self._prints.meetings(text, MOST_MET)
-        places = self._compared(self._words(text), meetings)
+        words = self._words(text)
+        prints = prints_of_sentences(words, self._furniture(text))
+        meetings = self._prints.meetings(prints, MOST_MET, text)
+        places = self._compared(words, meetings)
         found = []
         for span, several in groupby(meetings, key=lambda one: Span(one.start, one.end)):
             met = list(several)
@@ -188,6 +199,13 @@ class EchoOperations:
                 self._waiting.extend(one.document for one in found)
         return self._waiting
 
+    def _furniture(self, text: int) -> list[Span]:
+        return [piece.span for piece in self._project.furniture.of(text)]
+
+    def _sharing(self, sketch: Sequence[int], but: int = 0) -> list[NearDocument]:
+        shared = self._prints.sharing(sketch, FEWEST_SHARED, _LOOKED_AT, but)
+        return _near(shared)
+
     def _compared(self, words: str, meetings: Sequence[Meeting]) -> dict[Meeting, EchoPlace]:
         """Return the places where a sentence really stands again, reading each text once."""
         found = {}
@@ -195,13 +213,14 @@ class EchoOperations:
             other = self._words(self._project.documents.text_of(document) or 0)
             for one in several:
                 here, there = Span(one.start, one.end), Span(one.other_start, one.other_end)
-                if one.exact or nearly_the_same(here.of(words), there.of(other)):
-                    found[one] = EchoPlace(document, there, bool(one.exact))
+                exact = bool(one.exact) and same_words(here.of(words), there.of(other))
+                if exact or nearly_the_same(here.of(words), there.of(other)):
+                    found[one] = EchoPlace(document, there, exact)
         return found
 
 
 def _in_parts(
-    begun: Sequence[int], prints: list[PrintRow], whole: Sequence[int]
+    begun: Sequence[int], prints: list[PrintRow], whole: Sequence[tuple[int, int]]
 ) -> Iterator[PrintedPart]:
     prints.sort()
     last = max(0, len(prints) - 1) // PRINTS_AT_ONCE * PRINTS_AT_ONCE

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.domain.echoes import Echo, Nearness
+from reviewer.domain.echoes import Echo, Nearness, prints_of_sentences
 from reviewer.domain.errors import Cancelled, ReadOnly
 from reviewer.domain.incoming import Furniture, FurnitureKind
 from reviewer.domain.progress import Silent
@@ -131,6 +131,33 @@ def test_what_is_not_in_yet_is_compared_with_what_is(workspace: Workspace) -> No
     (near,) = workspace.echoes.near_incoming(an_incoming(LONG.replace("ferry", "ferry,")))
     assert (near.document, near.nearness) == (first, Nearness(64, 64))
     assert workspace.echoes.near_incoming(an_incoming(MILLS)) == []
+
+
+def test_of_many_documents_each_is_compared_with_those_before_it(workspace: Workspace) -> None:
+    several = [an_incoming(f"Printed.\n{LONG}\nNumber {at}.", title=f"n{at}") for at in range(12)]
+    ids = import_many(workspace, [*several, an_incoming("Gone.")])
+    workspace.echoes.catch_up(11)
+    late = ids[11]  # is not printed yet, and is asked about all the same
+    pairs = workspace.echoes.near_among(ids)
+
+    assert [pair.document for pair in pairs] == ids[1:12]
+    assert all(pair.near.document < pair.document for pair in pairs)
+    assert workspace.echoes.near_among([late]) == pairs[-1:]
+
+
+def test_prints_that_meet_by_chance_are_no_echo(workspace: Workspace) -> None:
+    document, other = a_document(workspace, CRANE), a_document(workspace, MILLS)
+    all_caught_up(workspace)
+    stored = workspace._project.connection
+    stored.execute(
+        "UPDATE sentence_prints SET hash = (SELECT max(hash) FROM sentence_prints WHERE text = 1 "
+        "AND hash % 2 = 0) WHERE text = 2 AND hash % 2 = 0"
+    )
+
+    assert workspace._project.prints.meetings(
+        [tuple(one) for one in prints_of_sentences(CRANE)], 9, document
+    )
+    assert told(workspace, document) == told(workspace, other) == []
 
 
 def test_of_a_sentence_that_stands_everywhere_some_places_are_named(workspace: Workspace) -> None:
