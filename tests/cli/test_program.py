@@ -100,7 +100,7 @@ def test_every_command_has_help_that_fits_a_terminal(run: Run, name: str) -> Non
     assert (
         "Exit code 1" in ended.out
         or "exit code 1" in ended.out
-        or name in {"info", "search", "export", "formats", "original"}
+        or name in {"info", "search", "export", "formats", "original", "report"}
     )
 
 

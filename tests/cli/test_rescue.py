@@ -67,7 +67,7 @@ def test_json_says_what_came_and_what_did_not(run: Run, project: Path, tmp_path:
     tables = {one.pop("table"): one for one in values["tables"]}
     assert tables["texts"] == {"came": 0, "rebuilt": 0, "cut": [], "lost": [1], "unknown": 1}
     assert tables["documents"]["came"] == 1
-    assert {one["kind"] for one in values["findings"]} >= {"text", "original"}
+    assert {one["kind"] for one in values["findings"]} >= {"text", "file"}
 
 
 def test_what_did_not_come_is_named_row_by_row(run: Run, project: Path, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """What the palette lists: entries of every kind in one order, and the rows they are shown in."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -18,6 +18,7 @@ MOST_ROWS = 50
 ENTRY_ROLE = int(Qt.ItemDataRole.UserRole)
 LETTERS_ROLE = ENTRY_ROLE + 1
 _USED_LAST, _USED_STEP, _NOT_NOW = 160, 4, 350
+_SAME_TITLE = 100  # more than what a name loses by its length
 
 
 class EntryKind(StrEnum):
@@ -118,8 +119,16 @@ def fitting(entries: Sequence[tuple[Entry, Name]], ask: Ask) -> list[tuple[Entry
             continue
         fit = match(ask.words, name)
         if fit is not None:
-            found.append((entry, fit))
+            found.append((entry, _whole(fit, entry, name, ask)))
     return found
+
+
+def _whole(fit: Match, entry: Entry, name: Name, ask: Ask) -> Match:
+    """Return a better fit for an entry of exactly that title, whatever else it is found by."""
+    typed = " ".join(ask.words)
+    if len(typed) != len(entry.title) or not name.folded.startswith(typed):
+        return fit
+    return replace(fit, score=fit.score + _SAME_TITLE)
 
 
 def in_order(
