@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reviewer.environment.translation import _
-from reviewer.ui.models.echoes import near_words
 from reviewer.ui.models.import_rows import ImportRow
+from reviewer.ui.models.nearness import near_words
 from reviewer.workspace.project import Workspace
 
 MOST_COMPARED = 300

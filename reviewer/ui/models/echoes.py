@@ -12,6 +12,7 @@ from reviewer.domain.query_hits import one_line
 from reviewer.domain.sentences import sentences
 from reviewer.domain.spans import Span
 from reviewer.environment.translation import _, counted
+from reviewer.ui.models.nearness import near_words
 from reviewer.ui.models.where_else import MOST_SHOWN, Elsewhere
 from reviewer.ui.text.echo_margin import EchoMark
 from reviewer.ui.wording import isolated
@@ -127,14 +128,6 @@ def near_rows(workspace: Workspace, document: int, near: Iterable[NearDocument])
             )
         )
     return rows
-
-
-def near_words(one: NearDocument) -> str:
-    """Return how much two documents share."""
-    shared, of = one.nearness.shared, one.nearness.of
-    if one.nearness.is_same:
-        return _("whole text, all phrases the same")
-    return _("whole text, {shared} of {of} phrases the same").format(shared=shared, of=of)
 
 
 def near_sentence(workspace: Workspace, pairs: Sequence[NearPair]) -> str:
