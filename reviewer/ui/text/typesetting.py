@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextLayout, QTextOption
 
 from reviewer.domain.offsets import to_utf16, utf16_length
-from reviewer.ui.text.keycaps import needs_boxes, unseen_boxes
+from reviewer.ui.keycaps import needs_boxes, unseen_boxes
 from reviewer.ui.text.look import Look
 from reviewer.ui.text.scripts import arabic_runs
 

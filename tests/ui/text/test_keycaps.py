@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QColor, QFont, QImage
 
 from reviewer.domain.spans import Span
-from reviewer.ui.text.keycaps import needs_boxes, unseen_boxes
+from reviewer.ui.keycaps import needs_boxes, unseen_boxes
 from reviewer.ui.text.reader import Reader
 from tests.ui.text.conftest import Show
 

@@ -10,7 +10,7 @@ import re
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
 
-from reviewer.ui.text.keycaps import BOX
+from reviewer.ui.keycaps import BOX
 
 _BOXED = re.compile(rf"([0-9#*])\ufe0f?{BOX}")
 _THIN = "\u2009"  # room for the sides of a box

@@ -29,7 +29,7 @@ from reviewer.domain.pictures import (
 )
 from reviewer.domain.words import Saying
 from reviewer.environment.translation import filled
-from reviewer.ui.text.keycaps import needs_boxes
+from reviewer.ui.keycaps import needs_boxes
 from reviewer.ui.theme.growing import Letters as Font
 from reviewer.ui.theme.themes import Theme, between
 from reviewer.ui.views.events.boxed_digits import paint_boxed

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from reviewer.ui.text.keycaps import needs_boxes
+from reviewer.ui.keycaps import needs_boxes
 from reviewer.ui.views.events.boxed_digits import paint_boxed
 from reviewer.ui.views.events.picture_painting import font_of
 
