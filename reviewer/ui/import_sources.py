@@ -1,6 +1,7 @@
 """What a person wants imported: files and folders, or what was pasted; and reading it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from reviewer.environment.translation import _
 from reviewer.workspace.found import Found, look_for
 from reviewer.workspace.jobs import JobProgress
 from reviewer.workspace.reading_files import FileReader, ReadFile
+from reviewer.workspace.waiting_files import is_plain
 
 KnownColumns = Mapping[tuple[str, ...], ColumnMapping]
 """What the columns of tables mean, by their headings."""
@@ -40,6 +42,22 @@ class Sources:
     def look(self) -> Found:
         """Return which files that means."""
         return look_for(self.paths)
+
+    def are_plain(self, most: int) -> bool:
+        """Say whether that means files of plain text alone, at most so many; looks no further."""
+        for count, file in enumerate(_files(self.paths), 1):
+            if count > most or not (is_plain(file) and file.is_file()):
+                return False
+        return True
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            for root, _folders, names in os.walk(path):
+                yield from (Path(root, name) for name in names)
+        else:
+            yield path
 
 
 def sources_in(data: QMimeData) -> Sources | None:

@@ -34,9 +34,9 @@ from reviewer.workspace.reading_files import (
     ReadFile,
     Weighing,
 )
-from reviewer.workspace.waiting_files import granted, is_plain
+from reviewer.workspace.waiting_files import granted
 
-MOST_AT_ONCE = 20
+MOST_AT_ONCE = 500
 """Plain files that come in without being looked at, where they raise no question."""
 
 NOTHING_TO_IMPORT = N_(
@@ -178,10 +178,7 @@ class Import(QObject):
     def _is_quick(self) -> bool:
         if self._look in (Look.NONE, Look.AT_ONCE):
             return True
-        paths = self._sources.paths
-        return self._look is Look.DOUBTFUL and (
-            len(paths) <= MOST_AT_ONCE and all(is_plain(path) and path.is_file() for path in paths)
-        )
+        return self._look is Look.DOUBTFUL and self._sources.are_plain(MOST_AT_ONCE)
 
     def _reading(self) -> Callable[[Progress], None]:
         def read(_progress: Progress) -> None:
