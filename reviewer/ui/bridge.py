@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
+from shiboken6 import isValid
 from typing_extensions import override
 
 from reviewer.domain.errors import Cancelled, ReviewerError
@@ -108,18 +109,26 @@ class _Worker(QRunnable):
     @override
     @guard()
     def run(self) -> None:
-        job, ended = self._job, self._bridge.work_ended
+        job = self._job
         try:
             result = self._work(job.progress)
         except Cancelled:
-            ended.emit(job, "stopped", None)
+            self._tell("stopped", None)
         except ReviewerError as problem:
-            ended.emit(job, "failed", problem)
+            self._tell("failed", problem)
         except Exception as error:  # noqa: BLE001 - the job runner is one of the four places
             _LOG.error("a job failed\n%s", fault_of(error, job.title).report)
-            ended.emit(job, "failed", ReviewerError(WORK_FAILED, place=log_path()))
+            self._tell("failed", ReviewerError(WORK_FAILED, place=log_path()))
         else:
-            ended.emit(job, "done", result)
+            self._tell("done", result)
+
+    def _tell(self, how: str, what: object) -> None:
+        """Tell how the work ended; with its project closed meanwhile nobody is left to be told."""
+        try:
+            self._bridge.work_ended.emit(self._job, how, what)
+        except RuntimeError:
+            if isValid(self._bridge):
+                raise
 
 
 class Bridge(QObject):
