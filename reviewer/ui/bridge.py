@@ -155,6 +155,7 @@ class Bridge(QObject):
         self._timers: list[QTimer] = []
         self._held: News | None = None
         self._waiting = deque[_Worker]()
+        self._is_closed = False
         workspace.news.listen(self._tell)
         self.work_ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._idle = self._timer(IDLE_MILLISECONDS, self._tidy, single=True)
@@ -188,7 +189,12 @@ class Bridge(QObject):
         return list(self._jobs)
 
     def close(self) -> None:
-        """Stop everything, and wait until the workers have let go of the project."""
+        """Stop everything, and wait until the workers have let go of the project.
+
+        Whatever is asked for from now on never begins: who waited for its end would wait for a
+        worker that waits for this thread.
+        """
+        self._is_closed = True
         while self._timers:
             self._timers.pop().stop()
         self._waiting.clear()
@@ -236,7 +242,7 @@ class Bridge(QObject):
                 self._idle.start()
 
     def _start_waiting(self) -> None:
-        while self._waiting:
+        while self._waiting and not self._is_closed:
             self._pool.start(self._waiting.popleft())
 
     def _tidy(self) -> None:
