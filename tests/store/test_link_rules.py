@@ -54,7 +54,7 @@ def test_a_link_that_lost_an_end_is_told(
 def test_ends_in_the_wrong_order_are_told(
     workspace: Workspace, stored: Connection, passages: list[int]
 ) -> None:
-    link = workspace.links.get(workspace.links.link(passages[0], passages[1]))
+    link = workspace.links.get(workspace.links.link(passages[0], passages[1], LinkType.SAME_FIGURE))
     behind_the_history(
         stored,
         f"UPDATE links SET from_passage = {link.to_passage}, to_passage = {link.from_passage}",
