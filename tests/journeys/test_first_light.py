@@ -413,7 +413,7 @@ def test_closing_in_the_middle_of_an_import_keeps_what_is_in_and_ends(
 ) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
-    for number in range(400):
+    for number in range(600):
         (folder / f"{number}.txt").write_text(f"Report {number}: two were hurt.\n" * 40, "utf-8")
     path = tmp_path / "kept.review"
     person.window.create_project(path, "Mirela Novak", [folder])
