@@ -188,10 +188,6 @@ class Bridge(QObject):
         """Return the work that has not ended."""
         return list(self._jobs)
 
-    def is_closed(self) -> bool:
-        """Say whether the project is closed, so that nothing can be read from it any more."""
-        return self._is_closed
-
     def close(self) -> None:
         """Stop everything, and wait until the workers have let go of the project.
 

@@ -199,10 +199,17 @@ class Session(QObject):
         self._context.desk = None
         self.bridge.close()
         self.page.close()
+        self._let_nothing_come_later()
         self.view.setParent(None)
         self.view.deleteLater()
         self.workspace.close()
         self.deleteLater()
+
+    def _let_nothing_come_later(self) -> None:
+        """Stop what would bring something up to date in a moment: there is no project any more."""
+        for part in (self, self.view):
+            for timer in part.findChildren(QTimer):
+                timer.stop()
 
     def _connect(self) -> None:
         view, actions = self.view, self._actions

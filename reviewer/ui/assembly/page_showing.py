@@ -68,8 +68,7 @@ class PageShowing(QObject):
         self._workspace.remember(_STATE, shown)
 
     def close(self) -> None:
-        """Let go of the process that draws, and begin nothing any more."""
-        self._later.stop()
+        """Let go of the process that draws."""
         self._drawing.close()
 
     def _begin_again(self) -> None:

@@ -49,7 +49,6 @@ class Versioning(QObject):
         self._context = context
         self._run: Callable[[Callable[[], object]], object] = actions.safely
         self._beside = Beside(view.panes)
-        self._is_closed = bridge.is_closed
         self._refresh_soon = Soon(self._refresh, self)
         self.panel = MovedPanel(workspace)
         self.older = OlderPanel(workspace, context.settings)
@@ -185,8 +184,7 @@ class Versioning(QObject):
             self._refresh_soon.start()
 
     def _refresh(self) -> None:
-        if not self._is_closed():
-            self._run(self.panel.refresh)
+        self._run(self.panel.refresh)
 
     def _close(self) -> None:
         self._view.sides.want("")
