@@ -141,6 +141,14 @@ class ProjectSnapshot(Snapshot, Protocol):
         """Give the documents that are held, by number."""
         ...
 
+    def text(self, document_uid: str) -> str:
+        """Return the words of a document that is held; raises ``NotFound`` or ``Damaged``."""
+        ...
+
+    def original(self, document_uid: str) -> bytes | None:
+        """Return the bytes a document came in, checked; ``None`` where they were not kept."""
+        ...
+
     def tags(self) -> Iterator[Tag]:
         """Give the codebook in its order, each tag before those under it."""
         ...

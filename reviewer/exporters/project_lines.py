@@ -28,14 +28,15 @@ _PLACES = frozenset((*place_columns("from_"), *place_columns("to_")))
 def write_project(project: ProjectSnapshot, target: IO[bytes], progress: Progress) -> int:
     """Write a project; returns how many lines. Raises ``Cancelled`` when asked to stop."""
     count = 0
-    for row in _rows(project, progress):
+    for row in project_rows(project, progress):
         line = {"format": FORMAT, "row": row["row"], **filled(row)}
         target.write(json_line(line).encode())
         count += 1
     return count
 
 
-def _rows(project: ProjectSnapshot, progress: Progress) -> Iterator[Row]:
+def project_rows(project: ProjectSnapshot, progress: Progress) -> Iterator[Row]:
+    """Give the rows of a project; empty values stand in them still (``written.filled``)."""
     yield from _tags(project)
     yield from table_actors.TABLE.rows(project)
     yield from table_sources.TABLE.rows(project)

@@ -192,7 +192,8 @@ class Bridge(QObject):
         """Stop everything, and wait until the workers have let go of the project.
 
         Whatever is asked for from now on never begins: who waited for its end would wait for a
-        worker that waits for this thread.
+        worker that waits for this thread. And no end of work is told any more: what would be done
+        with it needs the project.
         """
         self._is_closed = True
         while self._timers:
@@ -223,6 +224,9 @@ class Bridge(QObject):
 
     def _end(self, job: Job, how: str, result: object) -> None:
         """Tell the end of a job on the main thread, and only then let go of it."""
+        if self._is_closed:
+            self._forget(job)
+            return
         if job.has_parts():
             QTimer.singleShot(0, job, lambda: self._end(job, how, result))
             return
@@ -238,7 +242,7 @@ class Bridge(QObject):
         if job in self._jobs:
             self._jobs.remove(job)
             job.deleteLater()
-            if self._timers:  # else the end of the work is told after the closing
+            if not self._is_closed:
                 self._idle.start()
 
     def _start_waiting(self) -> None:

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from reviewer.domain.actors import Actor
+from reviewer.domain.documents import Document
+from reviewer.domain.errors import NotAllowed
 from reviewer.domain.exported import (
     ExportedEvent,
     ExportedField,
@@ -23,6 +25,7 @@ from reviewer.store.project_file import ProjectFile
 from reviewer.store.snapshot import StoredSnapshot
 from reviewer.workspace.carried import Carried, Names
 from reviewer.workspace.exported_places import Places
+from reviewer.workspace.operations.provenance import ProvenanceOperations
 from reviewer.workspace.record_keeping import RecordKeeper
 
 Compare = Callable[[int], FigureComparison]
@@ -46,6 +49,7 @@ class WholeSnapshot:
         self._names = Names(project)
         self._places = Places(project)
         self._compare = compare
+        self._provenance = ProvenanceOperations(project)
         self._passages = StoredSnapshot(
             project.connection,
             project.path.stem,
@@ -91,6 +95,24 @@ class WholeSnapshot:
                 facts.importer,
                 project.documents.provenance(identity).inside,
             )
+
+    def text(self, document_uid: str) -> str:
+        """Return the words of a document that is held, names in them as they are.
+
+        Raises ``NotFound`` or ``Damaged``.
+        """
+        return self._project.texts.text(self._named(document_uid).text or 0)
+
+    def original(self, document_uid: str) -> bytes | None:
+        """Return the bytes a document came in, or ``None`` where they were not kept."""
+        try:
+            return self._provenance.original(self._named(document_uid).id).data
+        except NotAllowed:
+            return None
+
+    def _named(self, document_uid: str) -> Document:
+        (found,) = self._project.documents.matching(document_uid)
+        return self._project.documents.get(found)
 
     def tags(self) -> Iterator[Tag]:
         """Give the codebook in its order, each tag before those under it."""

@@ -7,6 +7,7 @@ from typing import IO
 from reviewer import __version__, exporters
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.exporting import About, ColumnMeaning
+from reviewer.domain.interchange import Sent
 from reviewer.domain.progress import Progress, Silent
 from reviewer.domain.protecting import Protection
 from reviewer.domain.snapshot import PassageFilter
@@ -14,6 +15,7 @@ from reviewer.domain.words import N_
 from reviewer.exporters import Exporter, tables
 from reviewer.exporters import sheets as ready
 from reviewer.exporters.columns import Cells
+from reviewer.exporters.interchange import ProjectFormat, all_projects
 from reviewer.exporters.labels import meaning
 from reviewer.exporters.project_lines import write_project
 from reviewer.exporters.sheets import PassagesSheet, Sheet, TableSheet, with_columns
@@ -132,19 +134,45 @@ class ExportOperations:
             )
             if what == PROJECT:
                 return write_project(snapshot, target, progress)
-            hidden = Protection(self._project.actors.all() if protect else ())
-            about = About(
-                project=hidden.words(self._project.path.stem),
-                written_at=self._now(),
-                version=__version__,
-                chosen=tuple(map(hidden.of, chosen_words(self._project, passing))),
-                protected=protect,
-            )
+            about = self._about(passing, protect=protect)
             sheets = [
                 with_columns(_sheet(one, snapshot), columns if at == 0 else ())
                 for at, one in enumerate(_SHEETS if what == WORKBOOK else (what,))
             ]
             return exporter.write(sheets, about, target, progress, exact=exact)
+
+    def other_programs(self) -> list[ProjectFormat]:
+        """Return the formats in which a project goes out to other programs, documents and all."""
+        return all_projects()
+
+    def send(
+        self,
+        key: str,
+        target: IO[bytes],
+        progress: Progress,
+        chosen: PassageFilter | None = None,
+    ) -> Sent:
+        """Write the project for another program; returns what went out and what could not.
+
+        ``chosen`` says which passages go. Protected names stand in the documents' own words, so
+        they cannot be left out here. Raises ``NotFound`` for a format there is not, ``Cancelled``
+        when asked to stop.
+        """
+        written = exporters.with_key(key, all_projects())
+        passing = chosen or PassageFilter()
+        with self._project.connection.reading():
+            snapshot = WholeSnapshot(self._project, self._keeper, self._compare, passing)
+            return written.write(snapshot, self._about(passing, protect=False), target, progress)
+
+    def _about(self, chosen: PassageFilter, *, protect: bool) -> About:
+        hidden = Protection(self._project.actors.all() if protect else ())
+        return About(
+            project=hidden.words(self._project.path.stem),
+            written_at=self._now(),
+            version=__version__,
+            chosen=tuple(map(hidden.of, chosen_words(self._project, chosen))),
+            protected=protect,
+        )
 
 
 def _sheet(what: str, snapshot: WholeSnapshot) -> Sheet:
