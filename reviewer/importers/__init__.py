@@ -1,12 +1,14 @@
 """Bytes become domain values here: one format a file, nothing written down.
 
-What lives here: a format is a module with an ``IMPORTER`` (``plain_text.py``, ``markdown.py``); it
-is found by being here, nothing is registered. ``decoding.py`` turns bytes into text, ``writing.py``
-puts the text of a file together that is not text all through, ``originals.py`` keeps the file's own
-bytes or the recipe for them, ``metadata.py`` fills in what a document says about itself. To add a
-format: a file with an ``IMPORTER``, its mirrored test, and a document of that kind which must come
-out right, and one which must be refused. A format whose parser may crash or hang says ``guarded``
-and is read in a process of its own (``guarded.py``); what imports a library imports it in ``take``.
+What lives here: a format is a module with an ``IMPORTER`` (``plain_text.py``, ``markdown.py``),
+here or, where it takes more than one module, in the folder of its kind (``FOLDERS``); it is found
+by being there, nothing is registered. Work of other programs is read in ``interchange``.
+``decoding.py`` turns bytes into text, ``writing.py`` puts the text of a file together that is not
+text all through, ``originals.py`` keeps the file's own bytes or the recipe for them,
+``metadata.py`` fills in what a document says about itself. To add a format: a file with an
+``IMPORTER``, its mirrored test, and a document of that kind which must come out right, and one
+which must be refused. A format whose parser may crash or hang says ``guarded`` and is read in a
+process of its own (``guarded.py``); what imports a library imports it in ``take``.
 
 A file gives what it holds one after another (``Taken``): a document, several, or files that lie in
 it and are read by their own importers, as if they lay in a folder.
@@ -30,6 +32,7 @@ from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Protocol, runtime_checkable
 
 from reviewer.domain.columns import ColumnMapping, Table
@@ -37,6 +40,8 @@ from reviewer.domain.errors import Unreadable
 from reviewer.domain.incoming import Incoming, Taken
 from reviewer.domain.words import N_
 
+FOLDERS = ("web", "paged", "office", "letters", "rows")
+"""Where formats live that take more than a module."""
 LARGEST_FILE = 400_000_000  # bytes: 100 million characters take at most four bytes each
 _NOT_SHOWN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -191,9 +196,22 @@ def shown(name: str) -> str:
 
 @cache
 def _by_suffix() -> dict[str, Importer]:
-    modules = (import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__))
-    found: list[Importer] = [module.IMPORTER for module in modules if hasattr(module, "IMPORTER")]
+    found: list[Importer] = [
+        module.IMPORTER for module in _modules() if hasattr(module, "IMPORTER")
+    ]
     return {suffix: importer for importer in found for suffix in importer.suffixes}
+
+
+def _modules() -> Iterator[ModuleType]:
+    """Give every module here and in the folders of formats."""
+    folders = [(__name__, __path__)] + [
+        (f"{__name__}.{folder}", [str(Path(place) / folder) for place in __path__])
+        for folder in FOLDERS
+    ]
+    for package, place in folders:
+        for info in pkgutil.iter_modules(place):
+            if not info.ispkg:
+                yield import_module(f"{package}.{info.name}")
 
 
 def importer_for(name: str) -> Importer:

@@ -12,6 +12,7 @@ from reviewer.domain.words import N_
 from reviewer.importers.codebook_entries import Row
 from reviewer.importers.decoding import decode
 
+_LONGEST_CELL = 130_000  # code points; the reader of tables has one limit for the whole program
 _DELIMITERS = ",;\t"  # the second is what spreadsheets write where the comma parts decimals
 
 
@@ -56,6 +57,8 @@ def _row(header: list[str], cells: list[str]) -> Row:
     """Return cells by column; raises ``csv.Error`` where a bare comma has cut one in two."""
     if any(cell.strip() for cell in cells[len(header) :]):
         raise csv.Error("more cells than columns")
+    if any(len(cell) > _LONGEST_CELL for cell in cells):
+        raise csv.Error("a cell is too long")
     row: dict[str, str] = {}
     for column, cell in zip(header, cells, strict=False):
         if column in COLUMNS:

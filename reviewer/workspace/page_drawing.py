@@ -5,7 +5,7 @@ from contextlib import closing
 
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.pages import DrawnPage, PageWish
-from reviewer.importers import pdf_drawing
+from reviewer.importers.paged import pdf_drawing
 from reviewer.workspace.jobs import Child, Lost, Overdue
 
 _PATIENCE = 20.0  # seconds for a page

@@ -23,8 +23,8 @@ from reviewer.domain.errors import Cancelled, NotAllowed, ReviewerError, Unreada
 from reviewer.domain.incoming import Enclosed, Incoming, LeftOut, Taken
 from reviewer.domain.progress import Progress
 from reviewer.domain.words import N_
-from reviewer.importers.json_rows import OURS
-from reviewer.importers.pdf_doubts import SCAN, SCAN_TO_RECOGNISE, WITHOUT_TEXT
+from reviewer.importers.paged.pdf_doubts import SCAN, SCAN_TO_RECOGNISE, WITHOUT_TEXT
+from reviewer.importers.rows.json_rows import OURS
 from reviewer.store.connection import is_open_here
 from reviewer.workspace.guarded_reading import GuardedReading
 
@@ -64,7 +64,7 @@ def is_project_lines(problem: ReviewerError | None) -> bool:
 
 def can_recognise() -> bool:
     """Say whether the program is there that recognises the text of pictures (Tesseract)."""
-    from reviewer.importers.pdf_recognition import program  # with all that lays out pages
+    from reviewer.importers.paged.pdf_recognition import program  # with all that lays out pages
 
     return program() is not None
 

@@ -10,9 +10,9 @@ from textwrap import wrap
 from pypdfium2 import PdfDocument
 
 from reviewer.domain.progress import Silent
-from reviewer.importers.pdf import PdfImporter
-from reviewer.importers.pdf_layout import page_text
-from reviewer.importers.pdf_pages import opened
+from reviewer.importers.paged.pdf import PdfImporter
+from reviewer.importers.paged.pdf_layout import page_text
+from reviewer.importers.paged.pdf_pages import opened
 from reviewer.workspace.project import Workspace
 from tests.benchmarks.corpus import KILOBYTE, PHRASE, Corpus
 from tests.benchmarks.floors import PlainFile

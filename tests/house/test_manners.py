@@ -18,7 +18,7 @@ MAY_START_WORK = {
     "reviewer/workspace/jobs.py",
     "reviewer/ui/bridge.py",
     "reviewer/environment/display.py",
-    "reviewer/importers/pdf_recognition.py",
+    "reviewer/importers/paged/pdf_recognition.py",
 }
 STARTS_WORK = {"threading", "multiprocessing", "concurrent", "subprocess", "_thread"}
 REACHES_OUT = {"socket", "urllib.request", "http", "ftplib", "smtplib", "requests", "ssl"}

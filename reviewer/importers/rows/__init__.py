@@ -1,0 +1,1 @@
+"""Tables of which each row is a document: CSV, workbooks, JSON Lines."""

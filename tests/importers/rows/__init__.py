@@ -1,0 +1,1 @@
+"""Tests of tables of which each row is a document."""
