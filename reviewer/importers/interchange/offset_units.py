@@ -1,0 +1,336 @@
+r"""Places of another program, in whatever it counts, -> places in the text as we keep it.
+
+Programs count code points, UTF-16 units or UTF-8 bytes; CRLF as two or as one; a byte order mark
+or not; and name the first character behind a passage or its last one. A ``Counting`` says which,
+and turns all the places of a text round in one pass over it: pieces between neighbouring places
+are measured, nothing is walked character by character.
+
+Files seldom say how they count, and some say it wrongly. ``best_reading`` tries the ways there are
+and keeps the one in which most passages are the words they should be, or begin and end where words
+and lines do. That is a choice: it is to be said, with its numbers (``Chosen.doubt``).
+
+Rounding: a place inside a character (a surrogate pair, bytes of one letter, the middle of CRLF)
+goes down where a passage starts and up where it ends. Clusters are not looked at: places from
+files are kept as they are.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import product
+from unicodedata import category
+
+from typing_extensions import override
+
+from reviewer.domain.interchange import Doubt
+from reviewer.domain.text import normalise
+from reviewer.domain.words import N_
+
+Pair = tuple[int, int]
+"""Start and end of a passage as another program gives them, in its unit."""
+Place = tuple[int, int]
+"""Start and end in code points of our text, end excluded; both alike where there are no words."""
+
+_MARK = "\ufeff"
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LONGEST_START = 20  # of a shortened quote, in code points
+
+
+class Unit(StrEnum):
+    """What is counted."""
+
+    CODE_POINTS = "code points"
+    UTF16 = "UTF-16"
+    UTF8 = "UTF-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How a program counts: its unit, CRLF as two or one, a leading U+FEFF or not, and the end.
+
+    ``last`` means that the end is the last character of a passage, not the first behind it.
+    """
+
+    unit: Unit = Unit.CODE_POINTS
+    crlf_is_two: bool = True
+    mark_counts: bool = True
+    last: bool = False
+
+    @override
+    def __str__(self) -> str:
+        """Say it in signs that are the same in every language."""
+        crlf, mark = 1 + self.crlf_is_two, int(self.mark_counts)
+        end = "start…last" if self.last else "start…end"
+        return f"{self.unit}, CRLF = {crlf}, U+FEFF = {mark}, {end}"
+
+    def places(self, raw: str, pairs: Sequence[Pair]) -> list[Place | None]:
+        """Return where passages stand in ``normalise(raw).text``, in the order of ``pairs``.
+
+        ``raw`` is the text as the other program has it, with its CRLF and byte order mark. Pairs
+        that lie outside the text or end before they start give ``None``.
+        """
+        more = int(self.last)
+        text = self._counted(raw)
+        lead = int(self.mark_counts and text.startswith(_MARK))
+        wanted = sorted({place for start, end in pairs for place in (start, end + more)})
+        if self._is_plain(text):
+            found = {place: (place, place) for place in wanted if 0 <= place <= len(text)}
+        else:
+            found = dict(_turned(text, self.unit, wanted))
+        return [_place(found.get(start), found.get(end + more), lead) for start, end in pairs]
+
+    def _counted(self, raw: str) -> str:
+        """Return the text in which its numbers count; what it does not count is gone."""
+        text = raw if self.mark_counts else raw.removeprefix(_MARK)
+        return text if self.crlf_is_two else text.replace("\r\n", "\n")
+
+    def _is_plain(self, text: str) -> bool:
+        return (text.isascii() or self.unit is Unit.CODE_POINTS) and "\r\n" not in text
+
+
+def _place(start: Pair | None, end: Pair | None, lead: int) -> Place | None:
+    """Return where a passage stands, from its two ends rounded both ways."""
+    if start is None or end is None or end < start:
+        return None
+    low = max(start[0] - lead, 0)
+    return low, (low if start == end else max(end[1] - lead, 0))
+
+
+def _turned(text: str, unit: Unit, wanted: Iterable[int]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Give each place inside the text with its code points in ours, rounded down and up.
+
+    A byte order mark is still counted here.
+    """
+    data = _CodePoints(text) if unit is Unit.CODE_POINTS else _Encoded(text, unit)
+    length = len(data)
+    before = at = 0
+    for place in wanted:
+        if not 0 <= place <= length:
+            continue
+        floor = data.floor(place)
+        piece = data.piece(before, floor)
+        at += len(piece) - piece.count("\r\n")
+        before = floor
+        yield place, (at, at + (floor < place))
+
+
+class _CodePoints:
+    """A text by its code points."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __len__(self) -> int:
+        return len(self._text)
+
+    def floor(self, place: int) -> int:
+        """Return the place, or the start of the CRLF it lies in."""
+        return place - (self._text[max(place - 1, 0) : place + 1] == "\r\n")
+
+    def piece(self, start: int, end: int) -> str:
+        """Return what stands between two places."""
+        return self._text[start:end]
+
+
+class _Encoded:
+    """A text by UTF-16 units or UTF-8 bytes."""
+
+    def __init__(self, text: str, unit: Unit) -> None:
+        self._encoding, self._width = ("utf-16-le", 2) if unit is Unit.UTF16 else ("utf-8", 1)
+        try:
+            self._data = text.encode(self._encoding)
+        except UnicodeEncodeError:  # a lone surrogate is as long as what stands for it
+            self._data = _SURROGATE.sub("\ufffd", text).encode(self._encoding)
+        self._cr, self._lf = "\r".encode(self._encoding), "\n".encode(self._encoding)
+
+    def __len__(self) -> int:
+        return len(self._data) // self._width
+
+    def floor(self, place: int) -> int:
+        """Return the place, or the start of the character or CRLF it lies in."""
+        data, width = self._data, self._width
+        byte = place * width
+        if width == 1:
+            while byte < len(data) and data[byte] & 0xC0 == 0x80:
+                byte -= 1
+        elif byte < len(data) and 0xDC <= data[byte + 1] <= 0xDF:
+            byte -= width
+        if data[byte : byte + width] == self._lf and data[max(byte - width, 0) : byte] == self._cr:
+            byte -= width
+        return byte // width
+
+    def piece(self, start: int, end: int) -> str:
+        """Return what stands between two places, neither of them inside a character."""
+        return self._data[start * self._width : end * self._width].decode(self._encoding)
+
+
+ALL = tuple(
+    Counting(unit, crlf, mark, last)
+    for last, unit, crlf, mark in product((False, True), Unit, (True, False), (True, False))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A text with the places in it, as the other program has both.
+
+    ``quotes`` are the words that stand there, as far as they are known (``""``: not); white space
+    and what a program cut off at the end of a long one do not matter.
+    """
+
+    raw: str
+    pairs: Sequence[Pair]
+    quotes: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """How places were read: which way, how many of how many fit, and what the next best has.
+
+    ``other`` is ``None`` where every way gives the same places, so that nothing was chosen.
+    """
+
+    counting: Counting
+    fitted: int
+    total: int
+    other: Counting | None = None
+    other_fitted: int = 0
+
+    @property
+    def unfitted(self) -> int:
+        """How many passages are not the words, or do not begin and end where words do."""
+        return self.total - self.fitted
+
+    def doubt(self) -> Doubt | None:
+        """Say the choice with its numbers; ``None`` where there was none and everything fits."""
+        if self.other is None and not self.unfitted:
+            return None
+        if self.other is None:
+            return Doubt(
+                N_("{count} of {total} passages are not where words begin and end ({reading})."),
+                {"count": self.unfitted, "total": self.total, "reading": str(self.counting)},
+            )
+        return Doubt(
+            N_(
+                "Places of passages are read as {reading}: {count} of {total} fit. Read as "
+                "{other}, {other_count} would."
+            ),
+            {
+                "reading": str(self.counting),
+                "count": self.fitted,
+                "total": self.total,
+                "other": str(self.other),
+                "other_count": self.other_fitted,
+            },
+        )
+
+
+def best_reading(
+    raw: str,
+    pairs: Sequence[Pair],
+    quotes: Sequence[str] | None = None,
+    likely: Sequence[Counting] = (),
+    among: Iterable[Counting] = ALL,
+) -> Chosen:
+    """Return the way to count in which most passages of one text fit; see ``best_of``."""
+    return best_of([Sample(raw, pairs, quotes or ())], likely, among)
+
+
+def best_of(
+    samples: Sequence[Sample], likely: Sequence[Counting] = (), among: Iterable[Counting] = ALL
+) -> Chosen:
+    """Return the one way to count in which most passages of all texts of a file fit.
+
+    A passage with a quote fits where its words are the quote, any other where it begins and ends
+    at the edge of a word; what begins and ends with a line decides between ways in which as many
+    fit, then the order in ``likely``, then that of ``among``.
+    """
+    total = sum(len(sample.pairs) for sample in samples)
+    ways = list(dict.fromkeys((*likely, *among)))
+    if not ways:
+        ways = [Counting()]
+    texts = [normalise(sample.raw).text for sample in samples]
+    scores: dict[Counting, tuple[int, int]] = {}
+    seen: dict[tuple[Counting, ...], Counting] = {}
+    for way in ways:
+        alike = tuple(_simplest(way, sample.raw) for sample in samples)
+        if alike not in seen:
+            seen[alike] = way
+            scores[way] = _score(way, samples, texts)
+    order = sorted(scores, key=lambda way: scores[way], reverse=True)  # stable: likely ones first
+    best = order[0]
+    if len(order) == 1 or not total:
+        return Chosen(best, scores[best][0], total)
+    return Chosen(best, scores[best][0], total, order[1], scores[order[1]][0])
+
+
+def _simplest(way: Counting, raw: str) -> Counting:
+    """Return what a way comes to in a text; two that come to the same need not both be tried."""
+    unit = way.unit
+    if unit is Unit.UTF16 and max(raw, default="") <= "\uffff":
+        unit = Unit.CODE_POINTS
+    if raw.isascii():
+        unit = Unit.CODE_POINTS
+    return replace(
+        way,
+        unit=unit,
+        crlf_is_two=way.crlf_is_two and "\r\n" in raw,
+        mark_counts=way.mark_counts and raw.startswith(_MARK),
+    )
+
+
+def _score(way: Counting, samples: Sequence[Sample], texts: Sequence[str]) -> tuple[int, int]:
+    """Return how many passages fit, and how many ends are ends of lines."""
+    fitted = lines = 0
+    for sample, text in zip(samples, texts, strict=True):
+        quotes = sample.quotes or ("",) * len(sample.pairs)
+        for place, quote in zip(way.places(sample.raw, sample.pairs), quotes, strict=True):
+            if place is None:
+                continue
+            fitted += _says(text, place, quote) if quote.strip() else _is_clean(text, place)
+            lines += _starts_line(text, place[0]) + _ends_line(text, place[1])
+    return fitted, lines
+
+
+def _says(text: str, place: Place, quote: str) -> bool:
+    """Say whether the words are the quote, or begin with what is left of a shortened one."""
+    start, end = place
+    words = text[start:end]
+    if words == quote:
+        return True
+    plain, wanted = " ".join(words.split()), " ".join(quote.split())
+    if plain == wanted and not (words[:1].isspace() or words[-1:].isspace()):
+        return True
+    short = wanted.rstrip(".… ")
+    return (
+        len(short) >= _LONGEST_START
+        and len(plain) > len(wanted)
+        and plain.startswith(short)
+        and _is_clean(text, place)
+    )
+
+
+def _is_clean(text: str, place: Place) -> bool:
+    """Say whether a place begins and ends at edges of words, without white space at them."""
+    start, end = place
+    if start == end or text[start].isspace():
+        return False
+    ends_well = _ends_line(text, end) or not text[end - 1].isspace()
+    return ends_well and not _is_inside(text, start) and not _is_inside(text, end)
+
+
+def _is_inside(text: str, place: int) -> bool:
+    """Say whether a place cuts a word, or a mark from its letter."""
+    if not 0 < place < len(text):
+        return False
+    after = category(text[place])[0]
+    return after == "M" or (after in "LN" and category(text[place - 1])[0] in "LMN")
+
+
+def _starts_line(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] == "\n"
+
+
+def _ends_line(text: str, end: int) -> bool:
+    return end == len(text) or text[end] == "\n" or text[end - 1 : end] == "\n"
