@@ -34,7 +34,8 @@ Place = tuple[int, int]
 
 _MARK = "\ufeff"
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_LONGEST_START = 20  # of a shortened quote, in code points
+_SHORTEST_CUT = 20  # code points that are left of a quote a program cut off
+_ENOUGH = 1_000  # passages to tell ways apart by; those that are alike in them are told by all
 
 
 class Unit(StrEnum):
@@ -246,23 +247,44 @@ def best_of(
     at the edge of a word; what begins and ends with a line decides between ways in which as many
     fit, then the order in ``likely``, then that of ``among``.
     """
-    total = sum(len(sample.pairs) for sample in samples)
-    ways = list(dict.fromkeys((*likely, *among)))
-    if not ways:
-        ways = [Counting()]
+    ways = _different(list(dict.fromkeys((*likely, *among))) or [Counting()], samples)
     texts = [normalise(sample.raw).text for sample in samples]
-    scores: dict[Counting, tuple[int, int]] = {}
+    some = _thinned(samples)
+    scores = {way: _score(way, some, texts) for way in ways}
+    order = sorted(ways, key=lambda way: scores[way], reverse=True)  # stable: likely ones first
+    if some is not samples:
+        near = [way for way in order if scores[way] == scores[order[0]]]
+        near = [*near, *order[len(near) : max(len(near) + 1, 2)]]
+        scores = {way: _score(way, samples, texts) for way in near}
+        order = sorted(near, key=lambda way: scores[way], reverse=True)
+    best, *others = order
+    total = sum(len(sample.pairs) for sample in samples)
+    if not others or not total:
+        return Chosen(best, scores[best][0], total)
+    return Chosen(best, scores[best][0], total, others[0], scores[others[0]][0])
+
+
+def _different(ways: Sequence[Counting], samples: Sequence[Sample]) -> list[Counting]:
+    """Return the ways that differ in any of these texts, the earlier one of two that do not."""
     seen: dict[tuple[Counting, ...], Counting] = {}
     for way in ways:
-        alike = tuple(_simplest(way, sample.raw) for sample in samples)
-        if alike not in seen:
-            seen[alike] = way
-            scores[way] = _score(way, samples, texts)
-    order = sorted(scores, key=lambda way: scores[way], reverse=True)  # stable: likely ones first
-    best = order[0]
-    if len(order) == 1 or not total:
-        return Chosen(best, scores[best][0], total)
-    return Chosen(best, scores[best][0], total, order[1], scores[order[1]][0])
+        seen.setdefault(tuple(_simplest(way, sample.raw) for sample in samples), way)
+    return list(seen.values())
+
+
+def _thinned(samples: Sequence[Sample]) -> Sequence[Sample]:
+    """Return the samples with at most a few thousand of their passages, from all over the texts."""
+    step = -(-sum(len(sample.pairs) for sample in samples) // _ENOUGH)
+    if step <= 1:
+        return samples
+    thin: list[Sample] = []
+    for sample in samples:
+        order = sorted(range(len(sample.pairs)), key=sample.pairs.__getitem__)
+        kept = {*order[::step], *order[-1:]}
+        numbers = [number for number in order if number in kept]
+        quotes = [sample.quotes[number] for number in numbers] if sample.quotes else ()
+        thin.append(Sample(sample.raw, [sample.pairs[number] for number in numbers], quotes))
+    return thin
 
 
 def _simplest(way: Counting, raw: str) -> Counting:
@@ -304,7 +326,7 @@ def _says(text: str, place: Place, quote: str) -> bool:
         return True
     short = wanted.rstrip(".… ")
     return (
-        len(short) >= _LONGEST_START
+        len(short) >= _SHORTEST_CUT
         and len(plain) > len(wanted)
         and plain.startswith(short)
         and _is_clean(text, place)

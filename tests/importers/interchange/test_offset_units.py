@@ -169,3 +169,15 @@ def test_one_way_is_chosen_for_all_texts_of_a_file() -> None:
     chosen = best_of([unclear, telling])
     assert chosen.counting.unit is Unit.UTF16
     assert (chosen.fitted, chosen.total) == (3, 3)
+
+
+def test_of_very_many_passages_some_are_enough_unless_they_say_nothing() -> None:
+    raw = "one two " * 3_000 + "😀 three four"
+    pairs = [(8 * number, 8 * number + 3) for number in range(3_000)]
+    pairs.append((len(raw) - 4 + 1, len(raw) + 1))
+    early = Sample("😀 " + raw, [(start + 3, end + 3) for start, end in pairs])
+    for samples in ([early, early], [Sample(raw, pairs)]):
+        chosen = best_of(samples)
+        assert chosen.counting == Counting(Unit.UTF16)
+        assert chosen.fitted == chosen.total == len(pairs) * len(samples)
+        assert chosen.other_fitted < chosen.fitted
