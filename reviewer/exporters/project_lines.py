@@ -15,7 +15,7 @@ from reviewer.exporters import (
     table_questions,
     table_sources,
 )
-from reviewer.exporters.columns import FORMAT, pages
+from reviewer.exporters.columns import FORMAT, Parts, pages
 from reviewer.exporters.place_columns import place_columns
 from reviewer.exporters.sheets import passage_values
 from reviewer.exporters.tables import Row
@@ -37,17 +37,41 @@ def write_project(project: ProjectSnapshot, target: IO[bytes], progress: Progres
 
 def project_rows(project: ProjectSnapshot, progress: Progress) -> Iterator[Row]:
     """Give the rows of a project; empty values stand in them still (``written.filled``)."""
+    yield from described_rows(project)
+    yield from passage_rows(project, progress)
+    yield from link_rows(project)
+    yield from judged_rows(project)
+
+
+def described_rows(project: ProjectSnapshot) -> Iterator[Row]:
+    """Give what passages speak of: tags, actors, sources, documents, events and questions."""
     yield from _tags(project)
     yield from table_actors.TABLE.rows(project)
     yield from table_sources.TABLE.rows(project)
     yield from _held(project)
     yield from table_events.TABLE.rows(project)
     yield from table_questions.TABLE.rows(project)
+
+
+def passage_rows(project: ProjectSnapshot, progress: Progress) -> Iterator[Row]:
+    """Give the passages; raises ``Cancelled``."""
     for page in pages(project, progress):
-        for part in page:
-            yield {**passage_values(part), "row": "passage", "key": part.passage.label}
+        yield from map(passage_row, page)
+
+
+def passage_row(part: Parts) -> Row:
+    """Return a passage with what links call it."""
+    return {**passage_values(part), "row": "passage", "key": part.passage.label}
+
+
+def link_rows(project: ProjectSnapshot) -> Iterator[Row]:
+    """Give the links, oldest first."""
     for row in table_links.TABLE.rows(project):
         yield {key: value for key, value in row.items() if key not in _PLACES}
+
+
+def judged_rows(project: ProjectSnapshot) -> Iterator[Row]:
+    """Give what analysts found nothing in, and what they think of sources."""
     yield from _nothings(project)
     yield from _ratings(project)
 
