@@ -18,6 +18,7 @@ _NUMBERS = count()
 # Beside the checkout: they are nobody's to give away, and none of their text stands in here.
 _REAL_DOCUMENTS = Path(__file__).resolve().parents[2].joinpath("shared", "corpus")
 _REAL_FIXTURES = _REAL_DOCUMENTS.with_name("fixtures")
+_REAL_SAMPLES = _REAL_DOCUMENTS.with_name("samples")
 
 
 @pytest.fixture(autouse=True)
@@ -110,3 +111,11 @@ def real_fixtures() -> Path:
     if not (_REAL_FIXTURES / "generated").is_dir():
         pytest.skip("there are no real files of other formats beside the checkout")
     return _REAL_FIXTURES
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """Give the folder of other programs' work, as they wrote it; without it the test is skipped."""
+    if not (_REAL_SAMPLES / "README.md").is_file():
+        pytest.skip("there is no work of other programs beside the checkout")
+    return _REAL_SAMPLES
