@@ -23,9 +23,9 @@ from reviewer.environment.paths import named
 from reviewer.environment.translation import _, counted, filled
 from reviewer.workspace.found import kinds_of, look_for
 from reviewer.workspace.operations.imports import AlreadyIn, Outcome
-from reviewer.workspace.operations.taking_in import Taken
 from reviewer.workspace.project import SUFFIX, Identity, Workspace
 from reviewer.workspace.reading_files import OtherKind, is_project_lines
+from reviewer.workspace.taken_lines import Taken
 
 _HELP = """\
 Import each PATH into PROJECT, which is made when it is not there (NAME.review).

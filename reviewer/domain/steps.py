@@ -33,6 +33,7 @@ class Action(StrEnum):
 # arguments. A name that is not here (from a later version) is shown as it is.
 STEP_WORDS: Mapping[str, str] = {
     "project.create": N_("Make the project"),
+    "project.take_in_work": N_("Take in {count} passages from “{name}”"),
     "project.take_in": N_("Take in {count} lines from a file"),
     "project.rescue": N_("A change that was lost when the file was damaged"),
     "documents.import": N_("Import {name}"),

@@ -43,7 +43,7 @@ CARRIED_LABELS = {
     CarriedBy.QUOTE: N_("the same words, with something else around them"),
     CarriedBy.CONTEXT: N_("the same words stand there more than once; this one fits best"),
     CarriedBy.LIKENESS: N_("words nearly the same"),
-    CarriedBy.NOTHING: N_("its words are not there any more"),
+    CarriedBy.NOTHING: N_("its words are not there"),
     CarriedBy.HAND: N_("placed by hand"),
 }
 
@@ -113,6 +113,25 @@ def carry(old: str, new: str, standing: Sequence[Standing]) -> list[Carried]:
     """
     lines = _Alignment(old, new)
     return [_carried(old, new, one, lines) for one in standing]
+
+
+def sought(text: str, quote: str, expected: int) -> Carried:
+    """Return where words may stand that do not stand where they should, at ``expected``.
+
+    Where they stand more than once the nearest place is proposed; ``text`` has at least one
+    character. A proposal only: whoever takes it says that the place is not certain.
+    """
+    places = _places(text, quote)
+    if len(places) == 1:
+        return Carried(places[0], CarriedBy.QUOTE)
+    if places:
+        nearest = min(places, key=lambda span: abs(span.start - expected))
+        return Carried(nearest, CarriedBy.CONTEXT)
+    expected = min(expected, len(text) - 1)
+    alike = _alike(text, quote, expected)
+    if alike is not None:
+        return Carried(alike, CarriedBy.LIKENESS)
+    return Carried(Span(expected, min(expected + max(len(quote), 1), len(text))), CarriedBy.NOTHING)
 
 
 def places_now(old: str, new: str, places: Sequence[int]) -> list[int]:

@@ -27,16 +27,17 @@ from typing import Protocol
 from typing_extensions import override
 
 from reviewer import importers
-from reviewer.domain import edtf, errors, incoming, spans
+from reviewer.domain import edtf, errors, incoming, interchange, spans
 from reviewer.domain.columns import ColumnMapping, Table
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.incoming import Enclosed, Incoming, LeftOut, Original, Taken
+from reviewer.domain.interchange import Brought, Doubt, Given, GivenRow
 
 MOST_MEMORY = 2_000_000_000  # bytes of addresses; where the system counts them (Linux)
 SECONDS_BETWEEN_BEATS = 0.5
 SPARE_SECONDS = 180  # of processor time, before the system ends a child that nobody watches
 
-TAKEN, TABLE, ENDED, PROBLEM = b"t", b"c", b"e", b"p"
+TAKEN, TABLE, GIVEN, ENDED, PROBLEM = b"t", b"c", b"g", b"e", b"p"
 NO_MEMORY, FAULT, BEAT = b"m", b"f", b"b"
 
 _ONE_OF_OURS = {
@@ -47,6 +48,7 @@ _ONE_OF_OURS = {
         *(incoming.Furniture, incoming.FurnitureKind, incoming.EncodingBasis),
         *(edtf.WrittenDate, edtf.DateBasis, spans.Span),
         *(errors.Unreadable, errors.made_again, ColumnMapping, Table),
+        *(interchange.Brought, interchange.GivenRow, interchange.Doubt),
     )
 }
 _NO_SENSE = (
@@ -67,7 +69,8 @@ class Wish:
     """A file to be read: where it lies, or its bytes; ``patience`` is seconds without news.
 
     With ``only_looked_at`` it is a table of which a person is to see the columns first, with
-    ``recognise`` the text of pages that are pictures is recognised.
+    ``recognise`` the text of pages that are pictures is recognised. With ``as_work`` it is the work
+    of another program, a file or a folder.
     """
 
     source: Path | bytes
@@ -77,6 +80,7 @@ class Wish:
     patience: float = 10.0
     only_looked_at: bool = False
     recognise: bool = False
+    as_work: bool = False
 
     def packed(self) -> bytes:
         """Return the wish as it goes to the child."""
@@ -99,6 +103,13 @@ class Wish:
             columns=self.columns,
             recognise=self.recognise,
         )
+
+    def given(self) -> Iterator[Given]:
+        """Give the work of another program; raises ``Unreadable``."""
+        from reviewer.importers.interchange import Parcel, taken_from
+
+        assert isinstance(self.source, Path)
+        return taken_from(Parcel.of(self.source))
 
     def table(self) -> Table:
         """Return the columns and first rows of a table; raises ``Unreadable``."""
@@ -146,6 +157,10 @@ def answer(wish: Wish, line: Line) -> None:
     try:
         if wish.only_looked_at:
             line.send_bytes(TABLE + pickle.dumps(wish.table(), pickle.HIGHEST_PROTOCOL))
+        elif wish.as_work:
+            for given in wish.given():
+                _let_run(wish.patience)
+                line.send_bytes(GIVEN + pickle.dumps(given, pickle.HIGHEST_PROTOCOL))
         else:
             for taken in wish.taken():
                 _let_run(wish.patience)
@@ -195,6 +210,17 @@ class Unpacker:
         if isinstance(found, Incoming):
             return self._whole(found)
         if isinstance(found, Enclosed | LeftOut):
+            return found
+        raise ValueError(type(found).__name__)
+
+    def given(self, packed: bytes) -> Given:
+        """Return a part of another program's work; raises ``ValueError`` for anything else."""
+        found = _unpacked(packed)
+        if isinstance(found, Brought) and isinstance(found.incoming, Incoming):
+            return found
+        if isinstance(found, GivenRow) and isinstance(found.values, dict):
+            return found
+        if isinstance(found, Doubt) and isinstance(found.values, dict):
             return found
         raise ValueError(type(found).__name__)
 

@@ -136,6 +136,16 @@ def lines(raw_lines: Iterable[bytes]) -> Iterator[Line | Refused]:
             yield Refused(number, problem)
 
 
+def row_of(number: int, given: Mapping[str, object]) -> Line | Refused:
+    """Return what an object says that was read already; ``number`` counts the objects from 1."""
+    try:
+        return _row(number, Values(given))
+    except FieldProblem as problem:
+        return Refused(number, problem, problem.field)
+    except ReviewerError as problem:
+        return Refused(number, problem)
+
+
 def _line(number: int, raw: bytes) -> Line:
     if len(raw) > LONGEST_LINE:
         raise NotAllowed(
@@ -143,7 +153,10 @@ def _line(number: int, raw: bytes) -> Line:
             size=-(-len(raw) // 1_000_000),
             largest=LONGEST_LINE // 1_000_000,
         )
-    values = values_of(raw)
+    return _row(number, values_of(raw))
+
+
+def _row(number: int, values: Values) -> Line:
     row = values.line("row") or "passage"
     if row not in ROWS:
         raise NotAllowed(

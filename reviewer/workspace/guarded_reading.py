@@ -15,6 +15,7 @@ from reviewer import importers
 from reviewer.domain.columns import ColumnMapping, Table
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.incoming import Taken
+from reviewer.domain.interchange import Given
 from reviewer.domain.words import N_
 from reviewer.importers import guarded
 from reviewer.workspace.jobs import Child, Lost, Overdue
@@ -74,6 +75,16 @@ class GuardedReading:
             for kind, packed in parts:
                 if kind == guarded.TAKEN:
                     yield self._sense(unpacker.taken, packed, name)
+
+    def work(self, source: Path, *, look: Callable[[], None]) -> Iterator[Given]:
+        """Give the work of another program, a file or a folder; raises as ``take`` does."""
+        name = importers.storable(source.name)
+        wish = guarded.Wish(source, name, patience=_patience(source), as_work=True)
+        unpacker = guarded.Unpacker()
+        with closing(self._answer(wish, look, unpacker)) as parts:
+            for kind, packed in parts:
+                if kind == guarded.GIVEN:
+                    yield self._sense(unpacker.given, packed, name)
 
     def table(
         self,
@@ -142,7 +153,7 @@ class GuardedReading:
 
 
 def _is_last(part: bytes) -> bool:
-    return part[:1] not in (guarded.TAKEN, guarded.TABLE, guarded.BEAT)
+    return part[:1] not in (guarded.TAKEN, guarded.TABLE, guarded.GIVEN, guarded.BEAT)
 
 
 def _patience(source: Path | bytes) -> float:

@@ -24,6 +24,7 @@ from reviewer.workspace.gathered import Gathered
 from reviewer.workspace.history import History
 from reviewer.workspace.news import NewsDesk
 from reviewer.workspace.operations.actors import ActorOperations
+from reviewer.workspace.operations.annotated import AnnotatedOperations
 from reviewer.workspace.operations.badges import BadgeOperations
 from reviewer.workspace.operations.boundaries import BoundaryOperations
 from reviewer.workspace.operations.codebooks import CodebookOperations
@@ -36,6 +37,7 @@ from reviewer.workspace.operations.export_presets import ExportPresetOperations
 from reviewer.workspace.operations.exports import ExportOperations
 from reviewer.workspace.operations.fields import FieldOperations
 from reviewer.workspace.operations.imports import ImportOperations
+from reviewer.workspace.operations.interchange import InterchangeOperations
 from reviewer.workspace.operations.likeness import LikenessOperations
 from reviewer.workspace.operations.links import LinkOperations
 from reviewer.workspace.operations.notes import NoteOperations
@@ -141,6 +143,7 @@ class Workspace:
         self.export_presets = ExportPresetOperations(project, self.history, now)
         self.exports = ExportOperations(project, keeper, self.comparison.figures, now)
         self.reports = ReportOperations(project, self.history, keeper, self.comparison, now)
+        self.annotated = AnnotatedOperations(project, self.pages, self.reports.reporter, now)
         self.taking_in = TakingIn(
             self.history,
             Verbs(
@@ -151,6 +154,7 @@ class Workspace:
                 tags=self.tags,
                 fields=self.fields,
                 passages=self.passages,
+                versions=self.versions,
                 details=self.details,
                 events=self.events,
                 links=self.links,
@@ -158,6 +162,9 @@ class Workspace:
                 analyst=self._analyst_id,
                 now=now,
             ),
+        )
+        self.interchange = InterchangeOperations(
+            project, self.history, self.documents, self.tags, self.imports, self.taking_in
         )
         if identity is not None:
             self.sign_in(identity)

@@ -49,6 +49,11 @@ class RecordKeeper(RecordWriter):
         for passage, new in self._read(passages):
             self._readings.replace(passage, new)
 
+    def forget(self, passages: Sequence[int]) -> None:
+        """Let go of what rules read in passages of which nobody knows where they stand."""
+        for passage in passages:
+            self._readings.replace(passage, [])
+
     def moved(self, passage: int, text: int | None = None) -> None:
         """Let what a passage carries follow its new words; ``text`` is its text of before."""
         for unread in self._store.to_read([passage]):

@@ -1,7 +1,8 @@
 """What names in a file mean in a project, while the file is taken in."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from reviewer.domain.actors import ActorKind
 from reviewer.domain.analysts import analyst_name
@@ -16,15 +17,23 @@ from reviewer.workspace.operations.documents import DocumentOperations
 from reviewer.workspace.operations.events import EventOperations
 from reviewer.workspace.register import Register, kind_of
 
+_NOBODY: Mapping[str, int] = MappingProxyType({})
 _FEW = 5  # labels named in a complaint
 
 
 class DocumentNames:
     """Documents by uid, SHA-256 of text or file, original name, or title; looked up at once."""
 
-    def __init__(self, documents: DocumentOperations, names: Collection[str]) -> None:
+    def __init__(
+        self,
+        documents: DocumentOperations,
+        names: Collection[str],
+        known: Mapping[str, int] = _NOBODY,
+    ) -> None:
+        """Look these names up; ``known`` are those that mean a document here and nowhere else."""
         self._documents = documents
-        self._found = documents.matching_each(names)
+        self._found = documents.matching_each(set(names) - set(known))
+        self._found |= {name: [document] for name, document in known.items()}
 
     def called(self, name: str) -> int:
         """Return the one document meant by ``name``, one of those given at first.

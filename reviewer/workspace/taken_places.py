@@ -11,6 +11,7 @@ from reviewer.domain.passages import first_words
 from reviewer.domain.progress import Progress
 from reviewer.domain.project_lines import PassageLine, Refused
 from reviewer.domain.spans import Span
+from reviewer.domain.versions import Carried, CarriedBy, sought
 from reviewer.domain.words import N_
 from reviewer.workspace.operations.documents import DocumentOperations
 from reviewer.workspace.operations.passages import PassageOperations
@@ -23,12 +24,48 @@ Fits = Callable[[PassageLine, int | None], object]
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A line whose place was found; ``cuts`` says that it begins or ends inside a character."""
+    """A line whose place was found; ``cuts`` says that it begins or ends inside a character.
+
+    ``doubt`` is given where other words stand there: what told the place, which is not certain.
+    """
 
     line: PassageLine
     document: int
     span: Span
     cuts: bool
+    doubt: CarriedBy | None = None
+
+
+def stands(line: PassageLine, text: str) -> Span:
+    """Return where the words of a line stand in a text.
+
+    Raises ``NotAllowed`` or ``NotFound`` where that cannot be said.
+    """
+    if line.start is None or line.end is None:
+        return place_of(text, line.quote or "")
+    span = Span(line.start, line.end)
+    if line.quote is not None and not holds(text, span, line.quote):
+        raise NotAllowed(
+            N_("“{quote}” does not stand at {start} to {end}; “{words}” does."),
+            quote=first_words(line.quote),
+            start=span.start,
+            end=span.end,
+            words=first_words(text[span.start : span.end]),
+        )
+    return span
+
+
+def may_stand(line: PassageLine, text: str) -> Carried:
+    """Return where the words of a line stand, or may: a place that is not certain.
+
+    Raises ``NotAllowed`` or ``NotFound`` for a line that brings no words to look for.
+    """
+    try:
+        return Carried(stands(line, text), CarriedBy.PLACE)
+    except (NotAllowed, NotFound):
+        if not (line.quote or "").strip() or not text:
+            raise
+        return sought(text, line.quote or "", line.start or 0)
 
 
 class Places:
@@ -41,11 +78,14 @@ class Places:
         tags: TagOperations,
         *,
         make_tags: bool,
+        doubtful: bool = False,
     ) -> None:
+        """Look in these documents; ``doubtful`` takes lines whose place is not certain too."""
         self._documents = documents
         self._passages = passages
         self._tags = tags
         self._make_tags = make_tags
+        self._doubtful = doubtful
         self._known: dict[str, int | None] = {}
         self.placed: list[Placed] = []
         self.refused: list[Refused] = []
@@ -123,7 +163,9 @@ class Places:
         text: str,
         taken: dict[tuple[Span, int | str], str | int],
     ) -> Placed:
-        span = _span(line, text)
+        found = may_stand(line, text) if self._doubtful else None
+        span = found.span if found else stands(line, text)
+        doubt = None if found is None or found.by is CarriedBy.PLACE else found.by
         words = anchor(text, span).quote
         if not words.strip():
             raise NotAllowed(N_("Only blank space stands there: there are no words to tag."))
@@ -132,7 +174,7 @@ class Places:
             raise _taken(words, taken[key])
         taken[key] = line.number
         cuts = not (is_boundary(text, span.start) and is_boundary(text, span.end))
-        return Placed(line, document, span, cuts)
+        return Placed(line, document, span, cuts, doubt)
 
     def _check_tag(self, name: str) -> None:
         if self.tag(name) is None and not self._make_tags:
@@ -157,18 +199,3 @@ def _taken(words: str, by: str | int) -> NotAllowed:
             N_("“{words}” has this tag already ({passage})."), words=shown, passage=by
         )
     return NotAllowed(N_("“{words}” has this tag already (line {number})."), words=shown, number=by)
-
-
-def _span(line: PassageLine, text: str) -> Span:
-    if line.start is None or line.end is None:
-        return place_of(text, line.quote or "")
-    span = Span(line.start, line.end)
-    if line.quote is not None and not holds(text, span, line.quote):
-        raise NotAllowed(
-            N_("“{quote}” does not stand at {start} to {end}; “{words}” does."),
-            quote=first_words(line.quote),
-            start=span.start,
-            end=span.end,
-            words=first_words(text[span.start : span.end]),
-        )
-    return span

@@ -13,6 +13,7 @@ from reviewer.workspace.operations.passage_details import PassageDetailOperation
 from reviewer.workspace.operations.passages import PassageOperations
 from reviewer.workspace.operations.ratings import RatingOperations
 from reviewer.workspace.operations.tags import TagOperations
+from reviewer.workspace.operations.versions import VersionOperations
 from reviewer.workspace.record_keeping import RecordKeeper
 
 
@@ -27,6 +28,7 @@ class Verbs:
     tags: TagOperations
     fields: FieldOperations
     passages: PassageOperations
+    versions: VersionOperations
     details: PassageDetailOperations
     events: EventOperations
     links: LinkOperations

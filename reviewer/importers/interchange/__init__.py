@@ -15,7 +15,8 @@ nothing, and to take a stranger's work for a document would be the wrong guess.
 """
 
 import pkgutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -160,9 +161,23 @@ def all_projects() -> tuple[ProjectImporter, ...]:
     return tuple(sorted(found, key=lambda one: one.key))
 
 
-def importer_of(parcel: Parcel, among: Iterable[ProjectImporter] = ()) -> ProjectImporter | None:
-    """Return what reads a parcel, if anything does."""
-    for one in among or all_projects():
-        if one.claims(parcel):
-            return one
+def importer_of(parcel: Parcel) -> ProjectImporter | None:
+    """Return what reads a parcel, if anything does; what cannot be looked into is of no kind."""
+    suffix = Path(parcel.name).suffix.casefold()
+    for one in all_projects():
+        with suppress(Unreadable):
+            if (suffix in one.suffixes or not parcel.is_one_file) and one.claims(parcel):
+                return one
     return None
+
+
+def taken_from(parcel: Parcel) -> Iterator[Given]:
+    """Give what a parcel holds; raises ``Unreadable``, naming it, where nothing reads it."""
+    importer = importer_of(parcel)
+    if importer is None:
+        raise Unreadable(
+            N_("“{name}” is not the work of any program that can be read here: {kinds}."),
+            name=shown(parcel.name),
+            kinds=", ".join(one.title for one in all_projects()),
+        )
+    return importer.take(parcel)

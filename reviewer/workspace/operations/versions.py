@@ -173,6 +173,25 @@ class VersionOperations:
             )
         return found
 
+    def doubt(self, several: Sequence[tuple[int, Span, str, CarriedBy]]) -> None:
+        """Let new passages be *not certain*: they came with other words than stand there.
+
+        Each with where it was said to stand and the words that came with it, which it keeps, and
+        what told its present place. They are listed to be looked at. Opens no step of its own.
+        """
+        now = self._now()
+        for passage, _span, quote, _by in several:
+            found = self._passages.get(passage)
+            around = anchor(self._texts.words(found.text), found.span)._replace(quote=quote)
+            self._versions.place(passage, found.text, found.span, around, Anchor.NOT_CERTAIN, now)
+            self._versions.unplace(passage)
+            self._keeper.forget([passage])
+        stood = [
+            (passage, self._passages.get(passage).text, span, quote, by)
+            for passage, span, quote, by in several
+        ]
+        self._versions.add(stood, analyst=self._analyst(), now=now)
+
     def accept(self, passages: Sequence[int]) -> None:
         """Let passages stand where they were put, with the words that stand there.
 
@@ -185,8 +204,8 @@ class VersionOperations:
             if one.by is CarriedBy.NOTHING:
                 raise NotAllowed(
                     N_(
-                        "The words of {passage} are not in the newer version. Select the words "
-                        "it belongs to and place it there, or take it off."
+                        "The words of {passage} are not in the document. Select the words it "
+                        "belongs to and place it there, or take it off."
                     ),
                     passage=one.label,
                 )
@@ -259,7 +278,8 @@ class VersionOperations:
         now = self._now()
         anchored = anchor(self._texts.words(found.text), span)
         self._must_be_free(found, span)
-        if anchored.quote != found.quote or span != found.span:
+        as_it_stands = anchored.quote == found.quote and span == found.span
+        if not as_it_stands or found.anchor is not Anchor.SURE:
             self._project.boundaries.place(passage, found.text, span, anchored, now)
             self._keeper.moved(passage)
         self._versions.looked_at(passage, self._analyst(), now, by)

@@ -111,7 +111,7 @@ def test_words_that_are_gone_have_to_be_placed_by_hand(workspace: Workspace, doc
     replace_with(workspace, document, newer)
     (moved,) = workspace.versions.to_look_at()
     assert (moved.by, moved.now) == (CarriedBy.NOTHING, "")
-    with pytest.raises(NotAllowed, match=r"D1·1 are not in the newer version"):
+    with pytest.raises(NotAllowed, match=r"D1·1 are not in the document"):
         workspace.versions.accept([passage])
     start = newer.index("Nobody")
     workspace.versions.place(passage, Span(start, start + 20))

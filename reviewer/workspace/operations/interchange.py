@@ -1,0 +1,262 @@
+"""Taking in the work of another program: looked at first, then documents and passages in one undo.
+
+A document that is here already, word for word, is not doubled: its passages join those it has. A
+passage with other words than stand at its place is taken with the words it came with, *not
+certain*, and listed to be looked at. What is refused is named with where it stood in the file.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from reviewer.domain.errors import NotAllowed, NotFound
+from reviewer.domain.incoming import Incoming
+from reviewer.domain.interchange import Brought, Doubt
+from reviewer.domain.passages import first_words
+from reviewer.domain.progress import Progress
+from reviewer.domain.project_lines import (
+    EventLine,
+    LinkLine,
+    PassageLine,
+    Refused,
+    TagLine,
+)
+from reviewer.domain.steps import StepKind
+from reviewer.domain.versions import CarriedBy
+from reviewer.store.project_file import ProjectFile
+from reviewer.workspace.history import History
+from reviewer.workspace.operations.documents import DocumentOperations
+from reviewer.workspace.operations.imports import ImportOperations, Outcome
+from reviewer.workspace.operations.tags import TagOperations
+from reviewer.workspace.operations.taking_in import TakingIn
+from reviewer.workspace.reading_files import ReadFile
+from reviewer.workspace.reading_work import OtherWork
+from reviewer.workspace.taken_lines import Taken
+from reviewer.workspace.taken_names import DocumentNames
+from reviewer.workspace.taken_places import may_stand
+
+_DOCUMENTS_AT_ONCE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ComingDocument:
+    """A document that work is on: ``here`` is its label where it is in the project already.
+
+    ``passages`` is how many come with it. ``comes`` says that its words are in the file.
+    """
+
+    title: str
+    name: str
+    passages: int
+    here: str = ""
+    comes: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ComingTag:
+    """A tag that passages come under; ``here`` says that the project has one of that name."""
+
+    name: str
+    passages: int
+    here: bool
+
+
+@dataclass(slots=True)
+class Prospect:
+    """What would come of taking work in, before anything is written.
+
+    ``not_certain`` counts passages with other words than stand at their place, ``refused`` names
+    what cannot come, by the number of its line.
+    """
+
+    documents: list[ComingDocument] = field(default_factory=list)
+    tags: list[ComingTag] = field(default_factory=list)
+    passages: int = 0
+    links: int = 0
+    events: int = 0
+    not_certain: int = 0
+    refused: list[Refused] = field(default_factory=list)
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(slots=True)
+class TakenWork:
+    """What became of it: documents as after an import, and lines as after a file of our own.
+
+    ``joined`` are the documents that were here already.
+    """
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    joined: list[int] = field(default_factory=list)
+    taken: Taken = field(default_factory=Taken)
+
+    @property
+    def not_certain(self) -> list[int]:
+        """The passages whose place is not certain."""
+        return [one.passage for one in self.taken.passages if not one.certain]
+
+
+class InterchangeOperations:
+    """Work of other programs, for an open project."""
+
+    def __init__(
+        self,
+        project: ProjectFile,
+        history: History,
+        documents: DocumentOperations,
+        tags: TagOperations,
+        imports: ImportOperations,
+        taking_in: TakingIn,
+    ) -> None:
+        self._project = project
+        self._history = history
+        self._documents = documents
+        self._tags = tags
+        self._imports = imports
+        self._taking_in = taking_in
+
+    def look(self, work: OtherWork) -> Prospect:
+        """Return what would come of taking work in; nothing is written."""
+        here = self._here(work.documents)
+        texts = _Texts(self._documents, work, here)
+        prospect = Prospect(doubts=work.doubts)
+        prospect.refused += [one for one in work.lines if isinstance(one, Refused)]
+        by_document: dict[str, int] = {}
+        by_tag = {one.name: 0 for one in work.lines if isinstance(one, TagLine)}
+        for line in work.lines:
+            if isinstance(line, LinkLine):
+                prospect.links += 1
+            elif isinstance(line, EventLine):
+                prospect.events += 1
+            elif isinstance(line, PassageLine):
+                self._look_at(line, texts, prospect, by_document)
+                by_tag[line.tag] = by_tag.get(line.tag, 0) + 1
+        prospect.documents = list(texts.coming(by_document))
+        prospect.tags = [
+            ComingTag(name, count, self._tags.named(name) is not None)
+            for name, count in by_tag.items()
+        ]
+        prospect.refused.sort(key=lambda one: one.number)
+        return prospect
+
+    def take(self, work: OtherWork, progress: Progress) -> TakenWork:
+        """Take work in as one step: its documents, then all that is said of them.
+
+        Raises ``Cancelled`` when asked to stop; then nothing of it is in the project.
+        """
+        found = TakenWork()
+        with self._history.step("project.take_in_work", kind=StepKind.IMPORT) as step:
+            named = self._bring(work, progress, found)
+            found.taken = self._taking_in.take_lines(work.lines, progress, named)
+            count = len(found.taken.passages)
+            step.describe(count=count, name=first_words(work.path.name, 40))
+        return found
+
+    def _look_at(
+        self, line: PassageLine, texts: "_Texts", prospect: Prospect, counts: dict[str, int]
+    ) -> None:
+        try:
+            name, text = texts.of(line)
+            place = may_stand(line, text)
+        except (NotAllowed, NotFound) as problem:
+            prospect.refused.append(Refused(line.number, problem))
+            return
+        counts[name] = counts.get(name, 0) + 1
+        prospect.passages += 1
+        prospect.not_certain += place.by is not CarriedBy.PLACE
+
+    def _bring(self, work: OtherWork, progress: Progress, found: TakenWork) -> dict[str, int]:
+        """Write the documents down that are not here; returns all of them by their keys."""
+        here = self._here(work.documents)
+        found.joined += here.values()
+        fresh = _told_apart([one for one in work.documents if one.key not in here])
+        for done in range(0, len(fresh), _DOCUMENTS_AT_ONCE):
+            progress.report(done, len(fresh))
+            several = fresh[done : done + _DOCUMENTS_AT_ONCE]
+            files = [_file(work, one.incoming) for one in several]
+            outcomes = self._imports.write(files, "")
+            found.outcomes += outcomes
+            for one, outcome in zip(several, outcomes, strict=True):
+                if outcome.document is not None:
+                    here[one.key] = outcome.document
+        return here
+
+    def _here(self, documents: Sequence[Brought]) -> dict[str, int]:
+        """Return the documents that have the very words of those that come, each for one of them.
+
+        Of several of the same words the one of the same name is meant, else of the same title.
+        """
+        candidates = {
+            sha256: [one for one in found if self._has_words(one, sha256)]
+            for sha256, found in self._documents.matching_each(
+                {one.incoming.text_sha256 for one in documents}
+            ).items()
+        }
+        here: dict[str, int] = {}
+        for one in documents:
+            free = candidates[one.incoming.text_sha256]
+            if free:
+                here[one.key] = max(free, key=lambda known: self._likeness(known, one.incoming))
+                free.remove(here[one.key])
+        return here
+
+    def _has_words(self, document: int, sha256: str) -> bool:
+        text = self._documents.get(document).text
+        return text is not None and self._project.texts.facts(text).sha256 == sha256
+
+    def _likeness(self, document: int, incoming: Incoming) -> tuple[bool, bool]:
+        known = self._documents.get(document)
+        return known.original_name == incoming.original_name, known.title == incoming.title
+
+
+class _Texts:
+    """The words that lines of a file speak of: of documents that come, or that are here."""
+
+    def __init__(
+        self, documents: DocumentOperations, work: OtherWork, here: Mapping[str, int]
+    ) -> None:
+        self._documents = documents
+        self._brought = {one.key: one.incoming for one in work.documents}
+        self._here = here
+        names = {name for line in _passages(work) for name in line.document}
+        self._names = DocumentNames(documents, names - set(self._brought))
+
+    def of(self, line: PassageLine) -> tuple[str, str]:
+        """Return what a line's document is called, and its words; raises where there is none."""
+        for name in line.document:
+            if name in self._brought:
+                return name, self._brought[name].text
+        document = self._names.first_called(line.document)
+        return self._documents.get(document).label, self._documents.text(document)
+
+    def coming(self, passages: Mapping[str, int]) -> Iterator[ComingDocument]:
+        """Give every document, those that come first; ``passages`` are counts by their names."""
+        for key, incoming in self._brought.items():
+            here = self._here.get(key)
+            label = "" if here is None else self._documents.get(here).label
+            yield ComingDocument(
+                incoming.title, incoming.original_name, passages.get(key, 0), label
+            )
+        for label, count in passages.items():
+            if label not in self._brought:
+                yield ComingDocument("", "", count, label, comes=False)
+
+
+def _passages(work: OtherWork) -> Iterator[PassageLine]:
+    return (line for line in work.lines if isinstance(line, PassageLine))
+
+
+def _file(work: OtherWork, incoming: Incoming) -> ReadFile:
+    return ReadFile(work.path, incoming, None, (work.path.name,), incoming.original_name)
+
+
+def _told_apart(documents: Sequence[Brought]) -> list[Brought]:
+    """Let documents of the very same file be told apart, as parts of it."""
+    known: set[tuple[str, str]] = set()
+    found = []
+    for one in documents:
+        incoming = one.incoming
+        if (incoming.original.sha256, incoming.part) in known:
+            incoming = replace(incoming, part=one.key)
+        known.add((incoming.original.sha256, incoming.part))
+        found.append(replace(one, incoming=incoming))
+    return found

@@ -1,0 +1,344 @@
+"""What becomes of the lines of one file, one kind of thing after another."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
+
+from reviewer.domain.errors import NotAllowed, NotFound
+from reviewer.domain.folding import folded_line
+from reviewer.domain.progress import Progress
+from reviewer.domain.project_lines import (
+    ActorLine,
+    EventLine,
+    FieldLine,
+    HeldLine,
+    Line,
+    LinkLine,
+    NothingLine,
+    PassageLine,
+    QuestionLine,
+    RatingLine,
+    Refused,
+    SourceLine,
+    TagLine,
+)
+from reviewer.domain.spans import Span
+from reviewer.domain.words import N_
+from reviewer.store.passage_names import passages_called
+from reviewer.workspace.operations.passages import Tagging
+from reviewer.workspace.taken_names import ActorNames, AnalystNames, DocumentNames, EventNames
+from reviewer.workspace.taken_passages import TakenPassages
+from reviewer.workspace.taken_places import Placed, Places
+from reviewer.workspace.verbs import Verbs
+
+OneLine = TypeVar("OneLine", bound=Line)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenPassage:
+    """A line that is a passage now; ``cuts`` says that it begins or ends inside a character.
+
+    ``certain`` is false where other words stand at its place than came with it.
+    """
+
+    number: int
+    passage: int
+    cuts: bool
+    certain: bool = True
+
+
+@dataclass(slots=True)
+class Taken:
+    """What became of the lines of a file.
+
+    ``made`` counts, by the ``row`` of the lines, what is in the project now and was not before.
+    """
+
+    passages: list[TakenPassage] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
+    made: dict[str, int] = field(default_factory=dict)
+    made_tags: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """On which terms lines are taken: what is made for them, and what is let pass.
+
+    ``documents`` are called by names that only the lines know.
+    """
+
+    make_tags: bool
+    doubtful: bool = False
+    documents: Mapping[str, int] = field(default_factory=dict)
+
+
+class TakenLines:
+    """One file under way; opens no step of its own."""
+
+    def __init__(self, verbs: Verbs, lines: Sequence[Line], terms: Terms) -> None:
+        self._verbs = verbs
+        self._lines = lines
+        self._terms = terms
+        self._taken = Taken()
+        self._keys: dict[str, int] = {}
+        self._documents = DocumentNames(verbs.documents, _document_names(lines), terms.documents)
+        self._actors = ActorNames(verbs.actors)
+        self._events = EventNames(verbs.events)
+        self._analysts = AnalystNames(verbs.project.analysts, verbs.now)
+        self._sources = {
+            folded_line(one.title): one.document for one in verbs.links.sources_to_find()
+        }
+
+    def take(self, progress: Progress) -> Taken:
+        """Take one kind of line after another, so that any line may call any other."""
+        self._each(TagLine, self._tag)
+        self._each(FieldLine, self._field)
+        self._each(ActorLine, self._actor)
+        self._each(SourceLine, self._source)
+        self._each(HeldLine, self._held)
+        self._each(EventLine, self._event)
+        self._each(EventLine, self._nest)
+        self._each(QuestionLine, self._question)
+        self._passages(progress)
+        self._known_passages()
+        self._each(LinkLine, self._link)
+        self._each(NothingLine, self._nothing)
+        self._each(RatingLine, self._rating)
+        if self._actors.made:
+            self._taken.made["actor"] = self._actors.made
+        return self._taken
+
+    def _each(self, kind: type[OneLine], take: Callable[[OneLine], bool]) -> None:
+        """Take every line of a kind; what cannot be is refused, and leaves nothing behind."""
+        refused = {one.number for one in self._taken.refused}
+        for line in self._lines:
+            if isinstance(line, kind) and line.number not in refused:
+                with self._or_refused(line.number):
+                    if take(line):
+                        self._count(line)
+
+    @contextmanager
+    def _or_refused(self, number: int) -> Iterator[None]:
+        try:
+            with self._verbs.project.connection.part():
+                yield
+        except (NotAllowed, NotFound) as problem:
+            self._taken.refused.append(Refused(number, problem, getattr(problem, "field", "")))
+
+    def _count(self, line: Line) -> None:
+        row = _ROWS[type(line)]
+        self._taken.made[row] = self._taken.made.get(row, 0) + 1
+
+    def _tag(self, line: TagLine) -> bool:
+        if self._verbs.tags.named(line.name) is not None or not self._terms.make_tags:
+            return False  # without being asked for it is missed where it is needed
+        parent = self._verbs.tags.named(line.parent) if line.parent else None
+        self._verbs.tags.add(
+            line.name,
+            colour=line.colour,
+            key="" if self._verbs.tags.with_key(line.key) else line.key,
+            definition=line.definition,
+            parent=None if parent is None else parent.id,
+            record=line.record,
+        )
+        self._taken.made_tags.append(line.name)
+        return True
+
+    def _field(self, line: FieldLine) -> bool:
+        tag = self._verbs.tags.named(line.tag)
+        if tag is None:
+            raise NotFound(N_("There is no tag “{name}”."), name=line.tag)
+        known = {one.name.casefold() for one in self._verbs.fields.of(tag.id)}
+        if line.name.casefold() in known:
+            return False
+        self._verbs.fields.add(tag.id, line.name, line.kind, line.choices, line.help)
+        return True
+
+    def _actor(self, line: ActorLine) -> bool:
+        known = self._actors.known(line.name)
+        if known is not None:
+            return False
+        actor = self._actors.add(line.name, line.kind, line.side, line.names)
+        self._verbs.actors.change(actor, protected=line.protected, note=line.note)
+        return False  # counted with those that passages name
+
+    def _source(self, line: SourceLine) -> bool:
+        if folded_line(line.title) in self._sources:
+            return False
+        self._sources[folded_line(line.title)] = self._verbs.links.add_source(
+            line.title, line.publisher, line.author, line.posted, url=line.url
+        )
+        return True
+
+    def _held(self, line: HeldLine) -> bool:
+        document = self._documents.first_called(line.document)
+        verbs = self._verbs.documents
+        for key, value in line.described.items():
+            verbs.describe(document, key, value)
+        for key, date in line.dates.items():
+            verbs.set_date(document, key, date)
+        if line.publisher_actor is not None:
+            self._verbs.actors.publish([document], self._actors.called(line.publisher_actor))
+        if line.review_status is not None:
+            verbs.review([document], line.review_status, line.set_aside_reason)
+        if line.second_look is not None:
+            verbs.mark_second_look([document], wanted=line.second_look)
+        return True
+
+    def _event(self, line: EventLine) -> bool:
+        return self._events.take(line)
+
+    def _nest(self, line: EventLine) -> bool:
+        event = self._events.event(line.key or line.event.name)
+        if line.parent and event in self._events.made:
+            self._verbs.events.nest(event, self._events.event(line.parent))
+        return False
+
+    def _question(self, line: QuestionLine) -> bool:
+        question, new = self._events.ask(line)
+        known = self._verbs.events.question(question).working
+        if line.working is not None and known is None:
+            working = line.working
+            self._verbs.events.set_working(question, working.low, working.high, working.reason)
+        return new
+
+    def _passages(self, progress: Progress) -> None:
+        verbs = self._verbs
+        places = Places(
+            verbs.documents,
+            verbs.passages,
+            verbs.tags,
+            make_tags=self._terms.make_tags,
+            doubtful=self._terms.doubtful,
+        )
+        passages = TakenPassages(verbs, self._actors, self._events, self._analysts)
+        lines = [one for one in self._lines if isinstance(one, PassageLine)]
+        places.find(lines, self._documents, passages.check, progress)
+        self._taken.refused += places.refused
+        tags = self._tags_of(places.placed)
+        made = verbs.passages.tag_many(
+            [
+                Tagging(one.document, one.span, tags[one.line.tag], one.line.words.note)
+                for one in places.placed
+            ]
+        )
+        passages.fill(
+            [(one.line, passage) for one, passage in zip(places.placed, made, strict=True)],
+            progress,
+        )
+        verbs.versions.doubt(
+            [
+                (passage, _said(one), one.line.quote or "", one.doubt)
+                for one, passage in zip(places.placed, made, strict=True)
+                if one.doubt is not None
+            ]
+        )
+        for one, passage in zip(places.placed, made, strict=True):
+            self._taken.passages.append(
+                TakenPassage(one.line.number, passage, one.cuts, one.doubt is None)
+            )
+            if one.line.key:
+                self._keys[one.line.key] = passage
+        self._taken.passages.sort(key=lambda one: one.number)
+        if made:
+            self._taken.made["passage"] = len(made)
+
+    def _tags_of(self, placed: Sequence[Placed]) -> dict[str, int]:
+        """Return the tags by name, making those that are missing, in order of line."""
+        tags: dict[str, int] = {}
+        for one in sorted(placed, key=lambda one: one.line.number):
+            name = one.line.tag
+            if name in tags:
+                continue
+            known = self._verbs.tags.named(name)
+            if known is None:
+                self._taken.made_tags.append(name)
+            tags[name] = self._verbs.tags.add(name) if known is None else known.id
+        return tags
+
+    def _known_passages(self) -> None:
+        """Let links call passages that the project had before, by uid or short number."""
+        wanted = {
+            name
+            for line in self._lines
+            if isinstance(line, LinkLine)
+            for name in (line.start, line.end)
+            if name not in self._keys
+        }
+        if wanted:
+            self._keys |= passages_called(self._verbs.project.connection, wanted)
+
+    def _link(self, line: LinkLine) -> bool:
+        start = self._passage(line.start)
+        if line.document:
+            source = self._sources.get(folded_line(line.document))
+            if source is None:
+                raise NotFound(
+                    N_("No source not held is called “{name}”: give it a line of its own."),
+                    name=line.document,
+                )
+            self._verbs.links.link_to_source(
+                start, source, line.type, note=line.note, independent=line.independent
+            )
+        else:
+            self._verbs.links.link(
+                start,
+                self._passage(line.end),
+                line.type,
+                note=line.note,
+                independent=line.independent,
+            )
+        return True
+
+    def _passage(self, key: str) -> int:
+        if key not in self._keys:
+            raise NotFound(N_("There is no passage “{key}” here."), key=key)
+        return self._keys[key]
+
+    def _nothing(self, line: NothingLine) -> bool:
+        event = self._events.event(line.event)
+        question = self._events.question(event, line.question) if line.question else None
+        document = self._documents.first_called(line.document)
+        by = None if line.checked is None else self._analysts.whose(line.checked)
+        self._verbs.events.nothing_on_this(event, document, question, by=by)
+        return True
+
+    def _rating(self, line: RatingLine) -> bool:
+        by = None if line.rated is None else self._analysts.whose(line.rated)
+        rate = partial(self._verbs.ratings.rate, line.value, line.reason, by=by)
+        if line.document:
+            rate(document=self._documents.first_called(line.document))
+        elif line.actor:
+            rate(actor=self._actors.called(line.actor))
+        else:
+            event = self._events.event(line.event)
+            rate(question=self._events.question(event, line.question))
+        return True
+
+
+_ROWS: Mapping[type[Line], str] = {
+    TagLine: "tag",
+    FieldLine: "field",
+    ActorLine: "actor",
+    SourceLine: "document",
+    HeldLine: "document",
+    EventLine: "event",
+    QuestionLine: "question",
+    PassageLine: "passage",
+    LinkLine: "link",
+    NothingLine: "nothing",
+    RatingLine: "rating",
+}
+
+
+def _said(placed: Placed) -> Span:
+    """Return where a line said that its words stand; where it did not, the place proposed."""
+    start, end = placed.line.start, placed.line.end
+    return placed.span if start is None or end is None else Span(start, end)
+
+
+def _document_names(lines: Sequence[Line]) -> set[str]:
+    with_documents = (PassageLine, HeldLine, NothingLine, RatingLine)
+    return {name for line in lines if isinstance(line, with_documents) for name in line.document}

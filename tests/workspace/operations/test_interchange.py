@@ -1,0 +1,206 @@
+"""Work of another program is looked at before it comes, and one undo takes all of it back."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from reviewer.domain.errors import Cancelled
+from reviewer.domain.interchange import Brought, Doubt
+from reviewer.domain.passages import Anchor
+from reviewer.domain.progress import Silent
+from reviewer.domain.spans import Span
+from reviewer.domain.versions import CarriedBy
+from reviewer.domain.words import N_
+from reviewer.importers import json_lines
+from reviewer.workspace.operations.interchange import ComingDocument, ComingTag
+from reviewer.workspace.project import Workspace
+from reviewer.workspace.reading_work import OtherWork
+from tests.builders import a_document, an_incoming
+
+NOTE = "The army said 12 were hurt. A man denied it. Nobody else spoke."
+
+
+def work(documents: Mapping[str, str], *rows: Mapping[str, object]) -> OtherWork:
+    """Return what a file with these documents, by key, and rows holds."""
+    return OtherWork(
+        Path("study.other"),
+        "other",
+        "Other",
+        tuple(
+            Brought(key, an_incoming(text, title=f"{key} study")) for key, text in documents.items()
+        ),
+        tuple(json_lines.row_of(number, row) for number, row in enumerate(rows, start=1)),
+        (Doubt(N_("{count} pictures were left out."), {"count": 2}),),
+        tuple(f"row {number}" for number in range(1, 1 + len(rows))),
+    )
+
+
+def passage(document: str, start: int, end: int, quote: str, **more: object) -> dict[str, object]:
+    return {
+        "document": document,
+        "start": start,
+        "end": end,
+        "quote": quote,
+        "tag": "Harm",
+        **more,
+    }
+
+
+HURT = passage("a", 14, 26, "12 were hurt", key="h")
+DENIED = passage("a", 28, 43, "A man denied it", key="d", tag="Denial")
+
+
+def test_documents_and_passages_come_as_one_change_and_one_undo(workspace: Workspace) -> None:
+    before = workspace.history.newest()
+    coming = work(
+        {"a": NOTE, "b": "Another one."},
+        {"row": "tag", "name": "Harm", "definition": "Who was hurt."},
+        HURT,
+        DENIED,
+        {"row": "link", "type": "denies", "from": "d", "to": "h"},
+    )
+    found = workspace.interchange.take(coming, Silent())
+    assert [outcome.problem for outcome in found.outcomes] == [None, None]
+    assert found.taken.refused == [] and found.not_certain == []
+    assert len(workspace.links.all()) == 1
+    assert len(workspace.history.ids()) == 2  # making the project, and this
+    words = {workspace.passages.get(one.passage).quote for one in found.taken.passages}
+    assert words == {"12 were hurt", "A man denied it"}
+    workspace.history.undo()
+    assert workspace.documents.ids() == []
+    assert workspace.tags.named("Harm") is None
+    assert workspace.history.newest() > before
+
+
+def test_a_document_that_is_here_word_for_word_is_not_doubled(workspace: Workspace) -> None:
+    a_document(workspace, NOTE, title="Other title")
+    meant = a_document(workspace, NOTE, title="a study", original=b"another file")
+    older = a_document(workspace, "Another one.")
+    workspace.documents.describe(older, "title", "Corrected")
+    coming = work({"a": NOTE, "b": "Another one.", "c": "Something new."}, HURT)
+    seen = workspace.interchange.look(coming)
+    label = workspace.documents.get(meant).label
+    assert seen.documents == [
+        ComingDocument("a study", "a.txt", 1, label),
+        ComingDocument("b study", "b.txt", 0, workspace.documents.get(older).label),
+        ComingDocument("c study", "c.txt", 0),
+    ]
+    found = workspace.interchange.take(coming, Silent())
+    assert found.joined == [meant, older]
+    assert len(found.outcomes) == 1
+    (taken,) = found.taken.passages
+    assert workspace.passages.get(taken.passage).document == meant
+
+
+def test_what_a_newer_version_says_no_more_is_another_document(workspace: Workspace) -> None:
+    document = a_document(workspace, NOTE, title="a study")
+    workspace.versions.replace(document, an_incoming("Corrected since.", title="a study"))
+    found = workspace.interchange.take(work({"a": NOTE}, HURT), Silent())
+    assert found.joined == []
+
+
+def test_two_documents_of_the_same_words_stay_two(workspace: Workspace) -> None:
+    coming = work({"a": NOTE, "b": NOTE}, HURT, {**HURT, "document": "b", "key": "i"})
+    found = workspace.interchange.take(coming, Silent())
+    documents = {workspace.passages.get(one.passage).document for one in found.taken.passages}
+    assert len(documents) == 2
+
+
+def test_a_document_that_cannot_be_kept_is_named_and_so_is_what_it_carries(
+    workspace: Workspace,
+) -> None:
+    a_document(workspace, "Elsewhere.", original=NOTE.encode())
+    found = workspace.interchange.take(work({"a": NOTE}, HURT), Silent())
+    (outcome,) = found.outcomes
+    assert "in the project already" in str(outcome.problem)
+    assert [one.number for one in found.taken.refused] == [1]
+
+
+def test_what_would_come_is_told_before_anything_is_written(workspace: Workspace) -> None:
+    held = a_document(workspace, "A man was shot. He lived.", title="Held")
+    newest = workspace.history.newest()
+    seen = workspace.interchange.look(
+        work(
+            {"a": NOTE},
+            {"row": "tag", "name": "Unused"},
+            {"row": "event", "name": "Raid"},
+            HURT,
+            passage("a", 0, 12, "12 were hurt"),
+            passage("Held", 0, 14, "A man was shot", tag="Allegation"),
+            passage("nobody", 0, 4, "Gone"),
+            passage("a", 900, 901, ""),
+            {"row": "link", "type": "denies", "from": "h", "to": "h"},
+            {"row": "passage"},
+        )
+    )
+    assert workspace.history.newest() == newest
+    assert (seen.passages, seen.links, seen.events, seen.not_certain) == (3, 1, 1, 1)
+    assert [one.number for one in seen.refused] == [6, 7, 9]
+    assert seen.tags == [
+        ComingTag("Unused", 0, here=False),
+        ComingTag("Harm", 4, here=False),
+        ComingTag("Allegation", 1, here=True),
+    ]
+    label = workspace.documents.get(held).label
+    assert seen.documents[1:] == [ComingDocument("", "", 1, label, comes=False)]
+    assert seen.doubts[0].values == {"count": 2}
+
+
+@pytest.mark.parametrize(
+    ("start", "quote", "by", "stands"),
+    [
+        (0, "12 were hurt", CarriedBy.QUOTE, "12 were hurt"),
+        (40, "12 were burnt badly", CarriedBy.LIKENESS, "12 were"),
+        (900, "e", CarriedBy.NOTHING, "."),
+        (2, "Kilns were found", CarriedBy.NOTHING, "e army said 12 w"),
+    ],
+)
+def test_other_words_than_stand_there_make_a_place_not_certain(
+    workspace: Workspace, start: int, quote: str, by: CarriedBy, stands: str
+) -> None:
+    row = passage("a", start, start + len(quote), quote, tag="Casualty figure")
+    found = workspace.interchange.take(work({"a": NOTE}, row), Silent())
+    (passage_id,) = found.not_certain
+    kept = workspace.passages.get(passage_id)
+    assert (kept.quote, kept.anchor) == (quote, Anchor.NOT_CERTAIN)
+    assert kept.span.of(NOTE) == stands
+    (listed,) = workspace.versions.to_look_at()
+    assert (listed.passage, listed.by, listed.before) == (passage_id, by, quote)
+    assert listed.from_span == Span(start, start + len(quote))
+    assert list(workspace.verify()) == []
+
+
+def test_of_words_that_stand_more_than_once_the_nearest_are_proposed(workspace: Workspace) -> None:
+    text = "One died. Two fled. One died. They ran."
+    row = {"document": "a", "quote": "One died", "tag": "Harm"}
+    near = {**row, "start": 22, "end": 30}
+    found = workspace.interchange.take(work({"a": text}, row, near), Silent())
+    places = [workspace.passages.get(passage).span for passage in found.not_certain]
+    assert places == [Span(0, 8), Span(20, 28)]
+    (first, second) = workspace.versions.to_look_at()
+    assert first.by is second.by is CarriedBy.CONTEXT
+    workspace.versions.accept([first.passage])
+    assert workspace.passages.get(first.passage).anchor is Anchor.SURE
+
+
+class Impatient:
+    """Somebody who stops it as soon as so much was told."""
+
+    def __init__(self, patience: int) -> None:
+        self.patience = patience
+
+    def report(self, done: int, total: int | None = None, what: str = "") -> None:
+        del done, total, what
+        self.patience -= 1
+        if self.patience < 0:
+            raise Cancelled(N_("Stopped."))
+
+
+@pytest.mark.parametrize("patience", [0, 1])
+def test_stopped_in_the_middle_it_leaves_nothing(workspace: Workspace, patience: int) -> None:
+    newest = workspace.history.newest()
+    with pytest.raises(Cancelled):
+        workspace.interchange.take(work({"a": NOTE}, HURT), Impatient(patience))
+    assert workspace.documents.ids() == []
+    assert workspace.history.newest() == newest
