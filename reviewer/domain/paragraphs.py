@@ -129,18 +129,15 @@ class Paragraphs:
     def __init__(self, text: str) -> None:
         self._text = text
         self._starts: list[int] = []
+        find, keep = text.find, self._starts.append
         start, length = 0, len(text)
         broken = _has_broken_words(text)
         while start < length:  # without a copy of the lines, which would cost half as much again
-            if text[start] == "\n":
-                end = start
-            elif broken:
-                end = line_end(text, start)
-            else:
-                end = text.find("\n", start)
-                end = length if end < 0 else end
+            end = line_end(text, start) if broken else find("\n", start)
+            if end < 0:
+                end = length
             if end > start and not (text[start].isspace() and text[start:end].isspace()):
-                self._starts.append(start)
+                keep(start)
             start = end + 1
 
     def __len__(self) -> int:

@@ -67,20 +67,27 @@ def last_end(text: str, last: int, line: Line) -> int:
     if text[last - 1 : last] in _MARKS:  # a run of stops may reach beyond
         space = _SPACE.search(text, last, line.end)
         high = space.start() if space else line.end
-    while low > line.start:
-        low = _aligned(text, low - _WINDOW, line.start)
-        for stop in reversed(list(_STOPS.finditer(text, low, high))):
-            if stop.end() <= last and _is_end(text, stop, line):
-                return stop.end()
+    start = line.start
+    while low > start:
+        low = _aligned(text, low - _WINDOW, start)
+        stops = list(_STOPS.finditer(text, low, high))
+        while stops:
+            stop = stops.pop()
+            end = stop.end()
+            if end <= last and _is_end(text, stop, line):
+                return end
         high = low
-    return line.start
+    return start
 
 
 def first_end(text: str, last: int, line: Line) -> int:
     """Return where the first sentence behind ``last`` ends, at the latest with the line."""
-    for stop in _STOPS.finditer(text, _aligned(text, last, line.start), line.end):
-        if stop.end() > last and _is_end(text, stop, line):
-            return stop.end()
+    stop = _STOPS.search(text, _aligned(text, last, line.start), line.end)
+    while stop is not None:  # most often once: then a list of all would cost as much again
+        end = stop.end()
+        if end > last and _is_end(text, stop, line):
+            return end
+        stop = _STOPS.search(text, end, line.end)
     return line.end
 
 

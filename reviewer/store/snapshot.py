@@ -38,9 +38,10 @@ _PASSAGE = Shape(
 _OF_DOCUMENT = (
     "documents.number, documents.uid, title, original_name, author, publisher, url, "
     f"{DATE.format('posted')}, {DATE.format('captured')}, "
-    "texts.sha256, originals.sha256, texts.text"
+    "texts.sha256, originals.sha256, texts.text, "
+    "EXISTS (SELECT 1 FROM parts WHERE parts.text = texts.id)"
 )
-_DOCUMENT = Shape(NUMBER, *[TEXT] * 17)
+_DOCUMENT = Shape(NUMBER, *[TEXT] * 17, NUMBER)
 _NAME = Shape(NUMBER, TEXT)
 _Names = Mapping[str, Mapping[int, str]]
 Records = Callable[[Sequence[int]], Mapping[int, ExportedRecord]]
@@ -128,8 +129,8 @@ class StoredSnapshot:
             )
         except ValueError as fault:
             raise self._damaged(passage) from fault
-        pages = Pages(PartStore(self._connection).of(text, PartKind.PAGE))
-        return _Source((document, text), found, row[17], Paragraphs(row[17]), pages)
+        parts = PartStore(self._connection).of(text, PartKind.PAGE) if row[18] else ()
+        return _Source((document, text), found, row[17], Paragraphs(row[17]), Pages(parts))
 
     def _exported(
         self, row: Row, source: _Source, names: _Names, record: ExportedRecord

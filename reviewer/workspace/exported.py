@@ -1,7 +1,7 @@
 """What an export sees of an open project beside its passages, all from one moment."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from reviewer.domain.actors import Actor
 from reviewer.domain.documents import Document
@@ -21,6 +21,7 @@ from reviewer.domain.protecting import Protection
 from reviewer.domain.ranges import ComparedFigure, FigureComparison
 from reviewer.domain.snapshot import ExportedPassage, PassageFilter
 from reviewer.domain.tags import Tag
+from reviewer.store.held import HeldStore
 from reviewer.store.project_file import ProjectFile
 from reviewer.store.snapshot import StoredSnapshot
 from reviewer.workspace.carried import Carried, Names
@@ -29,6 +30,7 @@ from reviewer.workspace.operations.provenance import ProvenanceOperations
 from reviewer.workspace.record_keeping import RecordKeeper
 
 Compare = Callable[[int], FigureComparison]
+_AT_ONCE = 500
 
 
 class WholeSnapshot:
@@ -77,23 +79,30 @@ class WholeSnapshot:
         """Give the documents that are held, by number."""
         return map(self._hidden.of, self._held())
 
+    def held_one(self, document: int) -> ExportedHeld:
+        """Return one document that is held; raises ``NotFound``."""
+        (found,) = self._held_of([document])
+        return self._hidden.of(found)
+
     def _held(self) -> Iterator[ExportedHeld]:
-        project = self._project
-        listed = project.document_list.ids()
-        passages = {row.id: row.passages for row in project.document_list.listed(listed).values()}
-        for identity in listed:
-            document = project.documents.get(identity)
-            facts = project.texts.facts(document.text or 0)
-            actor = project.actors.publisher_of(identity)
+        listed = self._project.document_list.ids()
+        for start in range(0, len(listed), _AT_ONCE):
+            yield from self._held_of(listed[start : start + _AT_ONCE])
+
+    def _held_of(self, several: Sequence[int]) -> Iterator[ExportedHeld]:
+        documents = self._project.documents.several(several)
+        facts = HeldStore(self._project.connection).of(several)
+        for document in documents:
+            found = facts[document.id]
             yield ExportedHeld(
                 document,
-                self._names.actors.get(actor or 0, ""),
-                facts.sha256,
-                project.texts.original_sha256(facts.original),
-                facts.words,
-                passages.get(identity, 0),
-                facts.importer,
-                project.documents.provenance(identity).inside,
+                self._names.actors.get(found.publisher_actor or 0, ""),
+                found.text_sha256,
+                found.original_sha256,
+                found.words,
+                found.passages,
+                found.importer,
+                found.inside,
             )
 
     def text(self, document_uid: str) -> str:
