@@ -62,7 +62,8 @@ def test_documents_and_passages_come_as_one_change_and_one_undo(workspace: Works
     )
     found = workspace.interchange.take(coming, Silent())
     assert [outcome.problem for outcome in found.outcomes] == [None, None]
-    assert found.taken.refused == [] and found.not_certain == []
+    assert found.taken.refused == []
+    assert found.not_certain == []
     assert len(workspace.links.all()) == 1
     assert len(workspace.history.ids()) == 2  # making the project, and this
     words = {workspace.passages.get(one.passage).quote for one in found.taken.passages}
