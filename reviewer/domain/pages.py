@@ -1,11 +1,12 @@
 """Pages of a text: on which page a place stands, how that is said, and pictures of pages."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reviewer.domain.incoming import Part, PartKind
+from reviewer.domain.spans import Span
 
 _NUMBER = re.compile(r"[^\W\d_]{0,3}[-–. ]?\d+[a-z]?|[ivxlcdm]+", re.IGNORECASE)
 
@@ -76,6 +77,14 @@ class Pages:
         if not self._pages:
             return None
         return self._pages[max(bisect_right(self._starts, position) - 1, 0)]
+
+    def under(self, span: Span | None) -> list[Part]:
+        """Return the pages on which words stand, in their order; without a span the first."""
+        if span is None or not self._pages:
+            return self._pages[:1]
+        first = max(bisect_right(self._starts, span.start) - 1, 0)
+        end = max(bisect_left(self._starts, span.end), first + 1)
+        return [page for page in self._pages[first:end] if page.end > page.start]
 
     def numbered(self, number: int) -> Part | None:
         """Return the page of that number, from 1."""

@@ -6,14 +6,42 @@ is no longer the document's words, and the brackets show where.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
+from operator import itemgetter
 from typing import TypeVar, cast
 
 from reviewer.domain.actors import Actor
+from reviewer.domain.spans import Span
 
 Thing = TypeVar("Thing")
+
+
+_NEW_START, _NEW_END = 2, 3  # of what is known of a replaced name
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A text in which names were replaced: each with its old and its new place."""
+
+    text: str
+    replaced: tuple[tuple[int, int, int, int], ...] = ()
+
+    def place(self, span: Span) -> Span:
+        """Return where a place of the old text is; one that cuts a name has all its number."""
+        return Span(self.at(span.start), self.at(span.end, _NEW_END))
+
+    def at(self, position: int, edge: int = _NEW_START) -> int:
+        """Return where a position of the old text is; one within a name is at its edge."""
+        before = bisect_right(self.replaced, position, key=itemgetter(0)) - 1
+        if before < 0:
+            return position
+        place = self.replaced[before]
+        if position < place[1] and (position > place[0] or edge == _NEW_START):
+            return place[edge]
+        return position + (place[3] - place[1] if position >= place[1] else place[2] - place[0])
 
 
 class Protection:
@@ -38,6 +66,25 @@ class Protection:
         if self._names is None:
             return text
         return self._names.sub(lambda found: self._numbers[_plain(found.group())], text)
+
+    def text(self, text: str) -> "Hidden":
+        """Return a whole text with every protected name replaced, and where its places are now.
+
+        Line ends within a name are kept, so that the text has as many lines as it had.
+        """
+        if self._names is None:
+            return Hidden(text)
+        pieces, places, last = list[str](), list[tuple[int, int, int, int]](), 0
+        length = 0
+        for found in self._names.finditer(text):
+            start, end = found.span()
+            number = self._numbers[_plain(found.group())] + "\n" * found.group().count("\n")
+            pieces += [text[last:start], number]
+            length += start - last
+            places.append((start, end, length, length + len(number)))
+            length += len(number)
+            last = end
+        return Hidden("".join([*pieces, text[last:]]), tuple(places))
 
     def of(self, value: Thing) -> Thing:
         """Return a value with every protected name in it replaced, however deep it lies."""

@@ -1,9 +1,12 @@
 """A passage in a report in HTML: who says so, the words in their sentence, and what hangs on it."""
 
+from collections.abc import Callable
+from typing import Protocol
+
 from reviewer.domain.languages import language_name
 from reviewer.domain.pages import place_on
 from reviewer.domain.passages import Anchor
-from reviewer.domain.report import Account, Detail, OtherEnd, Report, Voice
+from reviewer.domain.report import Account, Detail, OtherEnd, Voice
 from reviewer.domain.report_accounts import date_said
 from reviewer.domain.snapshot import ExportedDetails, ExportedDocument, ExportedPassage
 from reviewer.domain.words import N_, Saying
@@ -19,25 +22,42 @@ def anchor_of(label: str) -> str:
     return "p-" + label.replace("·", "-")
 
 
-class Accounts:
-    """Writes passages; one that stands in several chapters has its anchor in the first."""
+class Holding(Protocol):
+    """Whatever knows which passages are on a page."""
 
-    def __init__(self, report: Report, voice: Voice) -> None:
+    def has(self, label: str) -> bool:
+        """Say whether a passage is on it."""
+        ...
+
+
+class Accounts:
+    """Writes passages; one that stands in several chapters has its anchor in the first.
+
+    ``named`` gives a passage's number as it stands above its words.
+    """
+
+    def __init__(
+        self, report: Holding, voice: Voice, named: Callable[[str], str] = escaped
+    ) -> None:
         self._report = report
         self._voice = voice
+        self._named = named
         self._leftward = voice.leftward
         self._met: set[str] = set()
         self._document: ExportedDocument | None = None
         self._source = ""
+        # Said once where one account after another says the same.
+        self._head: tuple[Saying | None, str] = None, ""
+        self._badges: tuple[tuple[Saying, ...], str] = (), ""
+        self._paragraphs: dict[int, str] = {}
 
     def account(self, one: Account) -> str:
         """Return a passage with everything that is said of it."""
         passage = one.passage
-        head = self._voice.words(one.head)
         parts = [
             f'<article class="account"{self._anchor(passage.label)}>',
             self._top(passage),
-            sentence("p", head, "head", leftward=self._leftward),
+            self._said_by(one.head),
             _words_of(one),
             self._reference(passage),
         ]
@@ -49,16 +69,26 @@ class Accounts:
         if one.details:
             parts.append(f"<dl>{''.join(map(self._detail, one.details))}</dl>")
         if one.badges:
-            said = (f'<span class="badge">{self._inline(badge)}</span>' for badge in one.badges)
-            parts.append(f"<p>{''.join(said)}</p>")
+            parts.append(self._worn(one.badges))
         if one.ends:
             parts.append(f'<ul class="links">{"".join(map(self._end, one.ends))}</ul>')
         parts.append("</article>\n")
         return "".join(parts)
 
+    def _said_by(self, head: Saying) -> str:
+        if head is not self._head[0]:
+            self._head = head, self._block("p", head, "head")
+        return self._head[1]
+
+    def _worn(self, badges: tuple[Saying, ...]) -> str:
+        if badges is not self._badges[0]:
+            said = (f'<span class="badge">{self._inline(badge)}</span>' for badge in badges)
+            self._badges = badges, f"<p>{''.join(said)}</p>"
+        return self._badges[1]
+
     def _top(self, passage: ExportedPassage) -> str:
         return (
-            f'<p class="top">{escaped(passage.label)} '
+            f'<p class="top">{self._named(passage.label)} '
             f'<span class="tag">{isolated(passage.tag)}</span>{self._marks(passage)}</p>'
         )
 
@@ -90,11 +120,13 @@ class Accounts:
         if passage.document is not self._document:
             self._document = passage.document
             self._source = self._of_document(passage.document)
-        parts = [self._source, escaped(passage.label)]
-        if passage.page:
-            parts.append(isolated(place_on(passage.page)))
-        parts.append(self._inline(Saying(_PARAGRAPH, {"number": passage.paragraph})))
-        return f'<p class="ref">({", ".join(parts)})</p>'
+        number = passage.paragraph
+        paragraph = self._paragraphs.get(number)
+        if paragraph is None:
+            paragraph = self._inline(Saying(_PARAGRAPH, {"number": number}))
+            self._paragraphs[number] = paragraph
+        page = f"{isolated(place_on(passage.page))}, " if passage.page else ""
+        return f'<p class="ref">({self._source}, {escaped(passage.label)}, {page}{paragraph})</p>'
 
     def _of_document(self, document: ExportedDocument) -> str:
         parts = [f"D{document.number} <cite>{isolated(document.title)}</cite>"]

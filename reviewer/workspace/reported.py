@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from typing import Generic, TypeVar
 
@@ -94,6 +95,14 @@ class Reporter:
                 labels=self._labels(),
             )
         )
+
+    def accounts(self, within: PassageFilter) -> Iterator[Account]:
+        """Give passages as they are told, in order of document and place."""
+        return self._accounts(within)
+
+    def held(self, document: int) -> ExportedHeld:
+        """Return one document that is held, names in what is known of it hidden where wished."""
+        return self._snapshots(self._wish.chosen).held_one(document)
 
     def _labels(self) -> frozenset[str] | None:
         if self._wish.chosen == EVERYTHING:
@@ -279,6 +288,12 @@ def _unanswered(passage: ExportedPassage, base: ReadingBase) -> tuple[Saying, ..
     """Return what is said of an allegation that nothing is linked to."""
     if passage.record.kind is not RecordKind.ALLEGATION:
         return ()
+    return _no_answer(base)
+
+
+@lru_cache(maxsize=1)
+def _no_answer(base: ReadingBase) -> tuple[Saying, ...]:
+    """Return what most allegations wear: made once, and said once."""
     counts = {"done": base.done, "documents": base.documents}
     return (Badge(BadgeKind.NO_ANSWER, values=counts).saying,)
 

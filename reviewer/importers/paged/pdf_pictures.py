@@ -40,17 +40,25 @@ def boxes(
     with opened(data, "PDF") as pages, pages.page(number) as page:
         if page is None:
             raise Unreadable(_NO_PAGE)
-        placed = Placed(page)
-        if placed.text.rstrip("\n") != text.rstrip("\n"):
-            return [[] for _ in spans]
         width, height = page.size
         return [
-            [
-                _share(page.upright(_around(page, first, last)), width, height)
-                for first, last in placed.lines_between(start, end)
-            ]
-            for start, end in spans
+            [_share(page.upright(box), width, height) for box in found]
+            for found in places_on(page, text, spans)
         ]
+
+
+def places_on(page: Page, text: str, spans: Sequence[tuple[int, int]]) -> list[list[Box]]:
+    """Return for each span in a page's text where it stands, in the file's own coordinates.
+
+    Places are given line by line; spans whose place is not known have none.
+    """
+    placed = Placed(page)
+    if placed.text.rstrip("\n") != text.rstrip("\n"):
+        return [[] for _ in spans]
+    return [
+        [_around(page, first, last) for first, last in placed.lines_between(start, end)]
+        for start, end in spans
+    ]
 
 
 def _drawn(page: Page, scale: float) -> PagePicture:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reviewer.domain.annotated import MarkWish, OnOnePage, PageMark
 from reviewer.domain.incoming import Part, PartKind
 from reviewer.domain.pages import Pages, PageWish
 from reviewer.domain.spans import Span
@@ -62,6 +63,31 @@ class PageOperations:
             scale,
             words[page.start : page.end],
             tuple(_within(span, page) for span in spans),
+        )
+
+    def marking(self, document: int, marks: Sequence[PageMark]) -> MarkWish:
+        """Return what is needed to put marks on the pages of a document.
+
+        A mark that crosses pages stands on each of them, one without a place on the first. Raises
+        ``Damaged`` where the file's bytes are not kept any more.
+        """
+        text = self._project.documents.text_of(document) or 0
+        words = self._texts.words(text)
+        pages = self.of(document)
+        stands: dict[int, Part] = {}
+        found: dict[int, list[tuple[int, int, int]]] = {}
+        for index, mark in enumerate(marks):
+            for page in pages.under(mark.span):
+                place = (0, 0) if mark.span is None else _within(mark.span, page)
+                stands[page.number] = page
+                found.setdefault(page.number, []).append((index, *place))
+        return MarkWish(
+            self._bytes_of(text, words),
+            tuple(marks),
+            tuple(
+                OnOnePage(number, words[page.start : page.end], tuple(found[number]))
+                for number, page in sorted(stands.items())
+            ),
         )
 
     def _bytes_of(self, text: int, words: str) -> bytes:

@@ -82,7 +82,7 @@ class ReportOperations:
 
     def chapters(self, wish: ReportWish) -> Report:
         """Return the report for a preview; its accounts are read when they are gone through."""
-        return self._reporter(wish).report(self._now())
+        return self.reporter(wish).report(self._now())
 
     def write(
         self, key: str, target: IO[bytes], progress: Progress, wish: ReportWish | None = None
@@ -94,11 +94,12 @@ class ReportOperations:
         wish = wish or ReportWish()
         written = with_key(key, all_reports())
         with self._project.connection.reading():
-            report = self._reporter(wish).report(self._now())
+            report = self.reporter(wish).report(self._now())
             written.write(report, target, progress, wish.voice)
             return report.passages
 
-    def _reporter(self, wish: ReportWish) -> Reporter:
+    def reporter(self, wish: ReportWish) -> Reporter:
+        """Return what puts a report together; to be used within one reading of the project."""
         compare: Compare = self._comparison.figures
 
         def snapshot(chosen: PassageFilter) -> WholeSnapshot:
