@@ -1,0 +1,258 @@
+"""doccano's JSON: a text an object, with labels, or with entities and relations.
+
+An object a line (JSON Lines), or a list of them, or one alone over many lines; doccano packs files
+of them into an archive. Places are code points. Texts that have no label look like documents as
+scrapers write them (``importers/rows/json_rows.py``), so a file is doccano's only where one of its
+first objects has labels with places.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+
+from reviewer.domain.errors import Unreadable
+from reviewer.domain.interchange import Brought, Doubt, Given, GivenRow
+from reviewer.domain.words import N_
+from reviewer.importers import shown
+from reviewer.importers.decoding import decode
+from reviewer.importers.interchange import Parcel, ProjectImporter
+from reviewer.importers.interchange.along import (
+    OURS,
+    Keys,
+    Passages,
+    Relations,
+    Tally,
+    Values,
+    described,
+    inner,
+    number,
+    objects,
+    passage,
+    rows,
+    words,
+)
+from reviewer.importers.interchange.bringing import Said, brought
+from reviewer.importers.interchange.offset_units import Counting
+
+_IMPORTER = ("doccano", 1)
+_SUFFIXES = (".jsonl", ".ndjson", ".json")
+_LOOKED_AT = 50  # objects
+_LABELS = ("label", "labels", "entities", "annotations")
+_KNOWN = frozenset((*_LABELS, "text", "data", "id", "relations", "Comments", "title", OURS))
+_CODE_POINTS = Counting()
+_BEFORE = " \t\r\n,"
+
+_NO_OBJECT = N_("It is no JSON object, as each line must be: it is left out.")
+_NO_TEXT = N_("There is no text, so it is left out with its labels.")
+_NO_LABEL = N_("{count} labels are none: each needs a start, an end and a name.")
+_OUTSIDE = N_("{count} labels lie outside the text or hold nothing.")
+_NO_ENDS = N_("{count} relations lead to no label.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label as it stands in the file; ``id`` is what relations call it."""
+
+    start: int
+    end: int
+    tag: str
+    id: object = None
+
+
+class Doccano:
+    """A text an object, with labels."""
+
+    key = "doccano"
+    title = N_("doccano (JSON Lines)")
+    suffixes: tuple[str, ...] = (*_SUFFIXES, ".zip")
+    tables: Mapping[str, tuple[str, ...]] = {}
+
+    def claims(self, parcel: Parcel) -> bool:
+        """Say whether the first objects have a text and labels with places in it."""
+        with suppress(Unreadable):
+            names = parcel.names()
+            if names and all(name.casefold().endswith(_SUFFIXES) for name in names):
+                first = _first(parcel.beginning()) if names == [parcel.name] else []
+                first = first or _first(parcel.read(names[0]))
+                return any(map(_is_labelled, first))
+        return False
+
+    def take(self, parcel: Parcel) -> Iterator[Given]:
+        """Give the texts, then their labels; raises ``Unreadable``."""
+        taking = _Taking()
+        for name in parcel.ending(*_SUFFIXES):
+            several = len(parcel.names()) > 1
+            for at, value in _objects(parcel.read(name), name):
+                place = f"{name}, {at}" if several else at
+                yield from taking.document(value, shown(name), place)
+        yield from taking.rest()
+
+
+class _Taking:
+    """A file under way: rows wait until all documents are known."""
+
+    def __init__(self) -> None:
+        self._keys = Keys()
+        self._tally = Tally()
+        self._rows: list[GivenRow] = []
+        self._gone: list[tuple[object, str]] = []
+
+    def document(self, value: object, name: str, at: str) -> Iterator[Brought]:
+        """Give the text of an object, and keep what is said of it."""
+        if not isinstance(value, dict):
+            self._tally.add(_NO_OBJECT, at)
+            return
+        raw = words(value.get("text")) or words(value.get("data"))
+        if not raw:
+            self._tally.add(_NO_TEXT, at)
+            return
+        gone = inner(value, OURS)
+        key = self._keys.new(gone.get("uid"), at)
+        said = Said(title=words(value.get("title")))
+        try:
+            made = brought(key, name, raw, importer=_IMPORTER, said=said, part=at)
+        except Unreadable as problem:
+            self._tally.add(problem.template, at, values=problem.values)
+            return
+        yield made
+        self._describe(key, value, gone, at)
+        self._label(key, value, (raw, made.incoming.text), at)
+        self._gone.append((gone.get("rows"), at))
+
+    def rest(self) -> Iterator[GivenRow | Doubt]:
+        """Give the rows, then the doubts."""
+        yield from self._rows
+        for gone, at in self._gone:
+            yield from rows(gone, self._keys.taken, at)
+        yield from self._tally.doubts()
+
+    def _describe(self, key: str, value: Values, gone: Values, at: str) -> None:
+        row = described(key, inner(gone, "document"))
+        remarks = [one for one in (words(row.get("note")), *_comments(value)) if one]
+        if not gone:
+            remarks += _remarks({name: one for name, one in value.items() if name not in _KNOWN})
+        if remarks:
+            row["note"] = "\n".join(remarks)
+        if len(row) > 2:
+            self._rows.append(GivenRow(row, at))
+
+    def _label(self, key: str, value: Values, texts: tuple[str, str], at: str) -> None:
+        """Make passages of labels; ``texts`` are the file's and the document's."""
+        gone = inner(value, OURS)
+        carried = Passages(objects(gone.get("passages")))
+        called: dict[object, dict[str, object]] = {}
+        labels = _labels(value, self._tally, at)
+        places = _CODE_POINTS.places(texts[0], [(one.start, one.end) for one in labels])
+        for count, (one, place) in enumerate(zip(labels, places, strict=True), start=1):
+            if place is None or place[0] == place[1]:
+                self._tally.add(_OUTSIDE, at)
+                continue
+            said = carried.take(one.start, one.end, one.tag)
+            row = passage(key, place, one.tag, said, self._tally)
+            row.setdefault("key", f"{key} {count}")
+            called[one.id] = row
+            self._rows.append(GivenRow(row, at))
+        carried.doubt(self._tally)
+        relations = Relations(texts[1], self._tally, gone.get("links"))
+        for relation in objects(value.get("relations")):
+            start = called.get(_identity(relation.get("from_id")))
+            end = called.get(_identity(relation.get("to_id")))
+            if start is None or end is None:
+                self._tally.add(_NO_ENDS, at)
+            else:
+                self._rows += relations.link(relation.get("type"), start, end, at)
+
+
+def _labels(value: Values, tally: Tally, at: str) -> list[_Label]:
+    found = []
+    for key in _LABELS:
+        several = value.get(key)
+        for one in several if isinstance(several, list) else ():
+            label = _label(one)
+            if label is None:
+                tally.add(_NO_LABEL, at)
+            else:
+                found.append(label)
+    return found
+
+
+def _label(value: object) -> _Label | None:
+    """Return a label, a list of three or an object; ``None`` for anything else."""
+    if isinstance(value, dict):
+        parts = [value.get(key) for key in ("start_offset", "end_offset", "label")]
+        called = _identity(value.get("id"))
+    else:
+        parts, called = value if isinstance(value, list) else [], object()
+    if len(parts) < 3:
+        return None
+    start, end, tag = number(parts[0]), number(parts[1]), parts[2]
+    if start is None or end is None or not isinstance(tag, str | int) or not str(tag).strip():
+        return None
+    return _Label(start, end, str(tag), called)
+
+
+def _identity(value: object) -> object:
+    """Return what relations call a label; labels that are called nothing are not found by it."""
+    whole = number(value)
+    return words(value) or object() if whole is None else whole
+
+
+def _is_labelled(value: object) -> bool:
+    if not isinstance(value, dict) or "row" in value:
+        return False
+    if not (words(value.get("text")) or words(value.get("data"))):
+        return False
+    return bool(_labels(value, Tally(), "")) or "passages" in inner(value, OURS)
+
+
+def _objects(data: bytes, name: str) -> Iterator[tuple[str, object]]:
+    """Give what a file holds, each with where it stands; what is no JSON is ``None``."""
+    text = decode(data, shown(name)).text.removeprefix("\ufeff")
+    lines = [(at, line) for at, line in enumerate(text.split("\n"), start=1) if line.strip()]
+    if lines and _loaded(lines[0][1]) is None:
+        lines = [(1, text)] if _loaded(text) is not None else lines  # one value over many lines
+    for at, line in lines:
+        value = _loaded(line)
+        if isinstance(value, list):
+            yield from ((f"line {at}, {place}", one) for place, one in enumerate(value, start=1))
+        else:
+            yield f"line {at}", value
+
+
+def _loaded(line: str) -> object:
+    with suppress(ValueError, RecursionError):
+        value: object = json.loads(line)
+        return value
+    return None
+
+
+def _first(data: bytes) -> list[object]:
+    """Return the first values in a file, of which only the beginning need be there."""
+    text = data.decode("utf-8", "ignore").lstrip(_BEFORE + "\ufeff[")
+    decoder, at = json.JSONDecoder(), 0
+    found: list[object] = []
+    with suppress(ValueError, RecursionError):
+        while len(found) < _LOOKED_AT:
+            value, at = decoder.raw_decode(text, at)
+            found.append(value)
+            while text[at : at + 1] in tuple(_BEFORE):
+                at += 1
+    return found
+
+
+def _comments(value: Values) -> Iterator[str]:
+    several = value.get("Comments")
+    yield from (words(one) for one in several if words(one)) if isinstance(several, list) else ()
+
+
+def _remarks(value: Values) -> Iterator[str]:
+    """Give what else a file says of a text, a line each: nothing of it has a place of its own."""
+    for key, one in value.items():
+        if isinstance(one, dict):
+            yield from _remarks(one)
+        elif one not in (None, "", []):
+            yield f"{key}: {one if isinstance(one, str) else json.dumps(one, ensure_ascii=False)}"
+
+
+PROJECT: ProjectImporter = Doccano()
