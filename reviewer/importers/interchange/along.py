@@ -128,7 +128,7 @@ def passage(
 
     Where it has another tag now, what only makes sense under its old one is left out.
     """
-    kept = {key: value for key, value in said.items() if key not in _PLACE and _is_flat(value)}
+    kept = {key: value for key, value in said.items() if key not in _PLACE and is_flat(value)}
     if words(said.get("tag")) not in ("", tag) and _OF_ONE_RECORD.intersection(kept):
         tally.add(_RETAGGED)
         kept = {key: value for key, value in kept.items() if key not in _OF_ONE_RECORD}
@@ -139,14 +139,14 @@ def passage(
 
 def described(document: str, said: Values) -> dict[str, object]:
     """Return the row of a document that came along."""
-    kept = {key: value for key, value in said.items() if key not in _PLACE and _is_flat(value)}
+    kept = {key: value for key, value in said.items() if key not in _PLACE and is_flat(value)}
     return {**kept, "row": "document", "document": document}
 
 
 def rows(gone: object, documents: Collection[str], at: str) -> Iterator[GivenRow]:
     """Give rows that went along; those of ``documents`` that came call them by their keys."""
     for one in objects(gone):
-        if not _is_flat(one):
+        if not is_flat(one):
             continue
         uid = one.get("document_uid")
         if isinstance(uid, str) and uid in documents:
@@ -184,7 +184,7 @@ class Relations:
         one, other = (end, start) if turned else (start, end)
         ends = str(one["key"]), str(other["key"])
         said = self._said.get((str(link), *ends), {})
-        kept = {key: value for key, value in said.items() if _is_flat(value)}
+        kept = {key: value for key, value in said.items() if is_flat(value)}
         row = {"row": "link", "type": str(link), "from": ends[0], "to": ends[1]}
         yield GivenRow({**kept, **row}, at)
 
@@ -209,10 +209,10 @@ _CALLED = {
 }
 
 
-def _is_flat(value: object, depth: int = 0) -> bool:
+def is_flat(value: object, depth: int = 0) -> bool:
     """Say whether a value is as shallow as every value of ours."""
     if depth > _DEEPEST:
         return False
     if isinstance(value, dict):
-        return all(_is_flat(one, depth + 1) for one in value.values())
-    return not isinstance(value, list) or all(_is_flat(one, depth + 1) for one in value)
+        return all(is_flat(one, depth + 1) for one in value.values())
+    return not isinstance(value, list) or all(is_flat(one, depth + 1) for one in value)

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from reviewer.domain import furniture
 from reviewer.domain.edtf import NO_DATE, WrittenDate
 from reviewer.domain.edtf_parser import parse
-from reviewer.domain.errors import NotAllowed, Unreadable
+from reviewer.domain.errors import NotAllowed, ReviewerError, Unreadable
 from reviewer.domain.folding import fold
 from reviewer.domain.incoming import EncodingBasis, Incoming, Original, Reading
-from reviewer.domain.interchange import Brought
+from reviewer.domain.interchange import Brought, Doubt
 from reviewer.domain.reading import captures
 from reviewer.domain.reading.captures import Rule
 from reviewer.domain.record_values import LONGEST_WORDS
@@ -110,6 +110,14 @@ def brought(
         part=part,
     )
     return Brought(key, incoming)
+
+
+def left_out(fault: ReviewerError, at: str = "") -> Doubt:
+    """Return a refusal as a doubt: the document is left out, what came with it is not."""
+    values = {
+        key: value if isinstance(value, int) else str(value) for key, value in fault.values.items()
+    }
+    return Doubt(fault.template, values, at)
 
 
 def _normalised(raw: str, name: str) -> Normalised:

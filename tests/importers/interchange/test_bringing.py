@@ -10,7 +10,7 @@ from reviewer.domain.edtf import DateBasis, WrittenDate
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.incoming import Incoming
 from reviewer.domain.text import normalise
-from reviewer.importers.interchange.bringing import Said, brought
+from reviewer.importers.interchange.bringing import Said, brought, left_out
 from reviewer.importers.originals import restore
 
 MADE_BY = ("brat", 1)
@@ -87,8 +87,11 @@ def test_a_date_of_our_own_keeps_its_basis() -> None:
 
 
 def test_a_text_without_a_word_is_refused_by_its_name() -> None:
-    with pytest.raises(Unreadable, match=r"a\.txt"):
+    with pytest.raises(Unreadable, match=r"a\.txt") as refused:
         made(" \n")
+    doubt = left_out(refused.value, "T1")
+    assert doubt.message.format(**doubt.values) == str(refused.value)
+    assert doubt.at == "T1"
 
 
 def test_half_characters_and_controls_in_what_is_said_do_no_harm() -> None:
