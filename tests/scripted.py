@@ -26,6 +26,7 @@ from reviewer.ui.asking.link_questions import LinkQuestion, LinkWish, SourceQues
 from reviewer.ui.asking.rating_prompts import RatingQuestion, RatingWish
 from reviewer.ui.asking.record_prompts import FieldsQuestion
 from reviewer.ui.asking.report_prompts import ReportAnswer, ReportQuestion
+from reviewer.ui.asking.sending_questions import ExportKind, SendQuestion, SendWish
 from reviewer.ui.asking.tag_questions import (
     MergeQuestion,
     MergeWish,
@@ -147,6 +148,22 @@ class ScriptedPrompts:
     def files_to_import(self) -> list[Path]:
         """Answer from the script."""
         return list(self._next("files_to_import") or [])
+
+    def export_kind(self, kinds: Sequence[ExportKind], begin: ExportKind) -> ExportKind | None:
+        """Answer from the script; without one, what was exported last."""
+        if not self._answers["export_kind"]:
+            return begin
+        answer: ExportKind | None = self._next("export_kind", kinds, begin)
+        return answer
+
+    def what_to_send(self, question: SendQuestion) -> SendWish | None:
+        """Answer from the script."""
+        answer: SendWish | None = self._next("what_to_send", question)
+        return answer
+
+    def stayed(self, done: str, losses: Sequence[str]) -> None:
+        """Keep what was told."""
+        self.informed.append("\n".join((done, *losses)))
 
     def what_to_export(self, question: ExportQuestion) -> ExportWish | None:
         """Answer from the script, a word alone too; without one, what was exported last."""

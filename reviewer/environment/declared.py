@@ -172,6 +172,12 @@ OWN_KEYS = Setting(
     help=N_("Every command can have other keys. What is in use already is shown."),
     kind=Kind.KEYS,
 )
+EXPORT_KIND = Setting(
+    "export.kind", _WINDOW_GROUP, N_("What kind of export was made last"), "table", shown=False
+)
+EXPORT_SENT = Setting(
+    "export.sent", _WINDOW_GROUP, N_("What other program was exported for last"), "", shown=False
+)
 EXPORT_WHAT = Setting(
     "export.what", _WINDOW_GROUP, N_("What was exported last"), "passages", shown=False
 )
@@ -202,6 +208,8 @@ DECLARED = (
     MORE_FIELDS,
     TAGGED_OF_HITS,
     OWN_KEYS,
+    EXPORT_KIND,
+    EXPORT_SENT,
     EXPORT_WHAT,
     EXPORT_HOW,
     TELL_NEWS,

@@ -22,6 +22,7 @@ from reviewer.ui.asking.link_questions import LinkQuestion, LinkWish, SourceQues
 from reviewer.ui.asking.rating_prompts import RatingPrompts
 from reviewer.ui.asking.record_prompts import RecordPrompts
 from reviewer.ui.asking.report_prompts import ReportPrompts
+from reviewer.ui.asking.sending_questions import SendPrompts
 from reviewer.ui.asking.tag_questions import (
     MergeQuestion,
     MergeWish,
@@ -71,7 +72,15 @@ class NewProject:
     analyst: str
 
 
-class Prompts(EventPrompts, RecordPrompts, RatingPrompts, ReportPrompts, VersionPrompts, Protocol):
+class Prompts(
+    EventPrompts,
+    RecordPrompts,
+    RatingPrompts,
+    ReportPrompts,
+    SendPrompts,
+    VersionPrompts,
+    Protocol,
+):
     """Everything the program ever asks or tells outside its panels."""
 
     def tell(self, problem: ReviewerError) -> None:

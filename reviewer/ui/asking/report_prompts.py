@@ -7,6 +7,7 @@ from typing import Protocol
 
 from reviewer.domain.report import CheckKind, CheckLine, ReportBy
 from reviewer.domain.report_words import MethodKey
+from reviewer.ui.asking.export_questions import Scope
 
 
 class ReportStep(StrEnum):
@@ -24,7 +25,7 @@ class ReportAnswer:
 
     step: ReportStep = ReportStep.WRITE
     by: ReportBy = ReportBy.EVENT
-    narrowed: bool = False
+    scope: Scope = Scope.ALL
     protect: bool = False
     check: CheckKind | None = None
 
@@ -34,14 +35,13 @@ class ReportQuestion:
     """The page before a report.
 
     ``checks`` are what is to settle, ``chapters`` gives the titles and counts of the chapters there
-    would be, ``shown`` is how many passages the table shows of ``passages``, ``protected`` how many
-    names are replaced if a person leaves it so.
+    would be, ``counts`` how many passages each scope has, ``protected`` how many names are
+    replaced if a person leaves it so.
     """
 
     checks: Sequence[CheckLine]
     chapters: Callable[[ReportAnswer], Sequence[tuple[str, int]]]
-    shown: int
-    passages: int
+    counts: Mapping[Scope, int]
     protected: int
     now: ReportAnswer = ReportAnswer()
 

@@ -1,49 +1,54 @@
 """Sending out what a project holds: tables to read, and files for other programs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reviewer.domain.export_presets import ExportPreset, presets_read, presets_written
 from reviewer.domain.progress import Progress
-from reviewer.domain.snapshot import PassageFilter
-from reviewer.environment.settings import EXPORT_HOW, EXPORT_WHAT
+from reviewer.environment.settings import EXPORT_HOW, EXPORT_KIND, EXPORT_WHAT
 from reviewer.environment.translation import N_, _, counted, filled
-from reviewer.ui.asking.export_questions import ColumnOffer, ExportQuestion, ExportWish, Scope
+from reviewer.ui.asking.export_questions import ColumnOffer, ExportQuestion, ExportWish
+from reviewer.ui.asking.sending_questions import ExportKind
 from reviewer.ui.commands import Command, Menu, with_project
+from reviewer.ui.commands.reports import report
+from reviewer.ui.commands.scopes import counts_of, filter_of
+from reviewer.ui.commands.sending import send
 from reviewer.ui.desk import Context, Desk
 from reviewer.ui.wording import isolated
 from reviewer.workspace.apart import export_to_file
 from reviewer.workspace.operations.exports import PASSAGES, PROJECT, TABLE, WORKBOOK
 
-TABLES = (TABLE, "ods", "csv", "tsv")
-FOR_PROGRAMS = ("jsonl", "json")
-"""Formats by what they are for, the usual one first."""
+TABLES = (TABLE, "ods", "csv", "tsv", "json", "jsonl")
+"""Formats of tables, the usual one first."""
+
+
+def export(context: Context) -> None:
+    """Ask what kind of export it shall be, beginning at the last one, and go on with that."""
+    begin = _last_kind(context)
+    kind = context.prompts.export_kind(tuple(_ROADS), begin)
+    if kind is not None:
+        context.settings.set(EXPORT_KIND, kind.value)
+        _ROADS[kind](context)
+
+
+def _last_kind(context: Context) -> ExportKind:
+    last = context.settings.text(EXPORT_KIND)
+    return next((kind for kind in _ROADS if kind.value == last), ExportKind.TABLE)
 
 
 def export_table(context: Context) -> None:
     """Ask what, where to and how, and write a table of it."""
-    _export(context, _("Export a table"), TABLES)
-
-
-def export_for_programs(context: Context) -> None:
-    """Ask what, where to and how, and write it for other programs."""
-    _export(context, _("Export for other programs"), FOR_PROGRAMS)
-
-
-def _export(context: Context, title: str, formats: Sequence[str]) -> None:
     desk = context.desk
     if desk is None:
         return
-    asked = _Asked(desk, formats)
-    question = asked.question(title, _remembered(context, formats, asked.kinds()))
+    asked = _Asked(desk, TABLES)
+    question = asked.question(_("Export a table"), _remembered(context, TABLES, asked.kinds()))
     wish = context.prompts.what_to_export(question)
     if wish is None:
         return
     _remember(context, wish)
     what = wish.what
-    named = _("whole project") if what == PROJECT else _(asked.kinds()[what]).lower()
-    if what == WORKBOOK:
-        named = _("tables")
+    named = _("tables") if what == WORKBOOK else _(asked.kinds()[what]).lower()
     suggested = desk.workspace.path.with_name(f"{desk.workspace.name} {named}")
     offered = asked.formats(what)
     chosen = [one for one in offered if one[0] == wish.format] or offered
@@ -65,7 +70,9 @@ class _Asked:
         found = {PASSAGES: N_("Passages"), **self._exports.kinds()}
         if WORKBOOK in found and self.formats(WORKBOOK):
             found = {WORKBOOK: found[WORKBOOK], **found}
-        return {what: title for what, title in found.items() if self.formats(what)}
+        return {
+            what: title for what, title in found.items() if what != PROJECT and self.formats(what)
+        }
 
     def formats(self, what: str) -> list[tuple[str, str, str]]:
         """Return key, title and suffix of the formats for a kind, the usual one first."""
@@ -107,23 +114,12 @@ class _Asked:
             formats=self.formats,
             columns=self.columns,
             protected=self._exports.protected_names(),
-            counts={
-                Scope.ALL: workspace.passages.count(),
-                Scope.SHOWN: len(workspace.passages.ids(self._desk.passages.filter())),
-                Scope.CHOSEN: len(self._desk.passages.chosen()),
-            },
+            counts=counts_of(self._desk),
             preview=self.preview,
             presets=presets.all,
             save=presets.save if writable else None,
             remove=presets.remove if writable else None,
         )
-
-
-def filter_of(desk: Desk, scope: Scope) -> PassageFilter:
-    """Return which passages a scope means now."""
-    if scope is Scope.CHOSEN:
-        return PassageFilter(passages=tuple(desk.passages.chosen()))
-    return desk.passages.filter() if scope is Scope.SHOWN else PassageFilter()
 
 
 def _remembered(context: Context, formats: Sequence[str], kinds: dict[str, str]) -> ExportWish:
@@ -176,25 +172,40 @@ def _exported(what: str, count: int) -> str:
     return counted("{count} row exported", "{count} rows exported", count)
 
 
+_ROADS: dict[ExportKind, Callable[[Context], None]] = {
+    ExportKind.REPORT: report,
+    ExportKind.TABLE: export_table,
+    ExportKind.PROGRAMS: send,
+}
+"""What each kind of export goes on with."""
+
 COMMANDS = (
     Command(
         "project.export",
-        N_("Export a table…"),
-        export_table,
+        N_("Export…"),
+        export,
         Menu.PROJECT,
         "export",
         ("Ctrl+E",),
         with_project,
         starts_group=True,
         short=N_("Export"),
+        help=N_("A report, a table, or files for other programs: asks which."),
+    ),
+    Command(
+        "project.export_table",
+        N_("Export a table…"),
+        export_table,
+        Menu.PROJECT,
+        enabled=with_project,
         help=N_("Writes passages, figures, events, documents and more as a workbook or a table."),
     ),
     Command(
         "project.export_programs",
         N_("Export for other programs…"),
-        export_for_programs,
+        send,
         Menu.PROJECT,
         enabled=with_project,
-        help=N_("Writes tables or the whole project in formats that programs read."),
+        help=N_("Writes documents and passages in formats that other programs read."),
     ),
 )

@@ -7,17 +7,17 @@ from pathlib import Path
 from reviewer.domain.progress import Progress
 from reviewer.domain.report import CheckKind, Voice
 from reviewer.domain.report_words import HOLES, STATEMENT
-from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.steps import Place
 from reviewer.domain.words import Saying
 from reviewer.environment.translation import N_, _, counted, filled, right_to_left, spoken
 from reviewer.ui.asking.report_prompts import ReportAnswer, ReportQuestion, ReportStep
 from reviewer.ui.commands import Command, Menu, with_project, with_writable_project
 from reviewer.ui.commands.overview import show
+from reviewer.ui.commands.scopes import counts_of, filter_of
 from reviewer.ui.desk import Context, Desk
 from reviewer.ui.models.overview import Section
 from reviewer.ui.wording import isolated
-from reviewer.workspace.reported import EVERYTHING, ReportWish
+from reviewer.workspace.reported import ReportWish
 from reviewer.workspace.reports_apart import report_to_file
 
 _SECTIONS = {
@@ -81,16 +81,15 @@ def _question(desk: Desk, now: ReportAnswer, names: int) -> ReportQuestion:
     return ReportQuestion(
         checks=desk.workspace.reports.checks(),
         chapters=chapters,
-        shown=len(desk.workspace.passages.ids(desk.passages.filter())),
-        passages=len(desk.workspace.passages.ids(PassageFilter())),
+        counts=counts_of(desk),
         protected=names,
         now=now,
     )
 
 
 def _wish(desk: Desk, answer: ReportAnswer) -> ReportWish:
-    chosen = desk.passages.filter() if answer.narrowed else EVERYTHING
     voice = Voice(spoken(), _say, right_to_left())
+    chosen = filter_of(desk, answer.scope)
     return ReportWish(answer.by, chosen, protect=answer.protect, voice=voice)
 
 

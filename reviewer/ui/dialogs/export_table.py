@@ -3,13 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QCheckBox,
     QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,11 +15,12 @@ from PySide6.QtWidgets import (
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.export_presets import ExportPreset
 from reviewer.environment.translation import _, counted
-from reviewer.ui.asking.export_questions import ExportQuestion, ExportWish, Scope
+from reviewer.ui.asking.export_questions import ExportQuestion, ExportWish
 from reviewer.ui.dialogs.agreeing import agree_or_cancel
 from reviewer.ui.dialogs.export_columns import ColumnChooser
 from reviewer.ui.dialogs.export_preset import PresetRow
 from reviewer.ui.dialogs.export_preview import PreviewTable
+from reviewer.ui.dialogs.export_scope import ScopeRow
 from reviewer.ui.soon import Soon
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen, widened
@@ -45,7 +44,8 @@ class ExportTable(QDialog):
         self.setWindowTitle(question.title)
         self.setAccessibleName(question.title)
         self.what, self.format = QComboBox(self), QComboBox(self)
-        self.scopes = {scope: QRadioButton(self._said(scope), self) for scope in Scope}
+        self.which = ScopeRow(question.counts)
+        self.scopes = self.which.buttons
         self.columns, self.preview = ColumnChooser(self), PreviewTable(self)
         self.presets = PresetRow(question, self)
         self.protect = QCheckBox(_("Replace the names of protected actors"), self)
@@ -58,13 +58,12 @@ class ExportTable(QDialog):
 
     def choice(self) -> ExportWish:
         """Return what was chosen."""
-        scope = next(scope for scope, button in self.scopes.items() if button.isChecked())
         return ExportWish(
             str(self.what.currentData()),
             self.protect.isChecked(),
             str(self.format.currentData() or ""),
             self.columns.chosen(),
-            scope,
+            self.which.scope(),
         )
 
     def _fill(self) -> None:
@@ -75,10 +74,6 @@ class ExportTable(QDialog):
         protected = self._question.protected
         self.protect.setChecked(protected > 0)
         self.protect.setEnabled(protected > 0)
-        self._group = QButtonGroup(self)
-        for scope, button in self.scopes.items():
-            self._group.addButton(button)
-            button.setEnabled(self._question.counts.get(scope, 0) > 0 or scope is not Scope.CHOSEN)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -88,12 +83,7 @@ class ExportTable(QDialog):
         form.addRow(_("Kept choice"), self.presets)
         form.addRow("", self.presets.said)
         form.addRow(_("What"), self.what)
-        which = QHBoxLayout()
-        which.setSpacing(spacing.LARGE)
-        for button in self.scopes.values():
-            which.addWidget(button)
-        which.addStretch(1)
-        form.addRow(_("Passages"), which)
+        form.addRow(_("Passages"), self.which)
         form.addRow(_("Format"), self.format)
         shown = QVBoxLayout()
         shown.setSpacing(spacing.SMALL)
@@ -122,15 +112,13 @@ class ExportTable(QDialog):
     def _connect(self) -> None:
         self.what.currentIndexChanged.connect(self._what_changed)
         self.format.currentIndexChanged.connect(self._changed)
-        self._group.buttonToggled.connect(self._changed)
+        self.which.changed.connect(self._changed)
         self.columns.changed.connect(self._changed)
         self.protect.toggled.connect(self._changed)
         self.presets.taken.connect(self._take)
 
     def _begin(self, wish: ExportWish) -> None:
-        counts = self._question.counts
-        scope = wish.scope if counts.get(wish.scope, 0) else Scope.ALL
-        self.scopes[scope].setChecked(True)
+        self.which.choose(wish.scope)
         self._choose(wish)
         self.what.setFocus()
 
@@ -156,9 +144,7 @@ class ExportTable(QDialog):
             self.format.addItem(f"{_(title)} ({suffix})", key)
         self.format.setCurrentIndex(max(self.format.findData(before), 0))
         self.format.blockSignals(False)  # noqa: FBT003 - Qt's own
-        for scope, button in self.scopes.items():
-            known = self._question.counts.get(scope, 0) > 0 or scope is not Scope.CHOSEN
-            button.setEnabled(what in _OF_PASSAGES and known)
+        self.which.allow(wanted=what in _OF_PASSAGES)
         self.columns.offer(self._question.columns(what), ())
 
     def _changed(self, *_what: object) -> None:
@@ -190,15 +176,6 @@ class ExportTable(QDialog):
                 "and what every column means."
             )
         return ""
-
-    def _said(self, scope: Scope) -> str:
-        count = f"{self._question.counts.get(scope, 0):,}"
-        words = {
-            Scope.ALL: _("All ({count})"),
-            Scope.SHOWN: _("Those the table shows ({count})"),
-            Scope.CHOSEN: _("Those chosen in it ({count})"),
-        }
-        return words[scope].format(count=count)
 
     def _protection(self) -> str:
         """Return how many names it replaces; without any there is none to set."""

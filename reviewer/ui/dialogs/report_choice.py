@@ -19,6 +19,7 @@ from reviewer.domain.report import CHECK_LABELS, REPORT_BY_LABELS, CheckKind, Ch
 from reviewer.environment.translation import _, counted
 from reviewer.ui.asking.report_prompts import ReportAnswer, ReportQuestion, ReportStep
 from reviewer.ui.dialogs.agreeing import agree_or_cancel
+from reviewer.ui.dialogs.export_scope import ScopeRow
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.wording import isolated, plain
@@ -42,13 +43,8 @@ class ReportChoice(QDialog):
         for one, label in REPORT_BY_LABELS.items():
             self.by.addItem(_(label), one)
         self.by.setCurrentIndex(self.by.findData(question.now.by))
-        self.narrowed = QCheckBox(
-            _("Only the {shown} of {all} passages that the table shows").format(
-                shown=question.shown, all=question.passages
-            )
-        )
-        self.narrowed.setEnabled(question.shown < question.passages)
-        self.narrowed.setChecked(question.now.narrowed and self.narrowed.isEnabled())
+        self.which = ScopeRow(question.counts)
+        self.which.choose(question.now.scope)
         self.protect = QCheckBox(_("Replace the names of protected actors"))
         self.protect.setEnabled(question.protected > 0)
         self.protect.setChecked(question.now.protect and question.protected > 0)
@@ -56,7 +52,7 @@ class ReportChoice(QDialog):
         self.chapters.setAccessibleName(_("The chapters there will be"))
         self._lay_out()
         self.by.currentIndexChanged.connect(self._preview)
-        self.narrowed.toggled.connect(self._preview)
+        self.which.changed.connect(self._preview)
         self._preview()
 
     def answer(self) -> ReportAnswer:
@@ -65,7 +61,7 @@ class ReportChoice(QDialog):
             ReportAnswer(),
             step=self._step,
             by=ReportBy(str(self.by.currentData())),
-            narrowed=self.narrowed.isChecked(),
+            scope=self.which.scope(),
             protect=self.protect.isChecked(),
             check=self._check,
         )
@@ -93,7 +89,11 @@ class ReportChoice(QDialog):
             button.clicked.connect(partial(self._leave, step))
             row.addWidget(button)
         column.addLayout(row)
-        column.addWidget(self.narrowed)
+        which = QHBoxLayout()
+        which.setSpacing(spacing.LARGE)
+        which.addWidget(plain(_("Passages")))
+        which.addWidget(self.which, 1)
+        column.addLayout(which)
         column.addWidget(self.protect)
         column.addWidget(self.chapters, 1)
         box, self.agree = agree_or_cancel(self, _("Next"))

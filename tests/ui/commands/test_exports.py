@@ -1,8 +1,7 @@
 """What a project holds is sent out from the window, one kind or another."""
 
 import csv
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from reviewer.domain.export_presets import ExportPreset
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.environment.settings import EXPORT_WHAT
 from reviewer.ui.asking.export_questions import ExportQuestion, ExportWish, Scope
+from reviewer.ui.asking.sending_questions import ExportKind
 from tests.builders import a_passage
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
 
@@ -77,27 +77,6 @@ def test_protected_names_are_counted_and_replaced_where_it_is_wished(
     assert "Shireen Kol" in written[1]
 
 
-def test_the_whole_project_is_offered_as_lines_only(
-    here: AtTheDesk, tmp_path: Path, qtbot: QtBot
-) -> None:
-    passage = a_passage(here.workspace, here.workspace.documents.ids()[0], "Nobody was killed")
-    offered: list[tuple[str, list[str]]] = []
-    target = tmp_path / "out.jsonl"
-
-    def place(suggested: Path, formats: list[tuple[str, str, str]]) -> tuple[Path, str]:
-        offered.append((suggested.name, [key for key, _title, _suffix in formats]))
-        return target, formats[0][0]
-
-    here.prompts.will("what_to_export", "project")
-    here.prompts.will("file_to_export", place)
-    here.run("project.export_programs")
-    qtbot.waitUntil(lambda: bool(here.prompts.informed), timeout=10_000)
-    assert offered == [(f"{here.workspace.name} whole project", ["jsonl"])]
-    rows = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
-    row = here.workspace.passages.listed([passage])[passage]
-    assert [one["key"] for one in rows if one["row"] == "passage"] == [row.label]
-
-
 def test_declining_to_say_what_exports_nothing(here: AtTheDesk) -> None:
     here.prompts.will("what_to_export", None)
     here.run("project.export")
@@ -151,19 +130,44 @@ def test_a_workbook_is_what_a_table_is_at_first(here: AtTheDesk, tmp_path: Path)
     assert not list(tmp_path.glob("*.xlsx"))
 
 
-def test_what_programs_read_is_offered_apart(here: AtTheDesk) -> None:
+def test_tables_are_all_that_a_table_can_be(here: AtTheDesk) -> None:
     seen: list[ExportQuestion] = []
 
     def choose(question: ExportQuestion) -> None:
         seen.append(question)
 
-    for command in ("project.export", "project.export_programs"):
-        here.prompts.will("what_to_export", choose)
-        here.run(command)
-    tables, programs = ({key for key, *_ in one.formats("passages")} for one in seen)
-    assert (tables, programs) == ({"xlsx", "ods", "csv", "tsv"}, {"json", "jsonl"})
-    assert "project" in dict(seen[1].kinds)
-    assert "project" not in dict(seen[0].kinds)
+    here.prompts.will("what_to_export", choose)
+    here.run("project.export_table")
+    (question,) = seen
+    keys = [key for key, *_ in question.formats("passages")]
+    assert keys == ["xlsx", "ods", "csv", "tsv", "json", "jsonl"]
+    assert "project" not in dict(question.kinds)
+
+
+def test_each_kind_of_export_goes_its_way_and_the_next_begins_at_it(here: AtTheDesk) -> None:
+    begun: list[ExportKind] = []
+
+    def choose(kinds: Sequence[ExportKind], begin: ExportKind) -> ExportKind:
+        begun.append(begin)
+        return kinds[len(begun) - 1]
+
+    kinds = {
+        ExportKind.REPORT: "report",
+        ExportKind.TABLE: "what_to_export",
+        ExportKind.PROGRAMS: "what_to_send",
+    }
+    for asked in kinds.values():
+        here.prompts.will("export_kind", choose)
+        here.prompts.will(asked, None)
+        here.run("project.export")
+        assert here.prompts.asked[-1] == asked
+    assert begun == [ExportKind.TABLE, ExportKind.REPORT, ExportKind.TABLE]
+
+
+def test_no_kind_is_no_export(here: AtTheDesk) -> None:
+    here.prompts.will("export_kind", None)
+    here.run("project.export")
+    assert here.prompts.asked[-1] == "export_kind"
 
 
 def test_a_kept_choice_is_a_step_that_can_be_undone(here: AtTheDesk) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.report import CheckKind, CheckLine, ReportBy
 from reviewer.domain.report_words import MethodKey
 from reviewer.environment.settings import Settings
+from reviewer.ui.asking.export_questions import Scope
 from reviewer.ui.asking.report_prompts import ReportAnswer, ReportQuestion, ReportStep
 from reviewer.ui.dialogs.asking import Dialogs
 from reviewer.ui.dialogs.report_choice import ReportChoice
@@ -22,11 +23,12 @@ CHECKS = tuple(CheckLine(kind, tuple(range(count)), 9) for count, kind in enumer
 
 
 def chapters(answer: ReportAnswer) -> Sequence[tuple[str, int]]:
-    return [(f"{answer.by} chapter", 2 if answer.narrowed else 9)]
+    return [(f"{answer.by} chapter", 2 if answer.scope is Scope.SHOWN else 9)]
 
 
-def a_question(shown: int = 2, protected: int = 0) -> ReportQuestion:
-    return ReportQuestion(CHECKS, chapters, shown, 9, protected, ReportAnswer(protect=True))
+def a_question(protected: int = 0) -> ReportQuestion:
+    counts = {Scope.ALL: 9, Scope.SHOWN: 2, Scope.CHOSEN: 0}
+    return ReportQuestion(CHECKS, chapters, counts, protected, ReportAnswer(protect=True))
 
 
 @pytest.fixture
@@ -50,16 +52,17 @@ def test_the_chapters_follow_what_is_chosen(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     assert "9 passages" in dialog.chapters.item(0).text()
     dialog.by.setCurrentIndex(dialog.by.findData(ReportBy.TAG))
-    dialog.narrowed.setChecked(True)
+    dialog.which.buttons[Scope.SHOWN].click()
     assert "tag chapter" in dialog.chapters.item(0).text()
     assert "2 passages" in dialog.chapters.item(0).text()
-    assert dialog.answer() == ReportAnswer(by=ReportBy.TAG, narrowed=True)
+    assert dialog.answer() == ReportAnswer(by=ReportBy.TAG, scope=Scope.SHOWN)
 
 
-def test_a_table_that_shows_everything_narrows_nothing(qtbot: QtBot) -> None:
-    dialog = ReportChoice(a_question(shown=9))
+def test_a_report_cannot_be_of_chosen_passages_where_none_is(qtbot: QtBot) -> None:
+    dialog = ReportChoice(a_question())
     qtbot.addWidget(dialog)
-    assert not dialog.narrowed.isEnabled()
+    enabled = [button.isEnabled() for button in dialog.which.buttons.values()]
+    assert enabled == [True, True, False]
 
 
 def test_enter_goes_on_and_protected_names_stay_protected(dialogs: Dialogs) -> None:
