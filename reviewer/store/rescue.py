@@ -44,7 +44,7 @@ _UNMISTAKABLE = (
     *("answers", "readings", "event_documents", "field_values", "chain_members", "actors"),
     *("tags", "analysts", "queries", "notes"),
 )
-_CAN_BE_CUT = ("texts", "originals")
+_CAN_BE_CUT = {"texts": "text", "originals": "data"}
 _SCHEMA_ROOT = 1
 NOTHING_FOUND = N_("Nothing of a project can be read in “{name}”.")
 _BROKEN = 'SELECT "table", rowid, parent, fkid FROM pragma_foreign_key_check'
@@ -301,13 +301,13 @@ class _Table:
 
     def _patch(self, given: dict[str, object], cut: Cut) -> bool:
         """Make do with the beginning of a text, or without a file's bytes; says whether it can."""
-        if len(given) < len(self.columns):
+        if next(reversed(given)) != _CAN_BE_CUT.get(self.name):
             return False
         if self.name == "texts":
             given["text"] = cut.start.decode("utf-8", "ignore")
-        elif self.name == "originals":
+        else:
             given |= {"recipe": "", "codec": "", "dropped": 1, "data": b""}
-        return self.name in _CAN_BE_CUT
+        return True
 
 
 def _is_there(connection: Connection, table: str) -> bool:

@@ -1,7 +1,6 @@
 """What is printed of where documents came from: the register of all, the certificate of one."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import reviewer
 from reviewer.domain.progress import Progress
@@ -10,12 +9,10 @@ from reviewer.environment import clock
 from reviewer.environment.translation import right_to_left, spoken
 from reviewer.exporters import register as pages
 from reviewer.exporters.register import Made
-from reviewer.workspace.apart import check_target, writing_to
 from reviewer.workspace.operations.provenance import Proof
 from reviewer.workspace.project import Workspace
 
 SUFFIX = ".html"
-
 
 Note = Callable[[Proof], None]
 """Is told of every version what was measured of it."""
@@ -63,25 +60,11 @@ def certificate_of(
     return pages.certificate(_made(workspace, now), found, measured)
 
 
-def write_paper(
-    project: Path, document: int | None, target: Path, progress: Progress, *, overwrite: bool
-) -> None:
-    """Write the certificate of a document, or the register without one, whole or not at all.
-
-    Opens the project a second time, for reading only, so it may run in any thread. Raises what
-    ``check_target`` and ``writing_to`` raise.
-    """
-    check_target(target, project, overwrite=overwrite)
-    with (
-        Workspace.open(project, only_read=True) as workspace,
-        writing_to(target, overwrite=overwrite) as file,
-    ):
-        for part in paper_of(workspace, document, progress):
-            file.write(part.encode())
-
-
 def paper_of(workspace: Workspace, document: int | None, progress: Progress) -> Iterator[str]:
-    """Give the certificate of a document, or the register of all without one."""
+    """Give the certificate of a document, or the register of all without one.
+
+    Raises what ``certificate_of`` and ``register_of`` raise.
+    """
     if document is None:
         return register_of(workspace, progress)
     return certificate_of(workspace, document)

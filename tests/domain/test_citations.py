@@ -41,6 +41,13 @@ def test_a_date_printed_as_edtf_is_not_said_twice() -> None:
     assert "[2019" not in replace(BARE, posted=date).plain
 
 
+def test_a_date_that_programs_wrote_is_printed_as_it_was_read() -> None:
+    date = WrittenDate("D:20191009120000+05'00'", "2019-10-09", DateBasis.UNAMBIGUOUS)
+    assert replace(BARE, posted=date).plain == (
+        "“No one was killed.” (Statement 88, published 2019-10-09, paragraph 3, D2·1)"
+    )
+
+
 def test_no_word_of_a_document_is_markup_in_the_rich_text() -> None:
     cited = replace(BARE, quote="<b>12\n& more</b>", title="<i>x</i>", source="<script>")
     assert "&lt;b&gt;12<br>&amp; more&lt;/b&gt;" in cited.rich

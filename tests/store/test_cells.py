@@ -138,8 +138,13 @@ def test_rows_that_all_name_one_chain_get_no_more_than_a_few_times_the_file() ->
     assert found[-1] is None
 
 
-def test_a_row_of_which_more_than_the_last_value_is_gone_is_none() -> None:
-    assert read(a_file({1: ("a" * 3_000, "b" * 3_000)})[: 4 * 512]) == [None]
+def test_a_row_of_which_more_than_the_last_value_is_gone_ends_where_it_is_cut() -> None:
+    (found,) = read(a_file({1: ("a" * 3_000, "b" * 3_000)})[: 4 * 512])
+    assert found is not None
+    nothing, cut = found.values
+    assert nothing is None
+    assert isinstance(cut, Cut)
+    assert b"a" * 1_000 in cut.start
 
 
 @pytest.mark.parametrize(

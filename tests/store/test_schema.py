@@ -286,7 +286,7 @@ def add_a_table(db: "Database") -> None:
 def break_a_reference(db: "Database") -> None:
     db.execute(
         "INSERT INTO texts SELECT 1, 'u', 'd', 1, 77, printf('%064d', 1), 0, 0, 0, '', 'strict', "
-        "'', 1, 1, 1, '', ''"
+        "'', 1, 1, 1, '', '', '', ''"
     )
 
 
@@ -326,16 +326,19 @@ def test_an_older_file_is_brought_up_to_date_beside_a_copy_of_it(
     open_file(path, surroundings).close()
 
 
-@pytest.mark.parametrize("apply", [fail, break_a_reference])
+@pytest.mark.parametrize(
+    ("apply", "said"), [(fail, "nowhere"), (break_a_reference, "parts do not fit together")]
+)
 def test_a_file_that_cannot_be_brought_up_to_date_stays_as_it_was(
     path: Path,
     surroundings: Surroundings,
     monkeypatch: pytest.MonkeyPatch,
     apply: Callable[["Database"], None],
+    said: str,
 ) -> None:
     with monkeypatch.context() as newer:
         a_later_version(newer, apply)
-        with pytest.raises(Damaged):
+        with pytest.raises(Damaged, match=said):
             open_file(path, surroundings)
     assert schema.sniff(path.with_name(COPY)) == migrations.NEWEST
     with open_file(path, surroundings) as project:

@@ -16,6 +16,7 @@ from reviewer.workspace.apart import (
     check_target,
     export_to_file,
     findings_of,
+    originals_to_folder,
     writing_to,
 )
 from tests.builders import a_document, a_passage, a_project
@@ -197,3 +198,12 @@ def test_a_format_there_is_not_leaves_nothing_behind(project: Path, folder: Path
 
 def test_a_sound_project_has_no_findings(project: Path) -> None:
     assert findings_of(project, Silent()) == []
+
+
+def test_originals_are_saved_while_the_project_is_open(tmp_path: Path) -> None:
+    data = "Zwölf.\r\n".encode("utf-16")
+    with a_project(tmp_path, "open") as workspace:
+        a_document(workspace, "Zwölf.\n", original=data, original_name="twelve.txt")
+        saved = originals_to_folder(workspace.path, tmp_path / "saved", Silent())
+    assert (saved.saved, saved.left) == (1, ())
+    assert data in [one.read_bytes() for one in (tmp_path / "saved").iterdir()]

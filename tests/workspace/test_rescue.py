@@ -373,3 +373,16 @@ def test_a_row_that_is_cut_where_it_must_be_whole_does_not_come(
     rescued = bench.rescue(data[:behind] + bytes(PAGE) * 0)
     assert saved(rescued, "field_values").came == 0
     assert saved(rescued, "passages").came > 0
+
+
+def test_of_a_text_that_is_cut_short_the_beginning_comes(bench: Bench, tmp_path: Path) -> None:
+    with a_project(tmp_path, "long") as workspace:
+        a_document(workspace, "Twelve people were hurt. " + "They ran. " * 2_000, original=b"%PDF")
+    data = bytearray(bench.change(workspace.path.read_bytes(), "VACUUM"))
+    last_but_one = (data.rindex(b"They ran. " * 20) // PAGE - 1) * PAGE
+    data[last_but_one : last_but_one + 4] = bytes(4)  # where it goes on is not known any more
+    texts = saved(bench.rescue(bytes(data)), "texts")
+    assert (texts.came, texts.cut) == (1, [1])
+    ((_title, text),) = bench.held().documents
+    assert text.startswith("Twelve people were hurt. They ran. They ran.")
+    assert len(text) < 20_000

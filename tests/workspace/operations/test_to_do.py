@@ -5,7 +5,7 @@ from reviewer.domain.edtf import DateBasis, WrittenDate
 from reviewer.domain.events import EventStatus
 from reviewer.domain.links import LinkType
 from reviewer.workspace.project import Workspace
-from tests.builders import BASIT, a_document, a_passage, two_readings
+from tests.builders import BASIT, a_document, a_passage, an_incoming, two_readings
 
 
 def test_allegations_in_an_open_event_wait_for_an_answer(workspace: Workspace) -> None:
@@ -103,3 +103,17 @@ def test_what_a_rule_reads_one_way_needs_no_settling(workspace: Workspace) -> No
     document = a_document(workspace, said)
     a_passage(workspace, document, "five people were killed", "Casualty figure")
     assert workspace.to_do.unsettled_dates().ids == []
+
+
+def test_passages_that_moved_with_a_newer_version_wait_to_be_looked_at(
+    workspace: Workspace,
+) -> None:
+    document = a_document(workspace, "Twelve people were hurt at the bridge.\nTwo men were held.\n")
+    moved = a_passage(workspace, document, "Twelve people were hurt at the bridge")
+    a_passage(workspace, document, "Two men were held")
+    assert workspace.to_do.moved().ids == []
+    newer = "At least fourteen people were hurt at the bridge.\nTwo men were held.\n"
+    workspace.versions.replace(document, an_incoming(newer), "corrected")
+    assert workspace.to_do.moved().ids == [moved]
+    workspace.versions.accept([moved])
+    assert workspace.to_do.moved().ids == []
