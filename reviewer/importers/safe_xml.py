@@ -28,26 +28,31 @@ _TYPED = N_(
 
 def root_of(zipped: Zipped, part: str, name: str) -> "Element":
     """Return the root of a part that is small; raises ``Unreadable`` with the file's ``name``."""
-    from lxml import etree
-
     member = zipped.part(part)
     if member.size > LARGEST_TREE:
         raise too_much(shown(name), LARGEST_TREE)
     with zipped.opened(member) as file:
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            huge_tree=False,
-            load_dtd=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            root = etree.parse(file, parser).getroot()
-        except etree.XMLSyntaxError as fault:
-            raise Unreadable(_BROKEN, name=shown(name), part=shown(part)) from fault
-        _refuse_type(root, part, name)
-        return root
+        return tree_of(file, part, name)
+
+
+def tree_of(file: IO[bytes], part: str, name: str) -> "Element":
+    """Return the root of XML that is small; raises ``Unreadable`` with the file's ``name``."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.parse(file, parser).getroot()
+    except etree.XMLSyntaxError as fault:
+        raise Unreadable(_BROKEN, name=shown(name), part=shown(part)) from fault
+    _refuse_type(root, part, name)
+    return root
 
 
 def blocks(

@@ -48,9 +48,9 @@ def test_standard_output_holds_the_codebook_and_nothing_else(run: Run, project: 
     [
         ((), "Give either --output FILE or --import FILE."),
         (("--output", "a.csv", "--import", "b.csv"), "Give either"),
-        (("--output", "book.xlsx"), "Say with --format what to write: csv, json."),
+        (("--output", "book.xlsx"), "Say with --format what to write: csv, json, qdc."),
         (("--output", "-"), "Say with --format"),
-        (("--output", "book.csv", "--format", "qdc"), "Say with --format"),
+        (("--output", "book.csv", "--format", "doc"), "Say with --format"),
         (("--output", "a.csv", "--update"), "--update cannot be given with --output."),
         (("--output", "a.csv", "--analyst", "Noor"), "--analyst cannot be given with --output."),
         (

@@ -21,6 +21,10 @@ def test_the_same_as_one_object(run: Run) -> None:
     tables = {one["key"]: one for one in found["write"] if one["of"] == "tables"}
     assert sorted(tables) == ["csv", "json", "jsonl", "ods", "tsv", "xlsx"]
     assert [key for key, one in tables.items() if one["several"]] == ["ods", "xlsx"]
-    assert {one["key"] for one in found["write"] if one["of"] == "codebook"} == {"csv", "json"}
+    assert {one["key"] for one in found["write"] if one["of"] == "codebook"} == {
+        "csv",
+        "json",
+        "qdc",
+    }
     suffixes = {suffix for one in found["read"] for suffix in one["suffixes"]}
     assert {".txt", ".pdf", ".docx", ".csv"} <= suffixes

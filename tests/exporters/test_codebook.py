@@ -27,11 +27,12 @@ def test_codebook_formats_are_found_apart_from_those_of_passages() -> None:
     assert [(one.key, one.suffix) for one in codebook.all_formats()] == [
         ("csv", ".csv"),
         ("json", ".json"),
+        ("qdc", ".qdc"),
     ]
     passages = {id(one) for one in exporters.all_formats()}
     assert passages.isdisjoint({id(one) for one in codebook.all_formats()})
-    with pytest.raises(NotFound, match=r"“qdc”.*csv, json"):
-        codebook.named("qdc")
+    with pytest.raises(NotFound, match=r"“doc”.*csv, json, qdc"):
+        codebook.named("doc")
 
 
 def test_a_table_is_written_so_that_no_spreadsheet_runs_it() -> None:

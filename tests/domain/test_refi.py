@@ -1,0 +1,58 @@
+"""Rows as flat variables, and colours of the palette as colours of a file."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewer.domain.refi import colour_read, colour_written, deep, flat
+from reviewer.domain.tags import COLOURS, colour_of
+from reviewer.ui.theme.tag_colours import tag_colour
+
+WORDS = st.text(min_size=1, max_size=5)
+DATES = st.fixed_dictionaries({"words": WORDS, "edtf": WORDS})
+NAMES = st.lists(st.fixed_dictionaries({"name": WORDS, "printed": WORDS}), max_size=12)
+ROWS = st.fixed_dictionaries(
+    {},
+    optional={
+        "record": st.fixed_dictionaries(
+            {
+                "low": st.integers(),
+                "negated": st.booleans(),
+                "event_date": DATES,
+                "act": st.just(""),
+            }
+        ),
+        "chain": NAMES,
+        "victims": NAMES,
+        "fields": st.dictionaries(WORDS, WORDS, min_size=1, max_size=2),
+        "events": st.lists(
+            st.fixed_dictionaries({"event": WORDS, "question": st.none() | WORDS}), min_size=1
+        ),
+        "names": st.lists(WORDS, min_size=1),
+        "follow_up": st.booleans(),
+    },
+)
+
+
+@given(ROWS)
+def test_a_row_becomes_variables_and_a_row_again(row: dict[str, object]) -> None:
+    variables = list(flat("passage", row))
+    assert all(isinstance(value, str | int | None) for _name, value in variables)
+    assert deep(variables) == ({"passage": row} if row else {})
+
+
+def test_names_that_lead_nowhere_make_no_row() -> None:
+    assert deep([("Age", 31), ("passage.", 1), ("a.b.c.d.e.f", 1), ("", None)]) == {}
+    assert deep([("a.b", 1), ("a.b.c", 2), ("a.d.1", "x"), ("a.d.3", "y"), ("a.b", 3)]) == {
+        "a": {"b": 1, "d": {"1": "x", "3": "y"}}
+    }
+    assert deep([("1.2", 5)]) == {"1": {"2": 5}}
+
+
+def test_every_colour_of_the_palette_comes_back_and_looks_as_it_did() -> None:
+    written = [colour_written(str(slot)) for slot in range(1, COLOURS + 1)]
+    assert len(set(written)) == COLOURS
+    assert list(map(colour_of, written)) == written
+    assert [colour_read(one.lower()) for one in written] == [str(at + 1) for at in range(COLOURS)]
+    assert written[:8] == [tag_colour(str(slot), dark=False).name().upper() for slot in range(1, 9)]
+    assert colour_written("") == ""
+    assert colour_written("#A0B0C0") == colour_read("#A0B0C0") == "#A0B0C0"
