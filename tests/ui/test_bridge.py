@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,35 @@ def test_work_asked_for_in_the_moment_of_closing_is_not_begun(
     with qtbot.waitSignal(later.timeout):
         later.start(20)  # by then everything that was due has happened
     assert begun == []
+    bridge.deleteLater()
+
+
+def test_work_that_ends_in_the_moment_of_closing_is_told_to_nobody(
+    workspace: Workspace, qapp: QApplication, qtbot: QtBot
+) -> None:
+    bridge, told, begun, later = (
+        Bridge(workspace, qapp),
+        list[object](),
+        threading.Event(),
+        QTimer(),
+    )
+
+    def work(progress: Progress) -> str:
+        begun.set()
+        with suppress(Cancelled):
+            while True:
+                progress.report(0)
+        return "found"
+
+    job = bridge.run("Search", work)
+    job.done.connect(told.append)
+    qtbot.waitUntil(begun.is_set)
+    bridge.close()
+    later.setSingleShot(True)
+    with qtbot.waitSignal(later.timeout):
+        later.start(20)
+    assert told == []
+    assert bridge.running() == []
     bridge.deleteLater()
 
 
