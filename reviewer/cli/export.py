@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from reviewer.cli import targets
+from reviewer.cli import sending, targets
 from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.given import GivenPath
 from reviewer.cli.names import Tags
@@ -13,10 +13,11 @@ from reviewer.cli.printing import say
 from reviewer.cli.progress import watched
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.exporting import chosen_columns
+from reviewer.domain.interchange import Sent
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.words import N_
 from reviewer.environment.translation import _, counted
-from reviewer.workspace.formats import TABLES, writable
+from reviewer.workspace.formats import INTERCHANGE, TABLES, writable
 from reviewer.workspace.operations.exports import PASSAGES, TABLE, WORKBOOK
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.taken_names import DocumentNames
@@ -25,16 +26,19 @@ _HELP = """\
 Write the tagged passages of PROJECT to a file, one row or line a passage, in order of document and
 place. Nothing in the project is changed. Works while a window has the project open.
 
---format is one of “reviewer formats”: csv, tsv, xlsx, ods, json, jsonl; left out, the ending of
-FILE decides, and where it says nothing it is xlsx. xlsx and ods hold a sheet that says what the
-file is and what every column means, the passages, links, events, questions, figures, actors,
-sources to be found, and the register of documents with their fingerprints; with --what, that one
-table.
+--format is one of “reviewer formats”: csv, tsv, xlsx, ods, json, jsonl, or one of other programs
+(interchange); left out, the ending of FILE decides, and where it says nothing it is xlsx. xlsx and
+ods hold a sheet that says what the file is and what every column means, the passages, links,
+events, questions, figures, actors, sources to be found, and the register of documents with their
+fingerprints; with --what, that one table.
 
 --what writes something else, one row or line a thing: actors, documents, events, figures (each in
 the question it answers, with why it does not enter the range), links, questions (with the range in
 words, and the working figure), sources (those to be found). --what project writes all of it,
 passages too, as JSON Lines that “reviewer tag” takes in again.
+
+Other programs get the documents with their passages, or with those of --tag and --document. What
+their format has no room for is told on standard error, each with how many there were.
 
 --columns takes some columns only, in the order given: passage,document,quote. In a workbook of many
 sheets they are those of the passages.
@@ -55,6 +59,14 @@ always one line: tab, LF, CR and backslash in a cell are \\t, \\n, \\r, \\\\.
 XLSX and ODS hold no formulas; a cell longer than 32,767 characters is cut and
 says so. JSON and JSON Lines are always exact. XLSX, ODS and JSON name the
 project, the time (UTC), the version, what was chosen, and how many rows.
+
+\b
+--json prints one object:
+  format    1
+  key       the format that was written
+  output    path of the file
+  passages  how many passages it has, of other tables how many rows
+  losses    of other programs: objects with count and words, in English
 
 \b
 Columns, and keys of each line after "format": 1
@@ -116,6 +128,7 @@ Further keys of a JSON line, where there is something:
 @click.option("--tag", "tags", multiple=True, metavar="NAME", help="Only passages with this tag.")
 @click.option("--document", "documents", multiple=True, metavar="NAME", help="Only from this one.")
 @click.option("--overwrite", is_flag=True, help="Write over a file that is there.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def export(
     project: Path,
     *,
@@ -125,31 +138,39 @@ def export(
     columns: str,
     tags: tuple[str, ...],
     documents: tuple[str, ...],
-    overwrite: bool,
     **how: bool,
 ) -> ExitCode:
     """Export tagged passages."""
+    overwrite, as_json = how.pop("overwrite"), how.pop("as_json")
     key = key or _format_of(output)
+    if as_json and output == targets.STANDARD_OUTPUT:
+        raise CannotStart(N_("--json prints on standard output; name a file with --output."))
     with Workspace.open(project, only_read=True) as workspace:
-        what = what or _what_in(workspace, key)
-        _check_format(workspace, key, what)
-        if what not in (PASSAGES, WORKBOOK) and (tags or documents):
-            raise CannotStart(
-                N_("--tag and --document choose passages; leave them out with --what.")
-            )
+        if key in {one.key for one in workspace.exports.other_programs()}:
+            sending.refuse(what=what, columns=columns, **how)
+        else:
+            what = what or _what_in(workspace, key)
+            _check_format(workspace, key, what, narrowed=bool(tags or documents))
         chosen = _chosen(workspace, tags, documents)
-        names = _columns(workspace, what, columns)
+        names = _columns(workspace, what, columns) if what else ()
         if output != targets.STANDARD_OUTPUT:
             targets.check(output, project, overwrite=overwrite)
         with (
             watched(_("Exporting")) as progress,
             targets.opened(output, overwrite=overwrite) as target,
         ):
-            count = workspace.exports.write(
-                key, target, progress, chosen, what=what, columns=names, **how
-            )
-    if output != targets.STANDARD_OUTPUT:
-        passages = _counted(what, count)
+            exports = workspace.exports
+            if what is None:
+                sent = exports.send(key, target, progress, chosen)
+            else:
+                sent = Sent(
+                    exports.write(key, target, progress, chosen, what=what, columns=names, **how)
+                )
+    sending.complain_of(sent.losses)
+    if as_json:
+        sending.say_sent(key, output, sent)
+    elif output != targets.STANDARD_OUTPUT:
+        passages = _counted(what, sent.passages)
         say(_("{passages} written to “{name}”.").format(passages=passages, name=output))
     return ExitCode.DONE
 
@@ -159,7 +180,9 @@ def _format_of(output: Path) -> str:
     if output == targets.STANDARD_OUTPUT:
         raise CannotStart(N_("Say with --format what standard output shall hold."))
     suffix = output.suffix.casefold()
-    keys = {end: one.key for one in writable() if one.of == TABLES for end in one.suffixes}
+    kinds = [one for one in writable() if one.of in (TABLES, INTERCHANGE)]
+    kinds.sort(key=lambda one: one.of == TABLES)  # a table goes before work of an equal ending
+    keys = {end: one.key for one in kinds for end in one.suffixes}
     return keys.get(suffix, TABLE)
 
 
@@ -180,13 +203,13 @@ def _columns(workspace: Workspace, what: str, columns: str) -> tuple[str, ...]:
         raise CannotStart(fault.template, **fault.values) from fault
 
 
-def _counted(what: str, count: int) -> str:
-    if what in (PASSAGES, WORKBOOK):
+def _counted(what: str | None, count: int) -> str:
+    if what in (PASSAGES, WORKBOOK, None):
         return counted("{count} passage", "{count} passages", count)
     return counted("{count} row", "{count} rows", count)
 
 
-def _check_format(workspace: Workspace, key: str, what: str) -> None:
+def _check_format(workspace: Workspace, key: str, what: str, *, narrowed: bool) -> None:
     kinds = [PASSAGES, *workspace.exports.kinds()]
     if what not in kinds:
         raise CannotStart(
@@ -196,9 +219,12 @@ def _check_format(workspace: Workspace, key: str, what: str) -> None:
         )
     keys = [one.key for one in workspace.exports.formats()]
     if key not in keys:
+        keys += [one.key for one in workspace.exports.other_programs()]
         raise CannotStart(
             N_("There is no format “{key}”. There are: {keys}."), key=key, keys=", ".join(keys)
         )
+    if narrowed and what not in (PASSAGES, WORKBOOK):
+        raise CannotStart(N_("--tag and --document choose passages; leave them out with --what."))
 
 
 def _chosen(workspace: Workspace, tags: Sequence[str], documents: Sequence[str]) -> PassageFilter:

@@ -13,10 +13,11 @@ Say which files can be read, and which can be written.
 \b
 --json prints one object:
   format    1
-  read      one object a kind of file: key, title, suffixes
+  read      one object a kind of file: key, title, suffixes, of (documents, or
+            interchange: work of other programs)
   write     one object a format: key, title, suffixes, of (what it is a
-            format of: tables or codebook), several (whether one file holds
-            several tables)
+            format of: tables, codebook or interchange), several (whether one
+            file holds several tables)
 """
 
 
@@ -29,7 +30,12 @@ def formats(*, as_json: bool) -> ExitCode:
             {
                 "format": 1,
                 "read": [
-                    {"key": one.key, "title": one.title, "suffixes": list(one.suffixes)}
+                    {
+                        "key": one.key,
+                        "title": one.title,
+                        "suffixes": list(one.suffixes),
+                        "of": one.of,
+                    }
                     for one in readable()
                 ],
                 "write": [
@@ -45,17 +51,17 @@ def formats(*, as_json: bool) -> ExitCode:
             }
         )
         return ExitCode.DONE
-    header = (_("Key"), _("Files"), _("Format"))
+    header = (_("Key"), _("Files"), _("Format"), _("Of"))
     say(_("What can be read (reviewer import):"))
     say_table(
         header,
-        [(one.key, ", ".join(one.suffixes), _(one.title)) for one in readable()],
+        [(one.key, ", ".join(one.suffixes), _(one.title), one.of) for one in readable()],
         right=set(),
     )
     say("")
     say(_("What can be written (reviewer export, reviewer codebook):"))
     say_table(
-        (*header, _("Of")),
+        header,
         [(one.key, ", ".join(one.suffixes), _(one.title), one.of) for one in writable()],
         right=set(),
     )

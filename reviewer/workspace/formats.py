@@ -4,15 +4,18 @@ from dataclasses import dataclass
 
 from reviewer import exporters, importers
 from reviewer.exporters import codebook
+from reviewer.exporters.interchange import all_projects as written_projects
+from reviewer.importers.interchange import all_projects as read_projects
 
-TABLES, CODEBOOK = "tables", "codebook"
+TABLES, CODEBOOK, INTERCHANGE, DOCUMENTS = "tables", "codebook", "interchange", "documents"
+"""What a format is one of; work of other programs, with its documents, is interchange."""
 
 
 @dataclass(frozen=True, slots=True)
 class FileFormat:
     """A kind of file: its key, what a person calls it (for translation), its names' endings.
 
-    ``of`` says what a format that is written is one of; ``several`` whether it holds many tables.
+    ``of`` says what a format is one of; ``several`` whether it holds many tables.
     """
 
     key: str
@@ -23,20 +26,25 @@ class FileFormat:
 
 
 def readable() -> list[FileFormat]:
-    """Return what can be read, in the order of the keys."""
+    """Return what can be read, documents first, each in the order of the keys."""
     found = {
-        one.key: FileFormat(one.key, one.title, one.suffixes)
+        one.key: FileFormat(one.key, one.title, one.suffixes, DOCUMENTS)
         for one in (importers.importer_for(f"file{suffix}") for suffix in importers.suffixes())
     }
-    return [found[key] for key in sorted(found)]
+    return [found[key] for key in sorted(found)] + [
+        FileFormat(one.key, one.title, tuple(one.suffixes), INTERCHANGE) for one in read_projects()
+    ]
 
 
 def writable() -> list[FileFormat]:
-    """Return what can be written, tables first."""
+    """Return what can be written: tables, codebooks, and what other programs read."""
     found = [
         FileFormat(one.key, one.title, (one.suffix,), TABLES, one.several)
         for one in exporters.all_formats()
     ]
-    return found + [
+    found += [
         FileFormat(one.key, one.title, (one.suffix,), CODEBOOK) for one in codebook.all_formats()
+    ]
+    return found + [
+        FileFormat(one.key, one.title, (one.suffix,), INTERCHANGE) for one in written_projects()
     ]

@@ -1,0 +1,52 @@
+"""What ``reviewer export`` says of formats of other programs: what they refuse, what stayed."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reviewer.cli.codes import CannotStart
+from reviewer.cli.printing import complain, say_json
+from reviewer.domain.interchange import Loss, Sent
+from reviewer.domain.words import N_
+from reviewer.environment.translation import _, filled
+
+
+def refuse(*, what: str | None, columns: str, exact: bool, protect: bool) -> None:
+    """Raise ``CannotStart`` for choices that are those of tables."""
+    if protect:
+        raise CannotStart(
+            N_(
+                "--protect is for tables and reports: for other programs documents go out whole, "
+                "and names stand in their own words."
+            )
+        )
+    if what is not None or columns or exact:
+        raise CannotStart(
+            N_("--what, --columns and --exact are for tables; leave them out with this format.")
+        )
+
+
+def complain_of(losses: Sequence[Loss]) -> None:
+    """Tell on standard error what of the project the file has no room for."""
+    if losses:
+        complain(_("What the file has no room for:"))
+    for loss in losses:
+        complain("- " + filled(loss.what.template, {**loss.what.values, "count": loss.count}))
+
+
+def say_sent(key: str, output: Path, sent: Sent) -> None:
+    """Print what was written as one JSON object."""
+    say_json(
+        {
+            "format": 1,
+            "key": key,
+            "output": str(output),
+            "passages": sent.passages,
+            "losses": [
+                {
+                    "count": one.count,
+                    "words": one.what.template.format(**{**one.what.values, "count": one.count}),
+                }
+                for one in sent.losses
+            ],
+        }
+    )
