@@ -203,7 +203,7 @@ def _is_labelled(value: object) -> bool:
         return False
     if not (words(value.get("text")) or words(value.get("data"))):
         return False
-    return bool(_labels(value, Tally(), "")) or "passages" in inner(value, OURS)
+    return bool(_labels(value, Tally(), "")) or "uid" in inner(value, OURS)
 
 
 def _objects(data: bytes, name: str) -> Iterator[tuple[str, object]]:
