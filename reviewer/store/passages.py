@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -187,6 +187,13 @@ class PassageStore:
             raise NotFound(N_("There is no such passage any more."))
         document, number = row
         return document, number
+
+    def documents_of(self, passages: Collection[int]) -> list[int]:
+        """Return the documents that passages stand in, by number of row."""
+        return self._connection.numbers(
+            f"SELECT DISTINCT document FROM passages WHERE id IN {_CHOSEN} ORDER BY 1",
+            [json.dumps(list(passages))],
+        )
 
     def set(self, passages: Sequence[int], values: Mapping[str, object], now: str) -> None:
         """Set columns of passages to the same values."""

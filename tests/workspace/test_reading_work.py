@@ -71,6 +71,7 @@ def test_a_database_that_is_damaged_is_of_no_kind(tmp_path: Path) -> None:
 def test_reading_stops_when_somebody_asks(tmp_path: Path) -> None:
     class Asked:
         def report(self, done: int, total: int | None = None, what: str = "") -> None:
+            del done, total, what
             raise Cancelled(N_("Stopped."))
 
     with pytest.raises(Cancelled):

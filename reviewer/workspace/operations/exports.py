@@ -22,6 +22,7 @@ from reviewer.exporters.sheets import PassagesSheet, Sheet, TableSheet, with_col
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.chosen_words import chosen_words
 from reviewer.workspace.exported import Compare, WholeSnapshot
+from reviewer.workspace.exported_choice import ChosenSnapshot
 from reviewer.workspace.record_keeping import RecordKeeper
 
 PASSAGES, PROJECT, WORKBOOK = ready.PASSAGES, "project", "workbook"
@@ -154,14 +155,14 @@ class ExportOperations:
     ) -> Sent:
         """Write the project for another program; returns what went out and what could not.
 
-        ``chosen`` says which passages go. Protected names stand in the documents' own words, so
-        they cannot be left out here. Raises ``NotFound`` for a format there is not, ``Cancelled``
-        when asked to stop.
+        ``chosen`` says which passages go, with the documents they stand in. Protected names stand
+        in the documents' own words, so they cannot be left out here. Raises ``NotFound`` for a
+        format there is not, ``Cancelled`` when asked to stop.
         """
         written = exporters.with_key(key, all_projects())
         passing = chosen or PassageFilter()
         with self._project.connection.reading():
-            snapshot = WholeSnapshot(self._project, self._keeper, self._compare, passing)
+            snapshot = ChosenSnapshot(self._project, self._keeper, self._compare, passing)
             return written.write(snapshot, self._about(passing, protect=False), target, progress)
 
     def _about(self, chosen: PassageFilter, *, protect: bool) -> About:
