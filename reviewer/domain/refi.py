@@ -6,6 +6,7 @@ own JSON Lines becomes some of them, each named by the row and the path to it
 ours makes the row again. What is settled as empty is a variable without a value.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 ORIGIN = "Reviewer"
@@ -26,6 +27,22 @@ _WHOLE = frozenset(("fields",))
 """Keys under which the rest of the path is one name, whatever stands in it."""
 _DEEPEST = 5
 _MOST = 1_000  # things in one list
+
+
+# What XML 1.0 has no way to write, not even by number.
+_IMPOSSIBLE = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+_TO_ESCAPE = re.compile(f"[{_IMPOSSIBLE}]|_(?=x[0-9A-F]{{4}}[_{_IMPOSSIBLE}])")
+_ESCAPED = re.compile("_x([0-9A-F]{4})_")
+
+
+def escaped(words: str) -> str:
+    """Return words that XML can hold: what it cannot becomes ``_x0007_``, as in spreadsheets."""
+    return _TO_ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", words)
+
+
+def unescaped(words: str) -> str:
+    """Return the words that were escaped so."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), words)
 
 
 def colour_written(colour: str) -> str:

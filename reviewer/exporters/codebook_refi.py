@@ -10,7 +10,7 @@ from reviewer.domain.codebooks import Entry
 from reviewer.domain.refi import ORIGIN
 from reviewer.domain.words import N_
 from reviewer.exporters.interchange.refi_codes import codes_element, sets_element
-from reviewer.exporters.interchange.refi_xml import CODEBOOK_NAMESPACE, Words
+from reviewer.exporters.interchange.refi_xml import CODEBOOK_NAMESPACE
 
 
 class CodebookRefi:
@@ -20,13 +20,12 @@ class CodebookRefi:
 
     def write(self, entries: Sequence[Entry], target: IO[bytes]) -> None:
         """Write the codebook; one without tags is written too, though the schema has none."""
-        words = Words()
         target.write(
             (
                 '<?xml version="1.0" encoding="UTF-8"?>\n'
                 f'<CodeBook xmlns="{CODEBOOK_NAMESPACE}" origin="{ORIGIN}">\n'
-                f"{codes_element(entries, words) or '<Codes/>'}"
-                f"{sets_element(entries, words, 'guid')}</CodeBook>\n"
+                f"{codes_element(entries) or '<Codes/>'}"
+                f"{sets_element(entries, 'guid')}</CodeBook>\n"
             ).encode()
         )
 

@@ -19,6 +19,7 @@ from reviewer.importers.interchange.refi_codes import (
     named,
     own_colour,
     records_of,
+    unescaped_code,
 )
 from reviewer.importers.safe_xml import tree_of
 
@@ -44,7 +45,8 @@ class CodebookRefi:
         groups = list(groups_in(parts["Sets"])) if "Sets" in parts else []
         records, keys = records_of(groups), keys_of(groups)
         names = {"": ""}
-        for code in named(codes_in(parts["Codes"])):
+        codes = codes_in(parts["Codes"])
+        for code in named(map(unescaped_code, codes) if ours else codes):
             names[code.guid] = code.name
             row = {
                 "name": code.name,

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.domain.refi import colour_read, colour_written, deep, flat
+from reviewer.domain.refi import colour_read, colour_written, deep, escaped, flat, unescaped
 from reviewer.domain.tags import COLOURS, colour_of
 from reviewer.ui.theme.tag_colours import tag_colour
 
@@ -56,3 +56,15 @@ def test_every_colour_of_the_palette_comes_back_and_looks_as_it_did() -> None:
     assert written[:8] == [tag_colour(str(slot), dark=False).name().upper() for slot in range(1, 9)]
     assert colour_written("") == ""
     assert colour_written("#A0B0C0") == colour_read("#A0B0C0") == "#A0B0C0"
+
+
+@given(st.lists(st.sampled_from(["_", "x0007", "\x07", "\uffff", "x005F", "a"]) | st.text()))
+def test_what_xml_cannot_hold_is_written_so_that_it_comes_back(pieces: list[str]) -> None:
+    words = "".join(pieces)
+    assert unescaped(escaped(words)) == words
+    assert "\x07" not in escaped(words)
+
+
+def test_plain_words_stay_as_they_are() -> None:
+    assert escaped("a_x b\t\n_x00") == "a_x b\t\n_x00"
+    assert escaped("\x07_x0041_") == "_x0007__x005F_x0041_"

@@ -11,7 +11,7 @@ from reviewer.domain.codebooks import Entry, same_name
 from reviewer.domain.refi import DETAILS, KEYS, colour_written
 from reviewer.domain.tag_trees import without_circles
 from reviewer.domain.tags import RecordKind
-from reviewer.exporters.interchange.refi_xml import Words, guid, made
+from reviewer.exporters.interchange.refi_xml import attribute, guid, made, text
 
 
 def code_guid(entry: Entry) -> str:
@@ -19,7 +19,7 @@ def code_guid(entry: Entry) -> str:
     return guid(entry.uid) if entry.uid else made("tag", same_name(entry.name))
 
 
-def codes_element(entries: Sequence[Entry], words: Words) -> str:
+def codes_element(entries: Sequence[Entry]) -> str:
     """Return ``Codes``, siblings in their order; nothing where there are no tags.
 
     Tags that stand under each other in a circle, and those under a tag that is not there, stand at
@@ -42,22 +42,22 @@ def codes_element(entries: Sequence[Entry], words: Words) -> str:
         if place is None:
             pieces.append("</Code>\n")
         else:
-            pieces.append(_opening(entries[place], words))
+            pieces.append(_opening(entries[place]))
             waiting += [None, *below[place][::-1]]
     return "".join([*pieces, "</Codes>\n"])
 
 
-def _opening(entry: Entry, words: Words) -> str:
+def _opening(entry: Entry) -> str:
     colour = colour_written(entry.colour)
     shade = f' color="{colour}"' if colour else ""
-    meaning = words.text(entry.definition)
+    meaning = text(entry.definition)
     return (
-        f'<Code guid="{code_guid(entry)}" name="{words.attribute(entry.name)}" isCodable="true"'
+        f'<Code guid="{code_guid(entry)}" name="{attribute(entry.name)}" isCodable="true"'
         f"{shade}>" + (f"<Description>{meaning}</Description>" if meaning else "")
     )
 
 
-def sets_element(entries: Sequence[Entry], words: Words, member: str = "targetGUID") -> str:
+def sets_element(entries: Sequence[Entry], member: str = "targetGUID") -> str:
     """Return ``Sets``; nothing where no tag has a record or a key: empty ones are not allowed.
 
     ``member`` is the attribute that names a member: the two schemas do not agree.
@@ -66,19 +66,19 @@ def sets_element(entries: Sequence[Entry], words: Words, member: str = "targetGU
     for kind in RecordKind:
         members = [code_guid(entry) for entry in entries if entry.record is kind]
         if members and kind is not RecordKind.NONE:
-            sets.append(_set(DETAILS + kind, "", _members(members, member), words))
+            sets.append(_set(DETAILS + kind, "", _members(members, member)))
     keyed = [entry for entry in entries if entry.key]
     if keyed:
         lines = "\n".join(f"{entry.key} {code_guid(entry)}" for entry in keyed)
-        sets.append(_set(KEYS, lines, _members(map(code_guid, keyed), member), words))
+        sets.append(_set(KEYS, lines, _members(map(code_guid, keyed), member)))
     return f"<Sets>\n{''.join(sets)}</Sets>\n" if sets else ""
 
 
-def _members(guids: Iterable[str], attribute: str) -> str:
-    return "".join(f'<MemberCode {attribute}="{guid}"/>' for guid in guids)
+def _members(guids: Iterable[str], member: str) -> str:
+    return "".join(f'<MemberCode {member}="{guid}"/>' for guid in guids)
 
 
-def _set(name: str, description: str, members: str, words: Words) -> str:
-    told = f"<Description>{words.text(description)}</Description>" if description else ""
-    title = words.attribute(name)
+def _set(name: str, description: str, members: str) -> str:
+    told = f"<Description>{text(description)}</Description>" if description else ""
+    title = attribute(name)
     return f'<Set guid="{made("set", name)}" name="{title}">{told}{members}</Set>\n'

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
-from reviewer.domain.refi import Plain
+from reviewer.domain.refi import Plain, escaped
 
 PROJECT_NAMESPACE = "urn:QDA-XML:project:1.0"
 CODEBOOK_NAMESPACE = "urn:QDA-XML:codebook:1.0"
@@ -18,8 +18,6 @@ CODEBOOK_NAMESPACE = "urn:QDA-XML:codebook:1.0"
 _OURS = uuid5(NAMESPACE_URL, "urn:x-reviewer:refi-qda:1")
 _GUID = re.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?")
-# What XML 1.0 has no way to write, not even escaped.
-_IMPOSSIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST_NAME = 200  # code points; longer ones are cut off by programs, each in its own way
 _UNPACKED = 262_144  # characters that are packed at a time
 
@@ -34,49 +32,38 @@ def made(*words: str) -> str:
     return str(uuid5(_OURS, "\x1f".join(words)))
 
 
-class Words:
-    """Escapes words, and counts the characters that cannot be written and were replaced."""
-
-    def __init__(self) -> None:
-        self.replaced = 0
-
-    def text(self, words: str) -> str:
-        """Return words as they stand between tags."""
-        words = self._possible(words)
-        if "&" in words or "<" in words or ">" in words or "\r" in words:
-            words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-            words = words.replace("\r", "&#13;")
-        return words
-
-    def attribute(self, words: str) -> str:
-        """Return words as they stand between double quotes."""
-        words = self.text(words)
-        for mark, escape in (('"', "&quot;"), ("\n", "&#10;"), ("\t", "&#9;")):
-            if mark in words:
-                words = words.replace(mark, escape)
-        return words
-
-    def name(self, words: str) -> str:
-        """Return words as the name of something: on one line, cut off where they are long."""
-        line = " ".join(words[: 2 * _LONGEST_NAME].split())
-        if len(line) > _LONGEST_NAME or len(words) > 2 * _LONGEST_NAME:
-            line = line[: _LONGEST_NAME - 1] + "…"
-        return self.attribute(line)
-
-    def _possible(self, words: str) -> str:
-        if _IMPOSSIBLE.search(words) is None:
-            return words
-        words, count = _IMPOSSIBLE.subn("\ufffd", words)
-        self.replaced += count
-        return words
+def text(words: str) -> str:
+    """Return words as they stand between tags."""
+    words = escaped(words)
+    if "&" in words or "<" in words or ">" in words or "\r" in words:
+        words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        words = words.replace("\r", "&#13;")
+    return words
 
 
-def moment(attribute: str, when: str) -> str:
+def attribute(words: str) -> str:
+    """Return words as they stand between double quotes."""
+    words = text(words)
+    for mark, escape in (('"', "&quot;"), ("\n", "&#10;"), ("\t", "&#9;")):
+        if mark in words:
+            words = words.replace(mark, escape)
+    return words
+
+
+def short_name(words: str) -> str:
+    """Return words as the name of something: on one line, cut off where they are long."""
+    line = " ".join(words[: 2 * _LONGEST_NAME].split())
+    if len(line) > _LONGEST_NAME or len(words) > 2 * _LONGEST_NAME:
+        line = line[: _LONGEST_NAME - 1] + "…"
+    return attribute(line)
+
+
+def moment(name: str, when: str) -> str:
     """Return an attribute with a moment; nothing where it is none."""
-    return f' {attribute}="{when}"' if _MOMENT.fullmatch(when) else ""
+    return f' {name}="{when}"' if _MOMENT.fullmatch(when) else ""
 
 
-def value_element(value: Plain, words: Words) -> str:
+def value_element(value: Plain) -> str:
     """Return a variable's value; nothing for none."""
     match value:
         case None:
@@ -86,7 +73,7 @@ def value_element(value: Plain, words: Words) -> str:
         case int():
             return f"<IntegerValue>{value}</IntegerValue>"
         case str():
-            return f"<TextValue>{words.text(value)}</TextValue>"
+            return f"<TextValue>{text(value)}</TextValue>"
 
 
 class Pile:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reviewer.domain.codebooks import same_name
 from reviewer.domain.errors import NotAllowed
-from reviewer.domain.refi import DETAILS, KEYS, colour_read
+from reviewer.domain.refi import DETAILS, KEYS, colour_read, unescaped
 from reviewer.domain.tags import LONGEST_DEFINITION, LONGEST_NAME, definition_of, tag_name
 from reviewer.domain.text import normalise
 
@@ -104,6 +104,11 @@ def long_colour(colour: str) -> str:
     if len(colour) == _SHORT_COLOUR and colour.startswith("#"):
         return "#" + "".join(2 * digit for digit in colour[1:])
     return colour
+
+
+def unescaped_code(code: Code) -> Code:
+    """Return a code of a file of ours with the characters that XML cannot hold."""
+    return replace(code, name=unescaped(code.name), description=unescaped(code.description))
 
 
 def named(codes: Iterable[Code]) -> list[Code]:
