@@ -18,6 +18,7 @@ from itertools import pairwise
 import regex  # type: ignore[import-untyped]
 
 from reviewer.domain.anchors import Anchor, anchor, holds
+from reviewer.domain.progress import Progress, Silent
 from reviewer.domain.spans import Span
 from reviewer.domain.words import N_
 
@@ -106,13 +107,23 @@ class VersionPlace:
     looked_at_by: str
 
 
-def carry(old: str, new: str, standing: Sequence[Standing]) -> list[Carried]:
+_SILENT = Silent()
+
+
+def carry(
+    old: str, new: str, standing: Sequence[Standing], progress: Progress = _SILENT
+) -> list[Carried]:
     """Return where each passage of ``old`` stands in ``new``, in the order given.
 
-    Raises ``NotAllowed`` for a span behind the end of ``old``; ``new`` has at least one character.
+    Raises ``NotAllowed`` for a span behind the end of ``old``, ``Cancelled`` between two passages;
+    ``new`` has at least one character.
     """
     lines = _Alignment(old, new)
-    return [_carried(old, new, one, lines) for one in standing]
+    found = []
+    for done, one in enumerate(standing):
+        progress.report(done, len(standing))
+        found.append(_carried(old, new, one, lines))
+    return found
 
 
 def sought(text: str, quote: str, expected: int) -> Carried:

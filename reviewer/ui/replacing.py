@@ -9,14 +9,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain.errors import ReviewerError
-from reviewer.domain.incoming import Incoming
 from reviewer.domain.progress import Progress
 from reviewer.environment.translation import _, counted
 from reviewer.ui.asking.version_prompts import ReplaceQuestion
 from reviewer.ui.desk import Context, Desk
 from reviewer.ui.telling import say_done
 from reviewer.ui.wording import isolated
-from reviewer.workspace.newer_version import read_newer
+from reviewer.workspace.newer_version import Foreseen, foresee
 
 
 class NewerVersion(QObject):
@@ -29,30 +28,29 @@ class NewerVersion(QObject):
         self._context = context
         self._desk = desk
         self._document = document
-        versions = desk.workspace.versions.of(document)
-        part = versions[-1].part if versions else ""
+        project = desk.workspace.path
 
-        def read(progress: Progress) -> Incoming:
-            return read_newer(path, part, progress)
+        def read(progress: Progress) -> Foreseen:
+            return foresee(project, document, path, progress)
 
         self.job = desk.bridge.run(_("Read the newer version"), read)
         self.job.done.connect(self._read)
         self.job.failed.connect(self._failed)
         self.job.stopped.connect(self.deleteLater)
 
-    def _read(self, newer: Incoming) -> None:
-        self._context.safely(lambda: self._ask(newer))
+    def _read(self, foreseen: Foreseen) -> None:
+        self._context.safely(lambda: self._ask(foreseen))
         self.deleteLater()
 
     def _failed(self, problem: ReviewerError) -> None:
         self._context.prompts.tell(problem)
         self.deleteLater()
 
-    def _ask(self, newer: Incoming) -> None:
+    def _ask(self, foreseen: Foreseen) -> None:
         if self._context.desk is not self._desk:
             return  # the project was closed meanwhile
         workspace, document = self._desk.workspace, self._document
-        carried = workspace.versions.preview(document, newer)
+        newer, carried = foreseen.newer, foreseen.carried
         found = workspace.documents.get(document)
         reason = self._context.prompts.replace_version(
             ReplaceQuestion(
@@ -65,7 +63,7 @@ class NewerVersion(QObject):
         )
         if reason is None or self._context.desk is not self._desk:
             return
-        waiting = workspace.versions.replace(document, newer, reason)
+        waiting = workspace.versions.replace(document, newer, reason, carried)
         say_done(self._context, _told(found.label, waiting))
         self.replaced.emit(document, waiting)
 

@@ -1,13 +1,20 @@
-"""Which document of a file that was read may take the place of one that is held."""
+"""A file that may take the place of a document: which document in it is meant, what would move.
+
+Read and worked out apart from the window that has the project open; see ``apart.py``.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer import importers
 from reviewer.domain.errors import NotAllowed, Unreadable
 from reviewer.domain.incoming import Incoming
+from reviewer.domain.passages import Passage
 from reviewer.domain.progress import Progress
+from reviewer.domain.versions import Carried
 from reviewer.domain.words import N_
+from reviewer.workspace.project import Workspace
 from reviewer.workspace.reading_files import FileReader, ReadFile
 
 SEVERAL = N_(
@@ -15,6 +22,25 @@ SEVERAL = N_(
     "Save that one as a file of its own, and choose that."
 )
 NONE = N_("There is no document in “{name}” that could be a newer version.")
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """A newer version, and where each passage of the document would stand in it."""
+
+    newer: Incoming
+    carried: list[tuple[Passage, Carried]]
+
+
+def foresee(project: Path, document: int, path: Path, progress: Progress) -> Foreseen:
+    """Read a file and find the passages of a document again in it; nothing is written.
+
+    May run in any thread. Raises what ``read_newer`` and ``VersionOperations.preview`` raise.
+    """
+    with Workspace.open(project, only_read=True) as workspace:
+        versions = workspace.versions.of(document)
+        newer = read_newer(path, versions[-1].part if versions else "", progress)
+        return Foreseen(newer, workspace.versions.preview(document, newer, progress))
 
 
 def read_newer(path: Path, part: str, progress: Progress) -> Incoming:

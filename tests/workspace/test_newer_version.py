@@ -6,14 +6,23 @@ from zipfile import ZipFile
 
 import pytest
 
-from reviewer.domain.errors import NotAllowed, ReviewerError, Unreadable
+from reviewer.domain.errors import Cancelled, NotAllowed, ReviewerError, Unreadable
 from reviewer.domain.progress import Silent
-from reviewer.workspace.newer_version import read_newer, the_document
+from reviewer.domain.versions import CarriedBy
+from reviewer.workspace.newer_version import foresee, read_newer, the_document
 from reviewer.workspace.reading_files import ReadFile
-from tests.builders import an_incoming
+from tests.builders import a_document, a_passage, a_project, an_incoming
 
 ONE, OTHER = an_incoming("One.\n"), an_incoming("Other.\n")
 FILE = Path("file.zip")
+
+
+class AskedToStop:
+    """Progress of somebody who stops as soon as passages are looked for."""
+
+    def report(self, done: int, total: int | None = None, what: str = "") -> None:
+        if total is not None:
+            raise Cancelled("Stopped.", done=done, what=what)
 
 
 def test_a_plain_file_is_its_own_document(tmp_path: Path) -> None:
@@ -51,3 +60,26 @@ def test_what_the_file_was_refused_for_is_told() -> None:
 def test_an_empty_archive_has_nothing_to_take() -> None:
     with pytest.raises(Unreadable, match="no document in"):
         the_document([], "")
+
+
+def test_what_would_move_is_found_apart_and_nothing_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "newer.txt"
+    path.write_text("Since then: two men were held.\n", encoding="utf-8")
+    with a_project(tmp_path, "held") as made:
+        document = a_document(made, "Then two men were held.\n", title="Release")
+        a_passage(made, document, "two men were held")
+        steps = made.history.ids()
+        foreseen = foresee(made.path, document, path, Silent())
+        assert made.history.ids() == steps
+    assert foreseen.newer.text == "Since then: two men were held.\n"
+    assert [place.by for _passage, place in foreseen.carried] == [CarriedBy.QUOTE]
+
+
+def test_looking_for_passages_stops_when_it_is_asked_to(tmp_path: Path) -> None:
+    path = tmp_path / "newer.txt"
+    path.write_text("Since then: two men were held.\n", encoding="utf-8")
+    with a_project(tmp_path, "held") as made:
+        document = a_document(made, "Then two men were held.\n", title="Release")
+        a_passage(made, document, "two men were held")
+        with pytest.raises(Cancelled):
+            foresee(made.path, document, path, AskedToStop())

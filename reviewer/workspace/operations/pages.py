@@ -3,12 +3,19 @@
 from collections.abc import Sequence
 
 from reviewer.domain.annotated import MarkWish, OnOnePage, PageMark
+from reviewer.domain.errors import NotAllowed
 from reviewer.domain.incoming import Part, PartKind
 from reviewer.domain.pages import Pages, PageWish
 from reviewer.domain.spans import Span
+from reviewer.domain.words import N_
 from reviewer.importers.originals import restore
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.texts_at_hand import TextsAtHand
+
+NOT_KEPT = N_(
+    "There is no picture of the pages: the file’s own bytes were not kept when it was imported. "
+    "Put the same file in the document’s place, or look at it outside the project."
+)
 
 _DRAWN = "pdf"
 _MOST_KEPT = 64  # texts whose pages are at hand
@@ -50,7 +57,7 @@ class PageOperations:
 
         ``spans`` are in the document's text; each gets its place in the answer, and has no
         rectangle when it lies elsewhere. ``None`` where there is no such page. Raises
-        ``Damaged`` where the file's bytes are not kept any more.
+        ``NotAllowed`` where the file's bytes were not kept, ``Damaged`` where they are damaged.
         """
         text = self._project.documents.text_of(document)
         page = self.of(document).numbered(number)
@@ -69,7 +76,7 @@ class PageOperations:
         """Return what is needed to put marks on the pages of a document.
 
         A mark that crosses pages stands on each of them, one without a place on the first. Raises
-        ``Damaged`` where the file's bytes are not kept any more.
+        what ``wish`` does.
         """
         text = self._project.documents.text_of(document) or 0
         words = self._texts.words(text)
@@ -92,9 +99,12 @@ class PageOperations:
 
     def _bytes_of(self, text: int, words: str) -> bytes:
         """Return the bytes of the file a text came from; the last one is kept at hand."""
-        original = self._project.texts.facts(text).original
-        if self._file is None or self._file[0] != original:
-            self._file = original, restore(self._project.texts.original(original), words)
+        number = self._project.texts.facts(text).original
+        if self._file is None or self._file[0] != number:
+            original = self._project.texts.original(number)
+            if original.dropped:
+                raise NotAllowed(NOT_KEPT)
+            self._file = number, restore(original, words)
         return self._file[1]
 
 

@@ -13,6 +13,7 @@ from reviewer.domain.errors import NotAllowed
 from reviewer.domain.folding import FOLD_VERSION
 from reviewer.domain.incoming import Incoming
 from reviewer.domain.passages import Anchor, Passage, first_words
+from reviewer.domain.progress import Progress, Silent
 from reviewer.domain.spans import Span
 from reviewer.domain.text import normalise
 from reviewer.domain.versions import (
@@ -30,6 +31,8 @@ from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.history import History
 from reviewer.workspace.record_keeping import RecordKeeper
 from reviewer.workspace.texts_at_hand import TextsAtHand
+
+_SILENT = Silent()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,24 +118,36 @@ class VersionOperations:
             return list(places)
         return places_now(self._texts.words(before), self._texts.words(text), places)
 
-    def preview(self, document: int, newer: Incoming) -> list[tuple[Passage, Carried]]:
+    def preview(
+        self, document: int, newer: Incoming, progress: Progress = _SILENT
+    ) -> list[tuple[Passage, Carried]]:
         """Return where each passage of a document would stand in a newer version of it.
 
-        Raises ``NotAllowed`` for a source that is not held, and where the words are the same.
+        Raises ``NotAllowed`` for a source that is not held, and where the words are the same,
+        ``Cancelled`` when asked to stop.
         """
         found = self._project.documents.get(document)
-        return self._carried(found, self._text_of(found, newer), newer)
+        return self._carried(found, self._text_of(found, newer), newer, progress)
 
-    def replace(self, document: int, newer: Incoming, reason: str = "") -> int:
+    def replace(
+        self,
+        document: int,
+        newer: Incoming,
+        reason: str = "",
+        foreseen: Sequence[tuple[Passage, Carried]] | None = None,
+    ) -> int:
         """Put a newer version in a document's place; returns how many passages need a look.
 
         One step: undone, the older version and all its passages are back. The title, the dates and
         what else an analyst may have corrected stay; the document is marked for a second look.
-        Raises what ``preview`` raises.
+        ``foreseen`` is what ``preview`` said of the same file; it is asked again where passages
+        changed since. Raises what ``preview`` raises.
         """
         found = self._project.documents.get(document)
         text = self._text_of(found, newer)
-        carried = self._carried(found, text, newer)
+        carried = list(foreseen or ())
+        if [one for one, _place in carried] != self._passages.on(document):
+            carried = self._carried(found, text, newer)
         reason = " ".join(normalise(reason).text.split())
         now = self._now()
         with self._history.step(
@@ -246,12 +261,12 @@ class VersionOperations:
         return document.text
 
     def _carried(
-        self, document: Document, text: int, newer: Incoming
+        self, document: Document, text: int, newer: Incoming, progress: Progress = _SILENT
     ) -> list[tuple[Passage, Carried]]:
         passages = self._passages.on(document.id)
         words = self._texts.words(text)
         standing = [Standing(one.span, one.quote) for one in passages]
-        places = carry(words, newer.text, standing)
+        places = carry(words, newer.text, standing, progress)
         return _each_its_own(list(zip(passages, places, strict=True)))
 
     def _write(self, document: Document, newer: Incoming, reason: str, now: str) -> int:

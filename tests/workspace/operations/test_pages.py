@@ -2,7 +2,11 @@
 
 import io
 import json
+from dataclasses import replace
 
+import pytest
+
+from reviewer.domain.errors import NotAllowed
 from reviewer.domain.incoming import Incoming
 from reviewer.domain.progress import Silent
 from reviewer.domain.spans import Span
@@ -96,3 +100,14 @@ def test_a_source_that_is_not_held_has_no_pages(workspace: Workspace) -> None:
     source = a_source_not_held(workspace)
     assert len(workspace.pages.of(source)) == 0
     assert not workspace.pages.can_be_drawn(source)
+
+
+def test_a_file_that_was_not_kept_has_no_pictures_and_it_is_said_why(
+    workspace: Workspace,
+) -> None:
+    found = next(iter(take_bytes(pdf(column(FIRST)), "report.pdf")))
+    assert isinstance(found, Incoming)
+    kept = replace(found, original=found.original.without_bytes())
+    document = import_incoming(workspace, kept)
+    with pytest.raises(NotAllowed, match="were not kept"):
+        workspace.pages.wish(document, 1, 1.0, [])

@@ -266,6 +266,19 @@ def test_a_preview_writes_nothing(workspace: Workspace, document: int) -> None:
     assert len(workspace.versions.of(document)) == 1
 
 
+def test_what_was_foreseen_is_done_unless_passages_changed_since(
+    workspace: Workspace, document: int
+) -> None:
+    a_passage(workspace, document, "Two men were held")
+    foreseen = workspace.versions.preview(document, an_incoming(NEW))
+    added = a_passage(workspace, document, "Twelve people were hurt at the bridge")
+    assert workspace.versions.replace(document, an_incoming(NEW), "", foreseen) == 1
+    assert [one.passage for one in workspace.versions.to_look_at()] == [added]
+    workspace.history.undo()
+    foreseen = workspace.versions.preview(document, an_incoming(NEW))
+    assert workspace.versions.replace(document, an_incoming(NEW), "", foreseen) == 1
+
+
 def test_accepting_what_was_looked_at_already_changes_nothing(
     workspace: Workspace, document: int
 ) -> None:
