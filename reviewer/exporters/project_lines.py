@@ -19,7 +19,7 @@ from reviewer.exporters.columns import FORMAT, Parts, pages
 from reviewer.exporters.place_columns import place_columns
 from reviewer.exporters.sheets import passage_values
 from reviewer.exporters.tables import Row
-from reviewer.exporters.written import date_written, filled, json_line
+from reviewer.exporters.written import date_written, json_line, told
 
 _PLACES = frozenset((*place_columns("from_"), *place_columns("to_")))
 """What the passages' own lines say already."""
@@ -29,14 +29,14 @@ def write_project(project: ProjectSnapshot, target: IO[bytes], progress: Progres
     """Write a project; returns how many lines. Raises ``Cancelled`` when asked to stop."""
     count = 0
     for row in project_rows(project, progress):
-        line = {"format": FORMAT, "row": row["row"], **filled(row)}
+        line = {"format": FORMAT, "row": row["row"], **told(row)}
         target.write(json_line(line).encode())
         count += 1
     return count
 
 
 def project_rows(project: ProjectSnapshot, progress: Progress) -> Iterator[Row]:
-    """Give the rows of a project; empty values stand in them still (``written.filled``)."""
+    """Give the rows of a project; empty values stand in them still (``written.told``)."""
     yield from described_rows(project)
     yield from passage_rows(project, progress)
     yield from link_rows(project)

@@ -77,6 +77,15 @@ def filled(values: Mapping[str, object]) -> dict[str, object]:
     }
 
 
+def told(row: Mapping[str, object]) -> dict[str, object]:
+    """Return a row of a project without what says nothing.
+
+    A list of names that an analyst settled as empty says that there is nobody.
+    """
+    settled = ("chain", "accused", "victims")
+    return filled(row) | {key: [] for key in settled if row.get(key) == []}
+
+
 def _name_read(one: ChainMember | Named) -> dict[str, str]:
     hedge = one.hedge if isinstance(one, ChainMember) else ""
     return _without_empty({"printed": one.printed, "hedge": hedge})
