@@ -224,7 +224,8 @@ def gone_along(text: GoingText) -> Row:
 
 def of_document(text: GoingText) -> Row:
     """Return what goes along with a document but is said of none of its passages."""
-    return {"format": FORMAT, "uid": text.uid, "document": text.row, **filled({"rows": text.more})}
+    known = {"format": FORMAT, "uid": text.uid, "name": text.name, "document": text.row}
+    return filled({**known, "rows": text.more})
 
 
 def lies_within(link: ExportedLink) -> bool:

@@ -8,6 +8,7 @@ was moved there has its new place, and one that was taken away there does not co
 import json
 from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.interchange import Doubt, GivenRow
@@ -35,6 +36,8 @@ _NO_KIND = N_(
 
 Values = Mapping[str, object]
 _NOTHING: Values = {}
+_LOOKED_AT = 50  # values by which the kind of a file is told
+_BEFORE = " \t\r\n,"
 
 
 def parsed(data: bytes, name: str) -> object:
@@ -44,6 +47,29 @@ def parsed(data: bytes, name: str) -> object:
     except (ValueError, RecursionError) as fault:
         raise Unreadable(_NO_JSON, name=shown(name)) from fault
     return found
+
+
+def first_values(data: bytes) -> list[object]:
+    """Return the first values in a file, of which only the beginning need be there."""
+    text = data.decode("utf-8", "ignore").lstrip(_BEFORE + "\ufeff[")
+    decoder, at = json.JSONDecoder(), 0
+    found: list[object] = []
+    with suppress(ValueError, RecursionError):
+        while len(found) < _LOOKED_AT:
+            value, at = decoder.raw_decode(text, at)
+            found.append(value)
+            while text[at : at + 1] in tuple(_BEFORE):
+                at += 1
+    return found
+
+
+def remarks(value: Values) -> Iterator[str]:
+    """Give what else a file says of a text, a line each: nothing of it has a place of its own."""
+    for key, one in value.items():
+        if isinstance(one, dict) and is_flat(one):
+            yield from remarks(one)
+        elif one not in (None, "", []) and is_flat(one):
+            yield f"{key}: {one if isinstance(one, str) else json.dumps(one, ensure_ascii=False)}"
 
 
 def objects(value: object) -> list[Values]:

@@ -25,10 +25,12 @@ from reviewer.importers.interchange.along import (
     Tally,
     Values,
     described,
+    first_values,
     inner,
     number,
     objects,
     passage,
+    remarks,
     rows,
     words,
 )
@@ -37,11 +39,9 @@ from reviewer.importers.interchange.offset_units import Counting
 
 _IMPORTER = ("doccano", 1)
 _SUFFIXES = (".jsonl", ".ndjson", ".json")
-_LOOKED_AT = 50  # objects
 _LABELS = ("label", "labels", "entities", "annotations")
 _KNOWN = frozenset((*_LABELS, "text", "data", "id", "relations", "Comments", "title", OURS))
 _CODE_POINTS = Counting()
-_BEFORE = " \t\r\n,"
 
 _NO_OBJECT = N_("It is no JSON object, as each line must be: it is left out.")
 _NO_TEXT = N_("There is no text, so it is left out with its labels.")
@@ -73,8 +73,8 @@ class Doccano:
         with suppress(Unreadable):
             names = parcel.names()
             if names and all(name.casefold().endswith(_SUFFIXES) for name in names):
-                first = _first(parcel.beginning()) if names == [parcel.name] else []
-                first = first or _first(parcel.read(names[0]))
+                first = first_values(parcel.beginning()) if names == [parcel.name] else []
+                first = first or first_values(parcel.read(names[0]))
                 return any(map(_is_labelled, first))
         return False
 
@@ -109,6 +109,7 @@ class _Taking:
             return
         gone = inner(value, OURS)
         key = self._keys.new(gone.get("uid"), at)
+        name = words(gone.get("name")) or name
         said = Said(title=words(value.get("title")))
         try:
             made = brought(key, name, raw, importer=_IMPORTER, said=said, part=at)
@@ -129,11 +130,11 @@ class _Taking:
 
     def _describe(self, key: str, value: Values, gone: Values, at: str) -> None:
         row = described(key, inner(gone, "document"))
-        remarks = [one for one in (words(row.get("note")), *_comments(value)) if one]
+        lines = [one for one in (words(row.get("note")), *_comments(value)) if one]
         if not gone:
-            remarks += _remarks({name: one for name, one in value.items() if name not in _KNOWN})
-        if remarks:
-            row["note"] = "\n".join(remarks)
+            lines += remarks({name: one for name, one in value.items() if name not in _KNOWN})
+        if lines:
+            row["note"] = "\n".join(lines)
         if len(row) > 2:
             self._rows.append(GivenRow(row, at))
 
@@ -227,32 +228,9 @@ def _loaded(line: str) -> object:
     return None
 
 
-def _first(data: bytes) -> list[object]:
-    """Return the first values in a file, of which only the beginning need be there."""
-    text = data.decode("utf-8", "ignore").lstrip(_BEFORE + "\ufeff[")
-    decoder, at = json.JSONDecoder(), 0
-    found: list[object] = []
-    with suppress(ValueError, RecursionError):
-        while len(found) < _LOOKED_AT:
-            value, at = decoder.raw_decode(text, at)
-            found.append(value)
-            while text[at : at + 1] in tuple(_BEFORE):
-                at += 1
-    return found
-
-
 def _comments(value: Values) -> Iterator[str]:
     several = value.get("Comments")
     yield from (words(one) for one in several if words(one)) if isinstance(several, list) else ()
-
-
-def _remarks(value: Values) -> Iterator[str]:
-    """Give what else a file says of a text, a line each: nothing of it has a place of its own."""
-    for key, one in value.items():
-        if isinstance(one, dict):
-            yield from _remarks(one)
-        elif one not in (None, "", []):
-            yield f"{key}: {one if isinstance(one, str) else json.dumps(one, ensure_ascii=False)}"
 
 
 PROJECT: ProjectImporter = Doccano()
