@@ -20,7 +20,7 @@ from reviewer.domain.spans import Span
 from reviewer.domain.words import N_, Saying
 from reviewer.exporters.columns import FORMAT, Parts, pages
 from reviewer.exporters.project_lines import described_rows, judged_rows, link_rows, passage_row
-from reviewer.exporters.written import filled
+from reviewer.exporters.written import filled, told
 
 Row = Mapping[str, object]
 
@@ -185,7 +185,7 @@ class Parcelled:
     def _put(self, part: Parts, going: GoingText) -> None:
         passage = part.passage
         row = {
-            key: value for key, value in filled(passage_row(part)).items() if key in _FACTS | _SAID
+            key: value for key, value in told(passage_row(part)).items() if key in _FACTS | _SAID
         }
         self._passages += 1
         self._sent.add(passage.label)

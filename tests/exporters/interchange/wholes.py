@@ -41,7 +41,7 @@ from reviewer.domain.spans import Span
 from reviewer.domain.tags import RecordKind, Tag
 from reviewer.domain.text import normalise, sha256_of
 from reviewer.exporters.project_lines import project_rows
-from reviewer.exporters.written import filled
+from reviewer.exporters.written import told
 from reviewer.importers.json_lines import lines
 
 NOW = "2026-03-14T09:26:53.589+00:00"
@@ -284,7 +284,7 @@ def _place(passage: ExportedPassage) -> ExportedPlace:
 
 def own_lines(whole: Whole) -> list[Line]:
     """Return what our own JSON Lines say of a project, each line as ``bare`` has it."""
-    raw = (json.dumps(filled(row)).encode() for row in project_rows(whole, Silent()))
+    raw = (json.dumps(told(row)).encode() for row in project_rows(whole, Silent()))
     found = list(lines(raw))
     assert not [one for one in found if isinstance(one, Refused)]
     return sorted((bare(one) for one in found if not isinstance(one, Refused)), key=repr)
