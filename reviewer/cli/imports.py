@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -11,21 +11,18 @@ import click
 from reviewer.cli.analyst import identity
 from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.given import GivenPath
-from reviewer.cli.printing import complain, say, say_json, sentence
+from reviewer.cli.imported import Report, compare, note, note_kinds, print_report
+from reviewer.cli.printing import complain, sentence
 from reviewer.cli.progress import watched
 from reviewer.cli.projects import number_of, numbers_of_project, open_to_write
-from reviewer.cli.tag import complain_of, rows_of
+from reviewer.cli.tag import complain_of
 from reviewer.domain.columns import Column, ColumnMapping
-from reviewer.domain.errors import Cancelled, NotFound, ReviewerError
-from reviewer.domain.incoming import EncodingBasis
+from reviewer.domain.errors import Cancelled, NotFound
 from reviewer.domain.words import N_
 from reviewer.environment.paths import named
-from reviewer.environment.translation import _, counted, filled
-from reviewer.workspace.found import kinds_of, look_for
-from reviewer.workspace.operations.imports import AlreadyIn, Outcome
+from reviewer.environment.translation import _
+from reviewer.workspace.found import look_for
 from reviewer.workspace.project import SUFFIX, Identity, Workspace
-from reviewer.workspace.reading_files import OtherKind, is_project_lines
-from reviewer.workspace.taken_lines import Taken
 
 _HELP = """\
 Import each PATH into PROJECT, which is made when it is not there (NAME.review).
@@ -37,7 +34,8 @@ the words, the title, the date is guessed from the headings, unless --column say
 from a project as JSON Lines is taken in as “reviewer tag” does. PATH - is text from standard input.
 
 A file that cannot be taken in is named with the reason, and the rest is imported: exit code 1.
-Ctrl+C stops soon; what is in stays in.
+Once all is in, documents that say nearly the same as earlier ones are named; --no-compare leaves
+that out. Ctrl+C stops soon; what is in stays in.
 
 \b
 --json prints one object:
@@ -52,6 +50,10 @@ Ctrl+C stops soon; what is in stays in.
                       guessed or chosen
     same_text_as      label of a document with the same text, or empty
     remarks           what else there is to know of how it was read
+    came_with         label of the mail it came with, or empty
+    near              the earlier document that shares most of its text, where
+                      that is a third or more, or null: document (D3), shared
+                      and of (so many phrases were compared, at most 64)
   refused     path, called and problem of each file that is not in
   stopped     whether Ctrl+C stopped it
   other_kinds path of each file in a folder or archive that is of a kind that
@@ -60,48 +62,9 @@ Ctrl+C stops soon; what is in stays in.
               projects
   of_pages    how many folders belong to saved pages
   taken_in    path, passages, rows and refused of each file of our own work
+  compared    whether every document was compared with those before it
 """
 _PIPE = Path("-")
-_UNSURE = {
-    EncodingBasis.GUESSED: N_(
-        "“{name}” was read as {encoding}, a guess from its bytes. If it reads wrong, undo and "
-        "import it with --encoding."
-    ),
-    EncodingBasis.DAMAGED: N_(
-        "“{name}” was read as {encoding}, but some of its bytes are none; they show as �."
-    ),
-}
-
-
-SAME_TEXT = N_("it has the same words as {label}, which came in another file.")
-
-
-@dataclass(slots=True)
-class _Report:
-    """What became of the import until now."""
-
-    project: Path
-    count: int = 0
-    imported: list[dict[str, object]] | None = None  # only where it is printed: it asks for each
-    refused: list[dict[str, object]] = field(default_factory=list)
-    known: int = 0  # of those refused: the very same file is in the project already
-    others: list[Path] = field(default_factory=list)
-    hidden: int = 0
-    of_pages: int = 0
-    own_work: list[Path] = field(default_factory=list)
-    taken: list[tuple[Path, Taken]] = field(default_factory=list)
-    stopped: bool = False
-
-    @property
-    def is_clean(self) -> bool:
-        """Whether nothing was refused."""
-        return not self.refused and not any(taken.refused for _path, taken in self.taken)
-
-    def refuse(self, path: Path, problem: ReviewerError, called: str = "") -> None:
-        complain(sentence(problem))
-        self.refused.append(
-            {"path": str(path), "called": called or path.name, "problem": str(problem)}
-        )
 
 
 @click.command("import", help=_HELP, short_help="Take files and folders into a project.")
@@ -128,6 +91,7 @@ class _Report:
     help="Of PDFs: recognise the text of pages that are pictures (needs Tesseract).",
 )
 @click.option("--make-tags", is_flag=True, help="Of our own work: make tags not there yet.")
+@click.option("--no-compare", is_flag=True, help="Look for no documents that say nearly the same.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def import_(
     project: Path,
@@ -136,24 +100,24 @@ def import_(
     analyst: str | None,
     encoding: str | None,
     columns: tuple[str, ...],
-    recognise: bool,
-    make_tags: bool,
     as_json: bool,
+    **how: bool,
 ) -> ExitCode:
     """Import files and folders."""
     _check_encoding(encoding)
-    wanted = _Wanted(encoding, _columns(columns), recognise, make_tags)
+    wanted = _Wanted(encoding, _columns(columns), **how)
     who = identity(analyst)
-    report = _Report(project, imported=[] if as_json else None)
+    report = Report(project, imported={} if as_json else None)
     piped = _piped(paths)
     files = list(_files([path for path in paths if path != _PIPE], report))
     if files or piped:
         with _opened(project, who) as workspace:
             if piped:
                 for outcome in workspace.imports.take_in_text(piped):
-                    _note(workspace, outcome, report)
+                    note(workspace, outcome, report)
             _take_in(workspace, files, wanted, report)
-    _print(report, as_json=as_json)
+            note_kinds(workspace, report)
+    print_report(report, as_json=as_json)
     if report.stopped:
         return ExitCode.STOPPED
     return ExitCode.DONE if report.is_clean else ExitCode.REFUSED
@@ -167,6 +131,7 @@ class _Wanted:
     columns: ColumnMapping | None
     recognise: bool
     make_tags: bool
+    no_compare: bool
 
 
 def _columns(given: Sequence[str]) -> ColumnMapping | None:
@@ -217,7 +182,7 @@ def _opened(project: Path, who: Identity) -> Workspace:
         return Workspace.create(project, who)
 
 
-def _files(paths: Sequence[Path], report: _Report) -> Iterator[Path]:
+def _files(paths: Sequence[Path], report: Report) -> Iterator[Path]:
     """Give each file once; the project itself never, because reading it would break its locks."""
     seen: set[Path] = set()
     own = numbers_of_project(report.project)
@@ -251,110 +216,20 @@ def _project_itself(file: Path) -> NotFound:
     )
 
 
-def _take_in(workspace: Workspace, files: Sequence[Path], wanted: _Wanted, report: _Report) -> None:
+def _take_in(workspace: Workspace, files: Sequence[Path], wanted: _Wanted, report: Report) -> None:
     try:
         with watched(_("Importing")) as progress:
             for outcome in workspace.imports.take_in(
                 files, progress, wanted.encoding, wanted.columns, recognise=wanted.recognise
             ):
-                _note(workspace, outcome, report)
+                note(workspace, outcome, report)
             for path in report.own_work:
                 lines = path.read_bytes().splitlines(keepends=True)
                 taken = workspace.taking_in.take(lines, progress, make_tags=wanted.make_tags)
                 complain_of(taken)
                 report.taken.append((path, taken))
+        if not wanted.no_compare:
+            compare(workspace, report)
     except Cancelled as stopped:
         report.stopped = True
         complain(sentence(stopped))
-
-
-def _note(workspace: Workspace, outcome: Outcome, report: _Report) -> None:
-    if outcome.document is None:
-        _note_problem(outcome, report)
-        return
-    report.count += 1
-    if outcome.encoding_basis in _UNSURE:
-        words = _(_UNSURE[outcome.encoding_basis])
-        complain(words.format(name=outcome.called, encoding=outcome.encoding))
-    remarks = [filled(remark.message, remark.values) for remark in outcome.remarks]
-    if outcome.same_text_as:
-        remarks.append(_(SAME_TEXT).format(label=outcome.same_text_as))
-    for remark in remarks:
-        complain(_("“{name}”: {remark}").format(name=outcome.called, remark=remark))
-    if report.imported is not None:
-        document = workspace.documents.get(outcome.document)
-        report.imported.append(
-            {
-                "path": str(outcome.path),
-                "called": outcome.called,
-                "part": outcome.part,
-                "document": document.label,
-                "uid": document.uid,
-                "title": document.title,
-                "encoding": outcome.encoding,
-                "encoding_basis": outcome.encoding_basis,
-                "same_text_as": outcome.same_text_as,
-                "remarks": [one.message.format(**one.values) for one in outcome.remarks],
-            }
-        )
-
-
-def _note_problem(outcome: Outcome, report: _Report) -> None:
-    if isinstance(outcome.problem, OtherKind):
-        report.others.append(outcome.path.parent / outcome.called)
-    elif is_project_lines(outcome.problem) and outcome.called == outcome.path.name:
-        report.own_work.append(outcome.path)
-    elif outcome.problem is not None:
-        report.known += isinstance(outcome.problem, AlreadyIn)
-        report.refuse(outcome.path, outcome.problem, outcome.called)
-
-
-def _print(report: _Report, *, as_json: bool) -> None:
-    if report.others:
-        complain(_others(report.others))
-    if as_json:
-        say_json(
-            {
-                "format": 1,
-                "project": str(report.project),
-                "imported": report.imported,
-                "refused": report.refused,
-                "stopped": report.stopped,
-                "other_kinds": [str(path) for path in report.others],
-                "hidden": report.hidden,
-                "of_pages": report.of_pages,
-                "taken_in": [_taken_in(path, taken) for path, taken in report.taken],
-            }
-        )
-        return
-    words = counted("{count} document", "{count} documents", report.count)
-    refused = len(report.refused) - report.known
-    told = [counted("{count} refused", "{count} refused", refused)]
-    if report.known:
-        told.append(counted("{count} known already", "{count} known already", report.known))
-    say(
-        _("{documents} imported into “{name}”, {refused}.").format(
-            documents=words, name=report.project.name, refused=", ".join(told)
-        )
-    )
-
-
-def _taken_in(path: Path, taken: Taken) -> dict[str, object]:
-    return {
-        "path": str(path),
-        "passages": len(taken.passages),
-        "rows": rows_of(taken),
-        "refused": [{"line": one.number, "problem": str(one.problem)} for one in taken.refused],
-    }
-
-
-def _others(files: Sequence[Path]) -> str:
-    kinds = ", ".join(
-        f"{count:,} {ending or _('without an ending')}" for ending, count in kinds_of(files)
-    )
-    words = counted(
-        "{count} file is not of a kind that can be imported yet:",
-        "{count} files are not of a kind that can be imported yet:",
-        len(files),
-    )
-    return f"{words} {kinds}."

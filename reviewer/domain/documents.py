@@ -4,6 +4,7 @@ A document is identity and metadata. Its words stand in a text (write-once, see 
 bytes in an original; neither is ever changed.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -26,6 +27,25 @@ REVIEW_STATUS_LABELS = {
     ReviewStatus.DONE: N_("Done"),
     ReviewStatus.SET_ASIDE: N_("Set aside"),
 }
+
+
+KIND_LABELS: Mapping[str, str] = {
+    "text/plain": N_("Plain text"),
+    "text/markdown": N_("Markdown"),
+    "text/html": N_("Web page"),
+    "multipart/related": N_("Web page in one file"),
+    "application/pdf": N_("PDF"),
+    "application/rtf": N_("Rich text"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": N_("Word document"),
+    "application/vnd.oasis.opendocument.text": N_("OpenDocument text"),
+    "application/epub+zip": N_("E-book"),
+    "message/rfc822": N_("Mail"),
+    "application/vnd.ms-outlook": N_("Outlook mail"),
+    "text/csv": N_("Row of a table"),
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": N_("Row of a table"),
+    "application/jsonl": N_("Row of a table"),
+}
+"""What a person calls a kind of file, by its media type."""
 
 
 @dataclass(frozen=True, slots=True)

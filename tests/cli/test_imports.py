@@ -44,7 +44,9 @@ def test_a_project_is_made_and_files_and_folders_taken_in(tmp_path: Path) -> Non
     ended = started("import", project, single, tmp_path / "folder")
     assert ended.code == 0
     assert ended.err == "1 file is not of a kind that can be imported yet: 1 .png.\n"
-    assert ended.out == "3 documents imported into “new.review”, 0 refused.\n"
+    assert ended.out == (
+        "3 documents imported into “new.review”, 0 refused.\nBy kind: Plain text 2, Markdown 1.\n"
+    )
     assert titles(project) == ["Army", "Bridge", "Courier"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "folder", "new.review"]
 
@@ -192,13 +194,13 @@ def test_json_says_what_is_in_and_what_is_not(run: Run, tmp_path: Path) -> None:
     assert ended.code == 1
     assert list(values) == [
         *("format", "project", "imported", "refused", "stopped", "other_kinds", "hidden"),
-        *("of_pages", "taken_in"),
+        *("of_pages", "taken_in", "compared"),
     ]
     assert (values["format"], values["project"], values["stopped"]) == (1, str(project), False)
     (imported,) = values["imported"]
     assert list(imported) == [
         *("path", "called", "part", "document", "uid", "title", "encoding", "encoding_basis"),
-        *("same_text_as", "remarks"),
+        *("same_text_as", "remarks", "came_with", "near"),
     ]
     assert (imported["path"], imported["document"]) == (str(good), "D1")
     (refused,) = values["refused"]

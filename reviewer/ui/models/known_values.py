@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from reviewer.domain.documents import KIND_LABELS
 from reviewer.domain.languages import language_name
 from reviewer.environment.translation import N_, _
 from reviewer.ui.wording import isolated, one_line
@@ -15,27 +16,11 @@ FIELD_TITLES: Mapping[str, str] = {
     "parent": N_("Came with a mail"),
     "imported": N_("Imported on"),
 }
-_KINDS: Mapping[str, str] = {
-    "text/plain": N_("Plain text"),
-    "text/markdown": N_("Markdown"),
-    "text/html": N_("Web page"),
-    "multipart/related": N_("Web page in one file"),
-    "application/pdf": N_("PDF"),
-    "application/rtf": N_("Rich text"),
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": N_("Word document"),
-    "application/vnd.oasis.opendocument.text": N_("OpenDocument text"),
-    "application/epub+zip": N_("E-book"),
-    "message/rfc822": N_("Mail"),
-    "application/vnd.ms-outlook": N_("Outlook mail"),
-    "text/csv": N_("Row of a table"),
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": N_("Row of a table"),
-    "application/jsonl": N_("Row of a table"),
-}
 
 
 def kind_words(media_type: str) -> str:
     """Return what a person calls a kind of file; any other as the file calls it."""
-    return _(_KINDS[media_type]) if media_type in _KINDS else one_line(media_type)
+    return _(KIND_LABELS[media_type]) if media_type in KIND_LABELS else one_line(media_type)
 
 
 def value_words(field: str, value: str) -> str:

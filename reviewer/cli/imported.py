@@ -1,0 +1,271 @@
+"""What became of an import: told as it goes, by kind and for likeness at its end, or as JSON."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reviewer.cli.printing import complain, say, say_json, sentence
+from reviewer.cli.progress import watched
+from reviewer.cli.tag import rows_of
+from reviewer.domain.documents import KIND_LABELS
+from reviewer.domain.errors import ReviewerError
+from reviewer.domain.incoming import EncodingBasis
+from reviewer.domain.progress import Progress
+from reviewer.domain.words import N_
+from reviewer.environment.translation import _, counted, filled
+from reviewer.workspace.found import kinds_of
+from reviewer.workspace.operations.echoes import NearPair
+from reviewer.workspace.operations.imports import AlreadyIn, Outcome
+from reviewer.workspace.project import Workspace
+from reviewer.workspace.reading_files import OtherKind, is_project_lines
+from reviewer.workspace.taken_lines import Taken
+
+MOST_NEAR = 20
+"""Documents that are like others, named; the rest are counted."""
+
+_UNSURE = {
+    EncodingBasis.GUESSED: N_(
+        "“{name}” was read as {encoding}, a guess from its bytes. If it reads wrong, undo and "
+        "import it with --encoding."
+    ),
+    EncodingBasis.DAMAGED: N_(
+        "“{name}” was read as {encoding}, but some of its bytes are none; they show as �."
+    ),
+}
+_SAME_TEXT = N_("it has the same words as {label}, which came in another file.")
+_AT_ONCE = 200  # documents asked about between two looks whether to stop
+_NEARLY = 0.8  # of the phrases compared
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of the import until now.
+
+    ``imported`` has what is printed of a document by its id, and is ``None`` where nothing is
+    printed of each: it asks the project. ``same`` are documents whose text another has.
+    """
+
+    project: Path
+    imported: dict[int, dict[str, object]] | None = None
+    came: list[int] = field(default_factory=list)
+    same: set[int] = field(default_factory=set)
+    kinds: Counter[str] = field(default_factory=Counter)  # media types
+    kinds_with_mail: Counter[str] = field(default_factory=Counter)
+    refused: list[dict[str, object]] = field(default_factory=list)
+    known: int = 0  # of those refused: the very same file is in the project already
+    others: list[Path] = field(default_factory=list)
+    hidden: int = 0
+    of_pages: int = 0
+    own_work: list[Path] = field(default_factory=list)
+    taken: list[tuple[Path, Taken]] = field(default_factory=list)
+    compared: bool = False
+    stopped: bool = False
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing was refused."""
+        return not self.refused and not any(taken.refused for _path, taken in self.taken)
+
+    def refuse(self, path: Path, problem: ReviewerError, called: str = "") -> None:
+        """Tell of a file that does not come in."""
+        complain(sentence(problem))
+        self.refused.append(
+            {"path": str(path), "called": called or path.name, "problem": str(problem)}
+        )
+
+
+def note(workspace: Workspace, outcome: Outcome, report: Report) -> None:
+    """Tell what is to be told of one file, and note it."""
+    if outcome.document is None:
+        _note_problem(outcome, report)
+        return
+    report.came.append(outcome.document)
+    if outcome.encoding_basis in _UNSURE:
+        words = _(_UNSURE[outcome.encoding_basis])
+        complain(words.format(name=outcome.called, encoding=outcome.encoding))
+    remarks = [filled(remark.message, remark.values) for remark in outcome.remarks]
+    if outcome.same_text_as:
+        report.same.add(outcome.document)
+        remarks.append(_(_SAME_TEXT).format(label=outcome.same_text_as))
+    for remark in remarks:
+        complain(_("“{name}”: {remark}").format(name=outcome.called, remark=remark))
+    if report.imported is not None:
+        report.imported[outcome.document] = _values(workspace, outcome, outcome.document)
+
+
+def note_kinds(workspace: Workspace, report: Report) -> None:
+    """Note of which kinds the documents are that came, and those that came with a mail."""
+    rows = workspace.documents.listed(report.came).values()
+    report.kinds = Counter(row.media_type for row in rows)
+    report.kinds_with_mail = Counter(row.media_type for row in rows if row.parent)
+
+
+def compare(workspace: Workspace, report: Report) -> None:
+    """Name the documents that came and say nearly the same as an earlier one.
+
+    Whatever was not compared before is compared first, and what that needs is written down.
+    Raises ``Cancelled``; the import stays as it is.
+    """
+    with watched(_("Comparing")) as progress:
+        pairs = _near(workspace, report.came, progress)
+    report.compared = True
+    told = [pair for pair in pairs if pair.document not in report.same]
+    for pair in told[:MOST_NEAR]:
+        complain(_told(workspace, pair))
+    if len(told) > MOST_NEAR:
+        complain(
+            counted(
+                "{count} more document is like an earlier one; --json names all.",
+                "{count} more documents are like earlier ones; --json names all.",
+                len(told) - MOST_NEAR,
+            )
+        )
+    if report.imported is not None:
+        for pair in pairs:
+            report.imported[pair.document]["near"] = {
+                "document": workspace.documents.get(pair.near.document).label,
+                "shared": pair.near.nearness.shared,
+                "of": pair.near.nearness.of,
+            }
+
+
+def print_report(report: Report, *, as_json: bool) -> None:
+    """Print what became of it all."""
+    if report.others:
+        complain(_others(report.others))
+    if as_json:
+        say_json(
+            {
+                "format": 1,
+                "project": str(report.project),
+                "imported": list((report.imported or {}).values()),
+                "refused": report.refused,
+                "stopped": report.stopped,
+                "other_kinds": [str(path) for path in report.others],
+                "hidden": report.hidden,
+                "of_pages": report.of_pages,
+                "taken_in": [_taken_in(path, taken) for path, taken in report.taken],
+                "compared": report.compared,
+            }
+        )
+        return
+    words = counted("{count} document", "{count} documents", len(report.came))
+    refused = len(report.refused) - report.known
+    told = [counted("{count} refused", "{count} refused", refused)]
+    if report.known:
+        told.append(counted("{count} known already", "{count} known already", report.known))
+    say(
+        _("{documents} imported into “{name}”, {refused}.").format(
+            documents=words, name=report.project.name, refused=", ".join(told)
+        )
+    )
+    for line in _kinds(report):
+        say(line)
+
+
+def _values(workspace: Workspace, outcome: Outcome, document: int) -> dict[str, object]:
+    found, mail = workspace.documents.get(document), workspace.documents.parent(document)
+    return {
+        "path": str(outcome.path),
+        "called": outcome.called,
+        "part": outcome.part,
+        "document": found.label,
+        "uid": found.uid,
+        "title": found.title,
+        "encoding": outcome.encoding,
+        "encoding_basis": outcome.encoding_basis,
+        "same_text_as": outcome.same_text_as,
+        "remarks": [one.message.format(**one.values) for one in outcome.remarks],
+        "came_with": workspace.documents.get(mail).label if mail else "",
+        "near": None,
+    }
+
+
+def _note_problem(outcome: Outcome, report: Report) -> None:
+    if isinstance(outcome.problem, OtherKind):
+        report.others.append(outcome.path.parent / outcome.called)
+    elif is_project_lines(outcome.problem) and outcome.called == outcome.path.name:
+        report.own_work.append(outcome.path)
+    elif outcome.problem is not None:
+        report.known += isinstance(outcome.problem, AlreadyIn)
+        report.refuse(outcome.path, outcome.problem, outcome.called)
+
+
+def _near(workspace: Workspace, came: Sequence[int], progress: Progress) -> list[NearPair]:
+    waiting = workspace.echoes.waiting()
+
+    def each() -> Iterator[int]:
+        for done, document in enumerate(waiting):
+            progress.report(done, len(waiting))
+            yield document
+
+    for part in workspace.echoes.printed_parts(each()):
+        workspace.echoes.write(part)
+    pairs: list[NearPair] = []
+    several = sorted(came)
+    for done in range(0, len(several), _AT_ONCE):
+        progress.report(done, len(several))
+        pairs += workspace.echoes.near_among(several[done : done + _AT_ONCE])
+    return pairs
+
+
+def _told(workspace: Workspace, pair: NearPair) -> str:
+    shared, of = pair.near.nearness.shared, pair.near.nearness.of
+    if shared >= of * _NEARLY:
+        words = _(
+            "{document} says nearly the same as {other}: {shared} of {of} phrases that were "
+            "compared are the same."
+        )
+    else:
+        words = _(
+            "{document} shares much with {other}: {shared} of {of} phrases that were compared are "
+            "the same."
+        )
+    return words.format(
+        document=workspace.documents.get(pair.document).label,
+        other=workspace.documents.get(pair.near.document).label,
+        shared=shared,
+        of=of,
+    )
+
+
+def _kinds(report: Report) -> Iterator[str]:
+    if len(report.kinds) > 1:
+        yield _("By kind: {kinds}.").format(kinds=_listed(report.kinds))
+    if report.kinds_with_mail:
+        words = counted(
+            "{count} of them came with a mail:",
+            "{count} of them came with mails:",
+            report.kinds_with_mail.total(),
+        )
+        yield f"{words} {_listed(report.kinds_with_mail)}."
+
+
+def _listed(kinds: Counter[str]) -> str:
+    """Return kinds with how many there are of each, the commonest first."""
+    return ", ".join(
+        f"{_(KIND_LABELS[kind]) if kind in KIND_LABELS else kind} {count:,}"
+        for kind, count in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
+
+
+def _taken_in(path: Path, taken: Taken) -> dict[str, object]:
+    return {
+        "path": str(path),
+        "passages": len(taken.passages),
+        "rows": rows_of(taken),
+        "refused": [{"line": one.number, "problem": str(one.problem)} for one in taken.refused],
+    }
+
+
+def _others(files: Sequence[Path]) -> str:
+    kinds = ", ".join(
+        f"{count:,} {ending or _('without an ending')}" for ending, count in kinds_of(files)
+    )
+    words = counted(
+        "{count} file is not of a kind that can be imported yet:",
+        "{count} files are not of a kind that can be imported yet:",
+        len(files),
+    )
+    return f"{words} {kinds}."
