@@ -1,0 +1,191 @@
+"""A passage in a text document: who says so, the words in their sentence, what hangs on it."""
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from reviewer.domain.languages import language_name
+from reviewer.domain.pages import place_on
+from reviewer.domain.passages import Anchor
+from reviewer.domain.report import Account, Detail, OtherEnd, Voice
+from reviewer.domain.report_accounts import date_said
+from reviewer.domain.snapshot import ExportedDetails, ExportedPassage
+from reviewer.domain.words import N_, Saying
+from reviewer.exporters.docx.words import (
+    anchor_of,
+    block,
+    bookmark,
+    exactly,
+    isolated,
+    link,
+    paragraph,
+    paragraphs,
+    run,
+    runs_left,
+)
+
+_NOT_CONFIRMED = N_("○ {words} (not confirmed)")
+_TAB = "<w:r><w:tab/></w:r>"
+_FIRST_MARK = 1_000_000  # of passages' bookmarks; chapters have the lower numbers
+
+
+class Holding(Protocol):
+    """Whatever knows which passages are in a document."""
+
+    def has(self, label: str) -> bool:
+        """Say whether a passage is in it."""
+        ...
+
+
+class Accounts:
+    """Writes passages; one that stands in several chapters has its bookmark in the first.
+
+    ``named`` gives the runs of a passage's number where it stands above its words.
+    """
+
+    def __init__(
+        self, holding: Holding, voice: Voice, named: Callable[[str], str] | None = None
+    ) -> None:
+        self._holding = holding
+        self._voice = voice
+        self._left = voice.leftward
+        self._named = named or self._run
+        self._met: set[str] = set()
+        self._head: tuple[Saying | None, str] = None, ""
+
+    def account(self, one: Account) -> Iterator[str]:
+        """Give a passage with everything that is said of it."""
+        passage = one.passage
+        yield self._top(passage)
+        if one.head is not self._head[0]:
+            self._head = one.head, self.said("Says", one.head)
+        yield self._head[1]
+        yield _words_of(one)
+        yield self._reference(passage)
+        if any(passage.details):
+            yield from self._ours(passage.details)
+        if passage.note:
+            note = Saying(N_("Note by the analysts: {words}"), {"words": passage.note})
+            yield self.said("Analysts", note)
+        yield from map(self._detail, one.details)
+        if one.badges:
+            worn = run("  ", leftward=self._left).join(
+                self._run(f"\u00a0{self._voice.words(badge)}\u00a0", "Badge")
+                for badge in one.badges
+            )
+            yield paragraph("Badges", worn, leftward=self._left)
+        yield from map(self._end, one.ends)
+
+    def link(self, label: str) -> str:
+        """Return the runs of a passage's number, which leads there where the passage is."""
+        if not self._holding.has(label):
+            return self._run(label)
+        return link(anchor_of(label), self._run(label, "Hyperlink"))
+
+    def said(self, style: str, said: Saying, look: str = "") -> str:
+        """Return a sentence of ours, which runs as the document does, whoever is named in it."""
+        return paragraph(style, self._run(self._voice.words(said), look), leftward=self._left)
+
+    def _run(self, words: str, look: str = "") -> str:
+        return run(words, look, leftward=self._left)
+
+    def _apart(self, words: str, look: str = "") -> str:
+        return self._run(isolated(words, leftward=self._left), look)
+
+    def _top(self, passage: ExportedPassage) -> str:
+        label = self._named(passage.label)
+        if passage.label not in self._met:
+            self._met.add(passage.label)
+            number = _FIRST_MARK + len(self._met)
+            label = bookmark(number, anchor_of(passage.label), label)
+        inside = f"{label}{self._run('  ')}{self._apart(passage.tag, 'TagName')}"
+        if passage.anchor != Anchor.SURE:
+            inside += self._run(f"  {self._voice.label(N_('Place not certain'))}", "TagName")
+        return paragraph("Passage", inside, leftward=self._left)
+
+    def _reference(self, passage: ExportedPassage) -> str:
+        """Return where the words stand, so that another finds them again."""
+        document = passage.document
+        parts = []
+        if document.publisher:
+            parts.append(self._apart(document.publisher))
+        if document.posted.words or document.posted.edtf:
+            said = Saying(N_("published {date}"), {"date": date_said(document.posted)})
+            parts.append(self._apart(self._voice.words(said)))
+        parts.append(self._run(passage.label))
+        if passage.page:
+            parts.append(self._apart(place_on(passage.page)))
+        number = Saying(N_("paragraph {number}"), {"number": passage.paragraph})
+        parts.append(self._apart(self._voice.words(number)))
+        title = self._apart(document.title, "TitleOfSource")
+        rest = self._run(", ").join(parts)
+        inside = f"{self._run(f'(D{document.number} ')}{title}{self._run(', ')}{rest}"
+        return paragraph("Reference", f"{inside}{self._run(')')}", leftward=self._left)
+
+    def _ours(self, added: ExportedDetails) -> Iterator[str]:
+        """Give what analysts wrote in other words, said to be theirs."""
+        if added.statement:
+            words = {"words": added.statement}
+            yield self.said("Analysts", Saying(_IN_PLAIN_WORDS, words))
+        if added.translation:
+            language = added.translation_language
+            values = {
+                "language": language_name(language) if language else "–",
+                "translator": added.translator or "–",
+            }
+            whose = Saying(N_("Translation by the analysts ({language}; {translator}):"), values)
+            yield self.said("Pale", whose)
+            yield paragraphs("Analysts", added.translation, leftward=self._left)
+        if added.checked_by:
+            values = {"name": added.checked_by, "day": added.checked_at[:10]}
+            yield self.said("Facts", Saying(N_("Checked by {name}, {day}"), values))
+
+    def _detail(self, one: Detail) -> str:
+        words = self._voice.words(one.words)
+        if one.source:
+            words = f"“{words}”"
+        look = ""
+        if one.hollow:
+            look = "NotConfirmed"
+            words = self._voice.words(Saying(_NOT_CONFIRMED, {"words": words}))
+        label = self._apart(self._voice.words(one.label), "Label")
+        inside = f"{label}{_TAB}{self._apart(words, look)}"
+        return paragraph("Detail", inside, leftward=self._left)
+
+    def _end(self, one: OtherEnd) -> str:
+        inside = f"{self._run(self._voice.label(one.words) + ' ')}{self.link(one.label)}"
+        parts = [self._apart(f"“{one.quote}”")] if one.quote else []
+        parts.append(self._apart(f"({one.document})"))
+        if one.judged:
+            values = {"judged": Saying(one.judged)}
+            judged = Saying(N_("Separate source, as the analysts see it: {judged}"), values)
+            parts.append(self._apart(f"· {self._voice.words(judged)}"))
+        if one.note:
+            note = Saying(N_("Note by the analysts: {words}"), {"words": one.note})
+            parts.append(self._apart(f"· {self._voice.words(note)}"))
+        space = self._run(" ")
+        return paragraph("Link", f"{inside}{space}{space.join(parts)}", leftward=self._left)
+
+
+_IN_PLAIN_WORDS = N_("In plain words, by the analysts: {words}")
+
+
+def _words_of(one: Account) -> str:
+    quote = one.passage.quote
+    left = runs_left(one.before + quote + one.after)
+    inside = (
+        exactly(one.before, leftward=left)
+        + exactly(quote, "Tagged", leftward=left)
+        + exactly(one.after, leftward=left)
+    )
+    return paragraph("Quote", inside, leftward=left)
+
+
+def heading(style: str, words: str, number: int, anchor: str, *, leftward: bool) -> str:
+    """Return a heading with a bookmark of its own; numbers are below those of passages."""
+    left = runs_left(words, leftward=leftward)
+    return paragraph(style, bookmark(number, anchor, run(words, leftward=left)), leftward=left)
+
+
+def own(style: str, words: str, *, leftward: bool) -> str:
+    """Return words of the project as a paragraph, which runs as most of its letters do."""
+    return block(style, words, leftward=leftward)

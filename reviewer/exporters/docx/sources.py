@@ -1,0 +1,101 @@
+"""The sources of a text document: those held with their fingerprints, and those not held."""
+
+from collections.abc import Iterator
+
+from reviewer.domain.documents import REVIEW_STATUS_LABELS
+from reviewer.domain.exported import ExportedHeld
+from reviewer.domain.links import SourceToFind
+from reviewer.domain.ratings import VALUE_LABELS
+from reviewer.domain.report import Report, Voice
+from reviewer.domain.report_accounts import date_said
+from reviewer.domain.words import N_, Saying
+from reviewer.exporters.docx.words import TABLE_END, isolated, paragraph, row, run, table
+
+_HEADINGS = (N_("Source"), N_("Published"), N_("Read"), N_("Fingerprints (SHA-256)"))
+_WIDTHS = (1900, 800, 800, 1500)
+_RATED = N_("rated by the analysts {value}: {words}")
+_NOT_HELD = (N_("Source"), N_("Published"), N_("Links that name it"))
+_WIDTHS_NOT_HELD = (3000, 1200, 800)
+
+
+class Sources:
+    """Writes the tables of sources."""
+
+    def __init__(self, report: Report, voice: Voice) -> None:
+        self._report = report
+        self._voice = voice
+        self._left = voice.leftward
+
+    def pieces(self) -> Iterator[str]:
+        """Give both tables, row by row."""
+        yield self._said("Pale", N_("All documents that the project holds, cited here or not."))
+        head = [self._voice.label(one) for one in _HEADINGS]
+        yield table(_WIDTHS, head, leftward=self._left)
+        for held in self._report.sources:
+            yield row(_WIDTHS, self._held(held))
+        yield TABLE_END
+        yield self._said("Heading2", N_("Sources not held"))
+        missing = list(self._report.not_held)
+        if not missing:
+            yield self._said("Pale", N_("No source is named that is not held."))
+            return
+        yield self._said("Pale", N_("Others name these; nobody here has read them."))
+        head = [self._voice.label(one) for one in _NOT_HELD]
+        yield table(_WIDTHS_NOT_HELD, head, leftward=self._left)
+        for one in missing:
+            yield row(_WIDTHS_NOT_HELD, self._missing(one))
+        yield TABLE_END
+
+    def _held(self, held: ExportedHeld) -> Iterator[str]:
+        document = held.document
+        who = ", ".join(
+            dict.fromkeys(
+                part
+                for part in (document.author, document.publisher or held.publisher_actor)
+                if part
+            )
+        )
+        lines = (who, document.url, document.original_name)
+        title = f"{document.label} {isolated(document.title, leftward=self._left)}"
+        yield self._lines(title, *(one for one in lines if one))
+        yield self._lines(self._voice.words(date_said(document.posted)))
+        read = [self._voice.label(REVIEW_STATUS_LABELS[document.review_status])]
+        rated = self._report.reliability.get(document.uid, "")
+        if rated:
+            values = {"value": rated, "words": Saying(VALUE_LABELS[rated])}
+            read.append(self._voice.words(Saying(_RATED, values)))
+        yield self._lines(*read)
+        yield "".join(
+            paragraph(
+                "Cell",
+                run(f"{self._voice.label(label)} ", leftward=self._left)
+                + run(sha256, "Fingerprint"),
+                leftward=self._left,
+            )
+            for label, sha256 in (
+                (N_("Text"), held.text_sha256),
+                (N_("File"), held.original_sha256),
+            )
+        )
+
+    def _missing(self, one: SourceToFind) -> Iterator[str]:
+        who = ", ".join(part for part in (one.publisher, one.author) if part)
+        title = f"{one.label} {isolated(one.title, leftward=self._left)}"
+        yield self._lines(title, *([who] if who else []))
+        yield self._lines(self._voice.words(date_said(one.posted)))
+        yield self._lines(str(one.links))
+
+    def _lines(self, *several: str) -> str:
+        """Return the paragraphs of a cell; each runs as the table does."""
+        return "".join(
+            paragraph(
+                "Cell",
+                run(isolated(words, leftward=self._left), leftward=self._left),
+                leftward=self._left,
+            )
+            for words in several
+        )
+
+    def _said(self, style: str, template: str) -> str:
+        words = run(self._voice.label(template), leftward=self._left)
+        return paragraph(style, words, leftward=self._left)

@@ -1,0 +1,1 @@
+"""Text documents: the file, its words and their directions."""
