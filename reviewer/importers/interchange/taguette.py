@@ -23,6 +23,8 @@ from reviewer.importers.interchange.bringing import Said, brought
 from reviewer.importers.interchange.cells import Row, line_in, number_in, words_in
 from reviewer.importers.interchange.dotted_names import tree_of
 from reviewer.importers.interchange.offset_units import Place
+from reviewer.importers.interchange.quoted import as_kept, letters
+from reviewer.importers.interchange.tag_order import parents_first
 from reviewer.importers.interchange.taguette_text import PageText, page_text
 
 _MOST_NAMED = 5  # projects in a doubt
@@ -76,7 +78,7 @@ class _Project:
         if not self._documents:
             raise Unreadable(NO_PROJECT, name=self._name)
         yield from self._notes()
-        yield from self._tags()
+        yield from parents_first(self._tags())
         yield from self._passages()
         yield from self._doubts(projects)
 
@@ -162,7 +164,7 @@ class _Project:
         tags: Mapping[int | None, Mapping[str, None]],
     ) -> Iterator[GivenRow]:
         number = number_in(row, "id")
-        where = _where(document.text, place, page_text(words_in(row, "snippet")).text)
+        where = _where(document.text, place, as_kept(page_text(words_in(row, "snippet")).text))
         if not where:
             self._lost += 1
             return
@@ -203,7 +205,7 @@ def _where(text: str, place: Place | None, words: str) -> dict[str, object]:
     if place is None:
         return {"quote": words} if words else {}
     start, end = place
-    same = "".join(words.split()) == "".join(text[start:end].split())
+    same = "".join(letters(words)) == "".join(letters(text[start:end]))
     quote = text[start:end] if same or not words else words
     return {"start": start, "end": end, "quote": quote}
 
