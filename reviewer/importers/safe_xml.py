@@ -91,6 +91,47 @@ def blocks(
         raise Unreadable(_BROKEN, name=shown(name), part=shown(part)) from fault
 
 
+def named_elements(
+    file: IO[bytes], names: Collection[str], *, part: str, name: str
+) -> Iterator["Element"]:
+    """Give every element of these local names, whatever its namespace, once it is whole.
+
+    Of elements that lie in each other the inner one is given first, while the outer one has its
+    attributes only. Each is forgotten when the next of the names comes under the same parent.
+    Raises ``Unreadable`` with the file's ``name``, also on the way.
+    """
+    from lxml import etree
+
+    reading = etree.iterparse(
+        file,
+        events=("start", "end"),
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    given: list[Element | None] = [None]  # by depth, the last one that was given
+    try:
+        for event, element in reading:
+            if event == "start":
+                if len(given) == 1:
+                    _refuse_type(element, part, name)
+                given.append(None)
+                continue
+            given.pop()
+            if str(element.tag).rpartition("}")[2] not in names:
+                continue
+            yield element
+            before, parent = given[-1], element.getparent()
+            if before is not None and parent is not None:
+                parent.remove(before)  # the parser is still at the present one
+            given[-1] = element
+    except etree.XMLSyntaxError as fault:
+        raise Unreadable(_BROKEN, name=shown(name), part=shown(part)) from fault
+
+
 def _refuse_type(element: "Element", part: str, name: str) -> None:
     if element.getroottree().docinfo.doctype:
         raise Unreadable(_TYPED, name=shown(name), part=shown(part))

@@ -310,12 +310,12 @@ def _score(way: Counting, samples: Sequence[Sample], texts: Sequence[str]) -> tu
         for place, quote in zip(way.places(sample.raw, sample.pairs), quotes, strict=True):
             if place is None:
                 continue
-            fitted += _says(text, place, quote) if quote.strip() else _is_clean(text, place)
+            fitted += is_said(text, place, quote) if quote.strip() else _is_clean(text, place)
             lines += _starts_line(text, place[0]) + _ends_line(text, place[1])
     return fitted, lines
 
 
-def _says(text: str, place: Place, quote: str) -> bool:
+def is_said(text: str, place: Place, quote: str) -> bool:
     """Say whether the words are the quote, or begin with what is left of a shortened one."""
     start, end = place
     words = text[start:end]
