@@ -154,6 +154,8 @@ class Paragraphs:
         the last; 0 when the text has none.
         """
         begun = bisect_right(self._starts, position)
+        if begun and self._text.find("\n", self._starts[begun - 1], position) < 0:
+            return begun  # without looking for the end of the line
         inside = begun > 0 and position <= line_end(self._text, self._starts[begun - 1])
         return begun if inside else min(begun + 1, len(self._starts))
 

@@ -56,11 +56,10 @@ class Voice:
         """
         if isinstance(words, str):
             return words
-        if not words.values:
-            return self.say(words)
-        return self.say(
-            Saying(words.template, {key: self._value(one) for key, one in words.values.items()})
-        )
+        values = words.values
+        if values and (self.leftward or Saying in map(type, values.values())):
+            words = Saying(words.template, {key: self._value(one) for key, one in values.items()})
+        return self.say(words)
 
     def label(self, template: str) -> str:
         """Return a word or label that has no values."""

@@ -1,6 +1,7 @@
 """Accounts: how a passage is told in a report, from what an export knows of it."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple, cast
 
 from reviewer.domain.actors import ChainMember, Named, names_somebody
@@ -41,12 +42,14 @@ def account_of(
 ) -> Account:
     """Return a passage as it is told; ``text`` is its document's where the words stand twice."""
     before, after = around(passage, text)
+    record = passage.record
+    bare = record is BARE[record.kind]  # as most are
     return Account(
         passage,
-        _head(passage),
+        _nobody_says(passage.document.number) if bare else _head(passage),
         before,
         after,
-        details_of(passage.record),
+        () if bare else details_of(record),
         tuple(ends),
         tuple(badges),
     )
@@ -197,9 +200,20 @@ def _joined(several: list[Words], between: str = _BETWEEN) -> Saying:
     return Saying(between.join("{" + name + "}" for name in names), names)
 
 
+@lru_cache(maxsize=64)
+def _document_said(number: int) -> Saying:
+    return Saying("D{number}", {"number": number})
+
+
+@lru_cache(maxsize=64)
+def _nobody_says(number: int) -> Saying:
+    """Return the head of a passage of which nobody entered who says so: the same for many."""
+    return Saying(NOT_NAMED, {"document": _document_said(number)})
+
+
 def _head(passage: ExportedPassage) -> Saying:
-    document = Saying("D{number}", {"number": passage.document.number})
     record = passage.record
+    document = _document_said(passage.document.number)
     if record.chain:
         last = record.chain[-1]
         values = {"speaker": name_said(last.printed, last.filed), "document": document}
@@ -208,4 +222,4 @@ def _head(passage: ExportedPassage) -> Saying:
     if read:
         values = {"speaker": name_said(read[-1].printed), "document": document}
         return Saying(SAYS_UNCONFIRMED, values)
-    return Saying(NOT_NAMED, {"document": document})
+    return _nobody_says(passage.document.number)

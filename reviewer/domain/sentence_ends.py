@@ -63,6 +63,10 @@ _LATIN_SHORT = frozenset({"e.g", "i.e"})
 
 def last_end(text: str, last: int, line: Line) -> int:
     """Return where the last sentence up to ``last`` ends, else where the line starts."""
+    near = text.rfind(". ", max(line.start, last - _WINDOW), max(last, 0))
+    plain = near >= 0 and text[near + 2 : near + 3].isupper() and _is_whole_word(text, near)
+    if plain and _STOPS.search(text, near + 1, last) is None:
+        return near + 1  # as most do, in half the time
     low = high = last
     if text[last - 1 : last] in _MARKS:  # a run of stops may reach beyond
         space = _SPACE.search(text, last, line.end)

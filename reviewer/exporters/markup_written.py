@@ -9,19 +9,15 @@ from reviewer.domain.directions import Direction, direction_of
 _UNFIT = re.compile(
     "[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]"
 )
-_SPECIAL = re.compile("[&<>\"']")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
 
 
 def escaped(words: str) -> str:
     """Return words so that they are words wherever they stand, in an attribute too."""
     if not words.isascii() or not words.isprintable():
         words = _UNFIT.sub("\ufffd", words)
-    return _SPECIAL.sub(_entity, words)
-
-
-def _entity(found: re.Match[str]) -> str:
-    return _ENTITIES[found.group()]
+    # One sign after the other: several times as fast as looking for any of them (measured).
+    words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return words.replace('"', "&quot;").replace("'", "&#x27;")
 
 
 def block(tag: str, words: str, kind: str = "", *, leftward: bool = False) -> str:

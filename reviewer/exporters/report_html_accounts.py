@@ -50,6 +50,7 @@ class Accounts:
         self._head: tuple[Saying | None, str] = None, ""
         self._badges: tuple[tuple[Saying, ...], str] = (), ""
         self._paragraphs: dict[int, str] = {}
+        self._tags: dict[str, str] = {}
 
     def account(self, one: Account) -> str:
         """Return a passage with everything that is said of it."""
@@ -89,8 +90,13 @@ class Accounts:
     def _top(self, passage: ExportedPassage) -> str:
         return (
             f'<p class="top">{self._named(passage.label)} '
-            f'<span class="tag">{isolated(passage.tag)}</span>{self._marks(passage)}</p>'
+            f'<span class="tag">{self._tag(passage.tag)}</span>{self._marks(passage)}</p>'
         )
+
+    def _tag(self, tag: str) -> str:
+        if tag not in self._tags:
+            self._tags[tag] = isolated(tag)
+        return self._tags[tag]
 
     def link(self, label: str) -> str:
         """Return a passage's number, which leads there where the report has the passage."""

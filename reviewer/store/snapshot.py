@@ -43,7 +43,7 @@ _OF_DOCUMENT = (
 )
 _DOCUMENT = Shape(NUMBER, *[TEXT] * 17, NUMBER)
 _NAME = Shape(NUMBER, TEXT)
-_Names = Mapping[str, Mapping[int, str]]
+_Names = Mapping[int, str]
 Records = Callable[[Sequence[int]], Mapping[int, ExportedRecord]]
 
 
@@ -55,7 +55,7 @@ class _Source:
     document: ExportedDocument
     words: str
     paragraphs: Paragraphs
-    pages: Pages
+    pages: Pages | None
 
 
 class StoredSnapshot:
@@ -79,10 +79,7 @@ class StoredSnapshot:
 
     def passages(self) -> Iterator[ExportedPassage]:
         """Give every chosen passage in order of document and place; raises ``Damaged``."""
-        names: _Names = {
-            table: dict(self._connection.rows(_NAME, f"SELECT id, name FROM {table}"))
-            for table in ("tags", "analysts")
-        }
+        tags, analysts = map(self._names, ("tags", "analysts"))
         source: _Source | None = None
         for start in range(0, len(self._ids), _AT_ONCE):
             several = self._ids[start : start + _AT_ONCE]
@@ -94,7 +91,11 @@ class StoredSnapshot:
                     raise self._damaged(passage)
                 if source is None or source.key != row[2:4]:
                     source = self._source(passage, row[2], row[3])
-                yield self._exported(row, source, names, records.get(passage, NO_RECORD))
+                record = records.get(passage, NO_RECORD)
+                yield self._exported(row, source, tags, analysts, record)
+
+    def _names(self, table: str) -> _Names:
+        return dict(self._connection.rows(_NAME, f"SELECT id, name FROM {table}"))
 
     def _rows(self, ids: list[int]) -> list[Row]:
         return self._connection.rows(
@@ -129,41 +130,41 @@ class StoredSnapshot:
             )
         except ValueError as fault:
             raise self._damaged(passage) from fault
-        parts = PartStore(self._connection).of(text, PartKind.PAGE) if row[18] else ()
-        return _Source((document, text), found, row[17], Paragraphs(row[17]), Pages(parts))
+        pages = Pages(PartStore(self._connection).of(text, PartKind.PAGE)) if row[18] else None
+        return _Source((document, text), found, row[17], Paragraphs(row[17]), pages)
 
     def _exported(
-        self, row: Row, source: _Source, names: _Names, record: ExportedRecord
+        self, row: Row, source: _Source, tags: _Names, analysts: _Names, record: ExportedRecord
     ) -> ExportedPassage:
         passage, uid, _document, _text, number, start, end, tag, quote, note = row[:10]
         anchor, analyst, created_at, modified_at = row[10:14]
         words = source.words
         try:
             span = Span(start, end)
-            names_of = names["tags"][tag], names["analysts"][analyst]
+            tag_name, analyst_name = tags[tag], analysts[analyst]
             added = row[14:22]
-            details = _details(added, names["analysts"]) if any(added) else NO_DETAILS
+            details = _details(added, analysts) if any(added) else NO_DETAILS
         except (KeyError, NotAllowed) as fault:
             raise self._damaged(passage) from fault
         return ExportedPassage(
             self._project,
             uid,
             passage_label(source.document.number, number),
-            names_of[0],
+            tag_name,
             span,
             source.paragraphs.number_at(start),
             quote,
             sentence_around(words, span).of(words) if end <= len(words) else "",
             note,
             anchor,
-            names_of[1],
+            analyst_name,
             created_at,
             modified_at,
             source.document,
             details,
             bool(row[22]),
             record,
-            source.pages.name_at(start),
+            source.pages.name_at(start) if source.pages else "",
         )
 
     def _damaged(self, passage: int) -> Damaged:

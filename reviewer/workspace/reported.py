@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
 from typing import Generic, TypeVar
 
@@ -68,7 +67,7 @@ class Reporter:
         self._wish = wish
         self._hidden = Protection(project.actors.all() if wish.protect else ())
         self._badges = BadgeOperations(project)
-        self._base = project.to_do.base()
+        self._unanswered = self._hidden.of(_no_answer(project.to_do.base()))
         self._questions = Questions(project, comparison, self._hidden)
 
     def report(self, made_at: str) -> Report:
@@ -251,9 +250,12 @@ class Reporter:
             if passage.sentence.count(passage.quote) > 1 and of != passage.document.number:
                 text, of = self._text_of(identity), passage.document.number
             worn = badges.get(identity)
-            words = _unanswered(passage, self._base) if worn is None else worn.words()
-            ends = self._ends(identity) if identity in badges else ()
-            yield account_of(passage, ends, self._hidden.of(words), text)
+            if worn is not None:
+                words, ends = self._hidden.of(worn.words()), self._ends(identity)
+            else:
+                words = self._unanswered if passage.record.kind is RecordKind.ALLEGATION else ()
+                ends = ()
+            yield account_of(passage, ends, words, text)
 
     def _text_of(self, passage: int) -> str:
         if self._wish.protect:
@@ -284,16 +286,8 @@ class _Again(Generic[Thing]):
         return self._make()
 
 
-def _unanswered(passage: ExportedPassage, base: ReadingBase) -> tuple[Saying, ...]:
-    """Return what is said of an allegation that nothing is linked to."""
-    if passage.record.kind is not RecordKind.ALLEGATION:
-        return ()
-    return _no_answer(base)
-
-
-@lru_cache(maxsize=1)
 def _no_answer(base: ReadingBase) -> tuple[Saying, ...]:
-    """Return what most allegations wear: made once, and said once."""
+    """Return what is said of an allegation that nothing is linked to."""
     counts = {"done": base.done, "documents": base.documents}
     return (Badge(BadgeKind.NO_ANSWER, values=counts).saying,)
 

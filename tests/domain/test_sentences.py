@@ -89,6 +89,13 @@ def test_stops_without_space_and_line_ends(text: str, expected: list[str]) -> No
     assert split(text) == expected
 
 
+def test_white_space_at_the_start_of_a_text_belongs_to_its_first_sentence() -> None:
+    text = "\tA boy fell. The end came. "
+    for place in (0, 1, 5):
+        assert sentence_at(text, place) == Span(1, 12)
+    assert sentence_at(text, len(text)) == sentence_at(text, 15) == Span(13, 26)
+
+
 def test_a_word_broken_at_a_line_end_ends_no_sentence() -> None:
     text = "They left. He was arres-\nted at dawn by po\u00ad\nlice. Why?\nNobody said."
     whole = "He was arres-\nted at dawn by po\u00ad\nlice."
