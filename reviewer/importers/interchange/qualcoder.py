@@ -2,16 +2,18 @@
 
 A source with words is a document; codes and categories are tags, categories above their codes; a
 coded text is a passage with its memo as a note, *important* is *follow up*. An annotation, which
-has no code, comes under a tag made for it. What several people coded alike is one passage with all
-their notes. What is said of files stands in ``qualcoder_about.py``.
+has no code, comes under a tag made for it. What several people coded alike is one passage, of the
+first of them, with the notes of all. What is said of files stands in ``qualcoder_about.py``.
 
-Not taken: what is coded in pictures, sound and film, journals, graphs, and who coded when.
+Times have no zone in the file; they are read as this computer's, and that is said. Not taken: what
+is coded in pictures, sound and film, journals and graphs.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from mimetypes import guess_type
 from types import MappingProxyType
 
@@ -31,15 +33,15 @@ NO_WORDS = N_("Files without words (pictures, sound, film), which are passed ove
 OTHER_CODINGS = N_("Codings of pictures, sound and film, which are passed over: {count}.")
 JOURNALS = N_("Journal entries and memos of the project, which are passed over: {count}.")
 LOST = N_("Codings that lead to no text, code or place in the file, passed over: {count}.")
-ALIKE = N_("Codings of the same words with the same code, joined to others: {count}.")
+ALIKE = N_("Codings of the same words with the same code, joined to the first of them: {count}.")
 COUNTED = N_("Passages whose places are counted in another way than usual ({reading}): {count}.")
 NOTED = N_("Cases and attributes, which stand in the notes of their documents: {count}.")
-CODERS = N_("Who coded is not taken over. There were {count} people: {names}.")
+NO_ZONE = N_("Times without a zone, which are read as times of this computer: {count}.")
 RENAMED = N_("Tags that are called otherwise than in the file, for two had one name: {count}.")
 NO_ORIGINALS = N_("Files that were too large to be kept beside their words: {count}.")
 
 MOST_ORIGINALS = 500_000_000  # bytes of all files that are kept beside their words
-_MOST_NAMED = 5
+_NOBODY = "default"  # whom QualCoder calls a coder who gave no name
 _ORIGINALS = "documents/"
 _TABLES: Mapping[str, Sequence[str]] = MappingProxyType(
     {
@@ -49,9 +51,9 @@ _TABLES: Mapping[str, Sequence[str]] = MappingProxyType(
         "code_cat": ("catid", "name", "memo", "supercatid"),
         "code_text": (
             *("ctid", "cid", "fid", "seltext", "pos0", "pos1"),
-            *("owner", "memo", "important"),
+            *("owner", "date", "memo", "important"),
         ),
-        "annotation": ("anid", "fid", "pos0", "pos1", "memo", "owner"),
+        "annotation": ("anid", "fid", "pos0", "pos1", "memo", "owner", "date"),
         "attribute": ("name", "attr_type", "value", "id"),
         "cases": ("caseid", "name", "memo"),
         "case_text": ("caseid", "fid"),
@@ -65,11 +67,12 @@ _TABLES: Mapping[str, Sequence[str]] = MappingProxyType(
 
 @dataclass(slots=True)
 class _Coding:
-    """A passage to be; ``at`` is where it stood in the file."""
+    """A passage to be; ``made`` says by whom and when, ``at`` is where it stood in the file."""
 
     pair: tuple[int, int]
     quote: str
     tag: str
+    made: Mapping[str, str]
     at: str
     notes: dict[str, None] = field(default_factory=dict)
     important: bool = False
@@ -86,7 +89,6 @@ class _Project:
         self._codings: dict[int | None, dict[tuple[object, ...], _Coding]] = {}
         self._counts: Counter[str] = Counter()
         self._ways: Counter[str] = Counter()
-        self._coders: dict[str, None] = {}
         self._files = frozenset(parcel.names())
         self._room = MOST_ORIGINALS
 
@@ -158,16 +160,23 @@ class _Project:
             return
         table = "code_text" if number == "ctid" else "annotation"
         here = self._codings.setdefault(number_in(row, "fid"), {})
-        coding = _Coding(
-            (start, end), words_in(row, "seltext"), tag, f"{table} {line_in(row, number)}"
-        )
+        at = f"{table} {line_in(row, number)}"
+        coding = _Coding((start, end), words_in(row, "seltext"), tag, self._made(row), at)
         known = here.setdefault((start, end, tag), coding)
         self._counts[ALIKE] += known is not coding
         known.important |= number_in(row, "important") == 1
         if note := words_in(row, "memo").strip():
             known.notes[note] = None
-        if owner := line_in(row, "owner"):
-            self._coders[owner] = None
+
+    def _made(self, row: Row) -> dict[str, str]:
+        owner, date = line_in(row, "owner"), line_in(row, "date")
+        if not owner or owner == _NOBODY:
+            return {}
+        with suppress(ValueError, OverflowError, OSError):
+            created = datetime.fromisoformat(date)
+            self._counts[NO_ZONE] += created.tzinfo is None
+            return {"analyst": owner, "created": created.astimezone().isoformat()}
+        return {"analyst": owner}
 
     def _passages(
         self, document: Brought, raw: str, codings: Sequence[_Coding]
@@ -178,7 +187,7 @@ class _Project:
             self._ways[str(one.way)] += one.way != USUAL
             self._counts[LOST] += not one.where
             if one.where:
-                values = {**one.where, "row": "passage", "document": document.key}
+                values = {**one.where, **coding.made, "row": "passage", "document": document.key}
                 values |= {"tag": coding.tag, "note": "\n\n".join(coding.notes)}
                 yield GivenRow({**values, "follow_up": coding.important}, coding.at)
 
@@ -196,10 +205,6 @@ class _Project:
         for reading, count in self._ways.items():
             if count:
                 yield Doubt(COUNTED, {"count": count, "reading": reading})
-        if len(self._coders) > 1:
-            names = ", ".join([*self._coders][:_MOST_NAMED])
-            names += ", …" if len(self._coders) > _MOST_NAMED else ""
-            yield Doubt(CODERS, {"count": len(self._coders), "names": shown(names)})
 
 
 def _said(rows: Sequence[Row], column: str) -> list[str]:

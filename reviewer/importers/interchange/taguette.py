@@ -7,10 +7,12 @@ comes under a tag made for it. A file may hold several projects of several peopl
 Decided: the words that Taguette keeps beside a highlight decide. Where others stand at its place
 the passage is passed on with Taguette's, so that its place is found to be not certain.
 
-Not taken are accounts and the journal of commands, in which alone it stands who highlighted what.
+Who highlighted what, and when, stands in the journal of commands alone; accounts are not taken.
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -28,6 +30,9 @@ from reviewer.importers.interchange.tag_order import parents_first
 from reviewer.importers.interchange.taguette_text import PageText, page_text
 
 _MOST_NAMED = 5  # projects in a doubt
+_NOBODY = "admin"  # whom Taguette calls everybody on a computer of their own
+_MADE = "highlight_add"  # of a command
+_LONGEST_COMMAND = 100_000  # code points
 _NO_TAG = "Highlight"
 
 SEVERAL = N_(
@@ -46,6 +51,7 @@ _TABLES: Mapping[str, Sequence[str]] = MappingProxyType(
         "tags": ("id", "project_id", "path", "description"),
         "highlights": ("id", "document_id", "start_offset", "end_offset", "snippet"),
         "highlight_tags": ("highlight_id", "tag_id"),
+        "commands": ("date", "user_login", "payload"),
     }
 )
 
@@ -68,6 +74,7 @@ class _Project:
         self._importer = importer
         self._tables = parcel.tables
         self._documents: dict[int | None, _Document] = {}
+        self._made = _made_by(self._table("commands"))
         self._tree = tree_of(line_in(row, "path") for row in self._table("tags"))
         self._without_words = self._lost = self._untagged = 0
 
@@ -172,7 +179,13 @@ class _Project:
         self._untagged += not names
         for name in names or (_NO_TAG,):
             yield GivenRow(
-                {"row": "passage", "document": document.key, **where, "tag": name},
+                {
+                    "row": "passage",
+                    "document": document.key,
+                    "tag": name,
+                    **where,
+                    **self._made.get(number, {}),
+                },
                 f"highlights {number}",
             )
 
@@ -190,6 +203,21 @@ class _Project:
             yield Doubt(NO_TAG, {"count": self._untagged, "tag": _NO_TAG})
         if self._lost:
             yield Doubt(LOST, {"count": self._lost})
+
+
+def _made_by(commands: Sequence[Row]) -> dict[int | None, dict[str, str]]:
+    """Return who made each highlight first, and when (Taguette writes UTC), as rows have it."""
+    found: dict[int | None, dict[str, str]] = {}
+    for row in commands:
+        login, payload = line_in(row, "user_login"), words_in(row, "payload")
+        if not login or login == _NOBODY or _MADE not in payload[:_LONGEST_COMMAND]:
+            continue
+        with suppress(ValueError, RecursionError):
+            values = json.loads(payload)
+            if isinstance(values, dict) and values.get("type") == _MADE:
+                made = {"analyst": login, "created": f"{line_in(row, 'date')}+00:00"}
+                found.setdefault(number_in(values, "highlight_id"), made)
+    return found
 
 
 def _offset(row: Row, column: str) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.domain.errors import Unreadable
+from reviewer.domain.project_lines import GivenWork
 from reviewer.importers.interchange import Parcel, importer_of, qualcoder
 from reviewer.importers.interchange.qualcoder import PROJECT
 from tests.importers.interchange.qualcoder_files import OLDEST, Rows, a_folder, parcel_of
@@ -121,15 +122,36 @@ def test_what_several_people_coded_alike_is_one_passage(tmp_path: Path) -> None:
     (passage,) = work.passages
     assert passage.words.note == "first\n\nsecond"
     assert passage.follow_up
-    assert "Codings of the same words with the same code, joined to others: 1." in work.told()
-    assert "Who coded is not taken over. There were 2 people: Noor, Sana." in work.told()
+    assert passage.made == GivenWork("Noor")
+    assert work.told()[0] == (
+        "Codings of the same words with the same code, joined to the first of them: 1."
+    )
 
 
-def test_many_people_are_named_in_part(tmp_path: Path) -> None:
-    (first,) = BASE["code_text"]
-    several = [{**first, "ctid": at, "pos0": at, "owner": f"P{at}"} for at in range(7)]
-    work = taken(tmp_path / "Raid.qda", {**BASE, "code_text": several})
-    assert any("7 people: P0, P1, P2, P3, P4, …" in one for one in work.told())
+@pytest.mark.parametrize(
+    ("owner", "date", "told"),
+    [
+        ("Noor", "2026-02-03 04:05:06", 1),
+        ("Noor", "2026-02-03T04:05:06+00:00", 0),
+        ("Noor", "early", 0),
+        ("Noor", None, 0),
+        ("default", "2026-02-03 04:05:06", 0),
+        (None, "2026-02-03 04:05:06", 0),
+    ],
+)
+def test_who_coded_and_when_comes_along(
+    tmp_path: Path, owner: str | None, date: str | None, told: int
+) -> None:
+    coding = {**BASE["code_text"][0], "owner": owner, "date": date}
+    work = taken(tmp_path / "Raid.qda", {**BASE, "code_text": [coding]})
+    (made,) = (one.made for one in work.passages)
+    if owner != "Noor":
+        assert made is None
+    else:
+        assert made is not None
+        assert made.analyst == "Noor"
+        assert made.at.endswith("+00:00") == (date is not None and date.startswith("2026"))
+    assert sum(one.message == qualcoder.NO_ZONE for one in work.doubts) == told
 
 
 def test_places_of_an_older_editor_are_found_by_their_words_and_said(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.domain.errors import Unreadable
+from reviewer.domain.project_lines import GivenWork
 from reviewer.importers.interchange import Cell, Parcel, importer_of
 from reviewer.importers.interchange.taguette import PROJECT
 from reviewer.store.other_programs import tables_of
@@ -24,6 +25,8 @@ CREATE TABLE tags (id INTEGER PRIMARY KEY, project_id INTEGER NOT NULL, path TEX
     description TEXT NOT NULL, UNIQUE (project_id, path));
 CREATE TABLE highlights (id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL,
     start_offset INTEGER NOT NULL, end_offset INTEGER NOT NULL, snippet TEXT NOT NULL);
+CREATE TABLE commands (id INTEGER PRIMARY KEY, date TEXT, user_login TEXT, project_id INTEGER,
+    document_id INTEGER, payload TEXT);
 CREATE TABLE highlight_tags (highlight_id INTEGER NOT NULL, tag_id INTEGER NOT NULL);
 """
 Rows = Mapping[str, Sequence[Sequence[Cell]]]
@@ -130,6 +133,36 @@ def test_a_highlight_without_a_tag_comes_under_one_made_for_it(tmp_path: Path) -
     work = taken(tmp_path / "one.sqlite3", {**ONE, "highlight_tags": [(1, 99), (8, 1)]})
     assert [one.tag for one in work.passages] == ["Highlight"]
     assert work.told() == ["Highlights without a tag, which come under the tag “Highlight”: 1."]
+
+
+def test_who_highlighted_is_read_from_the_commands(tmp_path: Path) -> None:
+    def command(key: int, login: str, date: str, payload: str) -> Sequence[Cell]:
+        return (key, date, login, 1, 7, payload)
+
+    added = '{"type": "highlight_add", "highlight_id": %s}'
+    work = taken(
+        tmp_path / "one.sqlite3",
+        {
+            **ONE,
+            "highlights": [(at, 7, 0, at, "") for at in range(1, 8)],
+            "commands": [
+                command(1, "noor", "2026-11-21 21:49:29.145049", added % 1),
+                command(2, "sana", "2026-11-22 01:00:00", added % 1),
+                command(3, "sana", "yesterday", added % 2),
+                command(4, "admin", "2026-11-22 01:00:00", added % 3),
+                command(5, "sana", "2026-11-22 01:00:00", added % '["4"]'),
+                command(6, "sana", "2026-11-22 01:00:00", '["highlight_add"]'),
+                command(7, "sana", "2026-11-22 01:00:00", '{"highlight_add": ' + "[" * 9_000),
+                command(8, "sana", "2026-11-22 01:00:00", '{"type": "tag_add"}'),
+            ],
+        },
+    )
+    made = [one.made for one in work.passages]
+    assert made[:2] == [
+        GivenWork("noor", "2026-11-21T21:49:29.145+00:00"),
+        GivenWork("sana", ""),
+    ]
+    assert set(made[2:]) == {None}
 
 
 def test_other_words_than_stand_there_are_passed_on_with_the_place(tmp_path: Path) -> None:
