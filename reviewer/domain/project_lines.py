@@ -168,7 +168,7 @@ class PassageLine:
     ``start`` and ``end`` are code points, both or neither given; ``quote`` is ``None`` where the
     line has none. ``values`` are those of its record, by field, an empty one being settled so;
     ``settled`` says that fields it does not name are settled as empty too. ``chain`` and the roles
-    are ``None`` where the line does not speak of them.
+    are ``None`` where the line does not speak of them. ``made`` says who tagged it, and when.
     """
 
     number: int
@@ -188,6 +188,7 @@ class PassageLine:
     answers: tuple[GivenAnswer, ...] = ()
     checked: GivenWork | None = None
     translation_checked: GivenWork | None = None
+    made: GivenWork | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +202,7 @@ class LinkLine:
     document: str = ""
     independent: Independence = Independence.NOT_JUDGED
     note: str = ""
+    made: GivenWork | None = None
 
 
 @dataclass(frozen=True, slots=True)

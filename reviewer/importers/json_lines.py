@@ -40,7 +40,9 @@ in) and complained of inside ``record``. An empty text, ``null`` and a key left 
     ``language``, ``translator`` (or a text, with ``translation_language`` and ``translator``
     beside it); ``follow_up`` (true or false). ``checked_by`` and ``checked_at``: whose other pair
     of eyes has checked the passage, and when; ``translation_checked_by`` and
-    ``translation_checked_at``: the same of the translation.
+    ``translation_checked_at``: the same of the translation. ``analyst`` and ``created``: who tagged
+    it, and when; kept where it comes with its documents from another program (``interchange``),
+    else whoever takes it in has tagged it, now. A link has them too.
     ``chain``: who says so, from the page back to the speaker, a list of objects with ``name`` (an
     actor's, left out: not named), ``printed`` (the document's words for it), ``hedge`` (its words
     of caution). ``accused`` and ``victims``: lists of objects with ``name`` and ``printed``. A text
@@ -284,6 +286,7 @@ def _link(number: int, values: Values) -> Line:
         document,
         values.word("independent", Independence, Independence.NOT_JUDGED),
         values.text("note"),
+        values.made(),
     )
 
 

@@ -151,6 +151,16 @@ class Values:
         name = self.line(who, LONGEST_WORDS)
         return GivenWork(name, self.moment(when)) if name else None
 
+    def made(self) -> GivenWork | None:
+        """Return who made something, and when, as exports say it beside what was made.
+
+        A moment that cannot be read is none: it is no reason to refuse what was made.
+        """
+        name, at = self.line("analyst", LONGEST_WORDS), ""
+        with suppress(NotAllowed):
+            at = self.moment("created")
+        return GivenWork(name, at) if name else None
+
     def moment(self, key: str) -> str:
         """Return a moment in UTC, to the millisecond; empty where none is given.
 

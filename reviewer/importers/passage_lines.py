@@ -36,7 +36,12 @@ _RECORD_FIELDS: Mapping[str, RecordField] = {
 def passage(number: int, values: Values) -> PassageLine:
     """Read a passage; raises ``NotAllowed``."""
     found = _place(number, values)
-    found = replace(found, words=_words(values), follow_up=values.flag("follow_up") or False)
+    found = replace(
+        found,
+        words=_words(values),
+        follow_up=values.flag("follow_up") or False,
+        made=values.made(),
+    )
     if any(key in values for key in _CHECKS):
         found = replace(
             found,

@@ -108,6 +108,12 @@ class LinkStore:
             ],
         )
 
+    def credit(self, link: int, analyst: int, at: str) -> None:
+        """Say who made a link, and when, if not whoever wrote it down."""
+        self._connection.execute(
+            "UPDATE links SET analyst = ?, created_at = ? WHERE id = ?", [analyst, at, link]
+        )
+
     def get(self, link: int) -> Link:
         """Return one link; raises ``NotFound`` or ``Damaged``."""
         row = self._connection.row(_LINK, f"SELECT {_COLUMNS} FROM links WHERE id = ?", [link])

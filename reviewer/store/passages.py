@@ -28,6 +28,8 @@ _TAKEN = Shape(NUMBER, NUMBER, NUMBER, NUMBER)
 _CHOSEN = "(SELECT value FROM json_each(?))"
 _WRITTEN = (
     "uid",
+    "analyst",
+    "created_at",
     "document",
     "text",
     "number",
@@ -37,9 +39,7 @@ _WRITTEN = (
     "prefix",
     "suffix",
     "tag",
-    "analyst",
     "note",
-    "created_at",
     "modified_at",
     "definition_version",
 )
@@ -57,6 +57,7 @@ class NewPassage:
     suffix: str
     tag: int
     note: str = ""
+    made: tuple[int, str] | None = None  # by which analyst, and when, if not by whoever writes it
 
 
 class PassageStore:
@@ -81,6 +82,7 @@ class PassageStore:
             [
                 (
                     str(uuid4()),
+                    *(passage.made or (analyst, now)),
                     passage.document,
                     passage.text,
                     next(numbers[passage.document]),
@@ -90,9 +92,7 @@ class PassageStore:
                     passage.prefix,
                     passage.suffix,
                     passage.tag,
-                    analyst,
                     passage.note,
-                    now,
                     now,
                     versions.get(passage.tag, FIRST_VERSION),
                 )

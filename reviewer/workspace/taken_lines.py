@@ -13,6 +13,7 @@ from reviewer.domain.project_lines import (
     ActorLine,
     EventLine,
     FieldLine,
+    GivenWork,
     HeldLine,
     Line,
     LinkLine,
@@ -66,11 +67,13 @@ class Taken:
 class Terms:
     """On which terms lines are taken: what is made for them, and what is let pass.
 
-    ``documents`` are called by names that only the lines know.
+    ``credit`` lets work stand under the names of those whose it is said to be. ``documents`` are
+    called by names that only the lines know.
     """
 
     make_tags: bool
     doubtful: bool = False
+    credit: bool = False
     documents: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -220,7 +223,13 @@ class TakenLines:
         tags = self._tags_of(places.placed)
         made = verbs.passages.tag_many(
             [
-                Tagging(one.document, one.span, tags[one.line.tag], one.line.words.note)
+                Tagging(
+                    one.document,
+                    one.span,
+                    tags[one.line.tag],
+                    one.line.words.note,
+                    self._made(one.line.made),
+                )
                 for one in places.placed
             ]
         )
@@ -279,18 +288,25 @@ class TakenLines:
                     N_("No source not held is called “{name}”: give it a line of its own."),
                     name=line.document,
                 )
-            self._verbs.links.link_to_source(
+            link = self._verbs.links.link_to_source(
                 start, source, line.type, note=line.note, independent=line.independent
             )
         else:
-            self._verbs.links.link(
+            link = self._verbs.links.link(
                 start,
                 self._passage(line.end),
                 line.type,
                 note=line.note,
                 independent=line.independent,
             )
+        made = self._made(line.made)
+        if made is not None:
+            self._verbs.project.links.credit(link, *made)
         return True
+
+    def _made(self, work: GivenWork | None) -> tuple[int, str] | None:
+        """Return whose work something is said to be, where that is let stand."""
+        return self._analysts.whose(work) if work is not None and self._terms.credit else None
 
     def _passage(self, key: str) -> int:
         if key not in self._keys:

@@ -31,12 +31,16 @@ from reviewer.workspace.texts_at_hand import TextsAtHand
 
 @dataclass(frozen=True, slots=True)
 class Tagging:
-    """A wish to tag: where, under which tag, with which note."""
+    """A wish to tag: where, under which tag, with which note.
+
+    ``made`` says by which analyst, and when, if not by whoever works now.
+    """
 
     document: int
     span: Span
     tag: int
     note: str = ""
+    made: tuple[int, str] | None = None
 
 
 class PassageOperations:
@@ -252,7 +256,7 @@ class PassageOperations:
             )
         taken[place] = 0  # has no number yet
         note = note_of(normalise(tagging.note).text)
-        return NewPassage(tagging.document, text, span, *anchored, tagging.tag, note)
+        return NewPassage(tagging.document, text, span, *anchored, tagging.tag, note, tagging.made)
 
     def _text_now(self, document: int) -> tuple[int | None, str]:
         text = self._project.documents.text_of(document)

@@ -75,10 +75,11 @@ class TakingIn:
         """Take in what another program's file says; as a step of its own, or part of an open one.
 
         ``documents`` are those that lines call by a name of the file's own. Tags are made where
-        they are missing, and a passage with other words than stand at its place is *not certain*.
+        they are missing, a passage with other words than stand at its place is *not certain*, and
+        work stands under the names of those who did it.
         Raises ``Cancelled``; then nothing of the lines was taken in.
         """
-        terms = Terms(make_tags=True, doubtful=True, documents=documents)
+        terms = Terms(make_tags=True, doubtful=True, credit=True, documents=documents)
         with self._history.step("project.take_in", kind=StepKind.IMPORT) as step:
             taken = self._take(read, progress, terms)
             step.describe(count=sum(taken.made.values()))

@@ -205,3 +205,23 @@ def test_stopped_in_the_middle_it_leaves_nothing(workspace: Workspace, patience:
         workspace.interchange.take(work({"a": NOTE}, HURT), Impatient(patience))
     assert workspace.documents.ids() == []
     assert workspace.history.newest() == newest
+
+
+def test_work_stands_under_the_name_of_whoever_did_it(workspace: Workspace) -> None:
+    """Somebody nobody knows here is written down; without a time that can be read it is now."""
+    made = {"analyst": "Basit", "created": "2024-05-06T07:08:09+02:00"}
+    coming = work(
+        {"a": NOTE},
+        {**HURT, **made},
+        {**DENIED, "analyst": "Basit", "created": "yesterday"},
+        passage("a", 0, 8, "The army"),
+        {"row": "link", "type": "denies", "from": "d", "to": "h", **made},
+    )
+    found = workspace.interchange.take(coming, Silent())
+    names = {one.id: one.name for one in workspace.analysts()}
+    first, second, third = (workspace.passages.get(one.passage) for one in found.taken.passages)
+    assert [names[one.analyst] for one in (first, second, third)] == ["Basit", "Basit", "Noor"]
+    assert first.created_at == "2024-05-06T05:08:09.000+00:00"
+    assert second.created_at == third.created_at == first.modified_at
+    (link,) = workspace.links.all()
+    assert (names[link.analyst], link.created_at) == ("Basit", first.created_at)
