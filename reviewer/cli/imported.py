@@ -1,7 +1,7 @@
 """What became of an import: told as it goes, by kind and for likeness at its end, or as JSON."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,7 +34,11 @@ _UNSURE = {
     ),
 }
 _SAME_TEXT = N_("it has the same words as {label}, which came in another file.")
-_AT_ONCE = 200  # documents asked about between two looks whether to stop
+MOST_WORDS = 2_000_000
+"""Words compared without being asked to, in some five seconds: of 600 documents of 20 KB."""
+
+_LEAST_WORDS = 1_000  # a shorter document takes as long as one of so many
+_AT_ONCE = 1_000  # documents asked about between two looks whether to stop
 _NEARLY = 0.8  # of the phrases compared
 
 
@@ -101,33 +105,25 @@ def note_kinds(workspace: Workspace, report: Report) -> None:
     report.kinds_with_mail = Counter(row.media_type for row in rows if row.parent)
 
 
-def compare(workspace: Workspace, report: Report) -> None:
+def compare_all(workspace: Workspace, report: Report, *, wanted: bool | None) -> None:
     """Name the documents that came and say nearly the same as an earlier one.
 
-    Whatever was not compared before is compared first, and what that needs is written down.
-    Raises ``Cancelled``; the import stays as it is.
+    What was not compared before is compared first, and what that needs is written down. Where
+    nobody said whether it is ``wanted``, it is done unless it takes long. Raises ``Cancelled``; the
+    import stays as it is.
     """
-    with watched(_("Comparing")) as progress:
-        pairs = _near(workspace, report.came, progress)
-    report.compared = True
-    told = [pair for pair in pairs if pair.document not in report.same]
-    for pair in told[:MOST_NEAR]:
-        complain(_told(workspace, pair))
-    if len(told) > MOST_NEAR:
+    waiting = workspace.echoes.waiting()
+    if wanted is None and report.came and _takes_long(workspace, {*waiting, *report.came}):
         complain(
-            counted(
-                "{count} more document is like an earlier one; --json names all.",
-                "{count} more documents are like earlier ones; --json names all.",
-                len(told) - MOST_NEAR,
+            _(
+                "Which of them say nearly the same was not looked for, because it takes long: --compare does it."
             )
         )
-    if report.imported is not None:
-        for pair in pairs:
-            report.imported[pair.document]["near"] = {
-                "document": workspace.documents.get(pair.near.document).label,
-                "shared": pair.near.nearness.shared,
-                "of": pair.near.nearness.of,
-            }
+    elif wanted is not False:
+        with watched(_("Comparing")) as progress:
+            pairs = _near(workspace, report.came, waiting, progress)
+        report.compared = True
+        _tell_near(workspace, report, pairs)
 
 
 def print_report(report: Report, *, as_json: bool) -> None:
@@ -192,9 +188,14 @@ def _note_problem(outcome: Outcome, report: Report) -> None:
         report.refuse(outcome.path, outcome.problem, outcome.called)
 
 
-def _near(workspace: Workspace, came: Sequence[int], progress: Progress) -> list[NearPair]:
-    waiting = workspace.echoes.waiting()
+def _takes_long(workspace: Workspace, documents: Collection[int]) -> bool:
+    rows = workspace.documents.listed(list(documents)).values()
+    return sum(max(row.words, _LEAST_WORDS) for row in rows) > MOST_WORDS
 
+
+def _near(
+    workspace: Workspace, came: Sequence[int], waiting: Sequence[int], progress: Progress
+) -> list[NearPair]:
     def each() -> Iterator[int]:
         for done, document in enumerate(waiting):
             progress.report(done, len(waiting))
@@ -208,6 +209,27 @@ def _near(workspace: Workspace, came: Sequence[int], progress: Progress) -> list
         progress.report(done, len(several))
         pairs += workspace.echoes.near_among(several[done : done + _AT_ONCE])
     return pairs
+
+
+def _tell_near(workspace: Workspace, report: Report, pairs: Sequence[NearPair]) -> None:
+    told = [pair for pair in pairs if pair.document not in report.same]
+    for pair in told[:MOST_NEAR]:
+        complain(_told(workspace, pair))
+    if len(told) > MOST_NEAR:
+        complain(
+            counted(
+                "{count} more document is like an earlier one; --json names all.",
+                "{count} more documents are like earlier ones; --json names all.",
+                len(told) - MOST_NEAR,
+            )
+        )
+    if report.imported is not None:
+        for pair in pairs:
+            report.imported[pair.document]["near"] = {
+                "document": workspace.documents.get(pair.near.document).label,
+                "shared": pair.near.nearness.shared,
+                "of": pair.near.nearness.of,
+            }
 
 
 def _told(workspace: Workspace, pair: NearPair) -> str:

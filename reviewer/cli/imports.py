@@ -11,7 +11,7 @@ import click
 from reviewer.cli.analyst import identity
 from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.given import GivenPath
-from reviewer.cli.imported import Report, compare, note, note_kinds, print_report
+from reviewer.cli.imported import Report, compare_all, note, note_kinds, print_report
 from reviewer.cli.printing import complain, sentence
 from reviewer.cli.progress import watched
 from reviewer.cli.projects import number_of, numbers_of_project, open_to_write
@@ -34,8 +34,9 @@ the words, the title, the date is guessed from the headings, unless --column say
 from a project as JSON Lines is taken in as “reviewer tag” does. PATH - is text from standard input.
 
 A file that cannot be taken in is named with the reason, and the rest is imported: exit code 1.
-Once all is in, documents that say nearly the same as earlier ones are named; --no-compare leaves
-that out. Ctrl+C stops soon; what is in stays in.
+Once all is in, documents that say nearly the same as earlier ones are named. Where that would take
+long it is left out, and said so, unless one asks for it with --compare. Ctrl+C stops soon; what is
+in stays in.
 
 \b
 --json prints one object:
@@ -91,7 +92,11 @@ _PIPE = Path("-")
     help="Of PDFs: recognise the text of pages that are pictures (needs Tesseract).",
 )
 @click.option("--make-tags", is_flag=True, help="Of our own work: make tags not there yet.")
-@click.option("--no-compare", is_flag=True, help="Look for no documents that say nearly the same.")
+@click.option(
+    "--compare/--no-compare",
+    default=None,
+    help="Look which documents say nearly the same as earlier ones, however long it takes; or not.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def import_(
     project: Path,
@@ -100,12 +105,13 @@ def import_(
     analyst: str | None,
     encoding: str | None,
     columns: tuple[str, ...],
+    compare: bool | None,
     as_json: bool,
     **how: bool,
 ) -> ExitCode:
     """Import files and folders."""
     _check_encoding(encoding)
-    wanted = _Wanted(encoding, _columns(columns), **how)
+    wanted = _Wanted(encoding, _columns(columns), compare, **how)
     who = identity(analyst)
     report = Report(project, imported={} if as_json else None)
     piped = _piped(paths)
@@ -129,9 +135,9 @@ class _Wanted:
 
     encoding: str | None
     columns: ColumnMapping | None
+    compare: bool | None
     recognise: bool
     make_tags: bool
-    no_compare: bool
 
 
 def _columns(given: Sequence[str]) -> ColumnMapping | None:
@@ -228,8 +234,7 @@ def _take_in(workspace: Workspace, files: Sequence[Path], wanted: _Wanted, repor
                 taken = workspace.taking_in.take(lines, progress, make_tags=wanted.make_tags)
                 complain_of(taken)
                 report.taken.append((path, taken))
-        if not wanted.no_compare:
-            compare(workspace, report)
+        compare_all(workspace, report, wanted=wanted.compare)
     except Cancelled as stopped:
         report.stopped = True
         complain(sentence(stopped))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.cli import imported
 from tests.cli.running import Run
 
 pytestmark = pytest.mark.usefixtures("signed_in")
@@ -101,6 +102,19 @@ def test_nothing_is_compared_where_one_says_so(run: Run, tmp_path: Path) -> None
     assert ended.err == ""
     assert ended.values["compared"] is False
     assert [one["near"] for one in ended.values["imported"]] == [None, None]
+
+
+def test_what_would_take_long_is_left_out_and_said_unless_one_asks_for_it(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(imported, "MOST_WORDS", 2_000)
+    files = [a_file(tmp_path, f"{at}.txt", f"{LONG}\nNumber {at}.") for at in range(3)]
+    ended = run("import", tmp_path / "new.review", *files, "--json")
+    assert "was not looked for, because it takes long: --compare does it." in ended.err
+    assert ended.values["compared"] is False
+    ended = run("import", tmp_path / "other.review", *files, "--compare", "--json")
+    assert ended.values["compared"] is True
+    assert [bool(one["near"]) for one in ended.values["imported"]] == [False, True, True]
 
 
 def test_of_many_that_are_alike_the_first_are_named_and_the_rest_counted(
