@@ -116,7 +116,8 @@ def compare_all(workspace: Workspace, report: Report, *, wanted: bool | None) ->
     if wanted is None and report.came and _takes_long(workspace, {*waiting, *report.came}):
         complain(
             _(
-                "Which of them say nearly the same was not looked for, because it takes long: --compare does it."
+                "Which of them say nearly the same was not looked for, because it takes long: "
+                "--compare does it."
             )
         )
     elif wanted is not False:
