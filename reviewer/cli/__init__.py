@@ -2,7 +2,8 @@
 
 ``program.py`` is the group of commands and the one place where every fault ends as a sentence and
 an exit code (``codes.py``). ``imports.py``, ``info.py``, ``search.py``, ``tag.py``, ``verify.py``,
-``rescue.py``, ``export.py``, ``codebook.py``, ``formats.py`` and ``report.py`` are the commands.
+``rescue.py``, ``export.py``, ``codebook.py``, ``formats.py``, ``report.py`` and ``annotated.py``
+are the commands.
 Beside them: ``analyst.py`` (whose name it is), ``names.py`` (documents and tags by what a file
 calls them), ``lines.py`` (a JSON Lines file, line by line), ``targets.py`` (where an export may
 go), ``sending.py`` (what exports for other programs say), ``printing.py`` (what may reach a
@@ -35,6 +36,7 @@ COMMANDS = (
     "codebook",
     "formats",
     "report",
+    "annotated",
     "original",
     "originals",
     "register",

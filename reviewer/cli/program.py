@@ -9,6 +9,7 @@ import click
 
 import reviewer
 from reviewer.cli import printing
+from reviewer.cli.annotated import annotated
 from reviewer.cli.codebook import codebook
 from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.export import export
@@ -58,7 +59,7 @@ def group() -> None:
 
 for command in (import_, info, search, tag, verify, rescue, export, codebook, formats, report):
     group.add_command(command)
-for command in (original, originals, register, certificate):
+for command in (annotated, original, originals, register, certificate):
     group.add_command(command)
 
 

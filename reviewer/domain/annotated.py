@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reviewer.domain.documents import Document
 from reviewer.domain.exported import ExportedHeld
 from reviewer.domain.incoming import Part
-from reviewer.domain.pages import Pages, name_of
+from reviewer.domain.pages import name_of
 from reviewer.domain.paragraphs import Paragraphs
 from reviewer.domain.report import Account
 from reviewer.domain.spans import Span
@@ -162,10 +162,6 @@ class Annotated:
     def _pages(self) -> Iterator[tuple[int, str]]:
         for page in sorted(self.pages, key=lambda one: (one.start, one.number)):
             yield page.start, name_of(page)
-
-    def page_at(self, position: int) -> str:
-        """Return what the page at a place is called; empty without pages."""
-        return Pages(self.pages).name_at(position)
 
 
 class _Cut:

@@ -4,6 +4,7 @@ import pytest
 
 from reviewer.domain.incoming import Part, PartKind
 from reviewer.domain.pages import Pages, is_number, name_of, place_on
+from reviewer.domain.spans import Span
 
 PAGES = Pages(
     [
@@ -32,10 +33,26 @@ def test_a_page_is_found_by_its_number_and_called_by_its_label() -> None:
     assert PAGES.numbered(5) is None
 
 
+@pytest.mark.parametrize(
+    ("span", "numbers"),
+    [
+        (Span(0, 9), [1]),
+        (Span(0, 10), [1]),
+        (Span(5, 11), [1, 2]),
+        (Span(5, 25), [1, 2, 4]),
+        (Span(29, 40), [4]),
+        (None, [1]),
+    ],
+)
+def test_words_may_stand_on_several_pages(span: Span | None, numbers: list[int]) -> None:
+    assert [page.number for page in PAGES.under(span)] == numbers
+
+
 def test_a_text_without_pages_has_no_name_for_any_place() -> None:
     none = Pages([])
     assert none.at(3) is None
     assert none.name_at(3) == ""
+    assert none.under(Span(0, 1)) == []
 
 
 @pytest.mark.parametrize("name", ["12", "xii", "A-3", "۱۲", "7b"])

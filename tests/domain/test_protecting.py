@@ -4,6 +4,7 @@ from reviewer.domain.actors import Actor, ActorKind
 from reviewer.domain.edtf import WrittenDate
 from reviewer.domain.exported import ExportedName, ExportedRecord
 from reviewer.domain.protecting import Protection
+from reviewer.domain.spans import Span
 from reviewer.domain.tags import RecordKind
 
 SHIREEN = Actor(3, "u", "Shireen Kol", ActorKind.PERSON, protected=True, names=("S. Kol", "شیریں"))
@@ -44,3 +45,29 @@ def test_what_is_no_words_stays_as_it_is() -> None:
 def test_where_nobody_is_protected_nothing_is_touched() -> None:
     assert Protection([OPEN]).words("Army") == "Army"
     assert Protection([OPEN]).of(OPEN) is OPEN
+
+
+def test_a_whole_text_keeps_its_lines_and_knows_where_its_places_are_now() -> None:
+    text = "He met Shireen\nKol and S. Kol. She left."
+    hidden = Protection([SHIREEN]).text(text)
+    assert hidden.text == "He met [A3]\n and [A3]. She left."
+
+    def now(words: str) -> str:
+        start = text.index(words)
+        return hidden.place(Span(start, start + len(words))).of(hidden.text)
+
+    assert now("She left") == "She left"
+    assert now("He met") == "He met"
+    assert now("Shireen\nKol") == "[A3]\n"
+    assert now("Kol and") == "[A3]\n and"
+    assert now("met Shir") == "met [A3]\n"
+    assert now("S. Kol.") == "[A3]."
+    assert now("met ") == "met "
+    assert hidden.at(0) == 0
+
+
+def test_a_text_without_protected_names_is_itself() -> None:
+    hidden = Protection([OPEN]).text("The Army")
+    assert hidden.text == "The Army"
+    assert hidden.place(Span(4, 8)) == Span(4, 8)
+    assert Protection([SHIREEN]).text("The Army").text == "The Army"

@@ -6,8 +6,13 @@ of the theme, so that whoever has other faces changes them in one place.
 
 from typing import NamedTuple
 
+from reviewer.domain.tag_shades import Shade, Stroke, tinted
+
 ARABIC = "Noto Naskh Arabic"
 """A face with all letters of Urdu, which Arial has in Windows and lacks elsewhere."""
+
+MOST_DEEP = 4
+"""Passages over one word beyond which the ground grows no darker."""
 
 _PALE, _LINE, _GROUND, _LINK = "595959", "BFBFBF", "FFF6C8", "1F3A93"
 MOST = 9_412
@@ -61,7 +66,7 @@ _BOX = "".join(_edge(side, 6, 8, "808080") for side in ("top", "left", "bottom",
 _TABS = f'<w:tabs><w:tab w:val="right" w:pos="{MOST}"/></w:tabs>'
 
 _PARAGRAPHS = (
-    _Look("Title", "Title", f"{_WITH_NEXT}{_space(0, 80)}", f"{_HEAD_LETTERS}{_BOLD}{_size(24)}"),
+    _Look("Title", "Title", f"{_WITH_NEXT}{_space(0, 80)}", f"{_HEAD_LETTERS}{_BOLD}{_size(20)}"),
     _Look("Kind", "Kind of document", f"{_WITH_NEXT}{_space(0, 40)}", _GREY),
     _heading(1, 17, 320),
     _heading(2, 13, 260),
@@ -106,7 +111,13 @@ _PARAGRAPHS = (
     _Look("TableHead", "Head of a table", f"<w:keepNext/>{_space(20, 20)}", f"{_BOLD}{_size(9)}"),
     _Look("Cell", "Cell of a table", _space(20, 20), _size(9)),
     _Look("Footer", "footer", _TABS, f"{_GREY}{_size(8.5)}"),
-    _Look("Words", "Line of the document", _space(0, 80, 300)),
+    _Look(
+        "Words",
+        "Paragraph of the document",
+        f'<w:numPr><w:numId w:val="2"/></w:numPr>{_space(0, 80, 300)}'
+        '<w:ind w:left="567" w:hanging="567"/>',
+    ),
+    _Look("Line", "Line without a number", f'{_space(0, 80, 300)}<w:ind w:left="567"/>'),
     _Look(
         "Page",
         "Page of the document",
@@ -129,7 +140,6 @@ _LETTERS = (
         '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>' + _size(7),
     ),
     ("Furniture", "Page furniture", f"{_GREY}{_size(9)}"),
-    ("Number", "Number of a paragraph", f"{_GREY}{_size(7.5)}"),
     ("CommentReference", "annotation reference", _size(8)),
 )
 _DEFAULTS = (
@@ -154,8 +164,21 @@ _BUILT_IN = frozenset({"Title", "Footer", "CommentText", "Hyperlink", "CommentRe
 _OF_ARABIC_LETTERS = frozenset({"ar", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 
 
-def styles(language: str) -> str:
-    """Return all styles; ``language`` is that of the words that are ours."""
+def tag_look(shade: Shade, stroke: Stroke, depth: int) -> tuple[str, str]:
+    """Return the key of the look of tagged words over which so many passages lie, and the look."""
+    depth = min(depth, MOST_DEEP)
+    key = f"Tag{shade.hexadecimal}{stroke.title()}{depth}"
+    line = {Stroke.SOLID: "single", Stroke.DASHED: "dash", Stroke.DOTTED: "dotted"}[stroke]
+    return key, (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{key}">'
+        f'<w:name w:val="{key}"/><w:rPr><w:u w:val="{line}" w:color="{shade.hexadecimal}"/>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{tinted(shade, depth).hexadecimal}"/>'
+        "</w:rPr></w:style>"
+    )
+
+
+def styles(language: str, further: str = "") -> str:
+    """Return all styles, and ``further`` ones; ``language`` is that of the words that are ours."""
     bidi = language if language.partition("-")[0] in _OF_ARABIC_LETTERS else "ar-SA"
     plain = "en-GB" if language in (bidi, "en") else language
     normal = (
@@ -168,7 +191,7 @@ def styles(language: str) -> str:
         for key, name, look in _LETTERS
     )
     defaults = _DEFAULTS.format(language=plain, bidi=bidi)
-    return f"{defaults}{normal}{''.join(map(_style, _PARAGRAPHS))}{letters}{_TABLE}"
+    return f"{defaults}{normal}{''.join(map(_style, _PARAGRAPHS))}{letters}{further}{_TABLE}"
 
 
 def _own(key: str) -> str:
@@ -199,7 +222,12 @@ BULLETS = (
     '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
     '<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
     '<w:pPr><w:ind w:left="340" w:hanging="227"/></w:pPr></w:lvl></w:abstractNum>'
+    '<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+    '<w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/><w:lvlJc w:val="left"/>'
+    '<w:pPr><w:ind w:left="567" w:hanging="567"/></w:pPr>'
+    f"<w:rPr>{_GREY}{_size(7.5)}</w:rPr></w:lvl></w:abstractNum>"
     '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
 )
 _SCRIPTS = {
     "Arab": ARABIC,

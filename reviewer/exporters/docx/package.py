@@ -23,7 +23,10 @@ _PARTS = ("styles", "settings", "numbering", "fontTable", "footer")
 
 @dataclass(frozen=True, slots=True)
 class AboutFile:
-    """What the file says of itself: UTC, ISO 8601; ``foot`` stands below every page."""
+    """What the file says of itself: UTC, ISO 8601; ``foot`` stands below every page.
+
+    ``further_styles`` are those that this one document needs, as elements.
+    """
 
     title: str
     made_at: str
@@ -31,6 +34,7 @@ class AboutFile:
     language: str
     foot: str
     leftward: bool = False
+    further_styles: str = ""
 
 
 class Written:
@@ -63,7 +67,7 @@ def document(
     """
     parts = (*_PARTS, "comments") if comments is not None else _PARTS
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as book:
-        styles = looks.styles(about.language)
+        styles = looks.styles(about.language, about.further_styles)
         fixed = {
             "[Content_Types].xml": _content_types(parts),
             "_rels/.rels": _RELATIONS,

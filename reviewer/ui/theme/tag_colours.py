@@ -11,18 +11,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from reviewer.domain.tag_shades import SHADES
 from reviewer.environment.translation import N_, _
 
-_LIGHT = (
-    "#363DB7",
-    "#A45E85",
-    "#757905",
-    "#0C6E51",
-    "#7D0015",
-    "#897CDC",
-    "#589669",
-    "#5B2856",
-)
+_LIGHT = tuple(f"#{shade.hexadecimal}" for shade in SHADES)  # as in what is printed
 _DARK = (
     "#E5BEFB",
     "#F09BB4",
