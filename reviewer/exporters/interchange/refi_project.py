@@ -41,13 +41,11 @@ _HOW_COUNTED = (
     "character of a selection, endPosition the first one behind it. Texts are UTF-8 without a byte "
     "order mark; a line ends with LF, which counts as one."
 )
-_ORIGINALS = N_(
-    "The files that {count} documents came in stay behind: of these documents only the words go."
-)
+_ORIGINALS = N_("Files that documents came in, of which only the words go: {count}.")
 _ELSEWHERE = N_(
-    "{count} passages whose words do not stand at their place go with their words beside them."
+    "Passages whose words do not stand at their place, which go with these words beside: {count}."
 )
-_LEFT_LINKS = N_("{count} links with passages that were not chosen stay behind.")
+_LEFT_LINKS = N_("Links with passages that were not chosen, left out: {count}.")
 
 
 class RefiProject:
@@ -84,6 +82,7 @@ class _Written:
         ends = dict.fromkeys(chain.from_iterable(map(_ends, link_rows(self.project))), "")
         self._sources = Sources(self._users, self._notes, self._cases, tags, ends)
         self._links = Pile()
+        self._link_guids: set[str] = set()
         self._left = self._originals = 0
 
     def all(self, progress: Progress) -> Sent:
@@ -130,12 +129,15 @@ class _Written:
             self._left += 1
             return
         key = guid(str(row["uid"]))
+        if key in self._link_guids:
+            key = made("link", key, str(self._links.count))
+        self._link_guids.add(key)
+        who = self._users.did(str(row["analyst"]), str(row["created"]))
         note = ""
-        if row["note"] or row["independent"]:
+        if row["note"] or row["independent"] or who:
             more = {"independent": row["independent"]} if row["independent"] else {}
-            note = self._notes.add(
-                made("link", key), "Link", str(row["note"]), "", row="link", more=more
-            )
+            told = str(row["note"])
+            note = self._notes.add(made("note", key), "Link", told, who, row="link", more=more)
         kind = str(row["type"])
         direction = "Associative" if kind in SYMMETRIC else "OneWay"
         self._links.add(

@@ -38,6 +38,11 @@ class Users:
             self._guids[name] = made("user", name)
         return self._guids[name]
 
+    def did(self, name: str, when: str) -> str:
+        """Return the attributes that say who did something, and when."""
+        user = f' creatingUser="{self.guid(name)}"' if name else ""
+        return user + moment("creationDateTime", when)
+
     def element(self) -> str:
         """Return ``Users``; nothing where there is none."""
         lines = (
@@ -109,19 +114,17 @@ class Sources:
         self.elsewhere += not stands
         row = passage_row(part)
         short = self.cases.passage(key, passage.label, row, "" if stands else passage.quote)
-        user, made_at = self._who(passage.analyst), moment("creationDateTime", passage.created_at)
-        who = f"{user}{made_at}{moment('modifiedDateTime', passage.modified_at)}"
+        did = self.users.did(passage.analyst, passage.created_at)
+        modified = moment("modifiedDateTime", passage.modified_at)
         told = f"<Description>{text(short)}</Description>" if short else ""
+        start, end = passage.span.start, passage.span.end
         return (
             f'<PlainTextSelection guid="{key}" name="{short_name(passage.quote)}"'
-            f' startPosition="{passage.span.start}" endPosition="{passage.span.end}"{who}>{told}'
-            f'<Coding guid="{made("coding", key)}"{user}{made_at}>'
+            f' startPosition="{start}" endPosition="{end}"{did}{modified}>{told}'
+            f'<Coding guid="{made("coding", key)}"{did}>'
             f'<CodeRef targetGUID="{self.tags[passage.tag]}"/></Coding>'
-            f"{self._notes(key, row, user + made_at)}</PlainTextSelection>\n"
+            f"{self._notes(key, row, did)}</PlainTextSelection>\n"
         )
-
-    def _who(self, analyst: str) -> str:
-        return f' creatingUser="{self.users.guid(analyst)}"' if analyst else ""
 
     def _notes(self, key: str, row: Row, who: str) -> str:
         refs = ""

@@ -17,6 +17,7 @@ class RefiNotes:
 
     notes: dict[str, TextPart]
     texts: dict[str, str]
+    users: dict[str, str]
     ours: bool
     linked: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     used: set[str] = field(default_factory=set)
@@ -27,7 +28,7 @@ class RefiNotes:
 
         ``texts`` are the words of notes that lie in files of their own.
         """
-        found = cls(parts.notes, texts, ours)
+        found = cls(parts.notes, texts, parts.users, ours)
         for link in parts.links:
             if link.start in parts.notes:
                 found.linked[link.end].append(link.start)
@@ -65,6 +66,7 @@ class RefiNotes:
             note = self.notes.get(guid)
             if note is not None:
                 row |= {"note": self._told(guid), **rows_of(note.values).get("link", {})}
+                row |= work_of(self.users.get(note.user, ""), note.created)
         return row
 
     def _told(self, guid: str) -> str:
@@ -77,3 +79,10 @@ class RefiNotes:
             return unescaped(words)
         title = note.name if note.name != _PLAIN and note.name.strip() not in words else ""
         return "\n".join(filter(None, (title, words.strip(), note.description.strip())))
+
+
+def work_of(name: str, when: str) -> Row:
+    """Return who did something and when; nothing where nobody is named."""
+    if not name.strip():
+        return {}
+    return {"analyst": name, **({"created": when} if when else {})}

@@ -7,7 +7,9 @@ nowhere, lists may be empty. What is looked at here and not kept is counted.
 import io
 from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from reviewer.domain.errors import Unreadable
@@ -67,7 +69,7 @@ class TextPart:
     """A text with what was marked in it: a source, what was read from one, or a note.
 
     ``medium`` is the kind of source the text was read from, empty where it is one itself; ``path``
-    leads to the text, ``rich`` to the file it was made of.
+    leads to the text, ``rich`` to the file it was made of. ``user`` made it, at ``created``.
     """
 
     guid: str
@@ -76,6 +78,8 @@ class TextPart:
     path: str = ""
     rich: str = ""
     medium: str = ""
+    user: str = ""
+    created: str = ""
     description: str = ""
     notes: tuple[str, ...] = ()
     values: Values = ()
@@ -203,8 +207,7 @@ class _Reading:
                 plain_guid(element.get("guid")) or f"{text.guid}:{len(text.selections)}",
                 element.get("name") or "",
                 _place(start, end),
-                plain_guid(element.get("creatingUser")),
-                element.get("creationDateTime") or "",
+                *_work(element),
                 said(element, "Description"),
                 tuple(map(_coding, children(element, "Coding"))),
                 notes_of(element),
@@ -228,6 +231,7 @@ class _Reading:
         text.content = None if content is None else content.text or ""
         text.path = element.get("plainTextPath") or ""
         text.rich = element.get("richTextPath") or ""
+        text.user, text.created = _work(element)
         text.description, text.notes = said(element, "Description"), notes_of(element)
         text.values = self._values(element)
         self.parts.counted["Coding"] += sum(1 for _ in children(element, "Coding"))
@@ -284,10 +288,19 @@ def _coding(element: "Element") -> Coding:
     return Coding(
         plain_guid(element.get("guid")),
         code,
-        plain_guid(element.get("creatingUser")),
-        element.get("creationDateTime") or "",
+        *_work(element),
         notes_of(element),
     )
+
+
+def _work(element: "Element") -> tuple[str, str]:
+    """Return who made something, and when: in UTC where no zone is given."""
+    when = (element.get("creationDateTime") or "").strip()
+    with suppress(ValueError, OverflowError):
+        moment = datetime.fromisoformat(when)
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+        return plain_guid(element.get("creatingUser")), moment.astimezone(UTC).isoformat()
+    return plain_guid(element.get("creatingUser")), ""
 
 
 def _targets(element: "Element", name: str) -> tuple[str, ...]:

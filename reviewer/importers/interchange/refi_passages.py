@@ -1,6 +1,5 @@
 """Selections and links of a REFI-QDA project -> passages and links."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -9,7 +8,7 @@ from reviewer.domain.links import LinkType
 from reviewer.domain.words import N_
 from reviewer.importers.interchange.along import Tally, link_called
 from reviewer.importers.interchange.offset_units import Place
-from reviewer.importers.interchange.refi_notes import RefiNotes
+from reviewer.importers.interchange.refi_notes import RefiNotes, work_of
 from reviewer.importers.interchange.refi_parts import Coding, RefiLink, Selection, TextPart
 from reviewer.importers.interchange.refi_rows import CaseRows, Row
 from reviewer.importers.interchange.refi_sources import (
@@ -36,7 +35,7 @@ _LOOSE_LINKS = N_("Links to something that is no passage here, left out: {count}
 
 @dataclass(slots=True)
 class Passages:
-    """Makes the rows; ``people`` counts by whom passages were tagged."""
+    """Makes the rows, and counts the passages."""
 
     tags: Mapping[str, str]
     users: Mapping[str, str]
@@ -45,7 +44,6 @@ class Passages:
     links: list[RefiLink]
     tally: Tally
     count: int = 0
-    people: Counter[str] = field(default_factory=Counter)
     _ends: dict[str, str] = field(default_factory=dict)
     _said: dict[str, list[str]] = field(default_factory=dict)
 
@@ -134,8 +132,6 @@ class Passages:
             more = (own, selection.description, *self._said.get(selection.guid, ()))
             said = self.notes.of_passage(guids, *more)
             name = self.users.get(coding.user) or self.users.get(selection.user, "")
-            if name:
-                self.people[name] += 1
             yield GivenRow(
                 {
                     **{key: value for key, value in said.items() if value},
@@ -144,8 +140,7 @@ class Passages:
                     "uid": coding.guid or selection.guid if number else selection.guid,
                     "document": document,
                     "tag": tag,
-                    **({"analyst": name} if name else {}),
-                    **({"created": when} if (when := coding.created or selection.created) else {}),
+                    **work_of(name, coding.created or selection.created),
                 },
                 selection.guid,
             )

@@ -40,7 +40,6 @@ from reviewer.importers.interchange.refi_sources import Documents, is_ours
 
 _PROJECT_FILE = "project.qde"
 _SUFFIX = ".qde"
-_MOST_NAMED = 5  # people in a doubt
 
 _NO_PROJECT = N_(
     "“{name}” is no REFI-QDA project: there is no file in it that ends in .qde. Export it again "
@@ -55,9 +54,6 @@ _MISSING = N_(
 _EMPTY = N_("Documents without words, left out: {count}.")
 _MADE_OF_FILES = N_(
     "Documents without their plain text, which are read from the files they were made of: {count}."
-)
-_PEOPLE = N_(
-    "Passages tagged by {names}, which are here by whoever takes them in, from today: {count}."
 )
 _MEDIA = {
     "PDFSource": N_("PDF documents without their text, left out (import the files): {count}."),
@@ -139,7 +135,7 @@ class _Taking:
             yield Doubt(_NOTHING, {"name": self._name, **counts})
         elif chosen.total and not self._ours and (doubt := chosen.doubt()):
             yield doubt
-        self._count(passages, notes)
+        self._count(notes)
         yield from self._tally.doubts()
 
     def _codes(self) -> list[Code]:
@@ -175,16 +171,12 @@ class _Taking:
             if row is None and part.values:
                 self._tally.add(_VALUES)
 
-    def _count(self, passages: Passages, notes: RefiNotes) -> None:
+    def _count(self, notes: RefiNotes) -> None:
         parts, documents, add = self._parts, self._documents, self._tally.add
         with_words = len(documents.missing) - documents.empty - len(documents.made_of_files)
         add(_MISSING, count=with_words)
         add(_EMPTY, count=documents.empty)
         add(_MADE_OF_FILES, count=len(documents.made_of_files))
-        if passages.people:
-            several = sorted(passages.people, key=lambda one: (-passages.people[one], one))
-            told = ", ".join(several[:_MOST_NAMED]) + (", …" if len(several) > _MOST_NAMED else "")
-            add(_PEOPLE, count=passages.people.total(), values={"names": told})
         taken = Counter(one.medium for one in parts.texts)
         for kind, words in _MEDIA.items():
             beside = taken[kind] if kind == "PDFSource" else 0

@@ -7,6 +7,7 @@ what is known of the program that wrote it as a hint (``offset_units.py``).
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import product
 from pathlib import PurePosixPath
@@ -31,6 +32,7 @@ from reviewer.importers.interchange.offset_units import (
 )
 from reviewer.importers.interchange.refi_parts import Selection, TextPart
 
+_MARK = "\ufeff"
 _STANDARD = Counting(Unit.CODE_POINTS)
 _HINTS = {
     "nvivo": Counting(Unit.UTF16, mark_counts=False),
@@ -83,7 +85,7 @@ class Documents:
                 continue  # a transcript that is a source as well
             seen.add(_base(part.path) or part.guid)
             raw, data = self._raw(part, files)
-            if raw is None or not raw.strip("\ufeff\r\n\t "):
+            if raw is None or not raw.removeprefix(_MARK).strip():
                 self.missing.append(part)
                 yield from self._instead(part, files, is_empty=raw is not None)
                 continue
@@ -134,10 +136,9 @@ class Documents:
             return None, None
         try:
             data = self.parcel.read(file)
-            decoded = decode(data, part.name or file)
+            return _decoded(data, part.name or file), data
         except Unreadable:
             return None, None
-        return ("\ufeff" if decoded.mark else "") + decoded.text, data
 
     def _instead(
         self, part: TextPart, files: Mapping[str, str], *, is_empty: bool
@@ -154,6 +155,14 @@ class Documents:
             yield Brought(part.guid, taken[0])
         elif is_empty:
             self.empty += 1
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """Return a text with its byte order mark; the standard says UTF-8, and so it mostly is."""
+    with suppress(UnicodeDecodeError):
+        return data.decode()
+    decoded = decode(data, name)
+    return (_MARK if decoded.mark else "") + decoded.text
 
 
 def is_ours(origin: str) -> bool:
