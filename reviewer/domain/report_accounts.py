@@ -42,14 +42,12 @@ def account_of(
 ) -> Account:
     """Return a passage as it is told; ``text`` is its document's where the words stand twice."""
     before, after = around(passage, text)
-    record = passage.record
-    bare = record is BARE[record.kind]  # as most are
     return Account(
         passage,
-        _nobody_says(passage.document.number) if bare else _head(passage),
+        _head(passage),
         before,
         after,
-        () if bare else details_of(record),
+        details_of(passage.record),
         tuple(ends),
         tuple(badges),
     )

@@ -1,16 +1,13 @@
 """JSON Lines: one passage or row a line, the exact text, UTF-8."""
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from typing import IO
 
 from reviewer.domain.exporting import About
 from reviewer.domain.progress import Progress
 from reviewer.domain.words import N_
-from reviewer.exporters.sheets import Sheet, Values
-from reviewer.exporters.written import json_line
-
-_AT_ONCE = 100
+from reviewer.exporters.lines_written import pages_of
+from reviewer.exporters.sheets import Sheet
 
 
 class JsonLines:
@@ -34,16 +31,10 @@ class JsonLines:
         del about, exact
         (sheet,) = sheets
         count = 0
-        for page in pages_of(sheet.lines(progress)):
-            target.write("".join(map(json_line, page)).encode())
+        for page in pages_of(sheet, progress):
+            target.write("".join(page).encode())
             count += len(page)
         return count
-
-
-def pages_of(lines: Iterator[Values]) -> Iterator[list[Values]]:
-    """Give rows a hundred at a time."""
-    while page := list(islice(lines, _AT_ONCE)):
-        yield page
 
 
 EXPORTER = JsonLines()

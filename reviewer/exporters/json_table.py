@@ -7,9 +7,9 @@ from reviewer.domain.exporting import STATEMENT, About
 from reviewer.domain.progress import Progress
 from reviewer.domain.words import N_
 from reviewer.exporters.columns import FORMAT
-from reviewer.exporters.json_lines import pages_of
+from reviewer.exporters.lines_written import pages_of
 from reviewer.exporters.sheets import Sheet
-from reviewer.exporters.written import in_json, json_line
+from reviewer.exporters.written import in_json
 
 
 class JsonTable:
@@ -44,8 +44,8 @@ class JsonTable:
         }
         target.write(f'{{"format": {FORMAT}, "header": {in_json(header)},\n"rows": ['.encode())
         count = 0
-        for page in pages_of(sheet.lines(progress)):
-            rows = ",\n".join([json_line(row)[:-1] for row in page])
+        for page in pages_of(sheet, progress):
+            rows = ",\n".join([line[:-1] for line in page])
             target.write(((",\n" if count else "\n") + rows).encode())
             count += len(page)
         target.write(f'\n],\n"count": {count}}}\n'.encode())

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from reviewer.domain.exporting import chosen_columns
 from reviewer.domain.progress import Progress
-from reviewer.domain.snapshot import ProjectSnapshot, Snapshot
+from reviewer.domain.snapshot import ExportedPassage, ProjectSnapshot, Snapshot
 from reviewer.domain.words import N_
 from reviewer.exporters.columns import CARRIED, COLUMNS, FORMAT, Cells, Parts, carried_cells, pages
 from reviewer.exporters.record_columns import record_written
@@ -144,9 +144,15 @@ def passage_values(row: Parts) -> dict[str, object]:
     """Return a passage as one object, in the words in which it is taken in again."""
     cells = (FORMAT, *row.place, *row.words, *row.work, *row.document)
     values: dict[str, object] = dict(zip(_KEYS, cells, strict=True))
-    if row.passage.follow_up:
+    return values | carried_values(row.passage)
+
+
+def carried_values(passage: ExportedPassage) -> dict[str, object]:
+    """Return the end of such an object: what a passage carries beside its words."""
+    values: dict[str, object] = {}
+    if passage.follow_up:
         values["follow_up"] = True
-    if row.passage.page:
-        values["page"] = row.passage.page
-    values |= record_written(row.passage.record)
+    if passage.page:
+        values["page"] = passage.page
+    values |= record_written(passage.record)
     return values

@@ -24,10 +24,16 @@ BETWEEN = "; "
 
 def json_line(values: Mapping[str, object]) -> str:
     """Return an object as one line."""
-    line = _ENCODE(values)
+    return on_one_line(_ENCODE(values)) + "\n"
+
+
+def on_one_line(encoded: str) -> str:
+    """Return JSON in which no reader finds the end of a line."""
+    if encoded.isascii():
+        return encoded
     for mark, escape in _ENDS.items():
-        line = line.replace(mark, escape)
-    return line + "\n"
+        encoded = encoded.replace(mark, escape)
+    return encoded
 
 
 def in_json(values: object) -> str:

@@ -12,6 +12,7 @@ from reviewer.domain.snapshot import ExportedPassage
 from reviewer.exporters.columns import CARRIED, COLUMNS, FORMAT, cells_of
 from reviewer.exporters.json_lines import EXPORTER
 from reviewer.exporters.sheets import PassagesSheet
+from reviewer.exporters.written import json_line
 from tests.exporters.snapshots import ABOUT, PASSAGE, RECORD, TRICKY, Picture, passages, unhurried
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -62,6 +63,19 @@ def test_every_line_is_read_back_exactly(given_passages: list[ExportedPassage]) 
     assert [list(json.loads(line).values())[1:] for line in lines] == [
         list(cells_of(passage)[:-CARRIED]) for passage in given_passages
     ]
+
+
+@unhurried
+@given(st.lists(passages(), max_size=4), st.booleans())
+def test_a_line_is_the_object_that_a_passage_is_everywhere(
+    given_passages: list[ExportedPassage], carrying: bool
+) -> None:
+    if carrying:
+        given_passages = [
+            one._replace(record=RECORD, follow_up=True, page="1\u2028") for one in given_passages
+        ]
+    objects = PassagesSheet(Picture(given_passages)).lines(Silent())
+    assert written(*given_passages).decode() == "".join(map(json_line, objects))
 
 
 @unhurried
