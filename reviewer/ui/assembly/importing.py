@@ -5,9 +5,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
 
 from reviewer.domain.columns import Column, ColumnMapping, Table
 from reviewer.domain.progress import Progress
+from reviewer.ui.assembly.working import Working
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.commands.actions import CommandActions
 from reviewer.ui.desk import Context, PageName
@@ -49,7 +51,15 @@ class Importing(QObject):
         self._headers: dict[Path, tuple[str, ...]] = {}
         self._waiting: list[tuple[Sources, Look]] = []
         self.page = ImportPage()
-        view.places.add(PageName.IMPORT, self.page)
+        self.works = Working(workspace, bridge, context, self)
+        self._place = QStackedWidget()
+        self._place.addWidget(self.page)
+        self._place.addWidget(self.works.page)
+        view.places.add(PageName.IMPORT, self._place)
+        self.works.found.connect(self._go_on_with_work)
+        self.works.shown.connect(self._show_work)
+        self.works.ended.connect(self._go_on)
+        self.works.close_wanted.connect(self._leave_work)
         self.page.encoding_wanted.connect(self._read_as)
         self.page.whole_wanted.connect(self._fetch)
         self.page.table_wanted.connect(self._fetch_table)
@@ -61,9 +71,16 @@ class Importing(QObject):
     def begin(self, sources: Sources | Sequence[Path], look: Look) -> Import | None:
         """Import what was dropped or chosen; after the one that is on the page, if there is one.
 
-        Returns the import unless it waits. One that needs no look does not wait.
+        Returns the import unless it waits. One that needs no look does not wait. What may be work
+        of another program is told apart first, and looked at on a page of its own.
         """
         wanted = sources if isinstance(sources, Sources) else Sources.of(sources)
+        then = partial(self._begin, look=look)
+        if look is not Look.NONE and self.works.sort_out(wanted, then):
+            return None
+        return self._begin(wanted, look)
+
+    def _begin(self, wanted: Sources, look: Look) -> Import | None:
         shown = self.page.current_import()
         if shown is not None and not shown.is_over() and look in (Look.DOUBTFUL, Look.ALL):
             self._waiting.append((wanted, look))
@@ -89,16 +106,29 @@ class Importing(QObject):
 
     def has_import(self) -> bool:
         """Say whether an import is on the page."""
-        return self.page.current_import() is not None
+        return self.page.current_import() is not None or self.works.has_any()
 
     def _show(self, one: Import) -> None:
         self.page.begin(one)
+        self._place.setCurrentWidget(self.page)
+        self.show()
+
+    def _show_work(self) -> None:
+        self._place.setCurrentWidget(self.works.page)
         self.show()
 
     def _go_on(self) -> None:
         self.ended.emit()
         if self._waiting:
-            self.begin(*self._waiting.pop(0))
+            self._begin(*self._waiting.pop(0))
+        else:
+            self._go_on_with_work()
+
+    def _go_on_with_work(self) -> None:
+        """Look at work of another program, unless documents are looked at still."""
+        shown = self.page.current_import()
+        if shown is None or shown.is_over():
+            self.works.go_on()
 
     def _look_for_likeness(self, one: Import) -> None:
         """Find out what the files are like, once they are all read and while nothing is written."""
@@ -121,6 +151,12 @@ class Importing(QObject):
 
     def _close(self) -> None:
         self._view.show_page(PageName.READ)
+
+    def _leave_work(self) -> None:
+        """Leave the page of work of another program, if it is in sight."""
+        if self._place.currentWidget() is self.works.page:
+            self._place.setCurrentWidget(self.page)
+            self._close()
 
     # Reading once more.
 

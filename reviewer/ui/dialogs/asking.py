@@ -44,6 +44,7 @@ from reviewer.ui.wording import sentence
 from reviewer.workspace.operations.imports import Outcome
 from reviewer.workspace.project import SUFFIX, Workspace
 from reviewer.workspace.waiting_files import readable_suffixes
+from reviewer.workspace.work_apart import work_suffixes
 
 if TYPE_CHECKING:
     from reviewer.ui.dialogs.help_window import HelpWindow
@@ -110,7 +111,9 @@ class Dialogs(
         """Ask which files to import."""
         dialog = self._files(_("Import documents"), self._imported_from())
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        known = " ".join(f"*{suffix}" for suffix in readable_suffixes())
+        known = " ".join(
+            f"*{suffix}" for suffix in sorted({*readable_suffixes(), *work_suffixes()})
+        )
         dialog.setNameFilters(
             [_("Files that can be read ({suffixes})").format(suffixes=known), _("All files (*)")]
         )

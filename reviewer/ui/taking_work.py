@@ -1,0 +1,108 @@
+"""Work of another program on its way in: read and looked at in a worker, told, and then taken in.
+
+Nothing is written before a person has seen what would come of it. It comes in as one step.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reviewer.domain.errors import ReviewerError
+from reviewer.domain.progress import Progress
+from reviewer.environment.translation import _
+from reviewer.ui.bridge import Bridge
+from reviewer.ui.desk import Context
+from reviewer.workspace.operations.interchange import TakenWork
+from reviewer.workspace.project import Workspace
+from reviewer.workspace.work_apart import LookedAt, look_at_work
+
+
+class WorkStage(StrEnum):
+    """How far it has come."""
+
+    READING = "reading"
+    READY = "ready"  # a person looks at what would come of it
+    WRITING = "writing"
+    OVER = "over"
+
+
+class TakingWork(QObject):
+    """Begins at once; tells ``ended`` when it is taken in and left, or was never wanted."""
+
+    changed = Signal()
+    progressed = Signal(int, int, str)
+    ended = Signal()
+
+    def __init__(self, workspace: Workspace, bridge: Bridge, context: Context, path: Path) -> None:
+        super().__init__(bridge)
+        self._workspace = workspace
+        self._context = context
+        self.path = path
+        self.stage = WorkStage.READING
+        self.seen: LookedAt | None = None
+        self.taken: TakenWork | None = None
+        project = workspace.path
+
+        def look(progress: Progress) -> LookedAt:
+            return look_at_work(project, path, progress)
+
+        self.job = bridge.run(_("Look at work of another program"), look)
+        self.job.progressed.connect(self.progressed)
+        self.job.done.connect(self._looked)
+        self.job.failed.connect(self._failed)
+        self.job.stopped.connect(self._leave)
+
+    def stop(self) -> None:
+        """Read no further; nothing of it comes in."""
+        self.job.cancel()
+
+    def close(self) -> None:
+        """Leave it: what is not taken in stays where it is."""
+        if self.stage is WorkStage.READING:
+            self.stop()
+        elif self.stage is WorkStage.READY:
+            self._leave()
+        elif self.stage is WorkStage.OVER:
+            self.ended.emit()
+
+    def take(self) -> None:
+        """Have it taken in, once it is painted that this goes on."""
+        if self.stage is WorkStage.READY:
+            self._go_to(WorkStage.WRITING)
+            QTimer.singleShot(0, self, self._take)
+
+    def _looked(self, seen: LookedAt) -> None:
+        self.seen = seen
+        self._go_to(WorkStage.READY)
+
+    def _failed(self, problem: ReviewerError) -> None:
+        self._context.prompts.tell(problem)
+        self._leave()
+
+    def _take(self) -> None:
+        self._context.safely(self._write)
+        self._go_to(WorkStage.READY if self.taken is None else WorkStage.OVER)
+
+    def _write(self) -> None:
+        if self.seen is not None:
+            self.taken = self._workspace.interchange.take(self.seen.work, _Told(self))
+
+    def _leave(self) -> None:
+        self._go_to(WorkStage.OVER)
+        self.ended.emit()
+
+    def _go_to(self, stage: WorkStage) -> None:
+        self.stage = stage
+        self.changed.emit()
+
+
+class _Told:
+    """How far the writing is, which happens in one step and in this thread."""
+
+    def __init__(self, taking: TakingWork) -> None:
+        self._taking = taking
+
+    def report(self, done: int, total: int | None = None, what: str = "") -> None:
+        """Tell it."""
+        self._taking.progressed.emit(done, total or 0, what)

@@ -1,0 +1,289 @@
+"""The work of another program before it comes in: what would come of it, and what became of it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from reviewer.environment.translation import _, counted
+from reviewer.ui.guard import guard
+from reviewer.ui.models.work_words import (
+    WorkRow,
+    document_rows,
+    doubts_in_words,
+    outcome_in_words,
+    problems_in_words,
+    prospect_in_words,
+    refused_in_words,
+    tag_rows,
+)
+from reviewer.ui.taking_work import TakingWork, WorkStage
+from reviewer.ui.theme import spacing
+from reviewer.ui.theme.growing import grown
+from reviewer.ui.theme.style import set_role, set_surface
+from reviewer.ui.views.importing.work_line import WorkLine
+from reviewer.ui.views.pieces.elided import ElidedLabel
+from reviewer.ui.wording import announce, begin_at_the_edge, isolated, one_line, plain
+from reviewer.workspace.operations.interchange import Prospect
+
+_PASSAGES = 1
+_NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_WIDTHS = (420, 100)
+
+
+class WorkPage(QWidget):
+    """Shows one ``TakingWork`` and tells it what a person wants."""
+
+    close_wanted = Signal()
+    places_wanted = Signal()  # the list of passages whose place is not certain
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("work_page")
+        set_surface(self, "window")
+        self.setAccessibleName(_("Work of another program"))
+        self.setProperty("help_page", "import")
+        self._taking: TakingWork | None = None
+        self._file = ElidedLabel(cut=Qt.TextElideMode.ElideMiddle)
+        self._about, self._counts = plain("", "muted"), plain("")
+        self.tree = QTreeWidget()
+        self.notes = QPlainTextEdit()
+        self._notes_heading = QLabel(_("What was chosen, and what does not fit"))
+        self.work = WorkLine()
+        self.work.pause.hide()
+        self.places = QPushButton()
+        self.go = QPushButton()
+        set_role(self.go, "primary")
+        self.close_button = QPushButton()
+        self._lay_out()
+        self.work.stop_wanted.connect(self._stop)
+        self.places.clicked.connect(self.places_wanted)
+        self.go.clicked.connect(self.press)
+        self.close_button.clicked.connect(self.leave)
+
+    def taking(self) -> TakingWork | None:
+        """Return what is shown."""
+        return self._taking
+
+    def begin(self, taking: TakingWork) -> None:
+        """Show work on its way in from now on."""
+        self._taking = taking
+        taking.changed.connect(self._show)
+        taking.progressed.connect(self._progress)
+        self._file.setText(isolated(one_line(taking.path.name)))
+        self.tree.clear()
+        self.notes.clear()
+        self.work.begin(_("Reading"))
+        self._show()
+
+    def words(self) -> str:
+        """Return what stands above the list."""
+        return self._counts.text()
+
+    def press(self) -> None:
+        """Have it taken in."""
+        if self._taking is not None and self.go.isEnabled():
+            self._taking.take()
+
+    def leave(self) -> None:
+        """Leave it; it is asked for nothing more."""
+        if self._taking is not None:
+            is_over = self._taking.stage is WorkStage.OVER
+            self._taking.close()
+            if is_over:
+                self.close_wanted.emit()
+
+    def take_keys(self) -> None:
+        """Give the keys to the list."""
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        heading = QLabel(_("Work of another program"))
+        set_role(heading, "title")
+        top = QHBoxLayout()
+        top.setSpacing(spacing.LARGE)
+        top.addWidget(heading)
+        top.addWidget(self._file, 1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._tree())
+        split.addWidget(self._notes())
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(spacing.SMALL)
+        buttons.addWidget(self.places)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(spacing.LARGE, spacing.MEDIUM, spacing.LARGE, spacing.MEDIUM)
+        column.setSpacing(spacing.SMALL)
+        column.addLayout(top)
+        column.addWidget(self._about)
+        column.addWidget(self._counts)
+        column.addWidget(split, 1)
+        column.addWidget(self.work)
+        column.addLayout(buttons)
+        self.setFocusProxy(self.tree)
+
+    def _tree(self) -> QTreeWidget:
+        tree = self.tree
+        tree.setAccessibleName(_("What comes"))
+        tree.setHeaderLabels([_("What comes"), _("Passages"), _("What becomes of it")])
+        tree.setUniformRowHeights(True)
+        tree.setTabKeyNavigation(False)
+        tree.headerItem().setTextAlignment(_PASSAGES, _NUMBERS)
+        header = tree.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in enumerate(_WIDTHS):
+            tree.setColumnWidth(column, grown(width))
+        return tree
+
+    def _notes(self) -> QWidget:
+        set_role(self._notes_heading, "heading")
+        self._notes_heading.setBuddy(self.notes)
+        self.notes.setReadOnly(True)
+        self.notes.setTabChangesFocus(True)
+        self.notes.setAccessibleName(self._notes_heading.text())
+        begin_at_the_edge(self.notes)
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, spacing.SMALL, 0, 0)
+        column.setSpacing(spacing.TINY)
+        column.addWidget(self._notes_heading)
+        column.addWidget(self.notes, 1)
+        return part
+
+    def _show(self) -> None:
+        taking = self._taking
+        if taking is None:
+            return
+        stage = taking.stage
+        self.work.setVisible(stage in (WorkStage.READING, WorkStage.WRITING))
+        self.work.stop.setVisible(stage is WorkStage.READING)
+        self.go.setVisible(stage is not WorkStage.OVER)
+        self.go.setEnabled(stage is WorkStage.READY)
+        self.close_button.setEnabled(stage is not WorkStage.WRITING)
+        self.close_button.setText(_("&Close") if stage is WorkStage.OVER else _("&Cancel"))
+        self.go.setText(_("&Import"))
+        self.places.hide()
+        if stage is WorkStage.WRITING:
+            self.work.begin(_("Importing"))
+        elif stage is WorkStage.READING:
+            self._about.setText(_("The file is being read; nothing comes in before you say so."))
+            self._counts.setText("")
+        elif stage is WorkStage.READY:
+            self._tell_prospect(taking)
+        elif taking.taken is not None:
+            self._tell_outcome(taking)
+        else:
+            self.close_wanted.emit()
+
+    def _tell_prospect(self, taking: TakingWork) -> None:
+        if taking.seen is None:
+            return
+        work, prospect = taking.seen.work, taking.seen.prospect
+        self._about.setText(
+            _("Read as: {format}. It comes in as one change, which can be undone.").format(
+                format=isolated(_(work.title))
+            )
+        )
+        self._counts.setText(prospect_in_words(prospect))
+        self.go.setText(
+            counted("&Import {count} passage", "&Import {count} passages", prospect.passages)
+            if prospect.passages
+            else _("&Import")
+        )
+        self._fill(prospect, over=False)
+        notes = doubts_in_words(prospect.doubts)
+        if prospect.not_certain:
+            notes.insert(0, _not_certain(prospect.not_certain))
+        self._say([*notes, *refused_in_words(work, prospect.refused)])
+        self.go.setFocus()
+        announce(self, self.words())
+
+    def _tell_outcome(self, taking: TakingWork) -> None:
+        if taking.seen is None or taking.taken is None:
+            return
+        work, found = taking.seen.work, taking.taken
+        self._about.setText(_("It is in. Undo takes all of it off again."))
+        self._counts.setText(outcome_in_words(found))
+        self._fill(taking.seen.prospect, over=True)
+        left = problems_in_words(work, found)
+        self._say([*doubts_in_words(work.doubts), *left])
+        count = len(found.not_certain)
+        self.places.setText(
+            counted(
+                "&Look at {count} place not certain",
+                "&Look at {count} places not certain",
+                count,
+            )
+        )
+        self.places.setVisible(bool(count))
+        (self.places if count else self.close_button).setFocus()
+        announce(self, self.words())
+
+    def _say(self, notes: Sequence[str]) -> None:
+        nothing = _("Nothing to tell: all of it fits.")
+        self.notes.setPlainText("\n".join(f"• {one}" for one in notes) if notes else nothing)
+
+    def _fill(self, prospect: Prospect, *, over: bool) -> None:
+        self.tree.clear()
+        self._add(_("Documents"), document_rows(prospect.documents, over=over))
+        self._add(_("Tags"), tag_rows(prospect.tags, over=over))
+
+    def _add(self, title: str, rows: Sequence[WorkRow]) -> None:
+        if not rows:
+            return
+        group = QTreeWidgetItem(self.tree, [f"{title} ({len(rows):,})"])
+        group.setFirstColumnSpanned(True)
+        for row in rows:
+            item = QTreeWidgetItem(group, [isolated(row.name), f"{row.passages:,}", row.becomes])
+            item.setToolTip(0, row.name)
+            item.setTextAlignment(_PASSAGES, _NUMBERS)
+        group.setExpanded(True)
+
+    def _progress(self, done: int, total: int, what: str) -> None:
+        self.work.show_progress(done, total, what)
+        if self._taking is not None and self._taking.stage is WorkStage.WRITING:
+            self.work.repaint()  # it is written in this thread, in one step
+
+    def _stop(self) -> None:
+        if self._taking is not None:
+            self.work.show_stopping()
+            self._taking.stop()
+
+    @override
+    @guard()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.press()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+
+def _not_certain(count: int) -> str:
+    return counted(
+        "{count} passage came with other words than stand at its place. It comes in as “Place not "
+        "certain”, with the words it came with, to be looked at.",
+        "{count} passages came with other words than stand at their places. They come in as “Place "
+        "not certain”, with the words they came with, to be looked at.",
+        count,
+    )

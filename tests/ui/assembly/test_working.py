@@ -1,0 +1,179 @@
+"""Work of other programs leads to its own page, and nothing comes in before somebody says so."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from reviewer.domain.progress import Silent
+from reviewer.ui.assembly.versioning import MOVED
+from reviewer.ui.desk import PageName
+from reviewer.ui.taking_work import WorkStage
+from reviewer.ui.views.importing.work import WorkPage
+from reviewer.workspace.sending_apart import send_to_file
+from tests.builders import a_document, a_passage, a_project
+from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
+from tests.ui.walking import nameless
+
+TEXT = "Fourteen people were hurt at the mill. The office denies it.\n"
+LONGEST = 20_000
+
+
+class Taker(AtTheDesk):
+    """Somebody who was given the work of others."""
+
+    qtbot: QtBot
+
+    @property
+    def page(self) -> WorkPage:
+        session = self.window.session
+        assert session is not None
+        return session.importing.works.page
+
+    def drop(self, *paths: Path) -> None:
+        self.window.import_paths(list(paths))
+
+    def waits_for(self, stage: WorkStage) -> None:
+        def reached() -> bool:
+            taking = self.page.taking()
+            return taking is not None and taking.stage is stage
+
+        self.qtbot.waitUntil(reached, timeout=LONGEST)
+
+    def rows(self) -> list[list[str]]:
+        tree = self.page.tree
+        groups = [tree.topLevelItem(place) for place in range(tree.topLevelItemCount())]
+        items = [one.child(row) for one in groups if one for row in range(one.childCount())]
+        return [
+            [item.text(column).strip("\u2068\u2069") for column in range(3)]
+            for item in items
+            if item is not None
+        ]
+
+
+@pytest.fixture
+def taker(qtbot: QtBot, tmp_path: Path) -> Iterator[Taker]:
+    with at_the_desk(qtbot, a_file(tmp_path)) as desk:
+        person = Taker(desk.window, desk.prompts)
+        person.qtbot = qtbot
+        yield person
+
+
+@pytest.fixture
+def sent(tmp_path: Path) -> Path:
+    """Give web annotations of one document, one of the two passages with other words."""
+    target = tmp_path / "theirs.jsonld"
+    with a_project(tmp_path, "theirs") as made:
+        document = a_document(made, TEXT, title="The mill")
+        a_passage(made, document, "Fourteen people were hurt", "Allegation")
+        a_passage(made, document, "The office denies it", "Denial")
+        send_to_file(made.path, "web_annotations", target, Silent())
+    found = json.loads(target.read_text("utf-8"))
+    for item in found["first"]["items"]:
+        selector = item["target"]["selector"][1]
+        selector["exact"] = selector["exact"].replace("denies it", "denied all")
+    target.write_text(json.dumps(found), encoding="utf-8")
+    return target
+
+
+def test_it_is_told_before_it_comes_in_and_comes_in_as_one_change(taker: Taker, sent: Path) -> None:
+    before = taker.workspace.documents.ids()
+    taker.drop(sent)
+    taker.waits_for(WorkStage.READY)
+    assert taker.desk.pages.current() is PageName.IMPORT
+    assert taker.page.words() == (
+        "1 document · 3 tags (3 are there already) · 2 passages · 1 place not certain"
+    )
+    assert ["The mill", "2", "comes"] in taker.rows()
+    assert "other words than stand at its place" in taker.page.notes.toPlainText()
+    assert taker.workspace.documents.ids() == before
+    taker.page.press()
+    taker.waits_for(WorkStage.OVER)
+    assert taker.page.words().startswith("1 document came in · 2 passages")
+    assert ["The mill", "2", "came in"] in taker.rows()
+    assert len(taker.workspace.documents.ids()) == len(before) + 1
+    taker.run("history.undo")
+    assert taker.workspace.documents.ids() == before
+
+
+def test_places_that_are_not_certain_are_a_press_away(taker: Taker, sent: Path) -> None:
+    taker.drop(sent)
+    taker.waits_for(WorkStage.READY)
+    taker.page.press()
+    taker.waits_for(WorkStage.OVER)
+    assert taker.page.places.text() == "&Look at 1 place not certain"
+    taker.page.places.click()
+    assert taker.view.sides.wanted() == MOVED
+    assert [one.before for one in taker.workspace.versions.to_look_at()] == [
+        "The office denied all"
+    ]
+
+
+def test_documents_that_are_here_are_not_doubled(taker: Taker, sent: Path) -> None:
+    document = a_document(taker.workspace, TEXT, title="Ours")
+    label = taker.workspace.documents.get(document).label
+    before = taker.workspace.documents.ids()
+    taker.drop(sent)
+    taker.waits_for(WorkStage.READY)
+    assert taker.rows()[0][2].startswith("is here already")
+    taker.page.press()
+    taker.waits_for(WorkStage.OVER)
+    assert "1 was here already" in taker.page.words()
+    assert label in taker.rows()[0][2]
+    assert taker.workspace.documents.ids() == before
+
+
+def test_escape_leaves_it_and_nothing_comes_in(taker: Taker, sent: Path) -> None:
+    before = taker.workspace.history.ids()
+    taker.drop(sent)
+    taker.waits_for(WorkStage.READY)
+    assert nameless(taker.page) == []
+    QTest.keyClick(taker.page, Qt.Key.Key_Escape)
+    taker.waits_for(WorkStage.OVER)
+    assert taker.desk.pages.current() is PageName.READ
+    assert taker.workspace.history.ids() == before
+
+
+def test_documents_among_it_come_in_first(taker: Taker, sent: Path, tmp_path: Path) -> None:
+    plain = tmp_path / "plain.txt"
+    plain.write_text("Nobody came to the mill.\n", encoding="utf-8")
+    taker.drop(plain, sent)
+    taker.waits_for(WorkStage.READY)
+    titles = {taker.workspace.documents.get(one).title for one in taker.workspace.documents.ids()}
+    assert "Nobody came to the mill." in titles
+    assert "The mill" not in titles
+
+
+def test_one_file_after_the_other_is_looked_at(taker: Taker, sent: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.jsonl"
+    other.write_text('{"id": 1, "text": "Nobody.", "label": [[0, 6, "Denial"]]}\n', "utf-8")
+    taker.drop(sent, other)
+    taker.waits_for(WorkStage.READY)
+    taker.page.leave()
+    taker.waits_for(WorkStage.READY)
+    taking = taker.page.taking()
+    assert taking is not None
+    assert taking.path == other
+    assert taker.desk.pages.current() is PageName.IMPORT
+
+
+def test_a_file_that_cannot_be_read_says_why(taker: Taker, sent: Path) -> None:
+    sent.write_text(sent.read_text("utf-8")[:-40], encoding="utf-8")
+    taker.drop(sent)
+    taker.qtbot.waitUntil(
+        lambda: bool(taker.prompts.told or taker.prompts.reports), timeout=LONGEST
+    )
+    assert "theirs.jsonld" in str(taker.prompts.told[0])
+    assert taker.desk.pages.current() is PageName.READ
+
+
+def test_reading_can_be_stopped(taker: Taker, sent: Path) -> None:
+    taker.drop(sent)
+    taker.waits_for(WorkStage.READING)
+    taker.page.work.stop.click()
+    taker.waits_for(WorkStage.OVER)
+    assert taker.desk.pages.current() is PageName.READ
