@@ -17,7 +17,8 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _LONGEST_CELL = 100_000_000  # code points
 
 
-def _open(data: bytes, name: str, encoding: str | None) -> Opened:
+def opened(data: bytes, name: str, encoding: str | None) -> Opened:
+    """Take a table apart: its one sheet, headings first; raises ``Unreadable``, naming it."""
     decoded = decode(data, shown(name), chosen=encoding)
     sheets = iter([_sheet(decoded.text, shown(name))])
     return Opened(sheets, (decoded.encoding, decoded.basis))
@@ -72,5 +73,5 @@ IMPORTER: Importer = TableFormat(
     title=N_("Table (CSV), a document a row"),
     suffixes=(".csv", ".tsv"),
     media_type="text/csv",
-    open=_open,
+    open=opened,
 )
