@@ -30,12 +30,14 @@ Exit code 1 when anything differs.
   compared    texts, originals, passages, changes, older (places of passages
               in older versions): how many of each; dropped: originals of
               which only size and fingerprint are held
+  dropped_of  of which documents those are
   findings    one object a difference:
     kind      file, text, original, passage, history, twice, circle or key
     subject   D4, D4·12, the number of the change, a tag, or a key
     detail    how it differs
     sentence  all of it in words
 """
+_MOST_NAMED = 20
 
 
 @click.command("verify", help=_HELP, short_help="Compare fingerprints and quotes.")
@@ -90,6 +92,17 @@ def _say_dropped(compared: Comparison) -> None:
                 compared.dropped,
             )
         )
+        for called in compared.dropped_of[:_MOST_NAMED]:
+            say(_("Dropped: {document}").format(document=called))
+        more = compared.dropped - _MOST_NAMED
+        if more > 0:
+            say(
+                counted(
+                    "And {count} more; --json names all.",
+                    "And {count} more; --json names all.",
+                    more,
+                )
+            )
 
 
 def _object(project: Path, compared: Comparison, findings: list[Finding]) -> dict[str, object]:
@@ -105,6 +118,7 @@ def _object(project: Path, compared: Comparison, findings: list[Finding]) -> dic
             "dropped": compared.dropped,
             "older": compared.older,
         },
+        "dropped_of": list(compared.dropped_of),
         "findings": [finding_object(finding) for finding in findings],
     }
 

@@ -175,7 +175,8 @@ class ExportedHeld:
     """A document that is held, with who publishes it and its fingerprints.
 
     ``words`` and ``passages`` are counts; ``importer`` read the file, which lay in ``inside`` (an
-    archive, a mail; empty: nowhere).
+    archive, a mail; empty: nowhere). Where the bytes of the original were ``dropped``, only their
+    fingerprint is held.
     """
 
     document: Document
@@ -186,6 +187,7 @@ class ExportedHeld:
     passages: int = 0
     importer: str = ""
     inside: str = ""
+    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,13 +92,19 @@ class Finding:
 class Comparison:
     """How many of each a check compares; passages whose place is not certain are not counted.
 
-    ``texts`` and ``originals`` are those of every version. Of ``dropped`` originals only size and
-    fingerprint are held, so there is nothing to compare. ``older`` are places of older versions.
+    ``texts`` and ``originals`` are those of every version. Of the originals of ``dropped_of`` only
+    size and fingerprint are held, so there is nothing to compare. ``older`` are places of older
+    versions.
     """
 
     texts: int
     originals: int
     passages: int
     changes: int
-    dropped: int = 0
     older: int = 0
+    dropped_of: tuple[str, ...] = ()
+
+    @property
+    def dropped(self) -> int:
+        """How many originals were dropped."""
+        return len(self.dropped_of)

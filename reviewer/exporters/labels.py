@@ -118,6 +118,10 @@ _LABELS: Mapping[str, tuple[str, str]] = {
     "review_status": (N_("Status"), N_("unread, reading, done, or set_aside.")),
     "set_aside_reason": (N_("Why it was set aside"), ""),
     "words": (N_("Words"), N_("How many.")),
+    "original_dropped": (
+        N_("Bytes dropped"),
+        N_("yes: of the file only the fingerprint is held; or empty."),
+    ),
     "importer": (N_("Read by"), N_("The reader its text came through.")),
     "imported_at": (N_("Imported at"), N_("UTC.")),
 }

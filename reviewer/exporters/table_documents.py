@@ -16,7 +16,8 @@ class Documents:
         *("number", "title", "original_name", "inside", "author", "publisher", "publisher_actor"),
         *("url", "posted", "posted_words", "posted_basis", "captured", "captured_words"),
         *("captured_basis", "language", "review_status", "set_aside_reason", "words", "passages"),
-        *("text_sha256", "original_sha256", "importer", "imported_at", "document_uid"),
+        *("text_sha256", "original_sha256", "original_dropped", "importer", "imported_at"),
+        "document_uid",
     )
 
     def rows(self, project: ProjectSnapshot) -> Iterator[Row]:
@@ -44,6 +45,7 @@ class Documents:
                 "passages": one.passages,
                 "text_sha256": one.text_sha256,
                 "original_sha256": one.original_sha256,
+                "original_dropped": one.dropped,
                 "importer": one.importer,
                 "imported_at": document.imported_at,
                 "document": document.title,

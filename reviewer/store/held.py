@@ -7,13 +7,14 @@ from typing import NamedTuple
 from reviewer.store.connection import Connection
 from reviewer.store.shapes import MAYBE_NUMBER, NUMBER, TEXT, Shape
 
-_ROW = Shape(NUMBER, TEXT, TEXT, NUMBER, NUMBER, TEXT, TEXT, MAYBE_NUMBER)
+_ROW = Shape(NUMBER, TEXT, TEXT, NUMBER, NUMBER, TEXT, TEXT, MAYBE_NUMBER, NUMBER)
 
 
 class HeldFacts(NamedTuple):
     """A document's fingerprints and counts, who read it, in what it lay, and who publishes it.
 
     ``original_sha256`` is empty where there is none, ``publisher_actor`` the id of an actor.
+    ``dropped`` is 1 where the bytes of the original are not kept.
     """
 
     text_sha256: str
@@ -23,6 +24,7 @@ class HeldFacts(NamedTuple):
     importer: str
     inside: str
     publisher_actor: int | None
+    dropped: int
 
 
 class HeldStore:
@@ -37,7 +39,8 @@ class HeldStore:
             _ROW,
             "SELECT documents.id, texts.sha256, coalesce(originals.sha256, ''), texts.words, "
             "(SELECT count(*) FROM passages WHERE passages.document = documents.id), "
-            "texts.importer, documents.inside, documents.publisher_actor "
+            "texts.importer, documents.inside, documents.publisher_actor, "
+            "coalesce(originals.dropped, 0) "
             "FROM documents JOIN texts ON texts.id = documents.text "
             "LEFT JOIN originals ON originals.id = texts.original "
             "WHERE documents.id IN (SELECT value FROM json_each(?))",

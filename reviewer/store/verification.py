@@ -69,17 +69,26 @@ class Verification:
         What is so damaged that it cannot be counted counts as none; ``findings`` says so.
         """
         texts = self._count("texts")
-        dropped = self._count(
-            "texts JOIN originals ON originals.id = texts.original WHERE originals.dropped = 1"
-        )
+        dropped = self._dropped()
         return Comparison(
             texts=texts,
-            originals=texts - dropped,
+            originals=texts - len(dropped),
             passages=self._count("passages WHERE anchor = 'sure'"),
             changes=self._count("steps"),
-            dropped=dropped,
             older=self._count("version_places WHERE by_what = 'place'"),
+            dropped_of=dropped,
         )
+
+    def _dropped(self) -> tuple[str, ...]:
+        """Return what the texts are called whose originals are not kept."""
+        try:
+            texts = self._connection.numbers(
+                "SELECT texts.id FROM texts JOIN originals ON originals.id = texts.original "
+                "WHERE originals.dropped = 1 ORDER BY texts.id"
+            )
+            return tuple(map(self._called, texts))
+        except ReviewerError:
+            return ()
 
     def _guarded(self, part: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
         try:

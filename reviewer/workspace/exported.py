@@ -103,6 +103,7 @@ class WholeSnapshot:
                 found.passages,
                 found.importer,
                 found.inside,
+                bool(found.dropped),
             )
 
     def text(self, document_uid: str) -> str:

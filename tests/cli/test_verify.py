@@ -1,10 +1,11 @@
 """``reviewer verify``."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from reviewer.workspace.project import Workspace
-from tests.builders import a_passage
+from tests.builders import a_passage, an_incoming, import_incoming
 from tests.cli.running import Run, held_open, started
 
 Change = Callable[[Callable[[Workspace], object]], None]
@@ -62,8 +63,30 @@ def test_json_says_what_was_compared_and_found(run: Run, project: Path) -> None:
             "dropped": 0,
             "older": 0,
         },
+        "dropped_of": [],
         "findings": [],
     }
+
+
+def test_originals_that_were_dropped_are_named_the_first_of_many(
+    run: Run, project: Path, change: Change
+) -> None:
+    def drop(workspace: Workspace) -> None:
+        for number in range(22):
+            incoming = an_incoming(f"Words of {number}.", original=b"file %d" % number)
+            dropped = replace(incoming, original=incoming.original.without_bytes())
+            import_incoming(workspace, dropped)
+
+    change(drop)
+    ended = run("verify", project)
+    assert ended.code == 0
+    said = ended.out.splitlines()
+    assert said[0] == (
+        "The bytes of 22 originals were dropped: only sizes and fingerprints are held."
+    )
+    assert said[1] == "Dropped: D2 “Words of 0.”"
+    assert said[21] == "And 2 more; --json names all."
+    assert len(run("verify", project, "--json").values["dropped_of"]) == 22
 
 
 def test_a_file_cut_short_is_a_sentence(project: Path) -> None:

@@ -120,8 +120,11 @@ def test_what_cannot_be_counted_counts_as_none(path: Path) -> None:
     with Workspace.open(path, NOOR) as workspace:
         workspace._project.connection.execute("DROP TABLE changes")
         workspace._project.connection.execute("DROP TABLE steps")
+        workspace._project.connection.execute("PRAGMA foreign_keys = OFF")
+        workspace._project.connection.execute("DROP TABLE originals")
         assert workspace.compared().changes == 0
         assert workspace.compared().texts == 2
+        assert workspace.compared().dropped_of == ()
 
 
 def test_a_check_says_how_far_it_is_and_can_be_stopped(path: Path) -> None:

@@ -1,6 +1,7 @@
 """Originals come back byte for byte, and what is proven was measured just now."""
 
 import hashlib
+import io
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -166,6 +167,12 @@ def test_a_check_says_that_an_original_was_dropped_and_finds_no_fault(
     assert list(workspace.verify()) == []
     compared = workspace.compared()
     assert (compared.texts, compared.originals, compared.dropped) == (2, 1, 1)
+    assert compared.dropped_of == ("D1 “Dropped words.”",)
+    register = io.BytesIO()
+    workspace.exports.write(
+        "csv", register, Silent(), what="documents", columns=["original_dropped"]
+    )
+    assert register.getvalue().decode("utf-8-sig").split("\r\n")[1:3] == ["yes", ""]
 
 
 def test_an_original_that_only_says_it_was_dropped_is_found(workspace: Workspace) -> None:
