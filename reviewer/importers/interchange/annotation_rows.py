@@ -6,7 +6,6 @@ third one joins are a link where it calls them what one of our types is called; 
 is kept in words, in the note of the passage it starts from. What is not taken over is counted.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -26,13 +25,13 @@ from reviewer.importers.interchange.annotation_reading import (
     seen,
     text_of,
 )
+from reviewer.importers.interchange.labels import order_of
 
 NO_TEXT = N_(
     "{count} annotations are about whole pages, pictures or places outside a text: not taken over."
 )
 ELSEWHERE = N_("{count} comments lie elsewhere on the web; nothing is fetched.")
 UNUSED = N_("“{name}” of {count} annotations is not taken over: there is no place for it here.")
-CREATORS = N_("Who made {count} annotations, and when, is not taken over: they become yours.")
 NO_TAG = N_("{count} annotations have no tag; they get “{name}”.")
 NO_LINK = N_(
     "{count} relations “{name}”: no kind of link is called so here. They stand in the notes of the "
@@ -51,7 +50,6 @@ _TAG_OF = {
     "replying": "Reply",
 }
 _LONGEST = 60  # code points of a stranger's words that stand in a sentence
-_LABEL = re.compile(r"D([0-9]{1,9})·([0-9]{1,9})")
 _ENDS = ("from", "to", "to_document")
 _OF_A_PASSAGE = ("row", "document", "start", "end", "quote", "tag", "key", "uid")
 
@@ -81,7 +79,7 @@ class Rows:
             if "linking" in str(thing.get("motivation")) and (one := seen(thing)).is_relation
         ]
         self._note_relations([one for _, one in joined if _link(one) is None], things)
-        for at, thing in sorted(things, key=_number):
+        for at, thing in sorted(things, key=lambda one: order_of(one[1].get(KEY))):
             one = seen(thing)
             if not one.is_relation:
                 yield from self._rows(at, one)
@@ -131,7 +129,7 @@ class Rows:
         if found is None:
             return
         kind, turned = found
-        said: dict[str, object] = {"row": "link", "type": str(kind)}
+        said: dict[str, object] = {"row": "link", "type": str(kind), **_made(one)}
         if one.notes:
             said["note"] = "\n\n".join(one.notes)
         ours = {key: value for key, value in one.details.items() if is_flat(value)}
@@ -170,18 +168,8 @@ class Rows:
 
     def _count_unused(self, one: Seen) -> None:
         self.tally.add(ELSEWHERE, count=one.elsewhere)
-        self.tally.add(CREATORS, count=bool(one.creator))
         for key in dict.fromkeys(one.unused):
             self.tally.add(UNUSED, values={"name": shown(key[:_LONGEST])})
-
-
-def _number(thing: tuple[str, Thing]) -> tuple[int, ...]:
-    """Return the number of a passage of ours, so that it has the same again; none is 0.
-
-    Numbers are given in the order of taking in, annotations stand in the order of the text.
-    """
-    found = _LABEL.fullmatch(text_of(thing[1].get(KEY)))
-    return tuple(map(int, found.groups())) if found else (0,)
 
 
 def _said(one: Seen, more_notes: Sequence[str]) -> dict[str, object]:
@@ -200,9 +188,13 @@ def _said(one: Seen, more_notes: Sequence[str]) -> dict[str, object]:
         said |= _translation(one.ours["translation"])
     if one.key and one.id:
         said["uid"] = _uid(one.id)
-    if one.creator:
-        said |= {"analyst": one.creator, **one.when}
-    return said
+    return said | _made(one)
+
+
+def _made(one: Seen) -> dict[str, str]:
+    """Return who made an annotation, and when, as far as it says so."""
+    name = one.creator.removeprefix("acct:")
+    return {"analyst": name, **one.when} if name else {}
 
 
 def _translation(body: Thing) -> dict[str, object]:

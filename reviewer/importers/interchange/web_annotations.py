@@ -9,7 +9,9 @@ their words. Where the text is not there, words and places are passed on as they
 import binascii
 from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import product
 from types import MappingProxyType
 
 from reviewer.domain.edtf import NO_DATE, DateBasis, WrittenDate
@@ -38,7 +40,11 @@ FURTHER = N_("{count} further pages of the collection lie elsewhere; nothing is 
 NO_ROW = N_("{count} things of the project cannot be read: not taken over.")
 NO_ORIGINAL = N_("The original of “{title}” is damaged in the file; its text is kept instead.")
 _MARKS = (b"anno.jsonld", b'"TextQuoteSelector"', b'"AnnotationPage"')
-_LIKELY = (Counting(Unit.UTF16), Counting(Unit.CODE_POINTS))
+_WAYS = tuple(
+    Counting(unit, crlf, mark)
+    for unit, crlf, mark in product((Unit.UTF16, Unit.CODE_POINTS), (True, False), (True, False))
+)
+"""How places may be counted: as browsers do, or as the standard says."""
 _OF_A_FILE = ("text", "original", "original_name", "media_type", "text_sha256", "original_sha256")
 
 
@@ -55,7 +61,9 @@ class WebAnnotations:
             return True
         if any(mark in parcel.beginning() for mark in _MARKS):
             return True
-        return bool(_files(parcel) and not parcel.name.casefold().endswith(self.suffixes))
+        with suppress(Unreadable):
+            return bool(_files(parcel)) and not parcel.name.casefold().endswith(self.suffixes)
+        return False
 
     def take(self, parcel: Parcel) -> Iterator[Given]:
         """Give documents that came along, then the rows, then what is not taken over."""
@@ -181,7 +189,7 @@ class _Coming:
         """Say where places come to lie, in the unit that fits their words best."""
         counted = {(place.source, *place.pair): place.exact for place in places if place.pair}
         pairs = [(start, end) for _, start, end in counted]
-        chosen = best_reading(raw, pairs, list(counted.values()), _LIKELY)
+        chosen = best_reading(raw, pairs, list(counted.values()), among=_WAYS)
         for known, new in zip(counted, chosen.counting.places(raw, pairs), strict=True):
             if new is not None:
                 self.moved[known] = new

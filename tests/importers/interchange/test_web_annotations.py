@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.interchange import Given
 from reviewer.domain.links import LinkType
-from reviewer.domain.project_lines import LinkLine
+from reviewer.domain.project_lines import GivenWork, LinkLine
 from reviewer.importers.interchange import Parcel
 from reviewer.importers.interchange.annotation_rows import NO_LINK
 from reviewer.importers.interchange.web_annotations import PROJECT
@@ -205,9 +205,8 @@ def test_what_hypothesis_answers_is_read() -> None:
     (line,) = work.passages
     assert (line.tag, line.words.note, line.start) == ("Harm", "See *page 2*.", 3)
     assert line.document == ("report.html",)
-    assert work.told() == [
-        "Who made 1 annotations, and when, is not taken over: they become yours."
-    ]
+    assert line.made == GivenWork("asma@example.org", "2026-03-14T09:26:53.589+00:00")
+    assert work.told() == []
     (line,) = work_of(PROJECT.take(parcel(answer["rows"]))).passages
     assert line.quote == "12 were hurt"
 
