@@ -216,7 +216,7 @@ def said(workspace: Workspace) -> list[str]:
     return sorted(map(_without_news, target.getvalue().splitlines()))
 
 
-NEWS = ("project", "uid", "document_uid", "created", "modified", "working_at", "links", "number")
+NEWS = ("project", "uid", "document_uid", "modified", "working_at", "links", "number")
 ENDS = ("from", "from_document", "from_quote", "to", "to_source", "to_quote")
 
 
