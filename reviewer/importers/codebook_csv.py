@@ -1,4 +1,8 @@
-"""A codebook from a table (CSV): a header with the names of the columns, then a row a tag."""
+"""A codebook from a table (CSV): a header with the names of the columns, then a row a tag.
+
+Taguette's tables are read too: they have a ``tag`` and its ``description``, and what stands under
+another tag says so by a dot in its name.
+"""
 
 import csv
 import io
@@ -11,8 +15,10 @@ from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
 from reviewer.importers.codebook_entries import Row
 from reviewer.importers.decoding import decode
+from reviewer.importers.interchange.dotted_names import tree_of
 
 _LONGEST_CELL = 130_000  # code points; the reader of tables has one limit for the whole program
+_TAGUETTE = {"tag": "name", "description": "definition"}
 _DELIMITERS = ",;\t"  # the second is what spreadsheets write where the comma parts decimals
 
 
@@ -30,6 +36,10 @@ class CodebookTable:
         lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
         try:
             header = [cell.strip().casefold() for cell in next(lines, [])]
+            if "name" not in header and header[: len(_TAGUETTE)] == [*_TAGUETTE]:
+                header = [_TAGUETTE.get(column, column) for column in header]
+                yield from _as_tree([_row(header, cells) for cells in lines])
+                return
             if "name" not in header:
                 raise Unreadable(
                     N_("“{name}” has no column “name” in its first line. A codebook has: {known}."),
@@ -53,7 +63,15 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=header.count)
 
 
-def _row(header: list[str], cells: list[str]) -> Row:
+def _as_tree(rows: list[dict[str, str]]) -> Iterator[Row]:
+    """Give rows whose names say by dots what they stand under."""
+    tree = tree_of(row.get("name", "") for row in rows)
+    for row in rows:
+        if name := row.get("name", ""):
+            yield {**row, "name": tree[name].name, "parent": tree[name].parent}
+
+
+def _row(header: list[str], cells: list[str]) -> dict[str, str]:
     """Return cells by column; raises ``csv.Error`` where a bare comma has cut one in two."""
     if any(cell.strip() for cell in cells[len(header) :]):
         raise csv.Error("more cells than columns")

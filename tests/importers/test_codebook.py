@@ -261,3 +261,33 @@ def test_a_pipe_is_no_codebook(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     with pytest.raises(Unreadable, match="a device or a pipe"):
         read_file(pipe)
+
+
+def test_a_table_of_taguette_is_a_tree_by_the_dots_in_its_names() -> None:
+    found = table(
+        "tag,description,number of highlights,number of documents",
+        "figure.killed,Deaths,2,1",
+        ",,,",
+        "figure,Numbers,0,0",
+        "U.S. forces,'=who,0,0",
+    )
+    assert [(one.name, one.parent, one.definition) for one in found.entries] == [
+        ("killed", "figure", "Deaths"),
+        ("figure", "", "Numbers"),
+        ("U.S. forces", "", "=who"),
+    ]
+    with pytest.raises(Unreadable, match="line 2"):
+        table("tag,description", "a,b,c")
+    with pytest.raises(Unreadable, match="no column “name”"):
+        table("document,tag,description", "a,b,c")
+
+
+def test_the_table_that_taguette_wrote_is_read(samples: Path) -> None:
+    found = read_file(samples / "taguette" / "taguette-codebook.csv")
+    assert [(one.name, one.parent) for one in found.entries] == [
+        ("allegation", ""),
+        ("denial", ""),
+        ("casualty figure", ""),
+        ("killed", "casualty figure"),
+    ]
+    assert found.complaints == ()
