@@ -1,0 +1,72 @@
+"""Databases of other programs, from the file to passages that stand in the project."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from reviewer.domain.errors import Unreadable
+from reviewer.domain.progress import Silent
+from reviewer.workspace.operations.interchange import TakenWork
+from reviewer.workspace.project import Workspace
+from reviewer.workspace.reading_work import kind_of_work, read_work
+from tests.importers.interchange.qualcoder_files import a_folder
+from tests.importers.interchange.test_qualcoder import BASE
+
+
+def taken(workspace: Workspace, path: Path) -> TakenWork:
+    return workspace.interchange.take(read_work(path, Silent()), Silent())
+
+
+def test_a_project_of_taguette_comes_with_every_passage_certain(
+    workspace: Workspace, samples: Path
+) -> None:
+    path = samples / "taguette" / "taguette-sample.sqlite3"
+    assert kind_of_work(path) == "taguette"
+    work = taken(workspace, path)
+    assert len(work.outcomes) == 3
+    assert len(work.taken.passages) == 8
+    assert (work.not_certain, work.taken.refused) == ([], [])
+    killed = workspace.tags.named("killed")
+    figure = workspace.tags.named("casualty figure")
+    assert killed is not None
+    assert figure is not None
+    assert killed.parent == figure.id
+    workspace.history.undo()
+    assert workspace.documents.ids() == []
+
+
+def test_a_folder_of_qualcoder_comes_with_its_tree_of_codes(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    folder = a_folder(tmp_path / "Raid.qda", BASE)
+    for path in (folder, folder / "data.qda"):
+        assert kind_of_work(path) == "qualcoder"
+    work = taken(workspace, folder)
+    (passage,) = work.taken.passages
+    assert (passage.certain, work.taken.refused) == (True, [])
+    found = workspace.passages.get(passage.passage)
+    assert workspace.documents.text(found.document)[found.span.start : found.span.end] == (
+        "نفى المتحدث"
+    )
+    names = {tag.id: tag.name for tag in workspace.tags.all()}
+    above = {tag.name: names.get(tag.parent or 0, "") for tag in workspace.tags.all()}
+    assert (above["Flat"], above["Denial (category)"]) == ("Denial", "Claims")
+    assert workspace.tags.get(found.tag).name == "Denial"
+
+
+def test_taken_twice_it_doubles_nothing(workspace: Workspace, samples: Path) -> None:
+    path = samples / "taguette" / "taguette-sample.sqlite3"
+    taken(workspace, path)
+    again = taken(workspace, path)
+    assert (again.outcomes, again.taken.passages) == ([], [])
+    assert len(again.joined) == 3
+    assert len(again.taken.refused) == 8
+
+
+def test_a_damaged_database_is_refused_by_name(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path / "Raid.qda", BASE)
+    data = (folder / "data.qda").read_bytes()
+    (folder / "data.qda").write_bytes(data[:4_096] + os.urandom(len(data) - 4_096))
+    with pytest.raises(Unreadable, match=r"data\.qda"):
+        read_work(folder, Silent())
