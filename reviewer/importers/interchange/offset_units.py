@@ -35,6 +35,7 @@ Place = tuple[int, int]
 _MARK = "\ufeff"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SHORTEST_CUT = 20  # code points that are left of a quote a program cut off
+_LEAST_CUT = 10  # code points that are cut off at least where nothing says so
 _ENOUGH = 1_000  # passages to tell ways apart by; those that are alike in them are told by all
 
 
@@ -244,19 +245,25 @@ def best_of(
     """Return the one way to count in which most passages of all texts of a file fit.
 
     A passage with a quote fits where its words are the quote, any other where it begins and ends
-    at the edge of a word; what begins and ends with a line decides between ways in which as many
-    fit, then the order in ``likely``, then that of ``among``.
+    at the edge of a word. Of ways in which as many fit those that are ``likely`` come first, then
+    those in which most begin and end with a line, then the earlier ones.
     """
     ways = _different(list(dict.fromkeys((*likely, *among))) or [Counting()], samples)
     texts = [normalise(sample.raw).text for sample in samples]
     some = _thinned(samples)
     scores = {way: _score(way, some, texts) for way in ways}
-    order = sorted(ways, key=lambda way: scores[way], reverse=True)  # stable: likely ones first
+    first = frozenset(likely)
+
+    def rank(way: Counting) -> tuple[int, bool, int]:
+        fitted, lines = scores[way]
+        return fitted, way in first, lines
+
+    order = sorted(ways, key=rank, reverse=True)
     if some is not samples:
-        near = [way for way in order if scores[way] == scores[order[0]]]
+        near = [way for way in order if scores[way][0] == scores[order[0]][0]]
         near = [*near, *order[len(near) : max(len(near) + 1, 2)]]
         scores = {way: _score(way, samples, texts) for way in near}
-        order = sorted(near, key=lambda way: scores[way], reverse=True)
+        order = sorted(near, key=rank, reverse=True)
     best, *others = order
     total = sum(len(sample.pairs) for sample in samples)
     if not others or not total:
@@ -325,9 +332,10 @@ def is_said(text: str, place: Place, quote: str) -> bool:
     if plain == wanted and not (words[:1].isspace() or words[-1:].isspace()):
         return True
     short = wanted.rstrip(".… ")
+    missing = len(plain) - len(short)
     return (
         len(short) >= _SHORTEST_CUT
-        and len(plain) > len(wanted)
+        and missing > (0 if wanted.endswith(("…", "...")) else _LEAST_CUT)
         and plain.startswith(short)
         and _is_clean(text, place)
     )

@@ -8,7 +8,7 @@ import io
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -88,9 +88,10 @@ class TextPart:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What sources and selections are grouped by; all guids."""
+    """What sources and selections are grouped by, both by guid."""
 
     guid: str
+    name: str
     values: Values
     sources: tuple[str, ...]
     selections: tuple[str, ...]
@@ -148,7 +149,34 @@ def parts_of(data: bytes, part: str, name: str) -> RefiParts:
             name=name,
             part=part,
         )
+    _settle_annotations(reading.parts)
+    _settle_coded_cases(reading.parts)
     return reading.parts
+
+
+def _settle_annotations(parts: RefiParts) -> None:
+    """Put what is marked in a note without a code into the text that refers to the note.
+
+    So QualCoder writes what somebody noted on words that have no code.
+    """
+    for text in parts.texts:
+        for guid in text.notes:
+            note = parts.notes.get(guid)
+            if note is not None and note.selections and not note.selections[0].codings:
+                text.selections += [replace(one, notes=(guid,)) for one in note.selections]
+                text.notes = tuple(one for one in text.notes if one != guid)
+
+
+def _settle_coded_cases(parts: RefiParts) -> None:
+    """Make codes of cases that words are coded with, as NVivo does."""
+    wanted = {
+        coding.code
+        for text in parts.texts
+        for selection in text.selections
+        for coding in selection.codings
+    }
+    wanted -= {code.guid for code in parts.codes}
+    parts.codes += [Code(case.guid, case.name) for case in parts.cases if case.guid in wanted]
 
 
 class _Reading:
@@ -175,6 +203,7 @@ class _Reading:
     def case(self, element: "Element") -> None:
         case = Case(
             plain_guid(element.get("guid")),
+            element.get("name") or "",
             self._values(element),
             _targets(element, "SourceRef"),
             _targets(element, "SelectionRef"),
@@ -295,12 +324,13 @@ def _coding(element: "Element") -> Coding:
 
 def _work(element: "Element") -> tuple[str, str]:
     """Return who made something, and when: in UTC where no zone is given."""
-    when = (element.get("creationDateTime") or "").strip()
+    who = plain_guid(element.get("creatingUser") or element.get("modifyingUser"))
+    when = element.get("creationDateTime") or element.get("modifiedDateTime") or ""
     with suppress(ValueError, OverflowError):
-        moment = datetime.fromisoformat(when)
+        moment = datetime.fromisoformat(when.strip())
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        return plain_guid(element.get("creatingUser")), moment.astimezone(UTC).isoformat()
-    return plain_guid(element.get("creatingUser")), ""
+        return who, moment.astimezone(UTC).isoformat()
+    return who, ""
 
 
 def _targets(element: "Element", name: str) -> tuple[str, ...]:
