@@ -8,6 +8,7 @@ from pathlib import Path
 from reviewer.cli.printing import complain, say, say_json, sentence
 from reviewer.cli.progress import watched
 from reviewer.cli.tag import rows_of
+from reviewer.cli.works import CameIn, say_what_came
 from reviewer.domain.documents import KIND_LABELS
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.incoming import EncodingBasis
@@ -63,12 +64,15 @@ class Report:
     of_pages: int = 0
     own_work: list[Path] = field(default_factory=list)
     taken: list[tuple[Path, Taken]] = field(default_factory=list)
+    works: list[tuple[CameIn, dict[str, object]]] = field(default_factory=list)
     compared: bool = False
     stopped: bool = False
 
     @property
     def is_clean(self) -> bool:
         """Whether nothing was refused."""
+        if not all(came.is_clean for came, _values in self.works):
+            return False
         return not self.refused and not any(taken.refused for _path, taken in self.taken)
 
     def refuse(self, path: Path, problem: ReviewerError, called: str = "") -> None:
@@ -144,9 +148,12 @@ def print_report(report: Report, *, as_json: bool) -> None:
                 "of_pages": report.of_pages,
                 "taken_in": [_taken_in(path, taken) for path, taken in report.taken],
                 "compared": report.compared,
+                "works": [values for _came, values in report.works],
             }
         )
         return
+    for came, _values_of_it in report.works:
+        say_what_came(came)
     words = counted("{count} document", "{count} documents", len(report.came))
     refused = len(report.refused) - report.known
     told = [counted("{count} refused", "{count} refused", refused)]

@@ -16,8 +16,10 @@ from reviewer.cli.printing import complain, sentence
 from reviewer.cli.progress import watched
 from reviewer.cli.projects import number_of, numbers_of_project, open_to_write
 from reviewer.cli.tag import complain_of
+from reviewer.cli.works import take_in_work, values_of_work, works_among
 from reviewer.domain.columns import Column, ColumnMapping
-from reviewer.domain.errors import Cancelled, NotFound
+from reviewer.domain.errors import Cancelled, NotFound, Unreadable
+from reviewer.domain.progress import Progress
 from reviewer.domain.words import N_
 from reviewer.environment.paths import named
 from reviewer.environment.translation import _
@@ -32,6 +34,11 @@ page are passed over, and files of kinds that cannot be imported are counted. Wh
 is imported with it. Of a table (CSV, XLSX, JSON Lines) each row is a document; which column holds
 the words, the title, the date is guessed from the headings, unless --column says it. Work exported
 from a project as JSON Lines is taken in as “reviewer tag” does. PATH - is text from standard input.
+
+Work of other programs (“reviewer formats”: interchange) comes in with its documents, tags, passages
+and links as one change that can be undone; documents that are here already are not doubled. A
+passage with other words than stand at its place is “Place not certain”. --column says that a file
+is a table and no such work.
 
 A file that cannot be taken in is named with the reason, and the rest is imported: exit code 1.
 Once all is in, documents that say nearly the same as earlier ones are named. Where that would take
@@ -64,6 +71,10 @@ in stays in.
   of_pages    how many folders belong to saved pages
   taken_in    path, passages, rows and refused of each file of our own work
   compared    whether every document was compared with those before it
+  works       work of other programs: path, of (the format), documents and
+              here_already (labels), passages, rows (what was made, counted),
+              not_certain (labels of passages), doubts (at, words), refused
+              (at, problem)
 """
 _PIPE = Path("-")
 
@@ -115,13 +126,15 @@ def import_(
     who = identity(analyst)
     report = Report(project, imported={} if as_json else None)
     piped = _piped(paths)
-    files = list(_files([path for path in paths if path != _PIPE], report))
-    if files or piped:
+    given = [path for path in paths if path != _PIPE]
+    found = [] if wanted.columns else works_among(given)
+    files = list(_files([path for path in given if path not in found], report))
+    if files or piped or found:
         with _opened(project, who) as workspace:
             if piped:
                 for outcome in workspace.imports.take_in_text(piped):
                     note(workspace, outcome, report)
-            _take_in(workspace, files, wanted, report)
+            _take_in(workspace, files, found, wanted, report)
             note_kinds(workspace, report)
     print_report(report, as_json=as_json)
     if report.stopped:
@@ -222,7 +235,13 @@ def _project_itself(file: Path) -> NotFound:
     )
 
 
-def _take_in(workspace: Workspace, files: Sequence[Path], wanted: _Wanted, report: Report) -> None:
+def _take_in(
+    workspace: Workspace,
+    files: Sequence[Path],
+    found: Sequence[Path],
+    wanted: _Wanted,
+    report: Report,
+) -> None:
     try:
         with watched(_("Importing")) as progress:
             for outcome in workspace.imports.take_in(
@@ -234,7 +253,19 @@ def _take_in(workspace: Workspace, files: Sequence[Path], wanted: _Wanted, repor
                 taken = workspace.taking_in.take(lines, progress, make_tags=wanted.make_tags)
                 complain_of(taken)
                 report.taken.append((path, taken))
+            for path in found:
+                _take_in_work(workspace, path, progress, report)
         compare_all(workspace, report, wanted=wanted.compare)
     except Cancelled as stopped:
         report.stopped = True
         complain(sentence(stopped))
+
+
+def _take_in_work(workspace: Workspace, path: Path, progress: Progress, report: Report) -> None:
+    try:
+        came = take_in_work(workspace, path, progress)
+    except Unreadable as problem:
+        report.refuse(path, problem)
+        return
+    report.came += came.documents
+    report.works.append((came, values_of_work(workspace, came)))

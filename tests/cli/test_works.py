@@ -1,0 +1,78 @@
+"""``reviewer import`` of the work of other programs."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reviewer.domain.progress import Silent
+from reviewer.workspace.project import Workspace
+from reviewer.workspace.sending_apart import send_to_file
+from tests.builders import a_document, a_passage, a_project
+from tests.cli.running import Run
+
+TEXT = "Fourteen people were hurt at the mill. The office denies it.\n"
+BY = ("--analyst", "Noor")
+
+
+@pytest.fixture
+def sent(tmp_path: Path) -> Path:
+    """Give web annotations of one document, one of the two passages with other words."""
+    target = tmp_path / "theirs.jsonld"
+    with a_project(tmp_path, "theirs") as made:
+        document = a_document(made, TEXT, title="The mill")
+        a_passage(made, document, "Fourteen people were hurt", "Allegation")
+        a_passage(made, document, "The office denies it", "Denial")
+        send_to_file(made.path, "web_annotations", target, Silent())
+    found = json.loads(target.read_text("utf-8"))
+    for item in found["first"]["items"]:
+        selector = item["target"]["selector"][1]
+        selector["exact"] = selector["exact"].replace("denies it", "denied all")
+    target.write_text(json.dumps(found), encoding="utf-8")
+    return target
+
+
+def test_it_comes_into_a_new_project_as_one_change(run: Run, sent: Path) -> None:
+    project = sent.with_name("new.review")
+    ended = run("import", project, sent, *BY)
+    assert ended.code == 0
+    assert "1 document, 2 passages imported from “theirs.jsonld”" in ended.out
+    assert "1 place is not certain" in ended.out
+    with Workspace.open(project, only_read=True) as made:
+        assert made.passages.count() == 2
+        assert len(made.versions.to_look_at()) == 1
+
+
+def test_what_became_of_it_is_values_for_scripts(run: Run, sent: Path) -> None:
+    project = sent.with_name("new.review")
+    values = run("import", project, sent, "--json", *BY).values
+    (work,) = values["works"]
+    assert (work["of"], work["documents"], work["passages"]) == ("web_annotations", ["D1"], 2)
+    assert work["not_certain"] == ["D1·2"]
+    assert (work["here_already"], work["refused"]) == ([], [])
+    again = run("import", project, sent, "--json", *BY).values
+    assert again["works"][0]["here_already"] == ["D1"]
+
+
+def test_documents_come_in_beside_it(run: Run, sent: Path) -> None:
+    plain = sent.with_name("plain.txt")
+    plain.write_text("Nobody came.\n", encoding="utf-8")
+    ended = run("import", sent.with_name("new.review"), sent, plain, *BY)
+    assert ended.out.splitlines()[-1].startswith(("2 documents imported", "By kind"))
+
+
+def test_what_cannot_be_read_is_refused_by_name(run: Run, sent: Path) -> None:
+    sent.write_text(sent.read_text("utf-8")[:-40], encoding="utf-8")
+    ended = run("import", sent.with_name("new.review"), sent, *BY)
+    assert ended.code == 1
+    assert "theirs.jsonld" in ended.err
+
+
+def test_a_passage_of_a_document_nobody_has_is_refused_with_its_place(run: Run, sent: Path) -> None:
+    found = json.loads(sent.read_text("utf-8"))
+    found["first"]["items"][0]["target"]["source"] = "urn:uuid:elsewhere"
+    sent.write_text(json.dumps(found), encoding="utf-8")
+    ended = run("import", sent.with_name("new.review"), sent, "--json", *BY)
+    assert ended.code == 1
+    assert len(ended.values["works"][0]["refused"]) == 1
+    assert "theirs.jsonld" in ended.err
