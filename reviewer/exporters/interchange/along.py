@@ -27,7 +27,7 @@ Row = Mapping[str, object]
 OURS = "reviewer"
 """The key under which what goes along stands in a stranger's file."""
 _FACTS = frozenset(("key", "uid", "analyst", "created", "modified"))
-_SAID = frozenset(
+SAID = frozenset(
     (
         *("note", "statement", "translation", "translation_language", "translator"),
         *("translation_checked_by", "translation_checked_at", "checked_by", "checked_at"),
@@ -99,7 +99,7 @@ class Parcelled:
         self._project = project
         self._progress = progress
         self._program = program
-        self._hidden = _SAID.difference(seen)
+        self._hidden = SAID.difference(seen)
         self._passages = self._places = self._words = 0
         self._links = self._left = 0
         self._things: list[Row] = []
@@ -184,9 +184,7 @@ class Parcelled:
 
     def _put(self, part: Parts, going: GoingText) -> None:
         passage = part.passage
-        row = {
-            key: value for key, value in told(passage_row(part)).items() if key in _FACTS | _SAID
-        }
+        row = {key: value for key, value in told(passage_row(part)).items() if key in _FACTS | SAID}
         self._passages += 1
         self._sent.add(passage.label)
         self._words += not self._hidden.isdisjoint(row)

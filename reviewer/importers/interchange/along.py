@@ -36,6 +36,7 @@ _NO_KIND = N_(
 
 Values = Mapping[str, object]
 _NOTHING: Values = {}
+_LONGEST_KEY = 200  # code points
 _LOOKED_AT = 50  # values by which the kind of a file is told
 _BEFORE = " \t\r\n,"
 
@@ -121,7 +122,8 @@ class Keys:
 
     def new(self, wanted: object, otherwise: str) -> str:
         """Return what a document is called; ``otherwise`` is its own place in the file."""
-        key = words(wanted)[:200] or otherwise
+        otherwise = otherwise[:_LONGEST_KEY]
+        key = words(wanted)[:_LONGEST_KEY] or otherwise
         while key in self.taken:
             key = otherwise if key != otherwise else f"{key} +"
         self.taken.add(key)

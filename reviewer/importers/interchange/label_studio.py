@@ -178,14 +178,16 @@ class _Passages:
             for one, place in zip(
                 annotation.regions, self._counting.places(task.raw, pairs), strict=True
             ):
-                row = self._region(one, place)
+                row = self._region(one, place, annotation)
                 if row is not None:
                     called[one.id] = row
             for relation in annotation.relations:
                 links += self._relation(relation, called, relations)
         return [*(GivenRow(row, task.at) for row in self._made.values()), *links]
 
-    def _region(self, region: Region, place: Place | None) -> dict[str, object] | None:
+    def _region(
+        self, region: Region, place: Place | None, annotation: Marked
+    ) -> dict[str, object] | None:
         """Make passages of a region, one for each label; returns the first one's row."""
         if place is not None and place[0] == place[1]:
             place = None
@@ -193,6 +195,11 @@ class _Passages:
             self._tally.add(_NO_PLACE, self._task.at)
             return None
         made = [self._passage(region, place, label) for label in region.labels]
+        for row in made:
+            if annotation.analyst and "analyst" not in row:
+                row["analyst"] = annotation.analyst
+                if annotation.created:
+                    row.setdefault("created", annotation.created)
         return made[0]
 
     def _passage(self, region: Region, place: Place | None, tag: str) -> dict[str, object]:

@@ -12,6 +12,7 @@ from reviewer.domain.words import N_
 from reviewer.importers import shown
 from reviewer.importers.interchange.along import Tally, Values, inner, number, objects, words
 
+_LONGEST_NAME = 100  # code points
 _WORK = ("annotations", "completions")
 _LISTS = (*_WORK, "predictions")
 
@@ -36,8 +37,10 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One annotation of a task."""
+    """One annotation of a task: whose it is and when it was made, where the file says so."""
 
+    analyst: str = ""
+    created: str = ""
     regions: list[Region] = field(default_factory=list)
     relations: list[Values] = field(default_factory=list)
 
@@ -57,14 +60,14 @@ def marked(task: Values, tally: Tally, at: str) -> Iterator[Marked]:
     """Give the annotations of a task; what cannot be read is counted."""
     if not inner(task, "data"):
         several = (one for value in task.values() if _is_short(value) for one in objects(value))
-        yield Marked([_region({"value": one}) for one in several])
+        yield Marked(regions=[_region({"value": one}) for one in several])
         return
     tally.add(_PREDICTIONS, at, count=len(objects(task.get("predictions"))))
     for annotation in (one for key in _WORK for one in objects(task.get(key))):
         if annotation.get("was_cancelled") is True or annotation.get("skipped") is True:
             tally.add(_SKIPPED, at)
             continue
-        found = Marked()
+        found = Marked(_person(annotation.get("completed_by")), words(annotation.get("created_at")))
         for result in objects(annotation.get("result")):
             kind = words(result.get("type"))
             if kind == "relation":
@@ -105,6 +108,13 @@ def _region(result: Values) -> Region:
         tuple(filter(None, map(words, labels))) if isinstance(labels, list) else (),
         inner(result, "meta"),
     )
+
+
+def _person(value: object) -> str:
+    """Return a person's name, else the address; a mere number says nothing here."""
+    person = value if isinstance(value, dict) else {}
+    name = " ".join(filter(None, (words(person.get(key)) for key in ("first_name", "last_name"))))
+    return (name or words(person.get("email")) or words(value))[:_LONGEST_NAME].strip()
 
 
 def _quote(value: object) -> str:
