@@ -23,8 +23,9 @@ from reviewer.domain.exporting import About
 from reviewer.domain.interchange import Loss, Sent
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import ProjectSnapshot
-from reviewer.domain.words import N_, Saying
+from reviewer.domain.words import N_
 from reviewer.exporters.columns import Parts, pages
+from reviewer.exporters.interchange.along import loss
 from reviewer.exporters.project_lines import described_rows, judged_rows, link_rows, passage_row
 from reviewer.exporters.tables import Row
 from reviewer.exporters.written import filled, in_json, told
@@ -48,6 +49,10 @@ _SAID_ELSEWHERE = frozenset(
 """Keys of a passage's row that stand in its annotation, in its document, or in other rows."""
 _SAID_OF_A_LINK = ("row", "type", "note", "analyst", "created", "uid")
 _QUOTES = frozenset(("from_document", "from_quote", "to_quote"))
+_NO_ORIGINAL = N_(
+    "The original files of {count} documents are not in the project: they stay behind."
+)
+_LEFT_LINKS = N_("{count} links with passages that were not chosen stay behind.")
 _FILE = ("original_name", "media_type")
 _PIECE = 3 * 65_536  # bytes of an original that become text at a time
 
@@ -159,22 +164,9 @@ class _Written:
         self.items += 1
 
     def _losses(self) -> Iterator[Loss]:
-        if self.no_original:
-            yield Loss(
-                Saying(
-                    N_("the original files of {count} documents: the project has not kept them"),
-                    {"count": self.no_original},
-                ),
-                self.no_original,
-            )
-        if self.broken_links:
-            yield Loss(
-                Saying(
-                    N_("{count} links whose other passage is not among those sent"),
-                    {"count": self.broken_links},
-                ),
-                self.broken_links,
-            )
+        for words, count in ((_NO_ORIGINAL, self.no_original), (_LEFT_LINKS, self.broken_links)):
+            if count:
+                yield loss(words, count)
 
 
 def annotation_of(part: Parts, text: str) -> Thing:
