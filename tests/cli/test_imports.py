@@ -194,7 +194,7 @@ def test_json_says_what_is_in_and_what_is_not(run: Run, tmp_path: Path) -> None:
     assert ended.code == 1
     assert list(values) == [
         *("format", "project", "imported", "refused", "stopped", "other_kinds", "hidden"),
-        *("of_pages", "taken_in", "compared"),
+        *("of_pages", "taken_in", "compared", "works"),
     ]
     assert (values["format"], values["project"], values["stopped"]) == (1, str(project), False)
     (imported,) = values["imported"]
