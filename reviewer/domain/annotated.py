@@ -68,13 +68,6 @@ class PageMark(NamedTuple):
     subject: str = ""
 
 
-class PagesMarked(NamedTuple):
-    """A file with marks on its pages, and the labels of those whose place was not found."""
-
-    data: bytes
-    left: tuple[str, ...] = ()
-
-
 class OnOnePage(NamedTuple):
     """Which marks stand on a page, from 1, and where in its ``text``: mark, start, end."""
 
@@ -91,7 +84,8 @@ class MarkWish(NamedTuple):
     pages: tuple[OnOnePage, ...]
 
 
-MarkPages = Callable[[Sequence[PageMark]], PagesMarked]
+MarkPages = Callable[[Sequence[PageMark]], bytes]
+"""Returns the file a document came in with marks on its pages; raises ``Unreadable``."""
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ class AnnotatedPdf:
             for place, account in enumerate(annotated.accounts)
         ]
         if annotated.mark_pages is not None:
-            target.write(annotated.mark_pages(marks).data)
+            target.write(annotated.mark_pages(marks))
         progress.report(len(marks), len(marks))
 
 

@@ -5,7 +5,8 @@ them off has the original again. Nothing in the file is run. For a process of it
 stranger's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from ctypes import c_ushort
 from io import BytesIO
 from typing import Any
@@ -16,47 +17,30 @@ from reviewer.domain.tag_shades import tinted
 Edges = tuple[float, float, float, float]
 """Left, bottom, right and top, in the file's own points."""
 
-_DEPTH = 9  # a tint as strong as words allow
+_DEPTH = 2  # several may lie over each other, and words shall be read through them
 _NOTE = 18.0  # points, of the sign of a note
 _BETWEEN_NOTES = 22.0
 
 
-def highlight(page: Any, mark: PageMark, lines: Sequence[Edges]) -> bool:
-    """Put a highlight over lines of words; says whether the library took it."""
+def highlight(page: Any, mark: PageMark, lines: Sequence[Edges]) -> None:
+    """Put a highlight over lines of words."""
     from pypdfium2 import raw as library
 
-    annotation = library.FPDFPage_CreateAnnot(page, library.FPDF_ANNOT_HIGHLIGHT)
-    if not annotation:
-        return False
-    try:
+    with _annotation(page, library.FPDF_ANNOT_HIGHLIGHT) as annotation:
         for left, bottom, right, top in lines:
             points = library.FS_QUADPOINTSF(left, top, right, top, left, bottom, right, bottom)
             library.FPDFAnnot_AppendAttachmentPoints(annotation, points)
-        around = (
-            min(line[0] for line in lines),
-            min(line[1] for line in lines),
-            max(line[2] for line in lines),
-            max(line[3] for line in lines),
-        )
-        _describe(annotation, mark, around)
-    finally:
-        library.FPDFPage_CloseAnnot(annotation)
-    return True
+        lefts, bottoms, rights, tops = zip(*lines, strict=True)
+        _describe(annotation, mark, (min(lefts), min(bottoms), max(rights), max(tops)))
 
 
-def note(page: Any, mark: PageMark, corner: tuple[float, float], number: int) -> bool:
+def note(page: Any, mark: PageMark, corner: tuple[float, float], number: int) -> None:
     """Put a note at the upper left corner of a page, the ``number``-th from 0 below it."""
     from pypdfium2 import raw as library
 
-    annotation = library.FPDFPage_CreateAnnot(page, library.FPDF_ANNOT_TEXT)
-    if not annotation:
-        return False
-    try:
+    with _annotation(page, library.FPDF_ANNOT_TEXT) as annotation:
         left, top = corner[0] + 4, corner[1] - 4 - number * _BETWEEN_NOTES
         _describe(annotation, mark, (left, top - _NOTE, left + _NOTE, top))
-    finally:
-        library.FPDFPage_CloseAnnot(annotation)
-    return True
 
 
 def saved(document: Any) -> bytes:
@@ -66,6 +50,17 @@ def saved(document: Any) -> bytes:
     target = BytesIO()
     document.save(target, flags=library.FPDF_INCREMENTAL)
     return target.getvalue()
+
+
+@contextmanager
+def _annotation(page: Any, kind: int) -> Iterator[Any]:
+    from pypdfium2 import raw as library
+
+    annotation = library.FPDFPage_CreateAnnot(page, kind)
+    try:
+        yield annotation
+    finally:
+        library.FPDFPage_CloseAnnot(annotation)
 
 
 def _describe(annotation: Any, mark: PageMark, around: Edges) -> None:

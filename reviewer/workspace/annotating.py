@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 import reviewer
-from reviewer.domain.annotated import Annotated, PageMark, PagesMarked
+from reviewer.domain.annotated import Annotated, PageMark
 from reviewer.domain.documents import Document
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.exported import ExportedHeld
@@ -93,5 +93,5 @@ class Annotator:
     def _document(self, document: int) -> Document:
         return self._project.documents.get(document)
 
-    def _marked(self, document: int, marks: Sequence[PageMark]) -> PagesMarked:
+    def _marked(self, document: int, marks: Sequence[PageMark]) -> bytes:
         return self._marking.marked(self._pages.marking(document, marks))

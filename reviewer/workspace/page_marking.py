@@ -3,7 +3,7 @@
 import pickle
 from contextlib import closing
 
-from reviewer.domain.annotated import MarkWish, PagesMarked
+from reviewer.domain.annotated import MarkWish
 from reviewer.domain.errors import Unreadable
 from reviewer.workspace import page_marks
 from reviewer.workspace.jobs import Child, Lost, Overdue
@@ -23,7 +23,7 @@ class PageMarking:
     def __exit__(self, *_: object) -> None:
         self._child.close()
 
-    def marked(self, wish: MarkWish) -> PagesMarked:
+    def marked(self, wish: MarkWish) -> bytes:
         """Return a file with marks on its pages; raises ``Unreadable``."""
         try:
             packed = pickle.dumps(wish, pickle.HIGHEST_PROTOCOL)

@@ -1,16 +1,13 @@
 """Marks the pages of PDFs in a process of its own, where a hostile file may do no harm.
 
-A wish comes in; back goes the file with its marks, piece by piece, and which of them found no place
-on their page; or that it cannot be done. Where words are is known by the importer, how marks are
-written by the exporter, so they meet here.
+A wish comes in; back goes the file with its marks, piece by piece, or that it cannot be done. Where
+words are is known by the importer, how marks are written by the exporter, so they meet here.
 """
 
-import json
 import pickle
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
 
-from reviewer.domain.annotated import MarkWish, OnOnePage, PagesMarked
+from reviewer.domain.annotated import MarkWish, OnOnePage, PageMark
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.words import N_
 from reviewer.exporters import pdf_marks
@@ -18,7 +15,7 @@ from reviewer.importers.guarded import Line, be_quiet, keep_within_limits
 from reviewer.importers.paged.pdf_pages import Page, Pages, opened
 from reviewer.importers.paged.pdf_pictures import places_on
 
-PIECE, LEFT, PROBLEM = b"f", b"l", b"p"
+PIECE, ENDED, PROBLEM = b"f", b"e", b"p"
 NOT_MARKED = N_(
     "The pages cannot be marked: the file may be damaged. Take the document as a web page or as a "
     "text document; its text is not affected."
@@ -43,13 +40,13 @@ def serve(line: Line) -> None:
 def answer(wish: MarkWish) -> Iterator[bytes]:
     """Give the parts of an answer, the last of which ``is_last`` knows."""
     try:
-        data, left = _marked(wish)
+        data = marked(wish)
     except _FAULTS:
         yield PROBLEM
         return
     for at in range(0, len(data), _PIECE):
         yield PIECE + data[at : at + _PIECE]
-    yield LEFT + json.dumps(left).encode("ascii")
+    yield ENDED
 
 
 def is_last(part: bytes) -> bool:
@@ -57,47 +54,62 @@ def is_last(part: bytes) -> bool:
     return part[:1] != PIECE
 
 
-def made_of(parts: Iterator[bytes]) -> PagesMarked:
+def made_of(parts: Iterator[bytes]) -> bytes:
     """Return the file that an answer brings; raises ``Unreadable`` where it brings none."""
-    pieces, left = list[bytes](), None
-    for part in parts:
-        if part[:1] == PIECE:
-            pieces.append(part[1:])
-        elif part[:1] == LEFT:
-            with suppress(ValueError):
-                left = json.loads(part[1:])
-    data = b"".join(pieces)
-    if not isinstance(left, list) or not data.startswith(b"%PDF"):
+    several = list(parts)
+    data = b"".join(part[1:] for part in several[:-1])
+    if not data or several[-1] != ENDED:
         raise Unreadable(NOT_MARKED)
-    return PagesMarked(data, tuple(map(str, left)))
+    return data
 
 
-def _marked(wish: MarkWish) -> tuple[bytes, list[str]]:
-    found: set[int] = set()
+def marked(wish: MarkWish) -> bytes:
+    """Return a file with marks on its pages; raises ``Unreadable`` or the library's own error.
+
+    What has no place on its page is a note at the page's corner, on the first page where its own
+    is damaged.
+    """
     with opened(wish.data, "PDF") as pages:
+        told: set[int] = set()
         for wanted in wish.pages:
-            found |= _mark_page(pages, wanted, wish)
-        left = [mark.label for place, mark in enumerate(wish.marks) if place not in found]
-        return pdf_marks.saved(pages.raw), left
+            told |= _mark_page(pages, wanted, wish)
+        missed = [place for place in range(len(wish.marks)) if place not in told]
+        if missed and not _noted_somewhere(pages, [wish.marks[place] for place in missed]):
+            raise Unreadable(NOT_MARKED)
+        return pdf_marks.saved(pages.raw)
 
 
 def _mark_page(pages: Pages, wanted: OnOnePage, wish: MarkWish) -> set[int]:
-    """Mark one page; returns which marks stand over their words."""
-    found: set[int] = set()
+    """Mark one page; returns which marks are on it now."""
+    told: set[int] = set()
     with pages.page(wanted.number) as page:
         if page is None:
-            return found
+            return told
         spans = [(start, end) for _mark, start, end in wanted.marks]
         notes = 0
-        for (place, _start, _end), lines in zip(
+        for (place, start, end), lines in zip(
             wanted.marks, places_on(page, wanted.text, spans), strict=True
         ):
-            mark = wish.marks[place]
-            if lines and pdf_marks.highlight(page.raw, mark, lines):
-                found.add(place)
-            elif pdf_marks.note(page.raw, mark, _corner(page), notes):
+            if lines:
+                pdf_marks.highlight(page.raw, wish.marks[place], lines)
+            elif start < end and not wanted.text[start:end].strip():
+                continue
+            else:
+                pdf_marks.note(page.raw, wish.marks[place], _corner(page), notes)
                 notes += 1
-    return found
+            told.add(place)
+    return told
+
+
+def _noted_somewhere(pages: Pages, marks: Sequence[PageMark]) -> bool:
+    """Put notes on the first page that can be read; says whether there is one."""
+    for number in range(1, len(pages) + 1):
+        with pages.page(number) as page:
+            if page is not None:
+                for place, mark in enumerate(marks):
+                    pdf_marks.note(page.raw, mark, _corner(page), place)
+                return True
+    return False
 
 
 def _corner(page: Page) -> tuple[float, float]:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from tempfile import TemporaryFile
 from typing import IO
 
-from reviewer.domain.errors import Cancelled, NotAllowed, ReviewerError
+from reviewer.domain.errors import NotAllowed, ReviewerError
 from reviewer.domain.progress import Progress, Silent
 from reviewer.domain.words import N_
 from reviewer.exporters import with_key
@@ -145,8 +145,6 @@ class AnnotatedOperations:
                 name = annotator.name(document) + self.suffix_of(key, 1)
                 try:
                     passages += self._put(several, name, annotator, document, key)
-                except Cancelled:
-                    raise
                 except ReviewerError as problem:
                     left.append((name, problem))
             progress.report(len(documents), len(documents))
