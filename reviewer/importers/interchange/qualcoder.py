@@ -90,6 +90,7 @@ class _Project:
         self._counts: Counter[str] = Counter()
         self._ways: Counter[str] = Counter()
         self._files = frozenset(parcel.names())
+        self._brought = 0
         self._room = MOST_ORIGINALS
 
     def all(self) -> Iterator[Given]:
@@ -119,9 +120,10 @@ class _Project:
 
     def _document(self, row: Row, notes: dict[str, str]) -> Brought:
         name = line_in(row, "name")
+        self._brought += 1
         about, original = self._abouts.of(row), self._original(name)
         found = brought(
-            f"source {number_in(row, 'id')}",
+            f"source {self._brought}",
             name,
             words_in(row, "fulltext"),
             importer=self._importer,

@@ -52,9 +52,9 @@ def stands(raw: str, text: str, pairs: Sequence[Pair], quotes: Sequence[str]) ->
 
 
 def _where(text: str, place: Place | None, words: str) -> dict[str, object]:
-    if place is None:
-        return {"quote": words} if words else {}
-    start, end = place
+    start, end = place or (0, 0)
+    if start == end:
+        return {"quote": words} if letters(words) else {}
     same = not letters(words) or _says(text, place, words)
     return {"start": start, "end": end, "quote": text[start:end] if same else words}
 

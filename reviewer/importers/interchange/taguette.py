@@ -74,6 +74,7 @@ class _Project:
         self._importer = importer
         self._tables = parcel.tables
         self._documents: dict[int | None, _Document] = {}
+        self._brought = 0
         self._made = _made_by(self._table("commands"))
         self._tree = tree_of(line_in(row, "path") for row in self._table("tags"))
         self._without_words = self._lost = self._untagged = 0
@@ -101,10 +102,11 @@ class _Project:
     def _document(self, row: Row, project: str) -> Iterator[Brought]:
         number, name = number_in(row, "id"), line_in(row, "name")
         source = words_in(row, "contents")
+        self._brought += 1
         page = page_text(source)
         try:
             found = brought(
-                f"document {number}",
+                f"document {self._brought}",
                 line_in(row, "filename") or name,
                 page.text,
                 importer=self._importer,
@@ -230,9 +232,9 @@ def _where(text: str, place: Place | None, words: str) -> dict[str, object]:
 
     Ends of lines do not stand in the words that Taguette keeps, so only letters are compared.
     """
-    if place is None:
-        return {"quote": words} if words else {}
-    start, end = place
+    start, end = place or (0, 0)
+    if start == end:
+        return {"quote": words} if letters(words) else {}
     same = "".join(letters(words)) == "".join(letters(text[start:end]))
     quote = text[start:end] if same or not words else words
     return {"start": start, "end": end, "quote": quote}
