@@ -1,0 +1,86 @@
+"""A whole project goes out to other programs and comes back into an empty one, differences counted.
+
+The tagged sample has everything a project can have: overlapping passages, two scripts, links across
+documents, records, events, questions, ratings. A format either brings a kind of thing back or says,
+when it is written, that it had no room for it.
+"""
+
+import io
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reviewer.domain.interchange import Sent
+from reviewer.domain.progress import Silent
+from reviewer.environment.resources import seed
+from reviewer.exporters.interchange import all_projects
+from reviewer.workspace.operations.interchange import TakenWork
+from reviewer.workspace.project import Workspace
+from reviewer.workspace.reading_work import kind_of_work, read_work
+from tests.builders import BASIT, a_project
+
+FORMATS = {one.key: one for one in all_projects()}
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    """Give the tagged sample; nothing here changes it."""
+    with a_project(tmp_path_factory.mktemp("sample"), "sample") as made:
+        list(made.imports.take_in([seed("sample")], Silent()))
+        made.taking_in.take(
+            (seed("sample-tagged") / "project.jsonl").read_bytes().splitlines(keepends=True)
+        )
+        yield made
+
+
+def passages(workspace: Workspace) -> Counter[tuple[str, int, int, str, str]]:
+    """Return every passage by its document's words, its place, its own words and its tag."""
+    tags = {tag.id: tag.name for tag in workspace.tags.all()}
+    found = Counter[tuple[str, int, int, str, str]]()
+    for document in workspace.documents.ids():
+        text = workspace.documents.text(document)
+        for one in workspace.passages.on(document):
+            assert one.span.of(text) == one.quote
+            found[text, one.span.start, one.span.end, one.quote, tags[one.tag]] += 1
+    return found
+
+
+def there_and_back(sample: Workspace, key: str, folder: Path) -> tuple[Sent, Workspace, TakenWork]:
+    path = folder / f"study{FORMATS[key].suffix}"
+    target = io.BytesIO()
+    sent = sample.exports.send(key, target, Silent())
+    path.write_bytes(target.getvalue())
+    assert kind_of_work(path) == key
+    back = a_project(folder, "back", BASIT)
+    return sent, back, back.interchange.take(read_work(path, Silent()), Silent())
+
+
+@pytest.mark.parametrize("key", sorted(FORMATS))
+def test_every_passage_comes_back_to_its_place_under_its_tag(
+    sample: Workspace, key: str, tmp_path: Path
+) -> None:
+    sent, back, found = there_and_back(sample, key, tmp_path)
+    with back:
+        assert sent.passages == sample.passages.count()
+        assert [one.problem for one in found.outcomes if one.problem] == []
+        assert [str(one.problem) for one in found.taken.refused] == []
+        assert found.not_certain == []
+        assert passages(back) == passages(sample)
+        assert list(back.verify()) == []
+        back.history.undo()
+        assert back.documents.ids() == []
+
+
+@pytest.mark.parametrize("key", sorted(FORMATS))
+def test_what_does_not_come_back_was_said_to_be_lost(
+    sample: Workspace, key: str, tmp_path: Path
+) -> None:
+    sent, back, _found = there_and_back(sample, key, tmp_path)
+    with back:
+        links = len(sample.links.all()) - len(back.links.all())
+        lost = [loss.what.sentence for loss in sent.losses]
+        assert (links == 0) or any("link" in words for words in lost), (links, lost)
+        events = len(sample.events.all()) - len(back.events.all())
+        assert (events == 0) or any("event" in words for words in lost), (events, lost)
