@@ -71,14 +71,14 @@ def flat(row: str, values: Mapping[str, object]) -> Iterator[tuple[str, Plain]]:
 
 
 def _flat(name: str, value: object) -> Iterator[tuple[str, Plain]]:
-    if isinstance(value, Mapping) and value:
+    if isinstance(value, (str, int)):
+        yield name, None if value == "" else value
+    elif isinstance(value, dict) and value:
         for key, inner in value.items():
             yield from _flat(f"{name}.{key}", inner)
-    elif isinstance(value, list | tuple) and value:
+    elif isinstance(value, (list, tuple)) and value:
         for number, inner in enumerate(value, start=1):
             yield from _flat(f"{name}.{number}", inner)
-    elif isinstance(value, str | int) and value != "":
-        yield name, value
     else:
         yield name, None
 

@@ -54,7 +54,11 @@ class Variables:
 
     def values(self, row: str, values: Mapping[str, object]) -> str:
         """Return the values that a row becomes."""
-        return "".join(self._value(name, value) for name, value in flat(row, values))
+        return self.written(flat(row, values))
+
+    def written(self, values: Iterable[tuple[str, Plain]]) -> str:
+        """Return the values of variables."""
+        return "".join([self._value(name, value) for name, value in values])
 
     def _value(self, name: str, value: Plain) -> str:
         known = self._known.get(name)
@@ -106,9 +110,10 @@ class Cases:
             known["quote"] = quote
         if not known:
             return ""
-        values = self.variables.values("passage", known)
+        pairs = list(flat("passage", known))
+        values = self.variables.written(pairs)
         self._put(made("record", selection), label, values, refs=[("SelectionRef", selection)])
-        return _in_short(flat("", {key: known[key] for key in _SHOWN if key in known}))
+        return _in_short(pairs)
 
     def others(self, project: ProjectSnapshot) -> None:
         """Put down the actors, events and all other things, once all passages were."""
@@ -158,7 +163,7 @@ def held_rows(project: ProjectSnapshot) -> dict[str, Row]:
     return {str(row["document_uid"]): row for row in rows if "document_uid" in row}
 
 
-_SHOWN = ("record", "chain", "accused", "victims", "fields")
+_SHOWN = tuple(f"passage.{key}." for key in ("record", "chain", "accused", "victims", "fields"))
 
 
 def _says(key: str, value: object) -> bool:
@@ -173,5 +178,9 @@ def _events_of(known: Mapping[str, object]) -> set[str]:
 
 
 def _in_short(values: Iterable[tuple[str, Plain]]) -> str:
-    said = ((name.removeprefix(".").removeprefix("record."), value) for name, value in values)
-    return "; ".join(f"{name}: {value}" for name, value in said if value is not None)
+    said = [
+        f"{name.removeprefix('passage.').removeprefix('record.')}: {value}"
+        for name, value in values
+        if value is not None and name.startswith(_SHOWN)
+    ]
+    return "; ".join(said)

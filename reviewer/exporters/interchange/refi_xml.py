@@ -8,6 +8,7 @@ passages take a few megabytes.
 import re
 import zlib
 from collections.abc import Iterator
+from hashlib import sha1
 from uuid import NAMESPACE_URL, uuid5
 
 from reviewer.domain.refi import Plain, escaped
@@ -29,7 +30,10 @@ def guid(uid: str) -> str:
 
 def made(*words: str) -> str:
     """Return the guid of what has no uid of its own: of the same words always the same."""
-    return str(uuid5(_OURS, "\x1f".join(words)))
+    digest = sha1(_OURS.bytes + "\x1f".join(words).encode(), usedforsecurity=False).hexdigest()
+    # A UUID of version 5, without the half of the time that making the object takes.
+    variant = "89ab"[int(digest[16], 16) & 3]
+    return f"{digest[:8]}-{digest[8:12]}-5{digest[13:16]}-{variant}{digest[17:20]}-{digest[20:32]}"
 
 
 def text(words: str) -> str:

@@ -14,13 +14,14 @@ Unlike documents, work of other programs is told by its contents: ``.json`` and 
 nothing, and to take a stranger's work for a document would be the wrong guess.
 """
 
+import io
 import pkgutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol, cast
+from typing import IO, Protocol, cast
 
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.interchange import Given
@@ -100,6 +101,16 @@ class Parcel:
         """Return what one of the files holds; raises ``Unreadable`` when it is not there."""
         zipped = self._archive()
         return self._contents(name) if zipped is None else zipped.contents(zipped.part(name))
+
+    @contextmanager
+    def opened(self, name: str) -> Iterator[IO[bytes]]:
+        """Give one of the files to read from as it is unpacked; raises what ``read`` raises."""
+        zipped = self._archive()
+        if zipped is None:
+            yield io.BytesIO(self._contents(name))
+            return
+        with zipped.opened(zipped.part(name)) as file:
+            yield file
 
     def ending(self, *suffixes: str) -> list[str]:
         """Return the names that end so, capital letters apart, in order."""

@@ -8,6 +8,7 @@ are called by their parent too.
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import TYPE_CHECKING
 
 from reviewer.domain.codebooks import same_name
@@ -50,7 +51,8 @@ def local(element: "Element") -> str:
 
 def plain_guid(words: str | None) -> str:
     """Return a guid as it is compared: lower case, without braces."""
-    return (words or "").strip().strip("{}").casefold()
+    # The same guids come again and again: one object for each takes half the memory.
+    return intern((words or "").strip().strip("{}").casefold())
 
 
 def said(element: "Element", name: str) -> str:

@@ -4,13 +4,13 @@ Elements are told by their local names. Nothing is believed: numbers may be miss
 nowhere, lists may be empty. What is looked at here and not kept is counted.
 """
 
-import io
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from sys import intern
+from typing import IO, TYPE_CHECKING
 
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.refi import Plain
@@ -127,10 +127,9 @@ class RefiParts:
     counted: Counter[str] = field(default_factory=Counter)
 
 
-def parts_of(data: bytes, part: str, name: str) -> RefiParts:
+def parts_of(file: IO[bytes], part: str, name: str) -> RefiParts:
     """Read a project; raises ``Unreadable`` with the ``name`` of the file it lies in."""
     reading = _Reading()
-    file = io.BytesIO(data)
     elements = named_elements(file, frozenset(_READERS) | {"Project"}, part=part, name=name)
     is_project = False
     for element in elements:
@@ -329,7 +328,7 @@ def _work(element: "Element") -> tuple[str, str]:
     with suppress(ValueError, OverflowError):
         moment = datetime.fromisoformat(when.strip())
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        return who, moment.astimezone(UTC).isoformat()
+        return who, intern(moment.astimezone(UTC).isoformat())
     return who, ""
 
 

@@ -86,7 +86,8 @@ class RefiProject:
         file = _project_file(parcel)
         if not file:
             raise Unreadable(_NO_PROJECT, name=shown(parcel.name))
-        parts = parts_of(parcel.read(file), shown(file), shown(parcel.name))
+        with parcel.opened(file) as opened:
+            parts = parts_of(opened, shown(file), shown(parcel.name))
         return _Taking(parcel, parts, (self.key, self.version)).all()
 
 

@@ -102,7 +102,8 @@ class Documents:
             except Unreadable:
                 self.missing.append(part)
                 continue
-            self.found.append(Document(part, raw, one.incoming.text))
+            text = one.incoming.text
+            self.found.append(Document(part, raw, raw if raw == text else text))
             yield one
 
     def notes(self, notes: Mapping[str, TextPart]) -> dict[str, str]:
