@@ -142,3 +142,32 @@ def stand_in_for_tesseract(
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setenv("PATH", str(folder))
     return program
+
+
+def form(page: Sequence[Printed], *fields: str, more: str = "") -> bytes:
+    """Return a PDF of one page with a form; each field is written as its entries."""
+    content = "\n".join(
+        f"BT /F1 {size} Tf {x} {y} Td ({_escaped(words)}) Tj ET" for x, y, size, words in page
+    )
+    places = " ".join(f"{6 + index} 0 R" for index in range(len(fields)))
+    return _file(
+        [
+            (
+                f"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{places}]{more}"
+                "/DR<</Font<</F1 4 0 R>>>>>>>>"
+            ),
+            "<</Type/Pages/Kids[5 0 R]/Count 1>>",
+            f"<</Length {len(content)}>>\nstream\n{content}\nendstream",
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+            (
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 3 0 R"
+                f"/Resources<</Font<</F1 4 0 R>>>>/Annots[{places}]>>"
+            ),
+            *(
+                f"<</Type/Annot/Subtype/Widget/P 5 0 R/Rect[72 {600 - 20 * index} 272 "
+                f"{616 - 20 * index}]{'' if '/F ' in one else '/F 4'}{one}>>"
+                for index, one in enumerate(fields)
+            ),
+            "<<>>",
+        ]
+    )

@@ -2,12 +2,13 @@
 
 ``pdf_pages.py`` opens the file and gives characters, ``pdf_lines.py`` and ``pdf_columns.py`` put
 them in lines and the lines in order, ``pdf_paragraphs.py`` makes paragraphs, ``pdf_layout.py``
-holds a page together, ``pdf_furniture.py`` finds what stands on every page, ``pdf_doubts.py`` says
-what a person should know. A page goes on with a new paragraph: what crosses the edge of a page is
-not joined, so that every page is a stretch of the text.
+holds a page together, ``pdf_furniture.py`` finds what stands on every page, ``pdf_forms.py`` reads
+what is filled in, ``pdf_doubts.py`` says what a person should know. A page goes on with a new
+paragraph: what crosses the edge of a page is not joined, so that every page is a stretch of the
+text. What is filled in in a form is no part of its page's stretch, and stands behind it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,6 +17,7 @@ from reviewer.domain.incoming import Enclosed, Incoming, LeftOut, PartKind, Take
 from reviewer.domain.words import N_
 from reviewer.importers import LARGEST_FILE, Importer, guarded, languages, shown
 from reviewer.importers.paged import pdf_doubts
+from reviewer.importers.paged.pdf_forms import Filled, filled_in
 from reviewer.importers.paged.pdf_furniture import PageFurniture, furniture_of
 from reviewer.importers.paged.pdf_headings import levels_of
 from reviewer.importers.paged.pdf_layout import PageText, page_text
@@ -24,7 +26,7 @@ from reviewer.importers.paged.pdf_properties import made, stated
 from reviewer.importers.paged.pdf_recognition import Recognising, program
 from reviewer.importers.writing import Writing
 
-_KEY, _VERSION = "pdf", 1
+_KEY, _VERSION = "pdf", 2
 _NO_PAGES = N_(
     "“{name}” has no page that can be opened. Fetch it once more from where it came from."
 )
@@ -45,6 +47,7 @@ class _Read:
     empty: list[int]
     damaged: list[int]
     recognised: list[int]
+    filled: Filled
 
 
 class PdfImporter:
@@ -95,7 +98,7 @@ def _document(pages: Pages, data: bytes, name: str, *, recognise: bool) -> Incom
     read = _read(pages)
     if recognise and read.empty:
         _recognise(pages, read)
-    if not any(page.blocks for page in read.pages):
+    if not any(page.blocks for page in read.pages) and not read.filled.lines:
         raise Unreadable(_why_empty(read, recognise=recognise), name=shown(name))
     writing = Writing(data, name)
     _write(writing, read, furniture_of(read.pages))
@@ -112,13 +115,13 @@ def _document(pages: Pages, data: bytes, name: str, *, recognise: bool) -> Incom
             *pdf_doubts.recognised(read.recognised),
             *pdf_doubts.unknown(text.count("\ufffd")),
             *pdf_doubts.of_letters(text),
-            *pdf_doubts.of_form(has_form=bool(pages.raw.get_formtype())),
+            *pdf_doubts.of_form(read.filled.count, read.filled.hidden, unread=read.filled.unread),
         ),
     )
 
 
 def _read(pages: Pages) -> _Read:
-    read = _Read([], [], [], [])
+    read = _Read([], [], [], [], Filled())
     for number in range(1, len(pages) + 1):
         guarded.beat()
         with pages.page(number) as page:
@@ -129,6 +132,7 @@ def _read(pages: Pages) -> _Read:
                 found = page_text(page, pages.label(number))
                 read.empty += [] if found.blocks else [number]
         read.pages.append(found)
+    read.filled = filled_in(pages)
     return read
 
 
@@ -174,6 +178,18 @@ def _write(writing: Writing, read: _Read, furniture: PageFurniture) -> None:
         if page.number in recognised:
             writing.end(replace(part, kind=PartKind.RECOGNISED))
         writing.repaired(page.repaired)
+        if page.number in read.filled.lines:
+            number = 1 + sum(one < page.number for one in read.filled.lines)
+            _write_filled(writing, read.filled.lines[page.number], number)
+
+
+def _write_filled(writing: Writing, lines: Sequence[str], number: int) -> None:
+    """Write what is filled in in the form on a page, behind it."""
+    writing.blank()
+    part = writing.begin(PartKind.TEXT_BOX, number=number)
+    for line in lines:
+        writing.line(line)
+    writing.end(part)
 
 
 def _attached(raw: Any) -> Iterator[Taken]:

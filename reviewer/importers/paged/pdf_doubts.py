@@ -74,10 +74,20 @@ def of_letters(text: str) -> Iterator[Remark]:
         )
 
 
-def of_form(*, has_form: bool) -> Iterator[Remark]:
-    """Tell that a form was not filled in or run."""
-    if has_form:
-        yield Remark(N_("The file has a form: what is filled in there was not read."))
+def of_form(filled: int, hidden: int, *, unread: bool) -> Iterator[Remark]:
+    """Tell where what is filled in in a form stands, and what of it was not read."""
+    if filled:
+        yield Remark(
+            N_("Fields of its form that are filled in, each on a line behind its page: {count}."),
+            {"count": filled},
+        )
+    if hidden:
+        yield Remark(
+            N_("Filled-in fields left out because the file hides them: {count}."),
+            {"count": hidden},
+        )
+    if unread:
+        yield Remark(N_("The file has a form: not all that is filled in there was read."))
 
 
 def recognised(pages: Sequence[int]) -> Iterator[Remark]:

@@ -2,7 +2,7 @@
 
 The text of a page is fetched in one call, which costs a fraction of asking for every character;
 what its characters are called by the library (``places``) is kept beside it, so that each has its
-box. Nothing in the file is run: no forms, no scripts.
+box. Nothing in the file is run.
 """
 
 import re

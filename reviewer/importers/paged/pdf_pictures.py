@@ -11,6 +11,7 @@ from math import isfinite
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.pages import OnPage, PagePicture
 from reviewer.domain.words import N_
+from reviewer.importers.paged.pdf_forms import make_ready
 from reviewer.importers.paged.pdf_layout import Placed
 from reviewer.importers.paged.pdf_pages import Box, Page, opened
 
@@ -19,14 +20,16 @@ _NO_PAGE = N_("The page cannot be shown: the file is damaged there.")
 
 
 def page_picture(data: bytes, number: int, scale: float) -> PagePicture:
-    """Draw the page of that number, from 1, at ``scale`` dots a point.
+    """Draw the page of that number, from 1, at ``scale`` dots a point, as it is filled in.
 
     Raises ``Unreadable`` for a page or a file that cannot be read.
     """
-    with opened(data, "PDF") as pages, pages.page(number) as page:
-        if page is None:
-            raise Unreadable(_NO_PAGE)
-        return _drawn(page, scale)
+    with opened(data, "PDF") as pages:
+        make_ready(pages)
+        with pages.page(number) as page:
+            if page is None:
+                raise Unreadable(_NO_PAGE)
+            return _drawn(page, scale)
 
 
 def boxes(
@@ -68,7 +71,7 @@ def _drawn(page: Page, scale: float) -> PagePicture:
     scale = min(scale, (_MOST_DOTS / max(width * height, 1.0)) ** 0.5)
     bitmap = page.raw.render(
         scale=scale,
-        may_draw_forms=False,
+        may_draw_forms=True,
         force_bitmap_format=library.FPDFBitmap_BGRA,
         rev_byteorder=True,
     )

@@ -38,4 +38,4 @@ def test_pages_are_named_as_in_a_list(pages: list[int], named: str) -> None:
 
 def test_nothing_is_told_where_nothing_is_the_matter() -> None:
     assert [*pdf_doubts.damaged([]), *pdf_doubts.recognised([]), *pdf_doubts.unknown(0)] == []
-    assert list(pdf_doubts.of_form(has_form=False)) == []
+    assert list(pdf_doubts.of_form(0, 0, unread=False)) == []
