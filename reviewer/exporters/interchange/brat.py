@@ -6,14 +6,15 @@ an attribute (``A``). ``annotation.conf`` says what there is, tags under tags, a
 what tags are really called: brat allows plain letters in names only. Places are code points of the
 text, as brat counts; a passage over several lines is in pieces, as brat has it.
 
-``reviewer.jsonl`` goes along: brat passes over files of other names. Its first line has the true
-names, each further line what is said of a document beyond its two files
-(``exporters/interchange/along.py``).
+``reviewer.jsonl`` goes along: brat passes over files of other names. Each line has what is said of
+a document beyond its two files (``exporters/interchange/along.py``), the last one the true names.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import IO
 from unicodedata import normalize
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -59,10 +60,11 @@ class Brat:
         del about  # brat has no place for it
         parcelled = Parcelled(project, progress, "brat", seen=("note", "follow_up"))
         others = sum(one.original_sha256 != one.text_sha256 for one in project.held())
-        with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-            written = _Written(archive, Names(list(project.tags())))
-            along = [written.document(text) for text in parcelled.texts()]
-            written.names(along)
+        with TemporaryFile() as along, ZipFile(target, "w", ZIP_DEFLATED) as archive:
+            written = _Written(archive, along, Names(list(project.tags())))
+            for text in parcelled.texts():
+                written.document(text)
+            written.names()
         return parcelled.sent(loss(_ORIGINALS, others))
 
 
@@ -116,35 +118,43 @@ class Names:
 
 @dataclass
 class _Written:
-    """The archive under way."""
+    """The archive under way; what goes along is kept aside until all of it is there."""
 
     archive: ZipFile
+    along: IO[bytes]
     known: Names
-    stems: list[str] = field(default_factory=list)
 
-    def document(self, text: GoingText) -> Row:
-        """Write a text and its annotations; returns what goes along with them."""
+    def document(self, text: GoingText) -> None:
+        """Write a text and its annotations, and keep what goes along with them."""
         stem = "-".join(filter(None, (f"{text.number:04d}", plainly(text.title).casefold())))
         self._file(f"{stem}.txt", text.text)
         self._file(f"{stem}.ann", "".join(f"{line}\n" for line in _lines(text, self.known)))
-        return {"file": stem, "name": text.name, "title": text.title, "reviewer": gone_along(text)}
+        gone = {"file": stem, "name": text.name, "title": text.title, "reviewer": gone_along(text)}
+        self.along.write(json_line(gone).encode())
 
-    def names(self, along: Iterable[Row]) -> None:
+    def names(self) -> None:
         """Write what there is in the files, and what goes along with them."""
         self._file("annotation.conf", _annotation_conf(self.known))
         self._file("visual.conf", _visual_conf(self.known))
-        head = {
+        last = {
             "format": FORMAT,
             "types": {safe: name for name, safe in self.known.types.items()},
             "attributes": {safe: list(of) for of, safe in self.known.attributes.items()},
         }
-        self._file(ALONG, "".join(map(json_line, (head, *along))))
+        self.along.write(json_line(last).encode())
+        self.along.seek(0)
+        with self.archive.open(_entry(ALONG), "w", force_zip64=True) as file:
+            copyfileobj(self.along, file)
 
     def _file(self, name: str, words: str) -> None:
-        info = ZipInfo(name, _LONG_AGO)
-        info.compress_type = ZIP_DEFLATED
-        with self.archive.open(info, "w", force_zip64=True) as file:
+        with self.archive.open(_entry(name), "w", force_zip64=True) as file:
             file.write(words.encode())
+
+
+def _entry(name: str) -> ZipInfo:
+    info = ZipInfo(name, _LONG_AGO)
+    info.compress_type = ZIP_DEFLATED
+    return info
 
 
 def plainly(name: str) -> str:

@@ -207,11 +207,11 @@ class _Taking:
         """Return what went along with each file, by its name without folders and ending."""
         found: dict[str, Values] = {}
         for name in self.parcel.ending(ALONG)[:1]:
-            lines = [_object(line) for line in self._words(name).split("\n") if line.strip()]
-            self.head = lines[0] if lines else {}
-            for line in lines[1:]:
-                described_so = {key: line.get(key) for key in ("name", "title")}
-                found[words(line.get("file"))] = {**inner(line, "reviewer"), **described_so}
+            for line in map(_object, self._words(name).split("\n")):
+                if "file" in line:
+                    said = {key: line.get(key) for key in ("name", "title")}
+                    found[words(line["file"])] = {**inner(line, "reviewer"), **said}
+                self.head = line if "types" in line else self.head
         return found
 
     def _words(self, name: str) -> str:
