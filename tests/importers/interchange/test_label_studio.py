@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.domain.errors import Unreadable
-from reviewer.domain.project_lines import HeldLine, LinkLine
+from reviewer.domain.project_lines import GivenWork, HeldLine, LinkLine
 from reviewer.importers.interchange import Parcel
 from reviewer.importers.interchange.label_studio import PROJECT
 from tests.importers.interchange.taken_work import Work, work_of
@@ -204,3 +204,28 @@ def test_what_cannot_be_read_is_named() -> None:
     for data in (b'{"data": ', b"[" * 100_000):
         with pytest.raises(Unreadable, match=r"out\.json"):
             work_of(PROJECT.take(Parcel("out.json", {"out.json": data})))
+
+
+@pytest.mark.parametrize(
+    ("who", "name"),
+    [
+        ({"first_name": "Noor", "last_name": "Jan", "email": "n@example.org"}, "Noor Jan"),
+        ({"email": "n@example.org"}, "n@example.org"),
+        ("noor", "noor"),
+    ],
+)
+def test_whoever_marked_it_is_its_analyst(who: object, name: str) -> None:
+    made = {
+        "result": [region(2, 4, "He", "A")],
+        "completed_by": who,
+        "created_at": "2026-03-14T09:26:53.5Z",
+    }
+    (line,) = work(task(annotations=[made])).passages
+    assert line.made == GivenWork(name, "2026-03-14T09:26:53.500+00:00")
+
+
+def test_a_number_says_nobodys_name() -> None:
+    (line,) = work(
+        task(annotations=[{"result": [region(2, 4, "He", "A")], "completed_by": 3}])
+    ).passages
+    assert line.made is None
