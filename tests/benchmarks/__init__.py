@@ -32,6 +32,8 @@ GROUPS = (
     "comparing",
     "echoes",
     "exporting",
+    "streaming",
+    "interchange",
     "memory",
     "sizes",
 )

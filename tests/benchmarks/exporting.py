@@ -1,4 +1,4 @@
-"""Sending passages out as a table, and tagging many of them at once."""
+"""Sending passages out as tables and as a report, and tagging many of them at once."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -10,6 +10,8 @@ from reviewer.domain.spans import Span
 from reviewer.workspace.apart import export_to_file
 from reviewer.workspace.operations.passages import Tagging
 from reviewer.workspace.project import Workspace
+from reviewer.workspace.reported import ReportWish
+from reviewer.workspace.reports_apart import report_to_file
 from tests.benchmarks.corpus import KILOBYTE, SEED, Corpus
 from tests.benchmarks.floors import PlainFile
 from tests.benchmarks.importing import plain_file_of, project_of
@@ -41,14 +43,24 @@ def figures(bench: Bench) -> Iterator[Figure]:
             lambda: export_to_file(project.path, key, place, Silent(), what=what, overwrite=True)
         )
 
-    for key, name, at_most in (("csv", "CSV", 0.2), ("jsonl", "JSON Lines", 0.2)):
+    for key, name, floor in (
+        ("csv", "CSV", plain.write_csv),
+        ("jsonl", "JSON Lines", plain.write_lines),
+    ):
         yield compared(
             bench,
             f"10,000 passages to {name}",
             partial(ours, key),
-            lambda: seconds(lambda: plain.write_csv(target / "plain.csv")),
-            Goal(at_most, times_floor=3),
+            partial(seconds, partial(floor, target / f"plain.{key}")),
+            Goal(0.2, times_floor=3),
         )
+    yield compared(
+        bench,
+        "10,000 passages to a report in HTML",
+        lambda: _reported(project.path, target / "ours.html"),
+        partial(seconds, partial(plain.write_page, target / "plain.html")),
+        Goal(0.3),
+    )
     _compare_rows(target / "ours.csv", target / "plain.csv")
     plain.close()
     rows = _rows(target / "ours.csv")
@@ -60,6 +72,12 @@ def figures(bench: Bench) -> Iterator[Figure]:
             lambda: seconds(lambda: _write_workbook(rows, target / "plain.xlsx")),
             goal,
         )
+
+
+def _reported(project: Path, target: Path) -> float:
+    return seconds(
+        lambda: report_to_file(project, "html", target, Silent(), ReportWish(), overwrite=True)
+    )
 
 
 def _rows(table: Path) -> list[list[str | int]]:

@@ -8,9 +8,11 @@ import csv
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from pathlib import Path
 from uuid import uuid4
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from reviewer.domain.spans import Span
 
@@ -37,6 +39,10 @@ _PASSAGE = (
 )
 CONTEXT = 32
 PAGE = 200
+_KEYS = (
+    *("uid", "document", "number", "start", "end", "quote", "tag", "at", "title", "document_uid"),
+    *("publisher", "posted", "text_sha256", "original_sha256", "sentence", "paragraph"),
+)
 
 
 class PlainFile:
@@ -44,10 +50,12 @@ class PlainFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        is_new = not path.exists()
         self.database = sqlite3.connect(path, isolation_level=None)
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "wal_autocheckpoint = 4000"):
             self.database.execute(f"PRAGMA {pragma}")
-        self.database.executescript(_TABLES)
+        if is_new:
+            self.database.executescript(_TABLES)
 
     def take_in(self, files: Iterable[Path]) -> None:
         """Read files and write them down in one transaction."""
@@ -153,6 +161,44 @@ class PlainFile:
 
     def write_csv(self, target: Path) -> None:
         """Write every passage to a table, with the sentence around it."""
+        with target.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file).writerows(self._in_sentences())
+
+    def write_lines(self, target: Path) -> None:
+        """Write every passage as an object a line, with the sentence around it."""
+        with target.open("w", encoding="utf-8", newline="") as file:
+            for row in self._in_sentences():
+                file.write(json.dumps(dict(zip(_KEYS, row, strict=True)), ensure_ascii=False))
+                file.write("\n")
+
+    def write_page(self, target: Path) -> None:
+        """Write every passage to a page to be read, the rest of its sentence around it."""
+        with target.open("w", encoding="utf-8", newline="") as file:
+            file.write("<!DOCTYPE html><html><head><meta charset='utf-8'></head><body>\n")
+            for row in self._in_sentences():
+                uid, _document, number, _start, _end, quote, _tag, at, title = row[:9]
+                before, _, after = str(row[14]).partition(str(quote))
+                source = escape(f"{title}, paragraph {row[15]}, {at}")
+                file.write(
+                    f'<article id="{uid}"><p>{number}</p><blockquote>{escape(before)}'
+                    f"<mark>{escape(str(quote))}</mark>{escape(after)}</blockquote>"
+                    f"<p>({source})</p></article>\n"
+                )
+            file.write("</body></html>\n")
+
+    def write_archive(self, target: Path) -> None:
+        """Write every text to an archive, and every passage as an object a line."""
+        with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+            texts = self.database.execute("SELECT id, text FROM texts ORDER BY id")
+            for number, text in texts:
+                archive.writestr(f"texts/{number}.txt", text)
+            with archive.open("passages.jsonl", "w") as file:
+                for row in self._in_sentences():
+                    line = json.dumps(dict(zip(_KEYS, row, strict=True)), ensure_ascii=False)
+                    file.write(line.encode() + b"\n")
+
+    def _in_sentences(self) -> Iterator[tuple[object, ...]]:
+        """Give every passage with its sentence and the number of its paragraph."""
         rows = self.database.execute(
             'SELECT p.uid, p.document, p.number, p.start, p."end", p.quote, p.tag, p.at, d.title, '
             "d.uid, d.publisher, d.posted, t.sha256, o.sha256 FROM passages p "
@@ -160,16 +206,14 @@ class PlainFile:
             'JOIN originals o ON o.id = t.original ORDER BY p.document, p.start, p."end"'
         )
         held, text, counted, paragraph = 0, "", 0, 1
-        with target.open("w", encoding="utf-8-sig", newline="") as file:
-            table = csv.writer(file)
-            for row in rows:
-                if row[1] != held:
-                    held, (text, _), counted, paragraph = row[1], self.read_document(row[1]), 0, 1
-                first = text.rfind(". ", 0, row[3]) + 2
-                last = text.find(". ", row[4]) + 1 or len(text)
-                paragraph += text.count("\n\n", counted, row[3])
-                counted = row[3]
-                table.writerow([*row, text[first:last], paragraph])
+        for row in rows:
+            if row[1] != held:
+                held, (text, _), counted, paragraph = row[1], self.read_document(row[1]), 0, 1
+            first = text.rfind(". ", 0, row[3]) + 2
+            last = text.find(". ", row[4]) + 1 or len(text)
+            paragraph += text.count("\n\n", counted, row[3])
+            counted = row[3]
+            yield (*row, text[first:last], paragraph)
 
     def ids(self, table: str, order: str, like: str = "") -> list[int]:
         """Return the ids of all rows, or of those like a word, in an order."""
