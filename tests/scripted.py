@@ -20,6 +20,7 @@ from reviewer.domain.reading.number_tables import NumberTable
 from reviewer.domain.report_words import MethodKey
 from reviewer.domain.tags import Tag
 from reviewer.environment.settings import Settings
+from reviewer.ui.asking.annotated_questions import AnnotatedQuestion, AnnotatedWish
 from reviewer.ui.asking.event_prompts import Choosing, Entry, Working
 from reviewer.ui.asking.export_questions import ExportQuestion, ExportWish
 from reviewer.ui.asking.link_questions import LinkQuestion, LinkWish, SourceQuestion, SourceWish
@@ -161,7 +162,12 @@ class ScriptedPrompts:
         answer: SendWish | None = self._next("what_to_send", question)
         return answer
 
-    def stayed(self, done: str, losses: Sequence[str]) -> None:
+    def documents_to_export(self, question: AnnotatedQuestion) -> AnnotatedWish | None:
+        """Answer from the script."""
+        answer: AnnotatedWish | None = self._next("documents_to_export", question)
+        return answer
+
+    def stayed(self, done: str, losses: Sequence[str], heading: str = "") -> None:  # noqa: ARG002
         """Keep what was told."""
         self.informed.append("\n".join((done, *losses)))
 

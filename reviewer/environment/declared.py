@@ -175,6 +175,9 @@ OWN_KEYS = Setting(
 EXPORT_KIND = Setting(
     "export.kind", _WINDOW_GROUP, N_("What kind of export was made last"), "table", shown=False
 )
+EXPORT_DOCUMENTS = Setting(
+    "export.documents", _WINDOW_GROUP, N_("How documents were exported last"), "", shown=False
+)
 EXPORT_SENT = Setting(
     "export.sent", _WINDOW_GROUP, N_("What other program was exported for last"), "", shown=False
 )
@@ -209,6 +212,7 @@ DECLARED = (
     TAGGED_OF_HITS,
     OWN_KEYS,
     EXPORT_KIND,
+    EXPORT_DOCUMENTS,
     EXPORT_SENT,
     EXPORT_WHAT,
     EXPORT_HOW,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from reviewer.ui.asking.annotated_questions import AnnotatedQuestion, AnnotatedWish
 from reviewer.ui.asking.export_questions import Scope
 
 
@@ -66,6 +67,13 @@ class SendPrompts(Protocol):
         """Ask in which format of other programs a project goes out, and which passages."""
         ...
 
-    def stayed(self, done: str, losses: Sequence[str]) -> None:
-        """Tell what was written, and what of the project the file has no room for."""
+    def documents_to_export(self, question: AnnotatedQuestion) -> AnnotatedWish | None:
+        """Ask which documents go out with their passages, and how."""
+        ...
+
+    def stayed(self, done: str, losses: Sequence[str], heading: str = "") -> None:
+        """Tell what was written, and what of the project the file has no room for.
+
+        ``heading`` says otherwise what stayed.
+        """
         ...

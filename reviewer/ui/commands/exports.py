@@ -10,6 +10,7 @@ from reviewer.environment.translation import N_, _, counted, filled
 from reviewer.ui.asking.export_questions import ColumnOffer, ExportQuestion, ExportWish
 from reviewer.ui.asking.sending_questions import ExportKind
 from reviewer.ui.commands import Command, Menu, with_project
+from reviewer.ui.commands.annotated import export_documents
 from reviewer.ui.commands.reports import report
 from reviewer.ui.commands.scopes import counts_of, filter_of
 from reviewer.ui.commands.sending import send
@@ -175,6 +176,7 @@ def _exported(what: str, count: int) -> str:
 _ROADS: dict[ExportKind, Callable[[Context], None]] = {
     ExportKind.REPORT: report,
     ExportKind.TABLE: export_table,
+    ExportKind.DOCUMENTS: export_documents,
     ExportKind.PROGRAMS: send,
 }
 """What each kind of export goes on with."""
@@ -190,7 +192,9 @@ COMMANDS = (
         with_project,
         starts_group=True,
         short=N_("Export"),
-        help=N_("A report, a table, or files for other programs: asks which."),
+        help=N_(
+            "A report, a table, documents with passages, files for other programs: asks which."
+        ),
     ),
     Command(
         "project.export_table",
@@ -199,6 +203,14 @@ COMMANDS = (
         Menu.PROJECT,
         enabled=with_project,
         help=N_("Writes passages, figures, events, documents and more as a workbook or a table."),
+    ),
+    Command(
+        "project.export_documents",
+        N_("Export documents with passages…"),
+        export_documents,
+        Menu.PROJECT,
+        enabled=with_project,
+        help=N_("Writes documents with their passages marked in them."),
     ),
     Command(
         "project.export_programs",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from reviewer.ui.asking.annotated_questions import AnnotatedQuestion, AnnotatedWish
 from reviewer.ui.asking.export_questions import ExportQuestion, ExportWish
 from reviewer.ui.asking.sending_questions import ExportKind, SendQuestion, SendWish
 from reviewer.ui.dialogs.over_window import OverWindow
@@ -31,8 +32,15 @@ class ExportDialogs(OverWindow):
         dialog = SendDialog(question, self._window)
         return dialog.wish() if self._ask(dialog) else None
 
-    def stayed(self, done: str, losses: Sequence[str]) -> None:
+    def documents_to_export(self, question: AnnotatedQuestion) -> AnnotatedWish | None:
+        """Ask which documents go out with their passages, and how."""
+        from reviewer.ui.dialogs.annotated import AnnotatedDialog
+
+        dialog = AnnotatedDialog(question, self._window)
+        return dialog.wish() if self._ask(dialog) else None
+
+    def stayed(self, done: str, losses: Sequence[str], heading: str = "") -> None:
         """Tell what was written, and what of the project the file has no room for."""
         from reviewer.ui.dialogs.stayed import Stayed
 
-        self._ask(Stayed(done, losses, self._window))
+        self._ask(Stayed(done, losses, heading, self._window))

@@ -1,4 +1,4 @@
-"""After a project went out for another program: what of it the file has no room for."""
+"""After something went out: what of it the file has no room for, or what was left out."""
 
 from collections.abc import Sequence
 
@@ -16,12 +16,18 @@ SIZE = (560, 360)
 class Stayed(QDialog):
     """Shows what was written and, line by line, what stayed; both can be copied."""
 
-    def __init__(self, done: str, losses: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        done: str,
+        losses: Sequence[str],
+        heading: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        heading = _("What the file has no room for")
+        heading = heading or _("What the file has no room for")
         self._words = "\n".join((done, "", heading, *losses))
-        self.setWindowTitle(_("Export for other programs"))
-        self.setAccessibleName(_("Export for other programs"))
+        self.setWindowTitle(_("Export"))
+        self.setAccessibleName(_("Export"))
         self.setAccessibleDescription(done)
         self.list = QPlainTextEdit("\n".join(f"• {one}" for one in losses))
         self.list.setReadOnly(True)

@@ -16,6 +16,7 @@ ALSO_CALLED = {
     "project.import_pasted": "paste clipboard",
     "project.export": "save as share download print",
     "project.export_table": "save as CSV Excel spreadsheet",
+    "project.export_documents": "annotated highlights comments print PDF Word HTML",
     "project.export_programs": "NVivo ATLAS.ti MAXQDA REFI QDPX JSON interchange",
     "project.analyst": "user name author sign",
     "project.quit": "exit leave",
