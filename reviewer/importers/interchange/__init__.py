@@ -77,16 +77,16 @@ class Parcel:
         """The bytes of the single file; raises ``Unreadable``."""
         return self._contents(next(iter(self._files)))
 
-    def beginning(self) -> bytes:
+    def beginning(self, most: int = BEGINNING) -> bytes:
         """Return the first bytes of the single file, of a folder none."""
         if not self.is_one_file:
             return b""
         (source,) = self._files.values()
         if isinstance(source, bytes):
-            return source[:BEGINNING]
+            return source[:most]
         try:
             with source.open("rb") as file:
-                return file.read(BEGINNING)
+                return file.read(most)
         except OSError:
             return b""
 

@@ -37,7 +37,8 @@ _NO_KIND = N_(
 Values = Mapping[str, object]
 _NOTHING: Values = {}
 _LONGEST_KEY = 200  # code points
-_LOOKED_AT = 50  # values by which the kind of a file is told
+MOST_LOOKED_AT = 20_000_000  # bytes of a file whose first value is a long one
+_LOOKED_AT = 500  # values by which the kind of a file is told
 _BEFORE = " \t\r\n,"
 
 

@@ -18,6 +18,7 @@ from reviewer.importers import shown
 from reviewer.importers.decoding import decode
 from reviewer.importers.interchange import Parcel, ProjectImporter
 from reviewer.importers.interchange.along import (
+    MOST_LOOKED_AT,
     OURS,
     Keys,
     Passages,
@@ -73,9 +74,12 @@ class Doccano:
         with suppress(Unreadable):
             names = parcel.names()
             if names and all(name.casefold().endswith(_SUFFIXES) for name in names):
-                first = first_values(parcel.beginning()) if names == [parcel.name] else []
-                first = first or first_values(parcel.read(names[0]))
-                return any(map(_is_labelled, first))
+                if names != [parcel.name]:
+                    return bool(_has_labels(parcel.read(names[0])[:MOST_LOOKED_AT]))
+                found = _has_labels(parcel.beginning())
+                if found is None:
+                    found = _has_labels(parcel.beginning(MOST_LOOKED_AT))
+                return bool(found)
         return False
 
     def take(self, parcel: Parcel) -> Iterator[Given]:
@@ -197,6 +201,15 @@ def _identity(value: object) -> object:
     """Return what relations call a label; labels that are called nothing are not found by it."""
     whole = number(value)
     return words(value) or object() if whole is None else whole
+
+
+def _has_labels(data: bytes) -> bool | None:
+    """Say whether a file that begins so has labels; ``None`` where more of it must be seen."""
+    found = first_values(data)
+    if any(map(_is_labelled, found)):
+        return True
+    lists = [one for one in found if isinstance(one, dict) and not one.keys().isdisjoint(_LABELS)]
+    return None if lists or not found else False
 
 
 def _is_labelled(value: object) -> bool:

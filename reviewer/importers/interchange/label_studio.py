@@ -7,7 +7,6 @@ predictions are nobody's work and stay out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 
 from reviewer.domain.errors import Unreadable
@@ -16,6 +15,7 @@ from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
 from reviewer.importers.interchange import Parcel, ProjectImporter
 from reviewer.importers.interchange.along import (
+    MOST_LOOKED_AT,
     OURS,
     Keys,
     Relations,
@@ -92,11 +92,11 @@ class LabelStudio:
 
     def claims(self, parcel: Parcel) -> bool:
         """Say whether the first objects are tasks."""
-        with suppress(Unreadable):
-            head = parcel.beginning()
-            if parcel.is_one_file and head.lstrip(_BEFORE)[:1] == b"{":
-                return any(map(is_task, first_values(head) or first_values(parcel.data)))
-        return False
+        head = parcel.beginning()
+        if head.lstrip(_BEFORE)[:1] != b"{":
+            return False
+        first = first_values(head) or first_values(parcel.beginning(MOST_LOOKED_AT))
+        return any(map(is_task, first))
 
     def take(self, parcel: Parcel) -> Iterator[Given]:
         """Give the texts, then what was marked in them; raises ``Unreadable``."""

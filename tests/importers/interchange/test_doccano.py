@@ -168,6 +168,12 @@ def test_a_first_line_of_any_length_is_looked_at() -> None:
     assert not PROJECT.claims(parcel({"text": "He ran. " * 9_000}))
 
 
+def test_labels_may_begin_late() -> None:
+    unlabelled = {"text": "He ran. " * 40, "label": []}
+    assert PROJECT.claims(parcel(*[unlabelled] * 100, {"text": "He ran.", "label": [[0, 2, "A"]]}))
+    assert not PROJECT.claims(parcel(*[unlabelled] * 100))
+
+
 def test_other_files_are_not_claimed() -> None:
     assert not PROJECT.claims(Parcel("a.zip", {"a.zip": packed({"a.txt": b"x"})}))
     assert not PROJECT.claims(Parcel("a.zip", {"a.zip": b"PK nonsense"}))
