@@ -131,6 +131,7 @@ class GivenWorking:
     low: int | None
     high: int | None
     reason: str
+    made: GivenWork | None = None
 
 
 @dataclass(frozen=True, slots=True)

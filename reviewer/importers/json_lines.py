@@ -29,7 +29,9 @@ in) and complained of inside ``record``. An empty text, ``null`` and a key left 
     each, and are called by it.
 ``"question"``
     ``event``, ``wording``; ``harm`` (killed, injured, … as in a figure), ``group``, ``period`` (a
-    date); ``working``: an object with ``low``, ``high`` (numbers, or left out) and ``reason``.
+    date); ``working``: an object with ``low``, ``high`` (numbers, or left out) and ``reason``;
+    ``working_by`` and ``working_at`` beside it: whose figure that is, and since when, kept as
+    ``analyst`` and ``created`` of a passage are.
     Where an event asks two questions in the same words, each carries a ``key``, as events do.
 ``"passage"``
     ``key``: what links call it (left out: its ``uid``, where it has one). ``document`` (file name,
@@ -104,6 +106,7 @@ from reviewer.domain.project_lines import (
     ActorLine,
     EventLine,
     FieldLine,
+    GivenWork,
     GivenWorking,
     HeldLine,
     Line,
@@ -258,15 +261,15 @@ def _question(number: int, values: Values) -> Line:
         values.word("harm", Harm, Harm.NOT_READ),
         values.line("group"),
         values.date("period"),
-        _working(values.inner("working")),
+        _working(values.inner("working"), values.work("working_by", "working_at")),
     )
 
 
-def _working(values: Values) -> GivenWorking | None:
+def _working(values: Values, made: GivenWork | None) -> GivenWorking | None:
     low, high = values.number("low"), values.number("high")
     if low is None and high is None and values.is_empty("reason"):
         return None
-    return GivenWorking(low, high, values.text("reason"))
+    return GivenWorking(low, high, values.text("reason"), made)
 
 
 def _link(number: int, values: Values) -> Line:

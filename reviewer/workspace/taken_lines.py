@@ -204,7 +204,13 @@ class TakenLines:
         known = self._verbs.events.question(question).working
         if line.working is not None and known is None:
             working = line.working
-            self._verbs.events.set_working(question, working.low, working.high, working.reason)
+            self._verbs.events.set_working(
+                question,
+                working.low,
+                working.high,
+                working.reason,
+                by=self._made(working.made),
+            )
         return new
 
     def _passages(self, progress: Progress) -> None:

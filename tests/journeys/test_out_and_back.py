@@ -6,6 +6,7 @@ when it is written, that it had no room for it.
 """
 
 import io
+import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.domain.interchange import Sent
+from reviewer.domain.links import SYMMETRIC
 from reviewer.domain.progress import Silent
 from reviewer.environment.resources import seed
 from reviewer.exporters.interchange import all_projects
@@ -47,6 +49,38 @@ def passages(workspace: Workspace) -> Counter[tuple[str, int, int, str, str]]:
     return found
 
 
+OF_THIS_PROJECT = frozenset(
+    (
+        *("project", "uid", "key", "passage", "number", "document_uid", "modified"),
+        *("original_sha256", "original_name", "links"),
+    )
+)
+"""What is another in every project; the links of a passage stand in rows of their own."""
+
+
+def everything(workspace: Workspace) -> Counter[str]:
+    """Return every row of a project, things called by what they say and not by their numbers."""
+    target = io.BytesIO()
+    workspace.exports.write("jsonl", target, Silent(), what="project")
+    rows = [json.loads(line) for line in target.getvalue().splitlines()]
+    places = {
+        row["key"]: f"{row['text_sha256']} {row['start']} {row['end']} {row['tag']}"
+        for row in rows
+        if row["row"] == "passage"
+    }
+    found = Counter[str]()
+    for row in rows:
+        told = {key: value for key, value in row.items() if key not in OF_THIS_PROJECT}
+        if row["row"] == "document" and "language" not in told:
+            told["language"] = "en"  # what was not read of a short text may be read of it now
+        if row["row"] == "link":
+            ends = [places.get(row[end], row[end]) for end in ("from", "to") if end in row]
+            told = {key: told[key] for key in told if not key.startswith(("from", "to"))}
+            told["ends"] = sorted(ends) if row["type"] in SYMMETRIC else ends
+        found[json.dumps(told, sort_keys=True)] += 1
+    return found
+
+
 def there_and_back(sample: Workspace, key: str, folder: Path) -> tuple[Sent, Workspace, TakenWork]:
     path = folder / f"study{FORMATS[key].suffix}"
     target = io.BytesIO()
@@ -71,6 +105,13 @@ def test_every_passage_comes_back_to_its_place_under_its_tag(
         assert list(back.verify()) == []
         back.history.undo()
         assert back.documents.ids() == []
+
+
+@pytest.mark.parametrize("key", ["refi_project", "web_annotations"])
+def test_everything_an_analyst_did_comes_back(sample: Workspace, key: str, tmp_path: Path) -> None:
+    _sent, back, _found = there_and_back(sample, key, tmp_path)
+    with back:
+        assert everything(back) == everything(sample)
 
 
 @pytest.mark.parametrize("key", sorted(FORMATS))

@@ -30,7 +30,10 @@ _KEPT: Mapping[str, tuple[str, ...]] = {
         *("key", "name", "type", "date", "place", "place_precision", "parent", "description"),
         "status",
     ),
-    "question": ("key", "event", "wording", "harm", "group", "period", "working"),
+    "question": (
+        *("key", "event", "wording", "harm", "group", "period"),
+        *("working", "working_by", "working_at"),
+    ),
     "nothing": ("event", "question", "checked_by", "checked_at"),
     "rating": ("actor", "event", "question", "value", "reason", "analyst", "at"),
 }

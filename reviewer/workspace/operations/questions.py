@@ -115,10 +115,19 @@ class QuestionOperations:
             self._answers.uncheck_question(question)
             self._questions.remove([question])
 
-    def set_working(self, question: int, low: int | None, high: int | None, reason: str) -> None:
+    def set_working(
+        self,
+        question: int,
+        low: int | None,
+        high: int | None,
+        reason: str,
+        *,
+        by: tuple[int, str] | None = None,
+    ) -> None:
         """Set the figure to work with: at least ``low``, at most ``high``, for a reason.
 
-        Raises ``NotAllowed`` without a reason, without a number, and for a low above the high.
+        ``by`` says whose it is, and since when, if not whoever works now. Raises ``NotAllowed``
+        without a reason, without a number, and for a low above the high.
         """
         found = self._questions.get(question)
         reason = note_of(normalise(reason).text)
@@ -133,9 +142,8 @@ class QuestionOperations:
         ):
             return
         with self._history.step("events.set_working", {"question": found.wording}):
-            self._questions.set_working(
-                question, low, high, reason, analyst=self._analyst(), now=self._now()
-            )
+            analyst, now = by or (self._analyst(), self._now())
+            self._questions.set_working(question, low, high, reason, analyst=analyst, now=now)
 
     def drop_working(self, question: int) -> None:
         """Take a question's working figure away."""
