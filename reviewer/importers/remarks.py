@@ -14,11 +14,15 @@ TOO_DEEP = N_(
 
 @dataclass(slots=True)
 class Skipped:
-    """What was left out of a text: ``deleted`` and ``hidden`` words, and ``pictures``."""
+    """What was left out of a text: ``deleted`` and ``hidden`` words, ``pictures``, ``drawings``.
+
+    Drawings are charts and diagrams, made from words and numbers.
+    """
 
     deleted: int = 0
     hidden: int = 0
     pictures: int = 0
+    drawings: int = 0
 
     def remarks(self) -> Iterator[Remark]:
         """Give a sentence for each that is not nothing."""
@@ -35,4 +39,9 @@ class Skipped:
             yield Remark(
                 N_("Pictures in the file, whose words were not read: {count}."),
                 {"count": self.pictures},
+            )
+        if self.drawings:
+            yield Remark(
+                N_("Charts and diagrams in the file, whose words were not read: {count}."),
+                {"count": self.drawings},
             )

@@ -1,4 +1,4 @@
-"""Word documents (DOCX): text, tables, text boxes, notes, comments; headers and footers once.
+"""Word documents (DOCX): text, tables, boxes, charts, notes, comments; headers and footers once.
 
 Headers stand above the text and footers below it, as furniture; then come the notes, each with the
 mark that stands for it in the text, and at the end the comments, with who made them.
@@ -39,7 +39,7 @@ class DocxImporter:
     title: str = N_("Word document")
     suffixes: tuple[str, ...] = (".docx", ".docm", ".dotx", ".dotm")
     guarded: bool = True
-    version: int = 1
+    version: int = 2
 
     def take(self, data: bytes, name: str, *, encoding: str | None = None) -> Iterator[Taken]:  # noqa: ARG002
         """Give the document; raises ``Unreadable`` where it is none, or is made to harm."""
@@ -57,7 +57,9 @@ class DocxImporter:
         writer.write(_edges(package, walk, "header", PartKind.HEADER, FurnitureKind.HEADER))
         with zipped.opened(zipped.part(package.main)) as file:
             found = blocks(file, BODIES, part=package.main, name=name)
+            walk.in_main = True
             writer.write(walk.blocks(_all_of(found, name)))
+            walk.in_main = False
         writer.write(_edges(package, walk, "footer", PartKind.FOOTER, FurnitureKind.FOOTER))
         for kind in ("footnotes", "endnotes"):
             writer.write(_notes(package, walk, kind))

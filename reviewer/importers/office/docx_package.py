@@ -22,6 +22,11 @@ _PREFIXES = {
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
     "http://schemas.openxmlformats.org/drawingml/2006/main": "a",
     "http://purl.oclc.org/ooxml/drawingml/main": "a",
+    "http://schemas.openxmlformats.org/drawingml/2006/chart": "c",
+    "http://purl.oclc.org/ooxml/drawingml/chart": "c",
+    "http://schemas.microsoft.com/office/drawing/2014/chartex": "cx",
+    "http://schemas.openxmlformats.org/drawingml/2006/diagram": "dgm",
+    "http://purl.oclc.org/ooxml/drawingml/diagram": "dgm",
     "urn:schemas-microsoft-com:vml": "v",
 }
 BODIES = frozenset(f"{{{space}}}body" for space, prefix in _PREFIXES.items() if prefix == "w")
@@ -65,10 +70,12 @@ class Package:
         """Find the main part; raises ``Unreadable`` with the file's ``name`` without one."""
         self._zipped = zipped
         self._name = name
-        roots = self._relationships("")
+        roots = _by_kind(self._relationships(""))
         self.core = next(iter(roots.get("core-properties", ())), "")
         self.main = next(iter(roots.get("officeDocument", ())), "word/document.xml")
-        self._parts = self._relationships(self.main)
+        related = self._relationships(self.main)
+        self._parts = _by_kind(related)
+        self._by_key = {key: (kind, part) for key, kind, part in related}
 
     def parts(self, kind: str) -> tuple[str, ...]:
         """Return the names of the parts of a kind (``header``, ``comments``) that are there."""
@@ -82,13 +89,28 @@ class Package:
         """Return the roots of all parts of a kind."""
         return [root_of(self._zipped, part, self._name) for part in self.parts(kind)]
 
-    def _relationships(self, part: str) -> dict[str, list[str]]:
+    def called(self, key: str, kind: str) -> str:
+        """Return the part that the text calls by a key, where it is of that kind; else nothing."""
+        found, part = self._by_key.get(key, ("", ""))
+        return part if found == kind and part in self._zipped else ""
+
+    def _relationships(self, part: str) -> list[tuple[str, str, str]]:
+        """Return what a part is related to: each time the key, the kind and the other part."""
         folder, base = posixpath.split(part)
         root = self.root(posixpath.join(folder, "_rels", f"{base}.rels"))
-        found: dict[str, list[str]] = {}
-        for one in () if root is None else root:
-            if value_of(one, "TargetMode") != "External":
-                kind = value_of(one, "Type").rpartition("/")[2]
-                target = posixpath.normpath(posixpath.join(folder, value_of(one, "Target")))
-                found.setdefault(kind, []).append(target)
-        return found
+        return [
+            (
+                value_of(one, "Id"),
+                value_of(one, "Type").rpartition("/")[2],
+                posixpath.normpath(posixpath.join(folder, value_of(one, "Target"))).lstrip("/"),
+            )
+            for one in (() if root is None else root)
+            if value_of(one, "TargetMode") != "External"
+        ]
+
+
+def _by_kind(related: list[tuple[str, str, str]]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for _key, kind, part in related:
+        found.setdefault(kind, []).append(part)
+    return found

@@ -6,11 +6,14 @@ text box comes twice. The codes of fields are skipped, their results kept.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from reviewer.domain.errors import Unreadable
 from reviewer.domain.incoming import PartKind
 from reviewer.importers.office.blocks import Block, Group, Paragraph, Table
+from reviewer.importers.office.docx_drawings import chart, diagram
 from reviewer.importers.office.docx_formulas import formula
 from reviewer.importers.office.docx_lists import Numbers
 from reviewer.importers.office.docx_package import Package, child, short, switch, value_of
@@ -39,6 +42,11 @@ _SIGNS = {
 }
 _DRAWINGS = frozenset(("w:drawing", "w:pict", "w:object"))
 _PICTURES = frozenset(("a:blip", "v:imagedata"))
+_DRAWN = {  # from data: in which attribute it is called, of which kind it is, and how it is read
+    "c:chart": ("id", "chart", chart),
+    "cx:chart": ("id", "", chart),
+    "dgm:relIds": ("dm", "diagramData", diagram),
+}
 _LONGEST_SPAN = 64  # columns a cell may go over; what says more is damaged
 
 
@@ -67,7 +75,10 @@ class _Line:
 
 
 class Walk:
-    """Gives the blocks of elements; what was skipped and referred to is kept beside."""
+    """Gives the blocks of elements; what was skipped and referred to is kept beside.
+
+    ``in_main`` says that elements are of the main part, whose keys for other parts are known.
+    """
 
     def __init__(self, package: Package) -> None:
         """Read the styles and lists the text refers to."""
@@ -75,6 +86,9 @@ class Walk:
         self._numbers = Numbers(package)
         self.skipped = Skipped()
         self.notes = Notes()
+        self.in_main = False
+        self._package = package
+        self._seen: set[str] = set()
 
     def blocks(self, elements: "Iterable[Element]") -> Iterator[Block]:
         """Give what elements hold, one after another."""
@@ -185,9 +199,27 @@ class Walk:
             elif name == "mc:AlternateContent":
                 for choice in _chosen(one):
                     self._drawing(choice, line)
+            elif name in _DRAWN:
+                self._data(one, name, line)
             else:
                 self.skipped.pictures += name in _PICTURES
                 self._drawing(one, line)
+
+    def _data(self, element: "Element", name: str, line: _Line) -> None:
+        """Read what a drawing is made from, once."""
+        attribute, kind, read = _DRAWN[name]
+        part = self._package.called(value_of(element, attribute), kind) if self.in_main else ""
+        if part and part in self._seen:
+            return
+        self._seen.add(part)
+        found: list[Block] = []
+        with suppress(Unreadable):
+            root = self._package.root(part) if part else None
+            found = [] if root is None else read(root)
+        if found:
+            line.boxes.append(Group(PartKind.TEXT_BOX, found))
+        else:
+            self.skipped.drawings += 1
 
     def _ruby(self, element: "Element", line: _Line) -> None:
         base, above = child(element, "w:rubyBase"), child(element, "w:rt")
