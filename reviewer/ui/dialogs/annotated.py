@@ -7,7 +7,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFormLayout,
+    QGridLayout,
+    QLabel,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -26,7 +27,7 @@ from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen
 from reviewer.ui.wording import isolated, one_line, plain
 
-WIDTH = 620
+WIDTH, HIGH = 660, 420
 _LONGEST = 60
 
 
@@ -69,28 +70,32 @@ class AnnotatedDialog(QDialog):
         return self._question.offers[max(self.format.currentIndex(), 0)]
 
     def _lay_out(self) -> None:
-        several = QVBoxLayout()
-        several.setSpacing(spacing.TINY)
-        for button in self.documents.values():
-            several.addWidget(button)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.setHorizontalSpacing(spacing.LARGE)
-        form.setVerticalSpacing(spacing.MEDIUM)
-        form.addRow(_("Documents"), several)
-        form.addRow(_("Format"), self.format)
-        form.addRow("", self.line)
-        form.addRow(_("Passages"), self.which)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(spacing.LARGE)
+        grid.setVerticalSpacing(spacing.TINY)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(plain(_("Documents")), 0, 0)
+        for row, button in enumerate(self.documents.values()):
+            grid.addWidget(button, row, 1)
+        grid.setRowMinimumHeight(len(Which), spacing.SMALL)
+        label = QLabel(_("Format"))
+        label.setBuddy(self.format)
+        grid.addWidget(label, len(Which) + 1, 0)
+        grid.addWidget(self.format, len(Which) + 1, 1)
+        grid.addWidget(self.line, len(Which) + 2, 1)
+        grid.setRowMinimumHeight(len(Which) + 3, spacing.SMALL)
+        grid.addWidget(plain(_("Passages")), len(Which) + 4, 0)
+        grid.addWidget(self.which, len(Which) + 4, 1)
         box, self.agree = agree_or_cancel(self, _("Next"))
         column = QVBoxLayout(self)
         column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.LARGE)
         column.setSpacing(spacing.MEDIUM)
-        column.addLayout(form)
+        column.addLayout(grid)
         column.addWidget(self.protect)
         column.addWidget(self.said)
         column.addStretch(1)
         column.addWidget(box)
-        self.resize(on_screen(WIDTH, self.sizeHint().height()))
+        self.resize(on_screen(WIDTH, HIGH))
 
     def _begin(self, wish: AnnotatedWish) -> None:
         there = [which for which, button in self.documents.items() if button.isEnabled()]
@@ -104,7 +109,10 @@ class AnnotatedDialog(QDialog):
     def _follow(self, *_what: object) -> None:
         offer = self._offer()
         self.line.setText(_(offer.line))
-        self.protect.setEnabled(self._question.protected > 0 and not offer.on_pages)
+        possible = self._question.protected > 0 and not offer.on_pages
+        if possible is not self.protect.isEnabled():
+            self.protect.setChecked(possible)
+        self.protect.setEnabled(possible)
         wish = self.wish()
         count = self._question.documents.get(wish.which, 0)
         left = self._question.left_out(wish)

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -17,13 +16,14 @@ from reviewer.environment.translation import _, counted
 from reviewer.ui.asking.sending_questions import ProgramOffer, SendQuestion, SendWish
 from reviewer.ui.dialogs.agreeing import agree_or_cancel
 from reviewer.ui.dialogs.export_scope import ScopeRow
+from reviewer.ui.dialogs.scrolled import Scrolled
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown, on_screen, widened
 from reviewer.ui.theme.style import set_surface
 from reviewer.ui.wording import isolated, plain
 
-WIDTH, HIGH = 760, 520
-_LIST = 280
+WIDTH, HIGH = 800, 540
+_LIST = 320
 
 
 class SendDialog(QDialog):
@@ -73,14 +73,15 @@ class SendDialog(QDialog):
         return self._question.offers[max(self.list.currentRow(), 0)]
 
     def _lay_out(self) -> None:
-        card = QFrame()
-        set_surface(card, "card")
-        about = QVBoxLayout(card)
+        inside = QWidget()
+        about = QVBoxLayout(inside)
         about.setContentsMargins(spacing.LARGE, spacing.MEDIUM, spacing.LARGE, spacing.MEDIUM)
         about.setSpacing(spacing.SMALL)
         for part in (self._title, self._good_for, self._heading, self._lacks):
             about.addWidget(part)
         about.addStretch(1)
+        card = Scrolled(inside)
+        set_surface(card, "card")
         both = QHBoxLayout()
         both.setSpacing(spacing.LARGE)
         self.list.setFixedWidth(widened(_LIST))
