@@ -5,9 +5,12 @@ service of Hypothesis answers (``rows``). Pages that lie elsewhere are counted, 
 """
 
 import json
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import NoReturn, overload
+
+from typing_extensions import override
 
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.interchange import Doubt
@@ -20,6 +23,7 @@ from reviewer.importers.interchange.annotation_checks import (
     fault_of,
     has_context,
 )
+from reviewer.importers.interchange.annotation_lines import lines_of
 from reviewer.importers.interchange.annotation_reading import (
     Thing,
     from_hypothesis,
@@ -31,16 +35,44 @@ NOT_AN_OBJECT = N_("“{name}”: an annotation is {value}, where an object must
 _ROWS = "reviewer:rows"
 
 
+class Things(Sequence[tuple[str, Thing]]):
+    """Correct annotations, each with where it stands; those on lines are read when asked for."""
+
+    def __init__(self, items: Sequence[object], numbers: Sequence[int]) -> None:
+        """Hold the things of these numbers, from 0."""
+        self._items = items
+        self._numbers = numbers
+
+    @override
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, place: int) -> tuple[str, Thing]: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[tuple[str, Thing]]: ...
+
+    @override
+    def __getitem__(self, place: int | slice) -> tuple[str, Thing] | list[tuple[str, Thing]]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        number = self._numbers[place]
+        item = self._items[number]
+        assert isinstance(item, dict)
+        return _stands(item, number), from_hypothesis(item)
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file of annotations: those that are correct, with where each stands; doubts; our own rows.
+    """A file of annotations: those that are correct, doubts, and the rows of a project of ours.
 
     ``further`` counts pages of its collection that lie elsewhere.
     """
 
-    things: list[tuple[str, Thing]] = field(default_factory=list)
+    things: Sequence[tuple[str, Thing]]
     doubts: list[Doubt] = field(default_factory=list)
-    rows: list[object] = field(default_factory=list)
+    rows: Sequence[object] = ()
     further: int = 0
 
 
@@ -49,11 +81,30 @@ def opened(data: bytes, name: str) -> Opened:
 
     A file of one annotation that is not correct is refused; among several it is left out.
     """
+    found = _lines(data, shown(name))
+    if found is not None:
+        return found
     root = _parsed(data, name)
     try:
         return _opened(root, shown(name))
     except RecursionError:
         _refuse_depth(name)
+
+
+def _lines(data: bytes, name: str) -> Opened | None:
+    """Read a file as our exporter writes it; ``None`` where it is none or a line is damaged."""
+    found = lines_of(data)
+    if found is None:
+        return None
+    root, rows, items = found
+    try:
+        whole = _opened(root, name)
+        for _ in rows:
+            pass
+        checked = _checked(items, name, context=True)
+    except (ValueError, RecursionError, Unreadable):
+        return None
+    return Opened(checked.things, checked.doubts, rows, whole.further)
 
 
 def _opened(root: object, name: str) -> Opened:
@@ -102,22 +153,25 @@ def _further(pages: list[Thing]) -> int:
     return len(named - held)
 
 
-def _checked(items: list[object], name: str, *, context: bool = False) -> Opened:
+def _checked(items: Sequence[object], name: str, *, context: bool = False) -> Opened:
     """Sort out which annotations are correct; ``context`` says that the file has one for all."""
-    found = Opened()
-    for number, item in enumerate(items, start=1):
+    numbers, doubts = array("Q"), list[Doubt]()
+    for number, item in enumerate(items):
         if not isinstance(item, dict):
             values = {"name": name, "value": shown(str(item))[:60]}
-            found.doubts.append(Doubt(NOT_AN_OBJECT, values, str(number)))
+            doubts.append(Doubt(NOT_AN_OBJECT, values, str(number + 1)))
             continue
-        at = text_of(item.get("id")) or str(number)
         fault = _fault(item, context=context)
         if fault is None:
-            found.things.append((at, from_hypothesis(item)))
+            numbers.append(number)
         else:
             values = {"name": name, "key": fault.key, "value": fault.value}
-            found.doubts.append(Doubt(fault.message, values, shown(at)))
-    return found
+            doubts.append(Doubt(fault.message, values, shown(_stands(item, number))))
+    return Opened(Things(items, numbers), doubts)
+
+
+def _stands(item: Thing, number: int) -> str:
+    return text_of(item.get("id")) or str(number + 1)
 
 
 def _fault(item: Thing, *, context: bool) -> Fault | None:

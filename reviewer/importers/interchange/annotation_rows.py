@@ -73,16 +73,16 @@ class Rows:
 
     def of(self, things: Sequence[tuple[str, Thing]]) -> Iterator[GivenRow]:
         """Give the rows of correct annotations, each with where it stands; links come last."""
-        joined = [
-            (at, one)
-            for at, thing in things
-            if "linking" in str(thing.get("motivation")) and (one := seen(thing)).is_relation
-        ]
+        joined, order = list[tuple[str, Seen]](), list[tuple[tuple[int, ...], int]]()
+        for number, (at, thing) in enumerate(things):
+            if "linking" in str(thing.get("motivation")) and (one := seen(thing)).is_relation:
+                joined.append((at, one))
+            else:
+                order.append((order_of(thing.get(KEY)), number))
         self._note_relations([one for _, one in joined if _link(one) is None], things)
-        for at, thing in sorted(things, key=lambda one: order_of(one[1].get(KEY))):
-            one = seen(thing)
-            if not one.is_relation:
-                yield from self._rows(at, one)
+        for _, number in sorted(order):
+            at, thing = things[number]
+            yield from self._rows(at, seen(thing))
         for at, one in joined:
             self._count_unused(one)
             yield from self._links(at, one)
@@ -149,6 +149,8 @@ class Rows:
         self, relations: Sequence[Seen], things: Sequence[tuple[str, Thing]]
     ) -> None:
         """Keep relations that are no links as words in notes of the passages they start from."""
+        if not relations:
+            return
         wanted = {target for one in relations for target in one.targets}
         quotes = {
             text_of(thing.get("id")): _words(seen(thing))

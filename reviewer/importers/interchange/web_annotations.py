@@ -69,7 +69,7 @@ class WebAnnotations:
         """Give documents that came along, then the rows, then what is not taken over."""
         names = _files(parcel) or (parcel.ending(".json") or parcel.names())[:1]
         files = [opened(parcel.read(name), name) for name in names]
-        things = [one for file in files for one in file.things]
+        things = files[0].things if len(files) == 1 else _all(files)
         coming = _Coming()
         yield from coming.ours(files)
         yield from coming.beside(parcel, things)
@@ -84,6 +84,10 @@ class WebAnnotations:
 
 
 PROJECT = WebAnnotations()
+
+
+def _all(files: Sequence[Opened]) -> list[tuple[str, Thing]]:
+    return [one for file in files for one in file.things]
 
 
 def _files(parcel: Parcel) -> list[str]:

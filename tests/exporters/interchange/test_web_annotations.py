@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from typing_extensions import override
 
+from reviewer.domain.errors import Unreadable
 from reviewer.domain.exported import ExportedHeld
 from reviewer.domain.incoming import Incoming
 from reviewer.domain.interchange import Brought, Given, GivenRow, Sent
@@ -21,6 +22,7 @@ from reviewer.environment.resources import seed
 from reviewer.exporters.interchange.web_annotations import PROJECT, W3C
 from reviewer.importers import json_lines
 from reviewer.importers.interchange import Parcel
+from reviewer.importers.interchange.annotation_lines import lines_of
 from reviewer.importers.interchange.web_annotations import PROJECT as READER
 from reviewer.importers.originals import restore
 from reviewer.workspace.project import Workspace
@@ -85,6 +87,37 @@ def test_a_project_that_went_out_comes_back_as_it_was(project: Whole) -> None:
         assert work.words(line) == line.quote
     assert work.doubts == []
     assert (went.passages, went.losses) == (project.count(), ())
+
+
+@settings(unhurried, max_examples=15)
+@given(wholes())
+def test_a_file_that_was_written_anew_is_read_as_ours_is_line_by_line(project: Whole) -> None:
+    data, _ = sent(project)
+    assert lines_of(data) is not None
+    anew = json.dumps(json.loads(data), indent=1).encode()
+    assert lines_of(anew) is None
+    assert [_plainly(one) for one in read(anew)] == [_plainly(one) for one in read(data)]
+
+
+def _plainly(one: Given) -> object:
+    return (one.key, one.incoming.text) if isinstance(one, Brought) else one
+
+
+def test_a_file_of_ours_with_a_damaged_line_is_refused_as_a_whole() -> None:
+    data, _ = sent(two_passages())
+    for words in (b'"TextQuoteSelector"', b'"row": "tag"', b'"last"'):
+        assert words in data
+        with pytest.raises(Unreadable, match="JSON"):
+            read(data.replace(words, words[1:]))
+
+
+def test_a_file_of_ours_without_anything_in_it_is_read() -> None:
+    empty = a_whole({}, [], [])
+    empty.codebook = []
+    empty.register = empty.all_events = empty.to_find = ()
+    data, _ = sent(empty)
+    assert lines_of(data) is not None
+    assert read(data) == []
 
 
 def test_any_reader_finds_tag_note_words_and_place() -> None:
