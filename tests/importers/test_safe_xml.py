@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reviewer.domain.errors import Unreadable
-from reviewer.importers.safe_xml import blocks, root_of
+from reviewer.importers.safe_xml import blocks, named_elements, root_of
 from reviewer.importers.zipped import Zipped
 
 
@@ -68,3 +68,29 @@ def test_a_part_that_is_read_as_a_whole_may_not_be_large(monkeypatch: pytest.Mon
     with pytest.raises(Unreadable, match="unpacks to more than"):
         root_of(holding("<r><p>Two men</p></r>"), "part.xml", "report.docx")
     assert read("<r><body><p>Two men</p></body></r>") == ["Two men"]
+
+
+def named(xml: str) -> list[str]:
+    found = named_elements(io.BytesIO(xml.encode()), {"a", "b"}, part="part.xml", name="study.qdpx")
+    return [f"{element.get('n')}:{element.text or ''}" for element in found]
+
+
+def test_elements_are_given_by_their_local_names_inner_ones_first() -> None:
+    xml = '<r xmlns="urn:one"><a n="1"><b n="2">x</b><c/><b n="3"/></a><x><b n="4"/></x></r>'
+    assert named(xml) == ["2:x", "3:", "1:", "4:"]
+
+
+def test_an_element_that_was_given_is_forgotten_with_the_next_beside_it() -> None:
+    xml = "<r>" + "<a><b/><b/><b/></a>" * 3 + "</r>"
+    file = io.BytesIO(xml.encode())
+    kept = []
+    for element in named_elements(file, {"a", "b"}, part="part.xml", name="study.qdpx"):
+        parent = element.getparent()
+        kept.append(0 if parent is None else len(parent))
+    assert max(kept) == 2
+
+
+@pytest.mark.parametrize("xml", ["", "<r><a>", "<r>&no;</r>", '<!DOCTYPE r [<!ENTITY x "y">]><r/>'])
+def test_broken_or_typed_xml_gives_no_elements(xml: str) -> None:
+    with pytest.raises(Unreadable, match=r"study\.qdpx.*part\.xml"):
+        named(xml)

@@ -45,7 +45,7 @@ _ORIGINALS = N_("Files that documents came in, of which only the words go: {coun
 _ELSEWHERE = N_(
     "Passages whose words do not stand at their place, which go with these words beside: {count}."
 )
-_LEFT_LINKS = N_("Links with passages that were not chosen, left out: {count}.")
+_LEFT_LINKS = N_("{count} links with passages that were not chosen stay behind.")
 
 
 class RefiProject:

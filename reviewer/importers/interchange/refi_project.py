@@ -51,7 +51,7 @@ _MISSING = N_(
     "Documents whose words are not in the file: {count}. Passages in them come where their words "
     "are given; import the documents first."
 )
-_EMPTY = N_("Documents without words, left out: {count}.")
+_EMPTY = N_("Documents without words, which are passed over: {count}.")
 _MADE_OF_FILES = N_(
     "Documents without their plain text, which are read from the files they were made of: {count}."
 )

@@ -209,7 +209,7 @@ def test_links_with_passages_that_were_not_chosen_are_counted() -> None:
     data, found = sent(whole)
     assert project(data).find("q:Links", NAMES) is None
     assert [loss.what.sentence for loss in found.losses] == [
-        "Links with passages that were not chosen, left out: 1."
+        "1 links with passages that were not chosen stay behind."
     ]
 
 

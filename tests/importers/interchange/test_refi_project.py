@@ -254,7 +254,7 @@ def test_a_text_without_a_word_is_read_from_its_file_or_said_to_be_empty() -> No
     assert document.text.strip() == "They came at night."
     assert any("read from the files they were made of: 1." in one for one in work.told())
     work = taken(project(source("", more=rich)), " ")
-    assert "Documents without words, left out: 1." in work.told()
+    assert "Documents without words, which are passed over: 1." in work.told()
 
 
 def test_a_project_in_which_nothing_is_marked_says_so() -> None:

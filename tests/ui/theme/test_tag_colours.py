@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from reviewer.domain.refi import colour_written
 from reviewer.ui.text.inks import Inks
 from reviewer.ui.theme.tag_colours import (
     HUES,
@@ -100,3 +101,8 @@ def test_contrast_is_counted_as_wcag_does() -> None:
 def test_contrast_does_not_ask_which_colour_comes_first(a: QColor, b: QColor) -> None:
     assert contrast(a, b) == contrast(b, a)
     assert 1 <= contrast(a, b) <= 21.001
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_tags_look_in_files_for_other_programs_as_on_the_light_page(name: str) -> None:
+    assert colour_written(name) == tag_colour(name, dark=False).name().upper()
