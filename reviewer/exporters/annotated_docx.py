@@ -24,22 +24,23 @@ from reviewer.domain.tag_shades import stroke_of
 from reviewer.domain.words import N_, Saying
 from reviewer.exporters.account_lines import AccountLines
 from reviewer.exporters.docx import comments
-from reviewer.exporters.docx.accounts import Accounts, own
 from reviewer.exporters.docx.looks import tag_look
 from reviewer.exporters.docx.package import AboutFile, document
 from reviewer.exporters.docx.words import (
-    anchor_of,
-    block,
+    DocxPen,
     bookmark,
     exactly,
     isolated,
     link,
     paragraph,
     run,
-    runs_left,
 )
+from reviewer.exporters.paper.accounts import Accounts
+from reviewer.exporters.paper.anchors import anchor_of
+from reviewer.exporters.paper.pen import block, runs_left
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_PEN = DocxPen()
 _REPORT_EVERY = 500  # lines
 
 
@@ -124,7 +125,7 @@ class _Text:
     def _front(self) -> Iterator[str]:
         one, about = self._annotated, self._annotated.document
         yield self._said("Kind", Saying(N_("Document with passages")))
-        yield own("Title", self._title(), leftward=self._left)
+        yield block(_PEN, "Title", self._title(), leftward=self._left)
         if about.posted.words or about.posted.edtf:
             date = {"date": date_said(about.posted)}
             yield self._said("Facts", Saying(N_("Published: {date}"), date))
@@ -152,7 +153,7 @@ class _Text:
 
     def _line(self, line: TextLine) -> Iterator[str]:
         for page in line.pages:
-            yield block("Page", place_on(page), leftward=self._left)
+            yield block(_PEN, "Page", place_on(page), leftward=self._left)
         words = self._annotated.text[line.start : line.end]
         left = runs_left(words, leftward=self._default == "rtl")
         inside = "".join(self._piece(piece, leftward=left) for piece in line.pieces)
@@ -183,7 +184,7 @@ class _Text:
 
     def _list(self) -> Iterator[str]:
         one, met = self._annotated, set(self._standing)
-        told = Accounts(one, self._voice, self._up)
+        told = Accounts(one, self._voice, _PEN, self._up)
         self._shown = {one.accounts[place].passage.label for place in met}
         yield self._said("Chapter", Saying(N_("Passages")))
         if not one.accounts:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from reviewer.exporters.docx.words import attribute, paragraph, run, runs_left
+from reviewer.exporters.docx.words import attribute, paragraph, run
+from reviewer.exporters.paper.pen import runs_left
 
 _SIGN = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>{}</w:r>'
 _OWN_SIGN = _SIGN.format("<w:annotationRef/>")

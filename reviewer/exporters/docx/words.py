@@ -167,23 +167,6 @@ _OF_PARAGRAPH = {
 }
 
 
-def runs_left(words: str, *, leftward: bool = False) -> bool:
-    """Say which way a paragraph of these words runs; ``leftward``: where nothing tells."""
-    return direction_of(words, _way(leftward)) is Direction.RIGHT_TO_LEFT
-
-
-def block(style: str, words: str, *, leftward: bool = False, look: str = "") -> str:
-    """Return words as a paragraph of their own, which runs as most of its letters do."""
-    left = runs_left(words, leftward=leftward)
-    return paragraph(style, run(words, look, leftward=left), leftward=left)
-
-
-def paragraphs(style: str, words: str, *, leftward: bool = False) -> str:
-    """Return words as paragraphs: what blank lines stand between."""
-    several = (part.strip() for part in re.split(r"\n\s*\n", words))
-    return "".join(block(style, one, leftward=leftward) for one in several if one)
-
-
 def link(anchor: str, inside: str) -> str:
     """Return runs that lead to a bookmark of the document."""
     return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{inside}</w:hyperlink>'
@@ -195,12 +178,6 @@ def bookmark(number: int, name: str, inside: str) -> str:
         f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inside}'
         f'<w:bookmarkEnd w:id="{number}"/>'
     )
-
-
-def anchor_of(label: str) -> str:
-    """Return the bookmark of a passage or a chapter: letters, digits and ``_`` alone."""
-    kept = re.sub(r"[^0-9A-Za-z]", "_", label.replace("·", "_"))
-    return f"p_{kept}"[:40]
 
 
 def table(widths: Sequence[int], head: Sequence[str], *, leftward: bool = False) -> str:
@@ -224,8 +201,25 @@ def row(widths: Sequence[int], cells: Iterable[str]) -> str:
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{inside}</w:tr>\n"
 
 
-TABLE_END = "</w:tbl>\n"
-
-
 def _cell(wide: int, inside: str) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{wide}" w:type="pct"/></w:tcPr>{inside}</w:tc>'
+
+
+class DocxPen:
+    """Writes paragraphs, runs and tables as a text document has them."""
+
+    run, exactly, isolated = staticmethod(run), staticmethod(exactly), staticmethod(isolated)
+    paragraph, link, bookmark = (
+        staticmethod(paragraph),
+        staticmethod(link),
+        staticmethod(bookmark),
+    )
+    table, row = staticmethod(table), staticmethod(row)
+
+    def pair(self, label: str, value: str, *, leftward: bool = False) -> str:
+        """Return a detail with a tabulator between what it is called and what it is."""
+        return paragraph("Detail", f"{label}<w:r><w:tab/></w:r>{value}", leftward=leftward)
+
+    def table_end(self) -> str:
+        """Return the end of a table."""
+        return "</w:tbl>\n"

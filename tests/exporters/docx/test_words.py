@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given, strategies
 
 from reviewer.exporters.docx import words
+from reviewer.exporters.paper.anchors import anchor_of
+from reviewer.exporters.paper.pen import block
 from tests.exporters.docx_parts import is_leftward, runs_of, words_of
 from tests.exporters.snapshots import unhurried
 
@@ -84,9 +86,9 @@ def test_a_block_runs_as_most_of_its_letters_do() -> None:
     def leftward(found: str) -> bool:
         return is_leftward(ET.fromstring(found.replace("<w:p>", f"<w:p {_NAMES}>", 1)))
 
-    assert leftward(words.block("Words", "زرویل پل UN"))
-    assert not leftward(words.block("Words", "UN", leftward=True))
-    assert leftward(words.block("Words", "12", leftward=True))
+    assert leftward(block(words.DocxPen(), "Words", "زرویل پل UN"))
+    assert not leftward(block(words.DocxPen(), "Words", "UN", leftward=True))
+    assert leftward(block(words.DocxPen(), "Words", "12", leftward=True))
 
 
 def test_the_language_of_words_stands_with_them() -> None:
@@ -95,6 +97,6 @@ def test_the_language_of_words_stands_with_them() -> None:
 
 
 def test_an_anchor_has_only_what_bookmarks_may_have() -> None:
-    assert words.anchor_of("D4·12") == "p_D4_12"
-    assert len(words.anchor_of("x" * 90)) == 40
-    assert words.anchor_of("a\"<'·") == "p_a____"
+    assert anchor_of("D4·12") == "p_D4_12"
+    assert len(anchor_of("x" * 90)) == 40
+    assert anchor_of("a\"<'·") == "p_a____"

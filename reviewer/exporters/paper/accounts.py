@@ -1,4 +1,4 @@
-"""A passage in a text document: who says so, the words in their sentence, what hangs on it."""
+"""A passage on paper: who says so, the words in their sentence, what hangs on it."""
 
 from collections.abc import Callable, Iterator
 from typing import Protocol
@@ -10,26 +10,16 @@ from reviewer.domain.report import Account, Detail, OtherEnd, Voice
 from reviewer.domain.report_accounts import date_said
 from reviewer.domain.snapshot import ExportedDetails, ExportedPassage
 from reviewer.domain.words import N_, Saying
-from reviewer.exporters.docx.words import (
-    anchor_of,
-    block,
-    bookmark,
-    exactly,
-    isolated,
-    link,
-    paragraph,
-    paragraphs,
-    run,
-    runs_left,
-)
+from reviewer.exporters.paper.anchors import anchor_of
+from reviewer.exporters.paper.pen import Pen, paragraphs, runs_left
 
+_IN_PLAIN_WORDS = N_("In plain words, by the analysts: {words}")
 _NOT_CONFIRMED = N_("○ {words} (not confirmed)")
-_TAB = "<w:r><w:tab/></w:r>"
 _FIRST_MARK = 1_000_000  # of passages' bookmarks; chapters have the lower numbers
 
 
 class Holding(Protocol):
-    """Whatever knows which passages are in a document."""
+    """Whatever knows which passages are in it."""
 
     def has(self, label: str) -> bool:
         """Say whether a passage is in it."""
@@ -43,8 +33,13 @@ class Accounts:
     """
 
     def __init__(
-        self, holding: Holding, voice: Voice, named: Callable[[str], str] | None = None
+        self,
+        holding: Holding,
+        voice: Voice,
+        pen: Pen,
+        named: Callable[[str], str] | None = None,
     ) -> None:
+        self._pen = pen
         self._holding = holding
         self._voice = voice
         self._left = voice.leftward
@@ -59,7 +54,7 @@ class Accounts:
         if one.head is not self._head[0]:
             self._head = one.head, self.said("Says", one.head)
         yield self._head[1]
-        yield _words_of(one)
+        yield self._words_of(one)
         yield self._reference(passage)
         if any(passage.details):
             yield from self._ours(passage.details)
@@ -68,39 +63,40 @@ class Accounts:
             yield self.said("Analysts", note)
         yield from map(self._detail, one.details)
         if one.badges:
-            worn = run("  ", leftward=self._left).join(
+            worn = self._pen.run("  ", leftward=self._left).join(
                 self._run(f"\u00a0{self._voice.words(badge)}\u00a0", "Badge")
                 for badge in one.badges
             )
-            yield paragraph("Badges", worn, leftward=self._left)
+            yield self._pen.paragraph("Badges", worn, leftward=self._left)
         yield from map(self._end, one.ends)
 
     def link(self, label: str) -> str:
         """Return the runs of a passage's number, which leads there where the passage is."""
         if not self._holding.has(label):
             return self._run(label)
-        return link(anchor_of(label), self._run(label, "Hyperlink"))
+        return self._pen.link(anchor_of(label), self._run(label, "Hyperlink"))
 
     def said(self, style: str, said: Saying, look: str = "") -> str:
         """Return a sentence of ours, which runs as the document does, whoever is named in it."""
-        return paragraph(style, self._run(self._voice.words(said), look), leftward=self._left)
+        words = self._run(self._voice.words(said), look)
+        return self._pen.paragraph(style, words, leftward=self._left)
 
     def _run(self, words: str, look: str = "") -> str:
-        return run(words, look, leftward=self._left)
+        return self._pen.run(words, look, leftward=self._left)
 
     def _apart(self, words: str, look: str = "") -> str:
-        return self._run(isolated(words, leftward=self._left), look)
+        return self._run(self._pen.isolated(words, leftward=self._left), look)
 
     def _top(self, passage: ExportedPassage) -> str:
         label = self._named(passage.label)
         if passage.label not in self._met:
             self._met.add(passage.label)
             number = _FIRST_MARK + len(self._met)
-            label = bookmark(number, anchor_of(passage.label), label)
+            label = self._pen.bookmark(number, anchor_of(passage.label), label)
         inside = f"{label}{self._run('  ')}{self._apart(passage.tag, 'TagName')}"
         if passage.anchor != Anchor.SURE:
             inside += self._run(f"  {self._voice.label(N_('Place not certain'))}", "TagName")
-        return paragraph("Passage", inside, leftward=self._left)
+        return self._pen.paragraph("Passage", inside, leftward=self._left)
 
     def _reference(self, passage: ExportedPassage) -> str:
         """Return where the words stand, so that another finds them again."""
@@ -119,7 +115,7 @@ class Accounts:
         title = self._apart(document.title, "TitleOfSource")
         rest = self._run(", ").join(parts)
         inside = f"{self._run(f'(D{document.number} ')}{title}{self._run(', ')}{rest}"
-        return paragraph("Reference", f"{inside}{self._run(')')}", leftward=self._left)
+        return self._pen.paragraph("Reference", f"{inside}{self._run(')')}", leftward=self._left)
 
     def _ours(self, added: ExportedDetails) -> Iterator[str]:
         """Give what analysts wrote in other words, said to be theirs."""
@@ -134,7 +130,7 @@ class Accounts:
             }
             whose = Saying(N_("Translation by the analysts ({language}; {translator}):"), values)
             yield self.said("Pale", whose)
-            yield paragraphs("Analysts", added.translation, leftward=self._left)
+            yield paragraphs(self._pen, "Analysts", added.translation, leftward=self._left)
         if added.checked_by:
             values = {"name": added.checked_by, "day": added.checked_at[:10]}
             yield self.said("Facts", Saying(N_("Checked by {name}, {day}"), values))
@@ -148,8 +144,7 @@ class Accounts:
             look = "NotConfirmed"
             words = self._voice.words(Saying(_NOT_CONFIRMED, {"words": words}))
         label = self._apart(self._voice.words(one.label), "Label")
-        inside = f"{label}{_TAB}{self._apart(words, look)}"
-        return paragraph("Detail", inside, leftward=self._left)
+        return self._pen.pair(label, self._apart(words, look), leftward=self._left)
 
     def _end(self, one: OtherEnd) -> str:
         inside = f"{self._run(self._voice.label(one.words) + ' ')}{self.link(one.label)}"
@@ -163,29 +158,15 @@ class Accounts:
             note = Saying(N_("Note by the analysts: {words}"), {"words": one.note})
             parts.append(self._apart(f"· {self._voice.words(note)}"))
         space = self._run(" ")
-        return paragraph("Link", f"{inside}{space}{space.join(parts)}", leftward=self._left)
+        inside += space + space.join(parts)
+        return self._pen.paragraph("Link", inside, leftward=self._left)
 
-
-_IN_PLAIN_WORDS = N_("In plain words, by the analysts: {words}")
-
-
-def _words_of(one: Account) -> str:
-    quote = one.passage.quote
-    left = runs_left(one.before + quote + one.after)
-    inside = (
-        exactly(one.before, leftward=left)
-        + exactly(quote, "Tagged", leftward=left)
-        + exactly(one.after, leftward=left)
-    )
-    return paragraph("Quote", inside, leftward=left)
-
-
-def heading(style: str, words: str, number: int, anchor: str, *, leftward: bool) -> str:
-    """Return a heading with a bookmark of its own; numbers are below those of passages."""
-    left = runs_left(words, leftward=leftward)
-    return paragraph(style, bookmark(number, anchor, run(words, leftward=left)), leftward=left)
-
-
-def own(style: str, words: str, *, leftward: bool) -> str:
-    """Return words of the project as a paragraph, which runs as most of its letters do."""
-    return block(style, words, leftward=leftward)
+    def _words_of(self, one: Account) -> str:
+        quote = one.passage.quote
+        left = runs_left(one.before + quote + one.after)
+        inside = (
+            self._pen.exactly(one.before, leftward=left)
+            + self._pen.exactly(quote, "Tagged", leftward=left)
+            + self._pen.exactly(one.after, leftward=left)
+        )
+        return self._pen.paragraph("Quote", inside, leftward=left)

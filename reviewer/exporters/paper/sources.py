@@ -1,4 +1,4 @@
-"""The sources of a text document: those held with their fingerprints, and those not held."""
+"""The sources of a report on paper: those held with their fingerprints, and those not held."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from reviewer.domain.ratings import VALUE_LABELS
 from reviewer.domain.report import Report, Voice
 from reviewer.domain.report_accounts import date_said
 from reviewer.domain.words import N_, Saying
-from reviewer.exporters.docx.words import TABLE_END, isolated, paragraph, row, run, table
+from reviewer.exporters.paper.pen import Pen
 
 _HEADINGS = (N_("Source"), N_("Published"), N_("Read"), N_("Fingerprints (SHA-256)"))
 _WIDTHS = (1900, 800, 800, 1500)
@@ -21,7 +21,8 @@ _WIDTHS_NOT_HELD = (3000, 1200, 800)
 class Sources:
     """Writes the tables of sources."""
 
-    def __init__(self, report: Report, voice: Voice) -> None:
+    def __init__(self, report: Report, voice: Voice, pen: Pen) -> None:
+        self._pen = pen
         self._report = report
         self._voice = voice
         self._left = voice.leftward
@@ -30,10 +31,10 @@ class Sources:
         """Give both tables, row by row."""
         yield self._said("Pale", N_("All documents that the project holds, cited here or not."))
         head = [self._voice.label(one) for one in _HEADINGS]
-        yield table(_WIDTHS, head, leftward=self._left)
+        yield self._pen.table(_WIDTHS, head, leftward=self._left)
         for held in self._report.sources:
-            yield row(_WIDTHS, self._held(held))
-        yield TABLE_END
+            yield self._pen.row(_WIDTHS, self._held(held))
+        yield self._pen.table_end()
         yield self._said("Heading2", N_("Sources not held"))
         missing = list(self._report.not_held)
         if not missing:
@@ -41,10 +42,10 @@ class Sources:
             return
         yield self._said("Pale", N_("Others name these; nobody here has read them."))
         head = [self._voice.label(one) for one in _NOT_HELD]
-        yield table(_WIDTHS_NOT_HELD, head, leftward=self._left)
+        yield self._pen.table(_WIDTHS_NOT_HELD, head, leftward=self._left)
         for one in missing:
-            yield row(_WIDTHS_NOT_HELD, self._missing(one))
-        yield TABLE_END
+            yield self._pen.row(_WIDTHS_NOT_HELD, self._missing(one))
+        yield self._pen.table_end()
 
     def _held(self, held: ExportedHeld) -> Iterator[str]:
         document = held.document
@@ -56,7 +57,7 @@ class Sources:
             )
         )
         lines = (who, document.url, document.original_name)
-        title = f"{document.label} {isolated(document.title, leftward=self._left)}"
+        title = f"{document.label} {self._pen.isolated(document.title, leftward=self._left)}"
         yield self._lines(title, *(one for one in lines if one))
         yield self._lines(self._voice.words(date_said(document.posted)))
         read = [self._voice.label(REVIEW_STATUS_LABELS[document.review_status])]
@@ -66,10 +67,10 @@ class Sources:
             read.append(self._voice.words(Saying(_RATED, values)))
         yield self._lines(*read)
         yield "".join(
-            paragraph(
+            self._pen.paragraph(
                 "Cell",
-                run(f"{self._voice.label(label)} ", leftward=self._left)
-                + run(sha256, "Fingerprint"),
+                self._pen.run(f"{self._voice.label(label)} ", leftward=self._left)
+                + self._pen.run(sha256, "Fingerprint"),
                 leftward=self._left,
             )
             for label, sha256 in (
@@ -80,7 +81,7 @@ class Sources:
 
     def _missing(self, one: SourceToFind) -> Iterator[str]:
         who = ", ".join(part for part in (one.publisher, one.author) if part)
-        title = f"{one.label} {isolated(one.title, leftward=self._left)}"
+        title = f"{one.label} {self._pen.isolated(one.title, leftward=self._left)}"
         yield self._lines(title, *([who] if who else []))
         yield self._lines(self._voice.words(date_said(one.posted)))
         yield self._lines(str(one.links))
@@ -88,14 +89,14 @@ class Sources:
     def _lines(self, *several: str) -> str:
         """Return the paragraphs of a cell; each runs as the table does."""
         return "".join(
-            paragraph(
+            self._pen.paragraph(
                 "Cell",
-                run(isolated(words, leftward=self._left), leftward=self._left),
+                self._pen.run(self._pen.isolated(words, leftward=self._left), leftward=self._left),
                 leftward=self._left,
             )
             for words in several
         )
 
     def _said(self, style: str, template: str) -> str:
-        words = run(self._voice.label(template), leftward=self._left)
-        return paragraph(style, words, leftward=self._left)
+        words = self._pen.run(self._voice.label(template), leftward=self._left)
+        return self._pen.paragraph(style, words, leftward=self._left)

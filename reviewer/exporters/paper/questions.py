@@ -1,4 +1,4 @@
-"""A question in a text document: the range, the figures in a table, and what no source says."""
+"""A question on paper: the range, the figures in a table, and what no source says."""
 
 from collections.abc import Iterator
 
@@ -7,8 +7,8 @@ from reviewer.domain.charts import ChartRow, chart
 from reviewer.domain.compared import Compared
 from reviewer.domain.report import QuestionPart, Voice
 from reviewer.domain.words import N_, Saying
-from reviewer.exporters.docx.accounts import Accounts
-from reviewer.exporters.docx.words import TABLE_END, block, isolated, paragraph, row, run, table
+from reviewer.exporters.paper.accounts import Accounts
+from reviewer.exporters.paper.pen import Pen, block
 
 _HEADINGS = (
     N_("Number as printed"),
@@ -22,14 +22,15 @@ _WIDTHS = (1150, 1250, 1500, 1100)
 class Questions:
     """Writes questions; ``accounts`` knows which passages can be led to."""
 
-    def __init__(self, accounts: Accounts, voice: Voice) -> None:
+    def __init__(self, accounts: Accounts, voice: Voice, pen: Pen) -> None:
+        self._pen = pen
         self._accounts = accounts
         self._voice = voice
         self._left = voice.leftward
 
     def question(self, one: QuestionPart) -> Iterator[str]:
         """Give a question piece by piece."""
-        yield block("Heading2", one.wording, leftward=self._left)
+        yield block(self._pen, "Heading2", one.wording, leftward=self._left)
         if one.compared is not None:
             yield from self._figures(one.compared)
         for said in (*one.working, *one.ratings):
@@ -37,7 +38,7 @@ class Questions:
         if one.answers:
             label = self._run(self._voice.label(N_("Passages that answer this:")) + " ")
             links = self._run(", ").join(map(self._accounts.link, one.answers))
-            yield paragraph("Facts", label + links, leftward=self._left)
+            yield self._pen.paragraph("Facts", label + links, leftward=self._left)
         else:
             yield self._accounts.said("Pale", Saying(N_("No passage answers this question yet.")))
         for said in one.states:
@@ -53,11 +54,11 @@ class Questions:
         for one in others:
             yield self._accounts.said("Facts", one)
         head = [self._voice.label(one) for one in _HEADINGS]
-        yield table(_WIDTHS, head, leftward=self._left)
+        yield self._pen.table(_WIDTHS, head, leftward=self._left)
         for figure in drawn.rows:
-            yield row(_WIDTHS, map(self._cell, self._row(figure)))
-        yield TABLE_END
-        yield paragraph("Facts", "", leftward=self._left)
+            yield self._pen.row(_WIDTHS, map(self._cell, self._row(figure)))
+        yield self._pen.table_end()
+        yield self._pen.paragraph("Facts", "", leftward=self._left)
         for one in doubts_said(shown.comparison):
             yield self._accounts.said("Warning", one)
 
@@ -81,10 +82,10 @@ class Questions:
         return f"{no}: {why}" if why else no
 
     def _cell(self, inside: str) -> str:
-        return paragraph("Cell", inside, leftward=self._left)
+        return self._pen.paragraph("Cell", inside, leftward=self._left)
 
     def _run(self, words: str, look: str = "") -> str:
-        return run(words, look, leftward=self._left)
+        return self._pen.run(words, look, leftward=self._left)
 
     def _apart(self, words: str, look: str = "") -> str:
-        return self._run(isolated(words, leftward=self._left), look)
+        return self._run(self._pen.isolated(words, leftward=self._left), look)
