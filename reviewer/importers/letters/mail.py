@@ -29,20 +29,19 @@ class MailImporter:
 
     def take(self, data: bytes, name: str, *, encoding: str | None = None) -> Iterator[Taken]:
         """Give the mail, then its attachments; raises ``Unreadable`` where it is none."""
-        from email import policy
-        from email.parser import BytesParser
-
         from reviewer.importers.letters.mail_headers import head_of, mended
         from reviewer.importers.letters.mail_parts import parts_of
+        from reviewer.importers.mime import message_of
 
         try:
-            mail = BytesParser(policy=policy.compat32).parsebytes(mended(data))
+            mail = message_of(mended(data))
             head = list(head_of(mail))
             if not head:
                 raise Unreadable(_NO_MAIL, name=shown(name))
             parts = parts_of(mail, data, name, encoding)
         except RecursionError as fault:
             raise Unreadable(remarks.TOO_DEEP, name=shown(name)) from fault
+        del mail  # as large as the file
         told = [Remark(ENCRYPTED)] if parts.is_encrypted else []
         yield written(
             Writing(data, name),

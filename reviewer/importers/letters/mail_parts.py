@@ -3,8 +3,8 @@
 import mimetypes
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from email import message_from_bytes
 from email.message import Message
 
 from reviewer.domain.errors import Unreadable
@@ -15,6 +15,7 @@ from reviewer.importers.letters.mail_headers import decoded, raw_value, words_of
 from reviewer.importers.letters.mail_letters import letters
 from reviewer.importers.letters.mail_sources import Sources, written
 from reviewer.importers.letters.mail_text import unfolded
+from reviewer.importers.mime import content_of, let_go, message_of
 from reviewer.importers.web.enclosed_page import lines_of
 from reviewer.importers.web.markup import page_of
 
@@ -94,7 +95,7 @@ class _Walk:
         boundary = found[1].decode("latin-1").replace('"', "") if found else ""
         if found and boundary.encode("latin-1") == found[1]:
             head = f'Content-Type: multipart/mixed; boundary="{boundary}"\r\n\r\n'
-            again = message_from_bytes(head.encode("latin-1") + source)
+            again = message_of(head.encode("latin-1") + source)
             if _inside(again):
                 self.through(again)
                 return
@@ -117,6 +118,7 @@ class _Walk:
             known = (one.name for one in ENCODINGS if codec_of(one.name) == codec)
             self.found.encoding = (next(known, codec), basis)
         self._add(_lines(part, kind, self._name, self._encoding))
+        let_go(part)
 
     def _add(self, lines: Iterator[str]) -> None:
         if self.found.lines:
@@ -159,7 +161,9 @@ class _Walk:
     def _enclosed(self, part: Message, kind: str) -> Enclosed:
         ending = _ENDINGS.get(kind) or mimetypes.guess_extension(kind) or ".bin"
         name = _file_name(part) or f"{self._numbered()}{ending}"
-        return Enclosed(name, _payload(part), attached=True)
+        data = _payload(part)
+        let_go(part)
+        return Enclosed(name, data, attached=True)
 
     def _numbered(self) -> str:
         return f"attachment {len(self.found.attached) + 1}"
@@ -201,12 +205,10 @@ def _plainness(part: Message) -> int:
 
 
 def _payload(part: Message) -> bytes:
-    try:
-        data = part.get_payload(decode=True)
-    except (ValueError, LookupError):
-        data = None
-    if isinstance(data, bytes):
-        return data
+    with suppress(ValueError, LookupError):
+        data = content_of(part)
+        if data is not None:
+            return data
     whole = part.get_payload()
     return whole.encode("utf-8", "surrogateescape") if isinstance(whole, str) else b""
 

@@ -5,8 +5,9 @@ as an original has to be what was sent.
 """
 
 import re
-from email import message_from_bytes
 from email.message import Message
+
+from reviewer.importers.mime import head_alone
 
 _KIND = re.compile(rb"^content-type:[ \t]*(?:\r?\n[ \t]+)?\"?message/rfc822", re.I | re.MULTILINE)
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
@@ -43,7 +44,7 @@ class Sources:
 
 def _is(source: bytes, inner: Message) -> bool:
     """Say whether bytes are those of a mail: their head is the same."""
-    read = message_from_bytes(source)
+    read = head_alone(source)
     return [*map(_line, read.raw_items())] == [*map(_line, inner.raw_items())]
 
 

@@ -8,7 +8,6 @@ mostly those of advertisements.
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message
 
@@ -17,6 +16,7 @@ from reviewer.domain.incoming import Reading, Remark, Taken
 from reviewer.domain.reading.captures import Rule
 from reviewer.domain.words import N_
 from reviewer.importers import Importer, remarks, shown
+from reviewer.importers.mime import content_of, message_of
 from reviewer.importers.web.markup import page_of
 from reviewer.importers.web.markup_readings import address, moment, reading
 from reviewer.importers.web.markup_text import Source, incoming_page
@@ -41,12 +41,12 @@ class MhtmlImporter:
     def take(self, data: bytes, name: str, *, encoding: str | None = None) -> Iterator[Taken]:
         """Give the page; raises ``Unreadable`` when there is none, or no word on it."""
         try:
-            archive = message_from_bytes(data)
+            archive = message_of(data)
             pages = [part for part in archive.walk() if part.get_content_type() in _PAGES]
         except RecursionError as fault:
             raise Unreadable(remarks.TOO_DEEP, name=shown(name)) from fault
         main = _main(archive, pages)
-        content = _bytes_of(main) if main is not None else b""
+        content = (content_of(main) or b"") if main is not None else b""
         if main is None or not content.strip():
             raise Unreadable(_NO_PAGE, name=shown(name))
         charset = main.get_content_charset() or ""
@@ -83,11 +83,6 @@ def _noted(archive: Message, main: Message) -> Iterator[Reading]:
     ):
         yield from address(_header(part, name), Rule.SAVED_FROM)
     yield from moment("captured", _header(archive, "Date"), Rule.SAVED_FROM)
-
-
-def _bytes_of(part: Message) -> bytes:
-    content = part.get_payload(decode=True)
-    return content if isinstance(content, bytes) else b""
 
 
 def _header(part: Message, name: str) -> str:
