@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from reviewer.domain.documents import DATE_FIELDS, DESCRIBED_FIELDS
 from reviewer.domain.exported import ExportedLink
 from reviewer.domain.interchange import Loss, Sent
 from reviewer.domain.progress import Progress
@@ -176,8 +177,7 @@ class Parcelled:
     ) -> GoingText:
         title = str(said.get("title") or "")
         text = self._project.text(uid)
-        row = {key: value for key, value in said.items() if key not in _NAMES_OF_DOCUMENT}
-        going = GoingText(number, uid, title, name, text, filled(row))
+        going = GoingText(number, uid, title, name, text, _described(said))
         for part in parts:
             self._put(part, going)
         return going
@@ -235,6 +235,13 @@ def lies_within(link: ExportedLink) -> bool:
 def loss(words: str, count: int, **values: object) -> Loss:
     """Return what a format had no room for; ``words`` may say ``{count}``."""
     return Loss(Saying(words, {"count": count, **values}), count)
+
+
+def _described(row: Row) -> Row:
+    """Return what is said of a document; what is empty stays so, whatever rules read there."""
+    said = {key: row[key] for key in (*DESCRIBED_FIELDS, *DATE_FIELDS) if key in row}
+    others = {key: value for key, value in filled(row).items() if key not in _NAMES_OF_DOCUMENT}
+    return {**others, **said}
 
 
 def _link(row: Row) -> Row:

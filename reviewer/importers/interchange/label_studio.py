@@ -138,10 +138,11 @@ class _Taking:
         yield made
         self._tasks.append(_Task(key, at, raw, made.incoming.text, gone, annotations))
         row = described(key, inner(gone, "document"))
-        if data is not value and not gone:
-            others = {key: one for key, one in data.items() if key not in (field, "title", "url")}
-            row["note"] = "\n".join(remarks(others))
-        if len(row) > 2 and row.get("note") != "":
+        others = {key: one for key, one in data.items() if key not in (field, "title", "url")}
+        note = "" if gone or data is value else "\n".join(remarks(others))
+        if note:
+            row["note"] = note
+        if len(row) > 2:
             self._rows.append(GivenRow(row, at))
 
     def rest(self) -> Iterator[GivenRow | Doubt]:

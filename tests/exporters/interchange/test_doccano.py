@@ -5,10 +5,11 @@ import json
 
 from hypothesis import given, settings
 
+from reviewer.domain.edtf import NO_DATE
 from reviewer.domain.interchange import Sent
 from reviewer.domain.links import LinkType
 from reviewer.domain.progress import Silent
-from reviewer.domain.project_lines import LinkLine
+from reviewer.domain.project_lines import HeldLine, LinkLine
 from reviewer.domain.spans import Span
 from reviewer.exporters.interchange.doccano import PROJECT
 from reviewer.importers.interchange import Parcel
@@ -140,3 +141,11 @@ def test_a_document_without_a_passage_goes_out_too() -> None:
     data, found = sent(a_whole({"uid-1": TEXT}, [a_held(1, TEXT)], []))
     assert found.passages == 0
     assert back(data).documents["uid-1"].text == TEXT
+
+
+def test_what_is_not_known_of_a_document_stays_so_whatever_rules_read() -> None:
+    text = "By Asha Karim\n\nIt rained all day in the town, and nobody came to the bridge.\n"
+    data, _found = sent(a_whole({"uid-1": text}, [a_held(1, text)], []))
+    (held,) = [one for one in back(data).lines if isinstance(one, HeldLine)]
+    assert (held.described["language"], held.described["author"]) == ("", "")
+    assert held.dates["posted"] == NO_DATE

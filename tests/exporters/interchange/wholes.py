@@ -17,6 +17,7 @@ from reviewer.domain.exported import (
     ExportedField,
     ExportedFigure,
     ExportedHeld,
+    ExportedLayout,
     ExportedLink,
     ExportedName,
     ExportedNothing,
@@ -68,6 +69,7 @@ class Whole:
     register: Sequence[Actor] = ()
     to_find: Sequence[SourceToFind] = ()
     codebook: Sequence[Tag] = field(default_factory=list)
+    layouts: dict[str, ExportedLayout] = field(default_factory=dict)
 
     def count(self) -> int:
         return len(self.all_passages)
@@ -89,6 +91,9 @@ class Whole:
 
     def original(self, document_uid: str) -> bytes | None:
         return self.texts[document_uid].encode()
+
+    def layout(self, document_uid: str) -> ExportedLayout:
+        return self.layouts.get(document_uid, ExportedLayout())
 
     def tags(self) -> Iterator[Tag]:
         return iter(self.codebook)
@@ -291,9 +296,16 @@ def own_lines(whole: Whole) -> list[Line]:
 
 
 def bare(line: Line) -> Line:
-    """Return a line without its number, a document's further names, and a passage's words."""
+    """Return a line without its number, a document's further names, and a passage's words.
+
+    Fields of a document that are said to be empty are as those of which nothing is said.
+    """
     if isinstance(line, PassageLine):
         return replace(line, number=0, document=line.document[:1], quote=None)
+    if isinstance(line, HeldLine):
+        described = {key: words for key, words in line.described.items() if words}
+        dates = {key: date for key, date in line.dates.items() if date != NO_DATE}
+        line = replace(line, described=described, dates=dates)
     if isinstance(line, HeldLine | NothingLine | RatingLine):
         return replace(line, number=0, document=line.document[:1])
     return replace(line, number=0)
