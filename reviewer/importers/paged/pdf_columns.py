@@ -123,7 +123,7 @@ def _gutter_between(lines: list[PageLine]) -> tuple[float, float] | None:
     crossed = [
         (min(one.right, other.right), max(one.left, other.left))
         for one, other in pairwise(lines)
-        if _beside(one, other)
+        if abs(one.bottom - other.bottom) < one.size / 2 and _beside(one, other)
     ]
     if len(crossed) < _FEWEST // 2 or 3 * len(crossed) < len(lines):
         return None
@@ -132,8 +132,7 @@ def _gutter_between(lines: list[PageLine]) -> tuple[float, float] | None:
 
 
 def _beside(one: PageLine, other: PageLine) -> bool:
-    if abs(one.bottom - other.bottom) >= one.size / 2:
-        return False
+    """Whether two lines at one height stand apart as columns do."""
     return max(one.left, other.left) - min(one.right, other.right) > widest_gap(one)
 
 

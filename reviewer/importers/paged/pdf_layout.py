@@ -153,9 +153,11 @@ def _gaps(
 ) -> list[tuple[float, float, int, int]]:
     """Return the wide gaps between words: their two edges, and where a word ends and begins."""
     found, widest = [], widest_gap(line)
+    box, places = letters.box, characters.places
     for (_, end), (start, _) in pairwise(words_of(line)):
-        one, other = (letters.box(characters.places[place]) for place in (end - 1, start))
-        left, right = min(one[2], other[2]), max(one[0], other[0])
+        one, other = box(places[end - 1]), box(places[start])
+        left = one[2] if one[2] < other[2] else other[2]
+        right = one[0] if one[0] > other[0] else other[0]
         if right - left > widest:
             found.append((left, right, end, start))
     return found

@@ -16,7 +16,6 @@ from ctypes import (
     c_int,
     c_void_p,
     cast,
-    sizeof,
 )
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +29,7 @@ HYPHEN = "\ufffe"  # the library's sign for a hyphen at a line end, whose line b
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\uffff\ud800-\udfff\u2028\u2029\ufdd0\ufdd1\ufffd]"
 )
+_PLAIN = bytes([*b"\t\n\r", *range(0x20, 0x7F)])
 _PROPERTIES = ("Title", "Author", "Creator", "Producer", "CreationDate", "ModDate")
 _SMALLEST = 1.0  # points that letters of no size are taken for
 _JOINED_LETTER = re.compile("[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
@@ -98,10 +98,14 @@ class Page:
         self._sizes: dict[int, float] = {}
         self._calls = _calls()
         self._address: int = cast(self._handle, c_void_p).value or 0
-        self._edges = (c_float * 4)()  # left, top, right, bottom
-        self._numbers = (c_double * 2)()
-        self._to_edges, self._to_first = addressof(self._edges), addressof(self._numbers)
-        self._to_second = self._to_first + sizeof(c_double)
+        edges = (c_float * 8)()  # left, top, right, bottom, of two characters
+        numbers = (c_double * 2)()
+        self._to_edges, self._to_first = addressof(edges), addressof(numbers)
+        self._to_others, self._to_second = self._to_edges + 16, self._to_first + 8
+        # Seen through a view, which keeps them: a tenth of what asking themselves costs (measured).
+        self._edges = memoryview(edges).cast("B").cast("f")
+        self._first = self._edges[:4]
+        self._numbers = memoryview(numbers).cast("B").cast("d")
 
     def close(self) -> None:
         """Give back what the page holds."""
@@ -123,14 +127,14 @@ class Page:
             places = self._places_of(text)
         if HYPHEN in text:
             text = self._true_hyphens(text, places)
-        if _ODD.search(text):
+        if _has_odd(text):
             return _cleaned(text, places)
         return Characters(text, places, 0)
 
     def box(self, place: int) -> tuple[float, float, float, float]:
         """Return the edges of a character, as ``Box`` has them, in the file's own coordinates."""
         self._calls.box(self._address, place, self._to_edges)
-        left, top, right, bottom = self._edges
+        left, top, right, bottom = self._first
         return left, bottom, right, top
 
     def ends(self, lines: Iterable[tuple[int, int]]) -> list[Ends]:
@@ -140,21 +144,22 @@ class Page:
         """
         box, origin = self._calls
         address, edges, numbers, sizes = self._address, self._edges, self._numbers, self._sizes
-        to_edges, to_first, to_second = self._to_edges, self._to_first, self._to_second
+        to_edges, to_others = self._to_edges, self._to_others
+        to_first, to_second = self._to_first, self._to_second
         found: list[Ends] = []
         for first, last in lines:
             origin(address, first, to_first, to_second)
-            box(address, last, to_edges)
-            last_left, last_top, last_right, last_bottom = edges
             box(address, first, to_edges)
-            left, top, right, bottom = edges
-            if not isfinite(left + top + right + bottom + last_left + last_right + numbers[1]):
+            box(address, last, to_others)
+            left, top, right, bottom, last_left, last_top, last_right, last_bottom = edges
+            stands_on = numbers[1]
+            if not isfinite(left + top + right + bottom + last_left + last_right + stands_on):
                 found.append(_NOWHERE)
                 continue
             height = top - bottom
             size = sizes.get(int(64 * height)) or self._size(first, height)
             one = left, bottom, right, top
-            found.append((one, (last_left, last_bottom, last_right, last_top), numbers[1], size))
+            found.append((one, (last_left, last_bottom, last_right, last_top), stands_on, size))
         return found
 
     def origin(self, place: int) -> tuple[float, float]:
@@ -292,6 +297,12 @@ def _reason(said: str) -> str:
     """Return what the library says of a fault, without its own name."""
     found = re.search(r"PDFium: (.+?)\)", said)
     return found[1].lower() if found and found[1] != "Success" else "unknown fault"
+
+
+def _has_odd(text: str) -> bool:
+    if text.isascii():  # a table of bytes is looked through in a tenth of the time
+        return bool(text.encode("ascii").translate(None, _PLAIN))
+    return _ODD.search(text) is not None
 
 
 def _cleaned(text: str, places: Sequence[int]) -> Characters:

@@ -74,11 +74,11 @@ class _Block:
 
     @property
     def begins(self) -> float:
-        return min(line.begins for line in self.lines)
+        return min([line.begins for line in self.lines])
 
     @property
     def ends(self) -> float:
-        return max(line.ends for line in self.lines)
+        return max([line.ends for line in self.lines])
 
 
 def paragraphs_of(lines: Sequence[PageLine]) -> list[Paragraph]:
@@ -190,11 +190,11 @@ def _even(steps: list[float], index: int, usual: float, lines: Sequence[PageLine
     one, other = lines[index], lines[index + 1]
     if not _alike(one, other):
         return False
-    scale = max(one.size, other.size)
-    if step > _FARTHEST * max(usual, 1.2 * scale):
-        return False
+    scale = one.size if one.size > other.size else other.size
     if step <= _WIDER_GAP * 0.9 * scale:
         return True
+    if step > _FARTHEST * max(usual, 1.2 * scale):
+        return False
     above = steps[index - 1] if index else 0.0
     below = steps[index + 1] if index + 1 < len(steps) else 0.0
     return step <= _WIDER_GAP * min(above or usual, below or usual, usual)
@@ -275,6 +275,7 @@ def _is_row(line: PageLine, wide: float) -> bool:
     words = line.words
     if words[-1].isdigit() and (".." in words or ". ." in words) and _LEADERS.search(words):
         return True
-    if not wide or len(line.words) < _ROW // 2:
+    many = len(words)
+    if not wide or many < _ROW // 2:
         return False
-    return (line.right - line.left) > _LOOSE * wide * len(line.words) * line.size
+    return (line.right - line.left) > _LOOSE * wide * many * line.size
