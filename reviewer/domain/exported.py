@@ -13,6 +13,7 @@ from reviewer.domain.documents import Document
 from reviewer.domain.edtf import WrittenDate
 from reviewer.domain.events import Event, Question
 from reviewer.domain.fields import Field
+from reviewer.domain.incoming import Furniture, Part
 from reviewer.domain.links import LINK_TYPE_LABELS, REVERSE_LABELS, Link, LinkType
 from reviewer.domain.ranges import ComparedFigure
 from reviewer.domain.ratings import Rating
@@ -188,6 +189,14 @@ class ExportedHeld:
     importer: str = ""
     inside: str = ""
     dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExportedLayout:
+    """What stood where in the file of a document: its pages and other parts, its furniture."""
+
+    parts: tuple[Part, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from reviewer.domain.exported import (
     ExportedField,
     ExportedFigure,
     ExportedHeld,
+    ExportedLayout,
     ExportedLink,
     ExportedNothing,
     ExportedQuestion,
@@ -147,6 +148,10 @@ class ProjectSnapshot(Snapshot, Protocol):
 
     def original(self, document_uid: str) -> bytes | None:
         """Return the bytes a document came in, checked; ``None`` where they were not kept."""
+        ...
+
+    def layout(self, document_uid: str) -> ExportedLayout:
+        """Return what stood where in the file of a document that is held."""
         ...
 
     def tags(self) -> Iterator[Tag]:

@@ -11,6 +11,7 @@ from reviewer.domain.exported import (
     ExportedField,
     ExportedFigure,
     ExportedHeld,
+    ExportedLayout,
     ExportedLink,
     ExportedNothing,
     ExportedQuestion,
@@ -119,6 +120,12 @@ class WholeSnapshot:
             return self._provenance.original(self._named(document_uid).id).data
         except NotAllowed:
             return None
+
+    def layout(self, document_uid: str) -> ExportedLayout:
+        """Return what stood where in the file of a document that is held."""
+        text = self._named(document_uid).text or 0
+        parts, furniture = self._project.parts.of(text), self._project.furniture.of(text)
+        return ExportedLayout(tuple(parts), tuple(furniture))
 
     def _named(self, document_uid: str) -> Document:
         (found,) = self._project.documents.matching(document_uid)

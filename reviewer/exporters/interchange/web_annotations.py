@@ -19,6 +19,7 @@ from typing import IO
 from urllib.parse import quote
 
 from reviewer.domain.anchors import CONTEXT
+from reviewer.domain.exported import ExportedLayout
 from reviewer.domain.exporting import About
 from reviewer.domain.interchange import Loss, Sent
 from reviewer.domain.progress import Progress
@@ -128,7 +129,8 @@ class _Written:
         """Write a document with its text, and with its original where the text is not that."""
         words = self.project.text(uid).encode()
         original = self.project.original(uid)
-        self._text(in_json(filled(row))[:-1] + ', "text": ')
+        laid = {**filled(row), **_layout(self.project.layout(uid))}
+        self._text(in_json(laid)[:-1] + ', "text": ')
         self.target.write(in_json(words.decode()).encode())
         self.no_original += original is None
         if original is not None and original != words:
@@ -167,6 +169,13 @@ class _Written:
         for words, count in ((_NO_ORIGINAL, self.no_original), (_LEFT_LINKS, self.broken_links)):
             if count:
                 yield loss(words, count)
+
+
+def _layout(layout: ExportedLayout) -> Thing:
+    """Return what stood where in a file, furniture even where there is none: it was looked for."""
+    furniture = [[str(one.kind), one.span.start, one.span.end] for one in layout.furniture]
+    parts = [[str(one.kind), one.start, one.end, one.number, one.label] for one in layout.parts]
+    return {"furniture": furniture, **filled({"parts": parts})}
 
 
 def annotation_of(part: Parts, text: str) -> Thing:

@@ -33,6 +33,7 @@ from reviewer.importers.interchange.annotation_reading import (
 )
 from reviewer.importers.interchange.annotation_rows import Rows
 from reviewer.importers.interchange.bringing import Said, brought, left_out
+from reviewer.importers.interchange.layout import laid_out
 from reviewer.importers.interchange.offset_units import Counting, Unit, best_reading
 
 IMPORTER = ("web_annotations", 1)
@@ -45,7 +46,10 @@ _WAYS = tuple(
     for unit, crlf, mark in product((Unit.UTF16, Unit.CODE_POINTS), (True, False), (True, False))
 )
 """How places may be counted: as browsers do, or as the standard says."""
-_OF_A_FILE = ("text", "original", "original_name", "media_type", "text_sha256", "original_sha256")
+_OF_A_FILE = (
+    *("text", "original", "original_name", "media_type", "text_sha256", "original_sha256"),
+    *("parts", "furniture"),
+)
 
 
 class WebAnnotations:
@@ -153,7 +157,8 @@ class _Coming:
         except Unreadable as fault:
             self.doubts.append(left_out(fault, at))
             return
-        yield replace(found, incoming=_as_said(found.incoming, said))
+        incoming = laid_out(_as_said(found.incoming, said), row)
+        yield replace(found, incoming=incoming)
 
     def _original(self, row: Thing, title: str, at: str) -> bytes | None:
         packed = row.get("original")

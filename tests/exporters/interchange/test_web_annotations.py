@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from typing_extensions import override
 
 from reviewer.domain.errors import Unreadable
-from reviewer.domain.exported import ExportedHeld
-from reviewer.domain.incoming import Incoming
+from reviewer.domain.exported import ExportedHeld, ExportedLayout
+from reviewer.domain.incoming import Furniture, FurnitureKind, Incoming, Part, PartKind
 from reviewer.domain.interchange import Brought, Given, GivenRow, Sent
 from reviewer.domain.links import LinkType
 from reviewer.domain.progress import Silent
@@ -190,6 +190,15 @@ def test_an_original_of_another_kind_goes_along_and_a_lost_one_is_counted() -> N
 
 def replace_kind_of_file(held: ExportedHeld) -> ExportedHeld:
     return replace(held, document=replace(held.document, media_type="application/pdf"))
+
+
+def test_pages_and_furniture_come_back_where_they_were() -> None:
+    parts = (Part(PartKind.PAGE, 0, 30, 1, "iv"), Part(PartKind.PAGE, 30, 30, 2))
+    furniture = (Furniture(Span(0, 1), FurnitureKind.MARKED),)
+    layouts = {"uid-1": ExportedLayout(parts, furniture)}
+    data, _ = sent(Whole({"uid-1": TEXT}, [a_held(1, TEXT)], [], layouts=layouts))
+    found = work_of(read(data)).documents["uid-1"]
+    assert (found.parts, found.furniture) == (parts, furniture)
 
 
 def test_links_to_passages_that_were_not_chosen_are_counted() -> None:

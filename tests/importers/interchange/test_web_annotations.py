@@ -283,7 +283,15 @@ def test_a_collection_is_read_page_by_page_and_pages_elsewhere_are_counted() -> 
 def test_a_damaged_project_of_ours_gives_what_can_be_read() -> None:
     rows = [
         7,
-        {"row": "document", "document_uid": "u1", "text": TEXT, "original": "%%%", "title": "A"},
+        {
+            "row": "document",
+            "document_uid": "u1",
+            "text": TEXT,
+            "original": "%%%",
+            "title": "A",
+            "parts": [["page", 0, 900, 1, ""], ["room", 0, 1, 1, ""], 7],
+            "furniture": [["scroll", 5, 2], ["scroll", 0, True, 1], ["fog", 0, 1]],
+        },
         {"row": "document", "document_uid": "u2", "text": " ", "posted": {"basis": "odd"}},
         {"row": "tag", "name": "Harm"},
     ]
@@ -296,6 +304,7 @@ def test_a_damaged_project_of_ours_gives_what_can_be_read() -> None:
         }
     )
     assert {key: one.text for key, one in work.documents.items()} == {"u1": TEXT}
+    assert (work.documents["u1"].parts, work.documents["u1"].furniture) == ((), ())
     assert list(work.tags) == ["Harm"]
     assert [one.message for one in work.doubts] == [
         "The original of “{title}” is damaged in the file; its text is kept instead.",
