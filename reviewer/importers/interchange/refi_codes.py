@@ -14,13 +14,20 @@ from typing import TYPE_CHECKING
 from reviewer.domain.codebooks import same_name
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.refi import DETAILS, KEYS, colour_read, unescaped
-from reviewer.domain.tags import LONGEST_DEFINITION, LONGEST_NAME, definition_of, tag_name
+from reviewer.domain.tags import (
+    LONGEST_DEFINITION,
+    LONGEST_NAME,
+    RecordKind,
+    colour_of,
+    definition_of,
+    tag_name,
+)
 from reviewer.domain.text import normalise
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_SHORT_COLOUR = 4  # "#F08"
+_SHORT_COLOUR = 4  # with its sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,7 @@ def groups_in(root: "Element") -> Iterator[Group]:
 
 
 def long_colour(colour: str) -> str:
-    """Return ``#F08`` as ``#FF0088``, and anything else as it is."""
+    """Return a colour of three digits as one of six, and anything else as it is."""
     colour = colour.strip()
     if len(colour) == _SHORT_COLOUR and colour.startswith("#"):
         return "#" + "".join(2 * digit for digit in colour[1:])
@@ -165,12 +172,19 @@ def own_colour(colour: str, *, ours: bool) -> str:
     return colour_read(colour) if ours else colour
 
 
+def sure_colour(colour: str, *, ours: bool) -> str:
+    """Return the same, and nothing for what is no colour."""
+    with suppress(NotAllowed):
+        return colour_of(own_colour(colour, ours=ours))
+    return ""
+
+
 def records_of(groups: Iterable[Group]) -> Mapping[str, str]:
     """Return the record of each tag that a set of ours tells, by guid."""
     return {
-        guid: group.name.removeprefix(DETAILS)
+        guid: kind
         for group in groups
-        if group.name.startswith(DETAILS)
+        if (kind := group.name.removeprefix(DETAILS)) in set(RecordKind)
         for guid in group.members
     }
 

@@ -148,9 +148,19 @@ def parts_of(file: IO[bytes], part: str, name: str) -> RefiParts:
             name=name,
             part=part,
         )
+    _settle_guids(reading.parts)
     _settle_annotations(reading.parts)
     _settle_coded_cases(reading.parts)
     return reading.parts
+
+
+def _settle_guids(parts: RefiParts) -> None:
+    """Call no two texts alike, nor any nothing."""
+    seen: set[str] = set()
+    for number, text in enumerate(parts.texts, start=1):
+        if not text.guid or text.guid in seen:
+            text.guid = f"{text.guid or 'text'} {number}"
+        seen.add(text.guid)
 
 
 def _settle_annotations(parts: RefiParts) -> None:

@@ -44,7 +44,7 @@ class Passages:
     links: list[RefiLink]
     tally: Tally
     count: int = 0
-    _ends: dict[str, str] = field(default_factory=dict)
+    _uids: set[str] = field(default_factory=set)
     _said: dict[str, list[str]] = field(default_factory=dict)
 
     def of_documents(self, documents: list[Document]) -> Iterator[GivenRow]:
@@ -71,7 +71,7 @@ class Passages:
                 continue
             called = link_called(link.name)
             source = self.cases.titles.get(end)
-            if start not in self._ends or (end not in self._ends and source is None):
+            if start not in self._uids or (end not in self._uids and source is None):
                 self.tally.add(_LOOSE_LINKS)
             elif called is not None:
                 yield GivenRow(self._link(link, *called, source), link.guid)
@@ -119,7 +119,6 @@ class Passages:
         self, document: str, selection: Selection, known: Row, words: str = ""
     ) -> Iterator[GivenRow]:
         """Give a passage for each code of a selection, the first under the selection's guid."""
-        self._ends[selection.guid] = selection.guid
         own = self._label(selection, words)
         codings = {self.tags.get(one.code, ""): one for one in reversed(selection.codings)}
         tagged = [(tag, one) for tag, one in reversed(codings.items()) if tag]
@@ -137,13 +136,19 @@ class Passages:
                     **{key: value for key, value in said.items() if value},
                     **known,
                     "row": "passage",
-                    "uid": coding.guid or selection.guid if number else selection.guid,
+                    "uid": self._uid(coding.guid if number else selection.guid),
                     "document": document,
                     "tag": tag,
                     **work_of(name, coding.created or selection.created),
                 },
                 selection.guid,
             )
+
+    def _uid(self, guid: str) -> str:
+        """Return what a passage is called: no two alike, though guids in a file may be."""
+        uid = guid if guid and guid not in self._uids else f"{guid or 'passage'} {self.count}"
+        self._uids.add(uid)
+        return uid
 
     def _label(self, selection: Selection, words: str) -> str:
         """Return what somebody called a selection, where it is not its words over again."""

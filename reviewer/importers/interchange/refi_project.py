@@ -18,6 +18,7 @@ from types import MappingProxyType
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.interchange import Doubt, Given, GivenRow
 from reviewer.domain.refi import DETAILS, KEYS
+from reviewer.domain.tags import LONGEST_DEFINITION
 from reviewer.domain.words import N_
 from reviewer.importers import shown
 from reviewer.importers.interchange import Parcel, ProjectImporter
@@ -28,8 +29,8 @@ from reviewer.importers.interchange.refi_codes import (
     keys_of,
     meaning,
     named,
-    own_colour,
     records_of,
+    sure_colour,
     unescaped_code,
 )
 from reviewer.importers.interchange.refi_notes import RefiNotes
@@ -47,6 +48,7 @@ _NO_PROJECT = N_(
 )
 _NOTHING = N_("Nothing is marked in “{name}”: it has {codes} codes and {texts} documents.")
 _RENAMED = N_("Codes that are called otherwise here, since a tag has a name of its own: {count}.")
+_CUT_OFF = N_("Codes whose description is too long and is cut off at the end: {count}.")
 _MISSING = N_(
     "Documents whose words are not in the file: {count}. Passages in them come where their words "
     "are given; import the documents first."
@@ -150,11 +152,13 @@ class _Taking:
         records, keys = records_of(groups), keys_of(groups)
         names = {code.guid: code.name for code in codes}
         for code in codes:
+            told = notes.words(code.notes, code.description)
+            self._tally.add(_CUT_OFF, count=len(told) > LONGEST_DEFINITION)
             row = {
                 "name": code.name,
                 "parent": names.get(code.parent, ""),
-                "definition": meaning(notes.words(code.notes, code.description)),
-                "colour": own_colour(code.colour, ours=self._ours),
+                "definition": meaning(told),
+                "colour": sure_colour(code.colour, ours=self._ours),
                 "record": records.get(code.guid, ""),
                 "key": keys.get(code.guid, ""),
             }

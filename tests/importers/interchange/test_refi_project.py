@@ -318,6 +318,27 @@ def test_codes_have_names_of_their_own() -> None:
     ]
 
 
+def test_guids_that_are_missing_or_stand_twice_tell_things_apart_all_the_same() -> None:
+    text = "<PlainTextContent>Words of it</PlainTextContent>"
+    sources = "".join(f"<TextSource {guid}>{text}{marked(0, 5)}</TextSource>" for guid in ("", ""))
+    same = f'<TextSource guid="{SOURCE}">{text}{marked(0, 5)}</TextSource>'
+    work = taken(project(sources + 2 * same), None)
+    assert len(work.documents) == 4
+    assert [line.document[0] for line in work.passages] == list(work.documents)
+    assert len({line.key for line in work.passages}) == 4
+
+
+def test_what_is_no_colour_and_too_long_a_description_harm_nobody() -> None:
+    codes = (
+        f'<Codes><Code guid="{ONE}" name="One" color="red"/><Code guid="{TWO}" name="Two">'
+        f"<Description>{'w' * 30_000}</Description></Code></Codes>"
+    )
+    work = taken(project("", codes=codes), None)
+    assert (work.tags["One"].colour, len(work.tags["Two"].definition)) == ("", 20_000)
+    told = "Codes whose description is too long and is cut off at the end: 1."
+    assert told in work.told()
+
+
 def test_the_vendors_own_project_is_read(samples: Path) -> None:
     work = work_of(PROJECT.take(Parcel.of(samples / "refi-qda" / "skyloom-TestProject.qdpx")))
     assert len(work.tags) == 14
