@@ -62,9 +62,16 @@ class Counting:
     @override
     def __str__(self) -> str:
         """Say it in signs that are the same in every language."""
-        crlf, mark = 1 + self.crlf_is_two, int(self.mark_counts)
-        end = "start…last" if self.last else "start…end"
-        return f"{self.unit}, CRLF = {crlf}, U+FEFF = {mark}, {end}"
+        return self.told()
+
+    def told(self, *, crlf: bool = True, mark: bool = True) -> str:
+        """Return the same without what does not matter: there is no CRLF, no byte order mark."""
+        parts = [str(self.unit)]
+        if crlf:
+            parts.append(f"CRLF = {1 + self.crlf_is_two}")
+        if mark:
+            parts.append(f"U+FEFF = {int(self.mark_counts)}")
+        return ", ".join([*parts, "start…last" if self.last else "start…end"])
 
     def places(self, raw: str, pairs: Sequence[Pair]) -> list[Place | None]:
         """Return where passages stand in ``normalise(raw).text``, in the order of ``pairs``.
@@ -191,6 +198,7 @@ class Chosen:
     """How places were read: which way, how many of how many fit, and what the next best has.
 
     ``other`` is ``None`` where every way gives the same places, so that nothing was chosen.
+    ``crlf`` and ``mark`` say whether any text has a CRLF, and a byte order mark.
     """
 
     counting: Counting
@@ -198,6 +206,8 @@ class Chosen:
     total: int
     other: Counting | None = None
     other_fitted: int = 0
+    crlf: bool = True
+    mark: bool = True
 
     @property
     def unfitted(self) -> int:
@@ -211,7 +221,7 @@ class Chosen:
         if self.other is None:
             return Doubt(
                 N_("{count} of {total} passages are not where words begin and end ({reading})."),
-                {"count": self.unfitted, "total": self.total, "reading": str(self.counting)},
+                {"count": self.unfitted, "total": self.total, "reading": self._told(self.counting)},
             )
         return Doubt(
             N_(
@@ -219,13 +229,16 @@ class Chosen:
                 "{other}, {other_count} would."
             ),
             {
-                "reading": str(self.counting),
+                "reading": self._told(self.counting),
                 "count": self.fitted,
                 "total": self.total,
-                "other": str(self.other),
+                "other": self._told(self.other),
                 "other_count": self.other_fitted,
             },
         )
+
+    def _told(self, way: Counting) -> str:
+        return way.told(crlf=self.crlf, mark=self.mark)
 
 
 def best_reading(
@@ -266,9 +279,14 @@ def best_of(
         order = sorted(near, key=rank, reverse=True)
     best, *others = order
     total = sum(len(sample.pairs) for sample in samples)
+    chosen = Chosen(
+        *(best, scores[best][0], total),
+        crlf=any("\r\n" in sample.raw for sample in samples),
+        mark=any(sample.raw.startswith(_MARK) for sample in samples),
+    )
     if not others or not total:
-        return Chosen(best, scores[best][0], total)
-    return Chosen(best, scores[best][0], total, others[0], scores[others[0]][0])
+        return chosen
+    return replace(chosen, other=others[0], other_fitted=scores[others[0]][0])
 
 
 def _different(ways: Sequence[Counting], samples: Sequence[Sample]) -> list[Counting]:

@@ -151,7 +151,7 @@ def test_a_choice_is_said_with_the_numbers_of_both_ways() -> None:
     doubt = best_reading("😀 one two", [(3, 6), (7, 10)], ["one", "two"]).doubt()
     assert doubt is not None
     said = doubt.message.format(**doubt.values)
-    assert "UTF-16" in said
+    assert "UTF-16, start…end" in said
     assert "2 of 2 fit" in said
     assert "0 would" in said
 
@@ -160,7 +160,7 @@ def test_where_as_many_fit_the_likely_way_is_taken() -> None:
     ways = [Counting(Unit.UTF16), Counting()]
     for likely in ways:
         assert best_reading("one 😀", [(0, 3)], likely=[likely], among=ways).counting == likely
-    assert best_reading("", [], among=()) == Chosen(Counting(), 0, 0)
+    assert best_reading("", [], among=()) == Chosen(Counting(), 0, 0, crlf=False, mark=False)
 
 
 def test_one_way_is_chosen_for_all_texts_of_a_file() -> None:
@@ -181,3 +181,12 @@ def test_of_very_many_passages_some_are_enough_unless_they_say_nothing() -> None
         assert chosen.counting == Counting(Unit.UTF16)
         assert chosen.fitted == chosen.total == len(pairs) * len(samples)
         assert chosen.other_fitted < chosen.fitted
+
+
+def test_a_way_is_said_with_what_matters_in_the_texts() -> None:
+    way = Counting(Unit.UTF16, mark_counts=False)
+    assert str(way) == "UTF-16, CRLF = 2, U+FEFF = 0, start…end"
+    assert way.told(crlf=False, mark=False) == "UTF-16, start…end"
+    doubt = best_reading(MIXED, *words_of(way)).doubt()
+    assert doubt is not None
+    assert doubt.values["reading"] == str(way)
