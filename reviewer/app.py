@@ -22,8 +22,11 @@ from reviewer.environment.display import (
 )
 from reviewer.environment.logs import start_logging
 from reviewer.environment.translation import N_, _, filled
+from reviewer.workspace.printing import TOLD, printed_by
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
     from reviewer.ui.wish import Wish
 
 CANNOT_START = 2
@@ -35,6 +38,7 @@ SWITCH_INTERVAL_SECONDS = 0.0005  # so that a worker in Python never holds up a 
 def run(arguments: Sequence[str]) -> int:
     """Do what the command says; returns the exit code."""
     start_logging()
+    printed_by(print_pages)
     if arguments and (
         arguments[0] in cli.COMMANDS or arguments[0] in {"--help", "-h", "--version"}
     ):
@@ -44,6 +48,19 @@ def run(arguments: Sequence[str]) -> int:
         if not path.exists():
             return _cannot_start(Obstacle(NOT_THERE, {"name": str(path)}))
     return _window(wish)
+
+
+def print_pages(line: "Connection") -> None:
+    """Print pages in this process, which is one of its own; see ``workspace/printing.py``."""
+    try:
+        from reviewer.ui.printed_pages import serve
+    except ImportError as fault:
+        line.recv_bytes()
+        obstacle = about_import(fault)
+        told = filled(obstacle.template, {**obstacle.values, "works": ""})
+        line.send_bytes(TOLD + told.strip().encode())
+        return
+    serve(line)
 
 
 def _wish(arguments: Sequence[str]) -> "Wish":

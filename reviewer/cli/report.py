@@ -42,7 +42,9 @@ The file appears whole or not at all. A project is never written over, another f
 
 @click.command("report", help=_HELP, short_help="Write a report to be read.")
 @click.argument("project", type=GivenPath())
-@click.option("--format", "key", default="html", metavar="KEY", help="html, md or obsidian.")
+@click.option(
+    "--format", "key", default="html", metavar="KEY", help="html, docx, pdf, md or obsidian."
+)
 @click.option(
     "--output",
     required=True,

@@ -15,6 +15,7 @@ from reviewer.domain.compared import Compared
 from reviewer.domain.exported import ExportedHeld
 from reviewer.domain.links import SourceToFind
 from reviewer.domain.overview import Base
+from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import ExportedPassage
 from reviewer.domain.words import N_, Saying
 
@@ -214,7 +215,8 @@ class Report:
 
     ``limits`` say in words to what the passages were narrowed; ``sources`` are all documents that
     are held, ``reliability`` is how analysts rated them, by uid. ``labels`` are the passages in the
-    report, for whoever links to them; ``None`` means all that the project has.
+    report, for whoever links to them; ``None`` means all that the project has. ``print_pages``
+    makes a PDF of a page of HTML, where something here does.
     """
 
     project: str
@@ -233,6 +235,7 @@ class Report:
     not_held: Iterable[SourceToFind] = ()
     reliability: Mapping[str, str] = field(default_factory=dict)
     labels: frozenset[str] | None = None
+    print_pages: Callable[[Iterable[str], Progress], bytes] | None = None
 
     def has(self, label: str) -> bool:
         """Say whether a passage is in the report."""

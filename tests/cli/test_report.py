@@ -48,7 +48,7 @@ def test_a_report_is_narrowed_to_a_tag_a_document_and_an_event(tagged: Path) -> 
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("--format", "pdf"), "There is no format “pdf”. There are: html"),
+        (("--format", "odt"), "There is no format “odt”. There are: html"),
         (("--event", "none"), "There is no event “none”."),
         (("--event", "told twice"), "There are several events “told twice”."),
         (("--tag", "none"), "There is no tag “none”"),
@@ -68,3 +68,10 @@ def test_a_file_is_written_over_only_when_that_is_allowed(tagged: Path, tmp_path
     assert started("report", tagged, "--output", target).code == 3
     assert target.read_text(encoding="utf-8") == "mine"
     assert started("report", tagged, "--output", target, "--overwrite").code == 0
+
+
+def test_a_report_is_printed_to_pdf_without_a_display(tagged: Path, tmp_path: Path) -> None:
+    target = tmp_path / "report.pdf"
+    ended = started("report", tagged, "--format", "pdf", "--output", target)
+    assert ended.code == 0
+    assert target.read_bytes().startswith(b"%PDF")

@@ -1,6 +1,7 @@
 """Reports to read: what they open with, what is to settle before, and how they are written."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import IO
 
 from reviewer.domain.progress import Progress
@@ -20,6 +21,7 @@ from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.exported import Compare, WholeSnapshot
 from reviewer.workspace.history import History
 from reviewer.workspace.operations.comparison import ComparisonOperations
+from reviewer.workspace.printing import printer
 from reviewer.workspace.record_keeping import RecordKeeper
 from reviewer.workspace.reported import Reporter, ReportWish
 from reviewer.workspace.reported_front import METHOD_KEY, STATEMENT_KEY, Front
@@ -94,7 +96,7 @@ class ReportOperations:
         wish = wish or ReportWish()
         written = with_key(key, all_reports())
         with self._project.connection.reading():
-            report = self.reporter(wish).report(self._now())
+            report = replace(self.reporter(wish).report(self._now()), print_pages=printer())
             written.write(report, target, progress, wish.voice)
             return report.passages
 

@@ -1,0 +1,124 @@
+"""A report as pages to be printed: plain HTML, such as Qt lays out on paper.
+
+Nothing in it runs or is fetched; what cannot be done on paper, such as links, is left out.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from reviewer.exporters.markup_written import escaped
+
+_HEADINGS = {
+    "Title": "h1",
+    "Chapter": "h2",
+    "Heading1": "h2",
+    "Heading2": "h3",
+    "Heading3": "h4",
+}
+_APART, _LISTED = frozenset({"Passage"}), frozenset({"Link"})
+_SHEET = """
+body { font-family: "Reviewer Sans", "Reviewer Naskh", sans-serif; font-size: 9.5pt;
+  color: black; }
+p { margin-top: 0px; margin-bottom: 4px; }
+h1 { font-size: 20pt; margin-top: 0px; margin-bottom: 6px; }
+h2 { font-size: 15pt; margin-top: 18px; margin-bottom: 6px; }
+h3 { font-size: 11.5pt; margin-top: 14px; margin-bottom: 4px; }
+h4 { font-size: 10pt; margin-top: 10px; margin-bottom: 3px; }
+.Chapter { page-break-before: always; }
+.Kind, .Pale, .Facts, .Reference, .Passage { color: dimgray; }
+.Facts, .Reference, .Passage, .Cell, .TableHead, .Link { font-size: 8.5pt; }
+.Warning, .Range, .TableHead, .TagName { font-weight: bold; }
+.TagName { color: black; }
+.Facts, .Warning, .Detail { margin-bottom: 1px; }
+.Statement { background-color: whitesmoke; margin-top: 8px; margin-left: 8px; margin-right: 8px; }
+.Quote { margin-left: 16px; margin-right: 16px; margin-top: 3px; }
+.Analysts, .Link { margin-left: 16px; }
+.Detail { font-size: 8.5pt; margin-left: 16px; }
+.Label { color: dimgray; }
+.Tagged { background-color: lemonchiffon; }
+.NotConfirmed { text-decoration: underline; }
+.TitleOfSource { font-style: italic; }
+.Fingerprint { font-family: "Noto Sans Mono", "DejaVu Sans Mono", monospace; font-size: 6.5pt; }
+.Badge { background-color: whitesmoke; }
+table { border-collapse: collapse; border-color: silver; border-style: solid; margin-top: 4px;
+  margin-bottom: 6px; }
+hr { background-color: silver; margin-top: 8px; margin-bottom: 3px; }
+"""
+
+
+class PagesPen:
+    """Writes paragraphs, runs and tables as a page has them."""
+
+    def run(self, words: str, look: str = "", *, leftward: bool = False) -> str:
+        """Return words in a look; they run as their letters and their paragraph do."""
+        del leftward
+        inside = escaped(words).replace("\n", "<br>").replace("\t", " ")
+        return f'<span class="{look}">{inside}</span>' if look else inside
+
+    def exactly(self, words: str, look: str = "", *, leftward: bool = False) -> str:
+        """Return a document's own words."""
+        return self.run(words, look, leftward=leftward)
+
+    def isolated(self, words: str, *, leftward: bool) -> str:
+        """Return words between signs that isolate them, where they might turn others."""
+        if words.isascii() and not leftward:
+            return words
+        return f"\u2068{words}\u2069"
+
+    def paragraph(self, style: str, inside: str, *, leftward: bool = False) -> str:
+        """Return a paragraph, or a heading, by its style."""
+        tag = _HEADINGS.get(style, "p")
+        turned = ' dir="rtl"' if leftward else ""
+        line = "<hr>\n" if style in _APART else ""
+        sign = "• " if style in _LISTED else ""
+        return f'{line}<{tag} class="{style}"{turned}>{sign}{inside}</{tag}>\n'
+
+    def pair(self, label: str, value: str, *, leftward: bool = False) -> str:
+        """Return a detail on one line."""
+        return self.paragraph("Detail", f"{label}: {value}", leftward=leftward)
+
+    def link(self, anchor: str, inside: str) -> str:
+        """Return the runs alone: paper leads nowhere."""
+        del anchor
+        return inside
+
+    def bookmark(self, number: int, anchor: str, inside: str) -> str:
+        """Return the runs alone."""
+        del number, anchor
+        return inside
+
+    def table(self, widths: Sequence[int], head: Sequence[str], *, leftward: bool = False) -> str:
+        """Return the beginning of a table; its head stands on every page it goes on to."""
+        turned = ' dir="rtl"' if leftward else ""
+        cells = [
+            self.paragraph("TableHead", self.run(words, leftward=leftward), leftward=leftward)
+            for words in head
+        ]
+        line = self.row(widths, cells)
+        return (
+            f'<table width="100%" border="1" cellspacing="0" cellpadding="3"{turned}>'
+            f"<thead>{line}</thead><tbody>\n"
+        )
+
+    def row(self, widths: Sequence[int], cells: Iterable[str]) -> str:
+        """Return a line of a table."""
+        inside = "".join(
+            f'<td width="{wide // 50}%" valign="top">{cell}</td>'
+            for wide, cell in zip(widths, cells, strict=True)
+        )
+        return f"<tr>{inside}</tr>\n"
+
+    def table_end(self) -> str:
+        """Return the end of a table."""
+        return "</tbody></table>\n"
+
+
+def page(title: str, language: str, parts: Iterable[str], *, leftward: bool) -> Iterable[str]:
+    """Give a whole page, which is divided when it is printed."""
+    turned = "rtl" if leftward else "ltr"
+    yield (
+        f'<!DOCTYPE html>\n<html lang="{escaped(language)}"><head><meta charset="utf-8">'
+        f"<title>{escaped(' '.join(title.split()))}</title><style>{_SHEET}</style></head>\n"
+        f'<body dir="{turned}">\n'
+    )
+    yield from parts
+    yield "</body></html>\n"
