@@ -119,9 +119,10 @@ def _target(found: Seen, target: object, deepest: int) -> None:
         for one in each(target["items"]):
             _target(found, one, deepest - 1)
         return
+    if isinstance(target, str):
+        found.targets.append(target)
+        found.places.append(Place(target))
     if not isinstance(target, dict):
-        found.targets.append(str(target))
-        found.places.append(Place(str(target)))
         return
     found.targets.append(text_of(target.get("id")))
     place = Place(_address_of(target))

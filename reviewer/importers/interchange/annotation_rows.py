@@ -14,6 +14,7 @@ from reviewer.domain.links import LinkType
 from reviewer.domain.words import N_
 from reviewer.importers import shown
 from reviewer.importers.interchange.along import Tally, is_flat, link_called
+from reviewer.importers.interchange.annotation_checks import each
 from reviewer.importers.interchange.annotation_reading import (
     DETAILS,
     KEY,
@@ -75,7 +76,7 @@ class Rows:
         """Give the rows of correct annotations, each with where it stands; links come last."""
         joined, order = list[tuple[str, Seen]](), list[tuple[tuple[int, ...], int]]()
         for number, (at, thing) in enumerate(things):
-            if "linking" in str(thing.get("motivation")) and (one := seen(thing)).is_relation:
+            if "linking" in each(thing.get("motivation")) and (one := seen(thing)).is_relation:
                 joined.append((at, one))
             else:
                 order.append((order_of(thing.get(KEY)), number))

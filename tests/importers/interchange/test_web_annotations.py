@@ -322,6 +322,14 @@ def test_what_is_no_json_that_can_be_read_is_refused(data: bytes) -> None:
         list(PROJECT.take(Parcel("notes.jsonld", {"notes.jsonld": data})))
 
 
+@pytest.mark.parametrize("key", ["motivation", "body", "target", "creator", "fog", "reviewer:key"])
+def test_what_is_nested_very_deep_does_no_harm(key: str) -> None:
+    deep = '{"items": [' * 400 + "1" + "]}" * 400
+    for value in (deep, deep[10:-1]):
+        text = json.dumps([note(1), note(2, **{key: "deep"})]).replace('"deep"', value)
+        with_refusal(PROJECT.take(Parcel("notes.json", {"notes.json": text.encode()})))
+
+
 def test_other_files_are_not_claimed() -> None:
     assert not PROJECT.claims(parcel({"@context": "https://schema.org", "type": "Article"}))
     assert not PROJECT.claims(Parcel("folder", {"a.txt": b"text", "b.json": b"{}"}))
