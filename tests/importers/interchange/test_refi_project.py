@@ -7,13 +7,14 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.links import LinkType
 from reviewer.domain.project_lines import HeldLine, LinkLine, TagLine
 from reviewer.importers.interchange import Parcel
+from reviewer.importers.interchange.offset_units import Counting, Unit
 from reviewer.importers.interchange.refi_passages import NO_CODE
 from reviewer.importers.interchange.refi_project import PROJECT
 from tests.exporters.snapshots import unhurried
@@ -402,3 +403,55 @@ def test_whatever_elements_come_they_are_read_or_refused(pieces: list[str]) -> N
     except Unreadable as fault:
         refused = "study.qdpx" not in str(fault)
     assert not refused
+
+
+TOKENS = [
+    "Zwölf",
+    "😀😀",
+    "died 💥",
+    "at least",
+    "نفى المتحدث",
+    "in the raid.",
+    "पीड़ित",
+    "\r\n",
+    "e\u0301te",
+]
+WAYS = [
+    Counting(unit, crlf, mark)
+    for unit in (Unit.CODE_POINTS, Unit.UTF16)
+    for crlf in (True, False)
+    for mark in (True, False)
+]
+
+
+@given(
+    st.lists(st.sampled_from(TOKENS), min_size=1, max_size=30),
+    st.sampled_from(["", "\ufeff"]),
+    st.sampled_from(WAYS),
+    st.sampled_from(["", "NVivo 14", "ATLAS.ti 26", "MAXQDA 24", "qc 1.3.2"]),
+)
+@settings(unhurried, max_examples=40)
+def test_every_passage_has_its_words_in_whatever_a_program_counts(
+    tokens: list[str], mark: str, way: Counting, origin: str
+) -> None:
+    at = counted(mark, way)
+    pieces = [mark]
+    selections = []
+    for number, token in enumerate(tokens):
+        end = at + counted(token, way)
+        if token.strip():
+            name = f'name="{token}"'
+            selections.append(marked(at, end, number=number + 1, more=name))
+        pieces += [token, " "]
+        at = end + 1
+    if not selections:
+        return
+    work = taken(project(source("".join(selections)), origin=origin), "".join(pieces))
+    assert quotes(work) == [token for token in tokens if token.strip()]
+
+
+def counted(words: str, way: Counting) -> int:
+    """Return how long words are, as a program counts them."""
+    words = words if way.mark_counts else words.removeprefix("\ufeff")
+    words = words if way.crlf_is_two else words.replace("\r\n", "\n")
+    return len(words.encode("utf-16-le")) // 2 if way.unit is Unit.UTF16 else len(words)
