@@ -1,9 +1,10 @@
 """doccano's JSON: a text an object, with labels, or with entities and relations.
 
 An object a line (JSON Lines), or a list of them, or one alone over many lines; doccano packs files
-of them into an archive. Places are code points. Texts that have no label look like documents as
-scrapers write them (``importers/rows/json_rows.py``), so a file is doccano's only where one of its
-first objects has labels with places.
+of them into an archive. It reads words with labels too, a word a line (``doccano_conll.py``).
+Places are code points. Texts that have no label look like documents as scrapers write them
+(``importers/rows/json_rows.py``), so a file is doccano's only where one of its first objects has
+labels with places.
 """
 
 import json
@@ -36,10 +37,12 @@ from reviewer.importers.interchange.along import (
     words,
 )
 from reviewer.importers.interchange.bringing import Said, brought
+from reviewer.importers.interchange.doccano_conll import is_conll, labelled
 from reviewer.importers.interchange.offset_units import Counting
 
 _IMPORTER = ("doccano", 1)
 _SUFFIXES = (".jsonl", ".ndjson", ".json")
+_CONLL = ".conll"
 _LABELS = ("label", "labels", "entities", "annotations")
 _KNOWN = frozenset((*_LABELS, "text", "data", "id", "relations", "Comments", "title", OURS))
 _CODE_POINTS = Counting()
@@ -48,6 +51,7 @@ _NO_OBJECT = N_("It is no JSON object, as each line must be: it is left out.")
 _NO_TEXT = N_("There is no text, so it is left out with its labels.")
 _NO_LABEL = N_("{count} labels are none: each needs a start, an end and a name.")
 _OUTSIDE = N_("{count} labels lie outside the text or hold nothing.")
+_BARE = N_("There is no label behind the word: it stands in the text and no more.")
 _NO_ENDS = N_("{count} relations lead to no label.")
 
 
@@ -66,13 +70,15 @@ class Doccano:
 
     key = "doccano"
     title = N_("doccano (JSON Lines)")
-    suffixes: tuple[str, ...] = (*_SUFFIXES, ".zip")
+    suffixes: tuple[str, ...] = (*_SUFFIXES, _CONLL, ".zip")
     tables: Mapping[str, tuple[str, ...]] = {}
 
     def claims(self, parcel: Parcel) -> bool:
         """Say whether the first objects have a text and labels with places in it."""
         with suppress(Unreadable):
             names = parcel.names()
+            if names == [parcel.name] and parcel.ending(_CONLL):
+                return is_conll(parcel.beginning())
             if names and all(name.casefold().endswith(_SUFFIXES) for name in names):
                 if names != [parcel.name]:
                     return bool(_has_labels(parcel.read(names[0])[:MOST_LOOKED_AT]))
@@ -85,6 +91,8 @@ class Doccano:
     def take(self, parcel: Parcel) -> Iterator[Given]:
         """Give the texts, then their labels; raises ``Unreadable``."""
         taking = _Taking()
+        for name in parcel.ending(_CONLL):
+            yield from taking.words(decode(parcel.read(name), shown(name)).text, name)
         for name in parcel.ending(*_SUFFIXES):
             several = len(parcel.names()) > 1
             for at, value in _objects(parcel.read(name), name):
@@ -124,6 +132,16 @@ class _Taking:
         self._describe(key, value, gone, at)
         self._label(key, value, (raw, made.incoming.text), at)
         self._gone.append((gone.get("rows"), at))
+
+    def words(self, text: str, name: str) -> Iterator[Brought]:
+        """Give the text of a file with a word a line; raises ``Unreadable``."""
+        found = labelled(text)
+        made = brought(name, name, found.text, importer=_IMPORTER)
+        yield made
+        for line in found.bare:
+            self._tally.add(_BARE, f"line {line}")
+        labels: Values = {"label": [list(one) for one in found.labels]}
+        self._label(made.key, labels, (found.text, made.incoming.text), "")
 
     def rest(self) -> Iterator[GivenRow | Doubt]:
         """Give the rows, then the doubts."""

@@ -235,3 +235,55 @@ def test_a_text_of_blanks_is_left_out_with_the_reason() -> None:
     found = work({"text": "\ufeff", "label": []}, {"text": "x", "label": [[0, 1, "A"]]})
     assert len(found.documents) == 1
     assert "is empty" in found.told()[0]
+
+
+def test_words_with_labels_are_a_text_with_a_sentence_a_line(samples: Path) -> None:
+    given = Parcel.of(samples / "doccano" / "import.conll")
+    assert PROJECT.claims(given)
+    found = work_of(PROJECT.take(given))
+    assert [one.text for one in found.documents.values()] == ["JAPAN GET\nNadim Ladki\n"]
+    assert [(found.words(one), one.tag) for one in found.passages] == [
+        ("JAPAN", "LOC"),
+        ("Nadim Ladki", "PER"),
+    ]
+    assert found.doubts == []
+
+
+def test_a_line_without_a_label_is_text_and_no_more(samples: Path) -> None:
+    given = Parcel.of(samples / "doccano" / "import-invalid.conll")
+    assert PROJECT.claims(given)
+    found = work_of(PROJECT.take(given))
+    (document,) = found.documents.values()
+    assert document.text.startswith("SOCCERO SOCCERO SOCCERO - JAPAN GET")
+    assert [found.words(one) for one in found.passages] == [
+        "JAPAN",
+        "CHINA",
+        "Nadim Ladki",
+        "AL-AIN",
+        "United Arab Emirates",
+    ]
+    assert [one.at for one in found.doubts] == ["line 1"]
+
+
+def test_labels_of_words_begin_and_go_on() -> None:
+    lines = (
+        "-DOCSTART- O\n\n\nA NN B-X\nb NN I-X\nc NN B-X\nd NN I-Y\n\ne NN I-Y\nf O\ng S-X\ng U-X"
+    )
+    data = lines.replace("\n", "\r\n").encode()
+    given = Parcel("a.conll", {"a.conll": data})
+    assert PROJECT.claims(given)
+    found = work_of(PROJECT.take(given))
+    assert [one.text for one in found.documents.values()] == ["A b c d\ne f g g"]
+    assert [(found.words(one), one.tag) for one in found.passages] == [
+        ("A b", "X"),
+        ("c", "X"),
+        ("d", "Y"),
+        ("e", "Y"),
+        ("g", "X"),
+        ("g", "X"),
+    ]
+
+
+def test_other_lines_of_words_are_not_doccanos() -> None:
+    for data in (b"", b"one two\nthree four\n", b"only words\nB-X\n"):
+        assert not PROJECT.claims(Parcel("a.conll", {"a.conll": data}))
