@@ -235,7 +235,7 @@ class _Place:
 
     def within(self, enclosed: Enclosed, mail: int) -> "_Place":
         """Return the place of what lies in this file; what is attached belongs to ``mail``."""
-        *folders, name = _names(enclosed.name)
+        *folders, name = parts_of_name(enclosed.name)
         return _Place(
             self.path,
             name,
@@ -254,7 +254,7 @@ class _Place:
         return self._file(incoming, None, key)
 
     def left_out(self, left_out: LeftOut) -> ReadFile:
-        *folders, name = _names(left_out.name)
+        *folders, name = parts_of_name(left_out.name)
         inside = (*self.inside, self.name, *folders)
         return ReadFile(self.path, None, left_out.problem, inside, name)
 
@@ -283,7 +283,7 @@ class _Room:
             raise Unreadable(TOO_LARGE, name=self._name, most=most)
 
 
-def _names(name: str) -> list[str]:
+def parts_of_name(name: str) -> list[str]:
     """Return the folders of a file in another, and its own name: to be shown, never to be used."""
     kept = importers.storable(name).replace("\0", "\ufffd")
     return [part for part in _SEPARATORS.split(kept) if part] or ["?"]
@@ -306,15 +306,6 @@ def read_files(
             report()
             yield from reader.read(path)
     progress.report(len(paths), len(paths))
-
-
-def columns_of(path: Path, progress: Progress, encoding: str | None = None) -> Table | None:
-    """Return the columns and first rows of a table before it is imported; else ``None``.
-
-    Read in a child, so this is work for a worker; raises ``Unreadable``.
-    """
-    with FileReader(encoding, look=lambda: progress.report(0, 1, path.name)) as reader:
-        return reader.table(path)
 
 
 def read_again(

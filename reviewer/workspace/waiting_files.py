@@ -112,16 +112,21 @@ def granted(
     Those that are not at hand are read once more; ``anew`` takes what they are now, whatever they
     were, and reads those once more too of which the text shall be recognised. They come in the
     order of the wishes but for those that are not there any more, which come after what lay beside
-    them. ``pause`` is called before each; raises ``Cancelled``.
+    them. ``pause`` is called before each; raises ``Cancelled``, in the middle of a file too.
     """
-    done = 0
+    done, name = 0, ""
+
+    def report() -> None:
+        progress.report(done, len(wishes), name)
+
     numbered = list(enumerate(wishes))
     for (encoding, columns, recognise), alike in groupby(numbered, key=_how):
-        with FileReader(encoding, columns, recognise=recognise) as reader:
+        with FileReader(encoding, columns, report, recognise=recognise) as reader:
             for path, several in groupby(alike, key=lambda one: one[1].file.path):
+                name = path.name
                 for number, file in _of_path(path, list(several), reader, anew=anew):
                     pause()
-                    progress.report(done, len(wishes), path.name)
+                    report()
                     yield number, _as_wished(wishes[number], file)
                     done += 1
     progress.report(done, len(wishes))

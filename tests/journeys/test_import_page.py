@@ -1,5 +1,6 @@
 """Somebody drops a folder on the window, looks at what was found, and has it come in."""
 
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,10 +17,11 @@ from reviewer.domain.edtf import DateBasis
 from reviewer.domain.errors import Cancelled
 from reviewer.ui.assembly.importing import Importing
 from reviewer.ui.desk import PageName
-from reviewer.ui.importing import Import, Stage
+from reviewer.ui.importing import Import, Look, Stage
 from reviewer.ui.models.import_rows import ImportRow
 from reviewer.ui.views.importing.importing import ImportPage
 from tests.builders import a_document
+from tests.importers.pdf_files import pdf, stand_in_for_tesseract
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
 
 MAIL = """From: Bilal <bilal@example.org>
@@ -354,3 +356,67 @@ def test_what_is_nearly_the_same_as_a_document_is_said(
     qtbot.waitUntil(lambda: bool(found.near), timeout=10_000)
     assert "nearly the same as D2" in found.near
     page(here).close_button.click()
+
+
+def test_what_came_with_a_mail_stands_below_it_and_says_so(
+    here: AtTheDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "mail.eml").write_text(MAIL)
+    one = look_at(here, qtbot, tmp_path / "mail.eml")
+    attached = row(one, "minutes.txt")
+    table = page(here).table()
+    assert table is not None
+    cells = [str(table.index(place, 0).data()) for place in range(table.rowCount())]
+    assert cells == ["\u2068mail.eml\u2069", "\u2003\u2003\u2068minutes.txt\u2069"]
+    go_to(here, attached)
+    assert "It came with \u2068mail.eml\u2069." in page(here).card.said()
+    page(here).troubled.click()
+    assert "mail.eml/minutes.txt" in str(table.index(table.place_of(attached), 0).data())
+    page(here).close_button.click()
+
+
+def test_what_the_columns_of_a_table_in_an_archive_mean_is_said_too(
+    here: AtTheDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("letter.txt", "A letter. Two people were missing.")
+        archive.writestr("in/one.csv", "Kopf,Meldung\nAm Markt,Der Rat hat zwoelf gehoert.\n")
+    here.window.import_paths([tmp_path / "all.zip"], look=Look.ALL)
+    qtbot.waitUntil(lambda: page(here).current_import() is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: shown(here).stage is Stage.READY, timeout=30_000)
+    one = shown(here)
+    found = next(row for row in one.rows.rows if row.file.name == "one.csv")
+    go_to(here, found)
+    form = page(here).card.columns
+    qtbot.waitUntil(lambda: form.isVisibleTo(page(here)), timeout=10_000)
+    form.choose(Column.TEXT, "Meldung")
+    form.choose(Column.TITLE, "Kopf")
+    QTest.mouseClick(form.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: one.rows.rows[-1].title == "Am Markt", timeout=10_000)
+    assert len(one.rows) == 2
+    have_it_come_in(here, qtbot)
+    assert "Am Markt" in titles(here)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script of POSIX")
+def test_the_text_of_scanned_pages_is_recognised_where_one_asks_for_it(
+    here: AtTheDesk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, name in enumerate(("one.pdf", "two.pdf")):
+        (tmp_path / name).write_bytes(pdf([], *[[]] * number))
+    (tmp_path / "plain.txt").write_text("Nobody was hurt.\n")
+    with monkeypatch.context() as without:
+        without.setenv("PATH", "")
+        one = look_at(here, qtbot, *(tmp_path / name for name in ("one.pdf", "two.pdf")))
+        go_to(here, one.rows.rows[0])
+        card = page(here).card
+        assert card.recognise.isVisibleTo(card)
+        card.recognise.click()
+        assert "Install Tesseract" in str(here.prompts.told[-1])
+    stand_in_for_tesseract(tmp_path, monkeypatch)
+    assert card.recognise_all.text() == "Recognise it in all 2 scanned files"
+    card.recognise_all.click()
+    qtbot.waitUntil(lambda: all(row.is_readable for row in one.rows.rows), timeout=30_000)
+    assert not card.recognise.isVisibleTo(card)
+    have_it_come_in(here, qtbot)
+    assert len(here.workspace.documents.ids()) == 3

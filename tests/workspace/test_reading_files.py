@@ -15,7 +15,6 @@ from reviewer.workspace.reading_files import (
     FileReader,
     OtherKind,
     ReadFile,
-    columns_of,
     in_parts,
     is_project_lines,
     read_again,
@@ -232,8 +231,9 @@ def test_an_original_that_many_share_is_weighed_once(
     assert len(next(in_parts(rows))) > 1
 
 
-def test_a_person_sees_the_columns_of_a_table_and_of_nothing_else(tmp_path: Path) -> None:
-    table = columns_of(a_file(tmp_path, "a.csv", b"Head,Body\nFirst,Words of one.\n"), Silent())
-    assert table is not None
-    assert table.header == ("Head", "Body")
-    assert columns_of(a_file(tmp_path, "a.txt", b"Head,Body"), Silent()) is None
+def test_what_the_columns_of_a_table_are_is_asked_of_a_table_only(tmp_path: Path) -> None:
+    with FileReader() as reader:
+        table = reader.table(a_file(tmp_path, "a.csv", b"Head,Body\nFirst,Words of one.\n"))
+        assert table is not None
+        assert table.header == ("Head", "Body")
+        assert reader.table(a_file(tmp_path, "a.txt", b"Head,Body")) is None

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from reviewer.domain.columns import Column, ColumnMapping, Table
+from reviewer.domain.errors import NotAllowed
 from reviewer.domain.progress import Progress
+from reviewer.environment.translation import N_, _
 from reviewer.ui.assembly.working import Working
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.commands.actions import CommandActions
@@ -16,13 +18,18 @@ from reviewer.ui.desk import Context, PageName
 from reviewer.ui.import_likeness import Likeness
 from reviewer.ui.import_sources import Sources, read_anew
 from reviewer.ui.importing import Import, Look, Stage
-from reviewer.ui.models.import_rows import ImportRow
+from reviewer.ui.models.import_rows import ImportRow, Lies, lies_of
 from reviewer.ui.views.frame.desk import DeskView
 from reviewer.ui.views.importing.importing import ImportPage
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.reading_files import ReadFile, columns_of
+from reviewer.workspace.reading_files import ReadFile, can_recognise
+from reviewer.workspace.reading_tables import columns_of
 from reviewer.workspace.waiting_files import Wish, granted, without_words
 
+NO_RECOGNITION = N_(
+    "The program that recognises text in pictures is not there. Install Tesseract (on Debian: "
+    "tesseract-ocr, and for Urdu tesseract-ocr-urd), and try again."
+)
 _COLUMNS = "import.columns"
 _MOST_REMEMBERED = 50
 
@@ -48,7 +55,7 @@ class Importing(QObject):
         self._actions = actions
         self._liked: Import | None = None
         self._likeness: Likeness | None = None
-        self._headers: dict[Path, tuple[str, ...]] = {}
+        self._headers: dict[Lies, tuple[str, ...]] = {}
         self._waiting: list[tuple[Sources, Look]] = []
         self.page = ImportPage()
         self.works = Working(workspace, bridge, context, self)
@@ -61,6 +68,7 @@ class Importing(QObject):
         self.works.ended.connect(self._go_on)
         self.works.close_wanted.connect(self._leave_work)
         self.page.encoding_wanted.connect(self._read_as)
+        self.page.recognition_wanted.connect(self._recognise)
         self.page.whole_wanted.connect(self._fetch)
         self.page.table_wanted.connect(self._fetch_table)
         self.page.columns_wanted.connect(self._read_columns)
@@ -178,50 +186,75 @@ class Importing(QObject):
         self,
         one: Import,
         rows: list[ImportRow],
-        encoding: str,
+        encoding: str | None,
         read: list[tuple[int, ReadFile]],
     ) -> None:
+        """Put what was read anew in place, in an encoding, or else with its text recognised."""
         if one.is_over():
             return
         outcomes = one.before([file for _number, file in read])
         for (number, file), outcome in zip(read, outcomes, strict=True):
-            rows[number].encoding = encoding
-            one.rows.replace(rows[number], file, outcome)
+            if rows[number].document is None:
+                rows[number].encoding = encoding or rows[number].encoding
+                rows[number].recognise |= encoding is None
+                one.rows.replace(rows[number], file, outcome)
         self.page.rows_replaced()
+
+    def _recognise(self, rows: list[ImportRow]) -> None:
+        """Have the text of pages recognised that are pictures; takes seconds a page."""
+        one = self.page.current_import()
+        if one is None:
+            return
+        if not can_recognise():
+            self._context.prompts.tell(NotAllowed(NO_RECOGNITION))
+            return
+        wishes = [
+            Wish(without_words(row.file), row.encoding, row.columns, recognise=True) for row in rows
+        ]
+        self.page.card.show_reading()
+
+        def read(progress: Progress) -> list[tuple[int, ReadFile]]:
+            return list(granted(wishes, progress, anew=True))
+
+        job = self._bridge.run(_("Recognise text"), read)
+        job.done.connect(partial(self._replace, one, rows, None))
+        job.failed.connect(self._context.prompts.tell)
+        job.stopped.connect(self.page.rows_replaced)
 
     def _fetch_table(self, row: ImportRow) -> None:
         """Read the columns of a table, for the page to show."""
-        path, encoding = row.file.path, row.encoding
+        file, encoding = without_words(row.file), row.encoding
         job = self._bridge.run(
-            "", lambda progress: columns_of(path, progress, encoding), quietly=True
+            "", lambda progress: columns_of(file, progress, encoding), quietly=True
         )
         job.done.connect(partial(self._show_table, row))
 
     def _show_table(self, row: ImportRow, table: Table | None) -> None:
         if table is not None:
-            self._headers[row.file.path] = table.header
+            self._headers[row.lies] = table.header
             self.page.show_columns(row, table)
 
     def _read_columns(self, row: ImportRow, columns: ColumnMapping) -> None:
         """Read a table by the columns a person chose, and remember them for tables like it."""
-        one, path, encoding = self.page.current_import(), row.file.path, row.encoding
+        one, lies, encoding = self.page.current_import(), row.lies, row.encoding
         if one is None:
             return
-        self._remember(self._headers.get(path, ()), columns)
+        self._remember(self._headers.get(lies, ()), columns)
 
         def read(_progress: Progress) -> list[ReadFile]:
-            return read_anew(path, encoding, columns, job.progress)
+            files = read_anew(row.file.path, encoding, columns, job.progress)
+            return [file for file in files if lies_of(file) == lies]
 
         job = self._bridge.run("", read, quietly=True)
-        job.done.connect(partial(self._put_in_place, one, path, columns))
+        job.done.connect(partial(self._put_in_place, one, lies, columns))
         job.failed.connect(self._context.prompts.tell)
 
     def _put_in_place(
-        self, one: Import, path: Path, columns: ColumnMapping, files: list[ReadFile]
+        self, one: Import, lies: Lies, columns: ColumnMapping, files: list[ReadFile]
     ) -> None:
         if one.is_over():
             return
-        before = one.rows.of_path(path)
+        before = one.rows.of_file(lies)
         encoding = before[0].encoding if before else None
         one.rows.take_away(before)
         made = one.rows.add(files, one.before(files), encoding, columns)

@@ -33,6 +33,15 @@ from reviewer.workspace.waiting_files import (
 AGAIN = N_("“{name}” is the very same file as “{other}”, which comes in already.")
 
 
+Lies = tuple[Path, tuple[str, ...], str]
+"""Where a file lies: the one that was dropped, what in it the file is in, and its own name."""
+
+
+def lies_of(file: ReadFile) -> Lies:
+    """Return where a file lies, whatever part of it this is."""
+    return file.path, file.inside, file.name or file.path.name
+
+
 class Weight(IntEnum):
     """How much a file asks for being looked at; the least first."""
 
@@ -48,7 +57,8 @@ class ImportRow:
     """One file, or a part of one: as it was read, and what a person said of it.
 
     ``number`` counts them as they were found; ``document`` is what it became; ``wrong`` is what
-    is wrong with what a person wrote; ``older`` is a document it may be a newer version of.
+    is wrong with what a person wrote; ``older`` is a document it may be a newer version of;
+    ``came_with`` is what the mail is called that it was attached to.
     """
 
     number: int
@@ -57,8 +67,10 @@ class ImportRow:
     ticked: bool
     encoding: str | None = None
     columns: ColumnMapping | None = None
+    recognise: bool = False
     corrected: dict[str, str] = field(default_factory=dict)
     near: str = ""
+    came_with: str = ""
     older: int | None = None
     older_label: str = ""
     document: int | None = None
@@ -83,9 +95,21 @@ class ImportRow:
         return kind_of(self.file.name or self.file.path.name)
 
     @property
+    def lies(self) -> Lies:
+        """Where the file lies that it is, or is a part of."""
+        return lies_of(self.file)
+
+    @property
     def is_of_table(self) -> bool:
-        """Whether it is a row of a table that was dropped as a file, or that table itself."""
-        return not self.file.inside and self.file.path.is_absolute() and is_table(self.file.path)
+        """Whether it is a row of a table, in an archive too, or that table itself."""
+        name = self.file.name or self.file.path.name
+        return self.file.path.is_absolute() and is_table(Path(name))
+
+    @property
+    def can_be_recognised(self) -> bool:
+        """Whether pages of it are pictures whose text was not recognised yet."""
+        waits = self.document is None and not self.recognise
+        return waits and self.file.path.is_absolute() and self.file.has_pictures_of_pages
 
     @property
     def is_known(self) -> bool:
@@ -132,7 +156,14 @@ class ImportRow:
 
     def wish(self, *, keep_bytes: bool) -> Wish:
         """Return how it shall come in."""
-        return Wish(self.file, self.encoding, self.columns, dict(self.corrected), keep_bytes)
+        return Wish(
+            self.file,
+            self.encoding,
+            self.columns,
+            dict(self.corrected),
+            keep_bytes,
+            self.recognise,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +186,7 @@ class ImportRows:
         self.rows: list[ImportRow] = []
         self._most_kept = most_kept
         self._kept = 0
+        self._mails: dict[int, str] = {}  # what each is called, by its key
         self._files: dict[tuple[str, str], tuple[object, str]] = {}
         self._texts: dict[str, tuple[object, str]] = {}
 
@@ -175,6 +207,9 @@ class ImportRows:
             row = ImportRow(len(self.rows), self._fitting(file), outcome, ticked=False)
             row.encoding, row.columns = encoding, columns
             row.ticked = row.is_readable
+            row.came_with = self._mails.get(file.parent, "") if file.parent else ""
+            if file.key:
+                self._mails[file.key] = file.name or file.path.name
             row.weigh()
             self.rows.append(row)
             made.append(row)
@@ -206,9 +241,13 @@ class ImportRows:
         """Return the rows that shall come in."""
         return [row for row in self.rows if row.ticked and row.document is None]
 
-    def of_path(self, path: Path) -> list[ImportRow]:
-        """Return the rows that came of one file that was dropped."""
-        return [row for row in self.rows if row.file.path == path]
+    def of_file(self, lies: Lies) -> list[ImportRow]:
+        """Return the rows that came of one file, which may lie in another."""
+        return [row for row in self.rows if row.lies == lies]
+
+    def unrecognised(self) -> list[ImportRow]:
+        """Return the rows that have pages whose text could be recognised."""
+        return [row for row in self.rows if row.can_be_recognised]
 
     def guessed(self) -> list[ImportRow]:
         """Return the rows whose encoding was guessed."""

@@ -19,6 +19,7 @@ from reviewer.workspace.operations.imports import ENCODINGS
 
 Index = QModelIndex | QPersistentModelIndex
 _LABELS = dict(ENCODINGS)
+_INDENT = "\u2003\u2003"
 
 
 class ImportColumn(IntEnum):
@@ -142,6 +143,8 @@ class ImportTable(QAbstractTableModel):
             return None
         column = ImportColumn(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
+            if column is ImportColumn.FILE and row.came_with and self._is_as_found():
+                return _INDENT + isolated(row.file.name)  # below its mail
             return _WORDS[column](row)
         return _shown_beside(row, column, role)
 
@@ -162,6 +165,10 @@ class ImportTable(QAbstractTableModel):
         if row is not None and _can_be_ticked(row, ImportColumn(index.column())):
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
+
+    def _is_as_found(self) -> bool:
+        """Say whether the rows stand as they were found, each attachment below its mail."""
+        return self._sorted_by is None and not self.troubled_first
 
     def _in_order(self) -> list[ImportRow]:
         rows = list(self._rows.rows)
@@ -185,8 +192,14 @@ def all_said(row: ImportRow) -> list[str]:
         return [problem_in_words(row.outcome.problem)]
     if row.incoming is None:
         return []
-    said = [*filter(None, [row.wrong]), *to_look_at(row.incoming), *_alike(row)]
+    said = [*filter(None, [row.wrong]), *to_look_at(row.incoming), *_alike(row), *_came_with(row)]
     return [*said, _("Left out.")] if not row.ticked and row.is_readable else said
+
+
+def _came_with(row: ImportRow) -> list[str]:
+    if not row.came_with:
+        return []
+    return [_("It came with {mail}.").format(mail=isolated(row.came_with))]
 
 
 def _shown_beside(row: ImportRow, column: ImportColumn, role: int) -> object:

@@ -110,7 +110,7 @@ def test_rows_of_a_table_go_when_it_is_read_anew_and_may_come_back() -> None:
     made = added(rows, table[0], other, table[1])
     assert all(row.is_of_table for row in (made[0], made[2]))
     assert not made[1].is_of_table
-    rows.take_away(rows.of_path(Path("/x/t.csv")))
+    rows.take_away(rows.of_file((Path("/x/t.csv"), (), "t.csv")))
     assert rows.rows == [made[1]]
     told = [Outcome(one.path, None) for one in table]
     back = rows.add(table, told, None, ColumnMapping({}))

@@ -1,6 +1,7 @@
 """One file before it comes in: its first lines, how it is decoded, what is known of it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -33,9 +34,10 @@ from reviewer.workspace.operations.imports import ENCODINGS
 
 
 class FileCard(QScrollArea):
-    """Shows one row; ``encoding_wanted`` tells which one somebody chose, and whether for all."""
+    """Shows one row, and tells what somebody wants of it, or of all files like it."""
 
     encoding_wanted = Signal(str, bool)
+    recognition_wanted = Signal(bool)  # of the text of pages; whether for all such files
     written = Signal(str, str)
 
     def __init__(self) -> None:
@@ -56,13 +58,18 @@ class FileCard(QScrollArea):
         self.lines = FirstLines()
         self.fields = FileFields()
         self.newer = QPushButton()
-        set_role(self.newer, "small")
+        self.recognise = QPushButton(_("&Recognise the text of its pages"))
+        self.recognise_all = QPushButton()
+        for button in (self.newer, self.recognise, self.recognise_all):
+            set_role(button, "small")
         self.columns = ColumnForm()
         self.columns.hide()
         self._decoding = self._lay_out_decoding()
         self.setWidget(self._lay_out())
         self.encoding.activated.connect(self._choose)
         self.everywhere.clicked.connect(self._choose_everywhere)
+        self.recognise.clicked.connect(partial(self.recognition_wanted.emit, False))  # noqa: FBT003
+        self.recognise_all.clicked.connect(partial(self.recognition_wanted.emit, True))  # noqa: FBT003
         self.fields.written.connect(self.written)
 
     def row(self) -> ImportRow | None:
@@ -73,9 +80,12 @@ class FileCard(QScrollArea):
         """Return what is said of the file."""
         return self._said.text()
 
-    def show_row(self, row: ImportRow | None, guessed: int) -> None:
-        """Show a file; ``guessed`` is how many have an encoding that was guessed."""
-        if row is None or self._row is None or row.file.path != self._row.file.path:
+    def show_row(self, row: ImportRow | None, guessed: int, unrecognised: int = 0) -> None:
+        """Show a file; ``guessed`` is how many have an encoding that was guessed.
+
+        ``unrecognised`` is how many have pages whose text could be recognised.
+        """
+        if row is None or self._row is None or row.lies != self._row.lies:
             self.columns.hide()
         self._row = row
         self.setVisible(row is not None)
@@ -85,6 +95,7 @@ class FileCard(QScrollArea):
         self._say(_sentences(row))
         self.newer.setText(_("Put it in the place of {label}…").format(label=row.older_label))
         self.newer.setVisible(row.older is not None and row.document is None)
+        self._offer_recognition(row, unrecognised)
         incoming = row.incoming
         self._decoding.setVisible(incoming is not None and _can_be_decoded(row))
         self.fields.setVisible(incoming is not None)
@@ -137,7 +148,8 @@ class FileCard(QScrollArea):
         column.setSpacing(spacing.SMALL)
         column.addWidget(self._name)
         column.addWidget(self._said)
-        column.addWidget(self.newer, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.newer, self.recognise, self.recognise_all):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._decoding)
         column.addWidget(self.columns)
         for part in (self.lines, self._hint):
@@ -149,6 +161,17 @@ class FileCard(QScrollArea):
     def _say(self, sentences: Sequence[str]) -> None:
         self._said.setText("\n".join(sentences))
         self._said.setVisible(bool(sentences))
+
+    def _offer_recognition(self, row: ImportRow, unrecognised: int) -> None:
+        self.recognise.setVisible(row.can_be_recognised)
+        self.recognise_all.setVisible(row.can_be_recognised and unrecognised > 1)
+        self.recognise_all.setText(
+            counted(
+                "Recognise it in {count} scanned file",
+                "Recognise it in all {count} scanned files",
+                unrecognised,
+            )
+        )
 
     def _offer(self, row: ImportRow, guessed: int) -> None:
         encoding = row.incoming.encoding if row.incoming else ""

@@ -44,6 +44,7 @@ class ImportPage(QWidget):
     """Shows one import at a time."""
 
     encoding_wanted = Signal(object, str)  # rows, and how their bytes shall be read
+    recognition_wanted = Signal(object)  # rows whose pages are pictures
     whole_wanted = Signal(object)  # a row whose words are to be shown
     newer_wanted = Signal(object)  # a row that shall take the place of a document
     table_wanted = Signal(object)  # a row of a table whose columns are to be shown
@@ -190,6 +191,7 @@ class ImportPage(QWidget):
     def _connect(self) -> None:
         self.files.chosen_changed.connect(self._show_card)
         self.card.encoding_wanted.connect(self._want_encoding)
+        self.card.recognition_wanted.connect(self._want_recognition)
         self.card.written.connect(self._correct)
         self.card.newer.clicked.connect(self._want_newer)
         self.card.columns.wanted.connect(self._want_columns)
@@ -266,7 +268,8 @@ class ImportPage(QWidget):
     def _show_card(self) -> None:
         row = self.files.current()
         guessed = len(self._import.rows.guessed()) if self._import is not None and row else 0
-        self.card.show_row(row, guessed)
+        scanned = len(self._import.rows.unrecognised()) if self._import is not None and row else 0
+        self.card.show_row(row, guessed, scanned)
         if row is not None and row.incoming is not None and not row.incoming.text:
             self.whole_wanted.emit(row)
         if row is not None and row.is_of_table and row.document is None:
@@ -278,6 +281,12 @@ class ImportPage(QWidget):
             return
         self.card.show_reading()
         self.encoding_wanted.emit(one.rows.guessed() if everywhere else [row], encoding)
+
+    def _want_recognition(self, everywhere: bool) -> None:
+        row, one = self.card.row(), self._import
+        if one is not None and row is not None:
+            rows = one.rows.unrecognised() if everywhere else [row]
+            self.recognition_wanted.emit(rows)
 
     def _want_newer(self) -> None:
         row = self.card.row()
