@@ -3,7 +3,8 @@
 Its own ways to take a file's bytes make a text of them first, four times their size.
 """
 
-from binascii import Error, a2b_base64
+from binascii import a2b_base64
+from contextlib import suppress
 from email import policy
 from email.feedparser import BytesFeedParser
 from email.message import Message
@@ -34,13 +35,11 @@ def content_of(part: Message) -> bytes | None:
 
     Raises ``ValueError`` or ``LookupError`` where they are written in a way that cannot be.
     """
-    payload = part.get_payload()
-    coding = str(part.get("content-transfer-encoding", "")).lower()
-    if coding == "base64" and isinstance(payload, str) and payload.isascii():
-        try:
-            return a2b_base64(payload)
-        except Error:
-            pass  # the library finds out what is missing
+    if str(part.get("content-transfer-encoding", "")).lower() == "base64":
+        with suppress(ValueError, LookupError):  # then the library finds out what is amiss
+            payload = part.get_payload()
+            if isinstance(payload, str) and payload.isascii():
+                return a2b_base64(payload)
     data = part.get_payload(decode=True)
     return data if isinstance(data, bytes) else None
 

@@ -15,7 +15,10 @@ LINES = st.lists(
             *("From: a", "Subject: b", "Content-Type: multipart/mixed; boundary=x", "--x", "--x--"),
             *("", "words", "Content-Transfer-Encoding: base64", "d29yZHM=", "d29y ZHM", "zw\x80r"),
             *("Content-Type: message/rfc822", "QQ==QQ==", "Q", "QU", "Content-Type: text/plain"),
-            "Content-Transfer-Encoding: quoted-printable",
+            *(
+                "Content-Transfer-Encoding: quoted-printable",
+                "Content-Type: text/plain; charset=\0",
+            ),
         ]
     ),
     max_size=30,

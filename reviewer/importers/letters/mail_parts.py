@@ -193,6 +193,8 @@ def _lines(part: Message, kind: str, name: str, encoding: str | None) -> Iterato
 
 
 def _inside(part: Message) -> list[Message]:
+    if not part.is_multipart():
+        return []
     payload = part.get_payload()
     return [one for one in payload if isinstance(one, Message)] if isinstance(payload, list) else []
 
@@ -209,8 +211,10 @@ def _payload(part: Message) -> bytes:
         data = content_of(part)
         if data is not None:
             return data
-    whole = part.get_payload()
-    return whole.encode("utf-8", "surrogateescape") if isinstance(whole, str) else b""
+    with suppress(ValueError, LookupError):
+        whole = part.get_payload()
+        return whole.encode("utf-8", "surrogateescape") if isinstance(whole, str) else b""
+    return b""
 
 
 def _parameter(part: Message, name: str) -> str:

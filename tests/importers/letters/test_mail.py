@@ -265,3 +265,15 @@ def test_every_real_mail_is_read(real_fixtures: Path) -> None:
     assert len(paths) > 50
     for path in paths:
         assert isinstance(take(path.read_bytes(), path.name)[0], Incoming)
+
+
+@pytest.mark.parametrize("coding", ["8bit", "base64", "quoted-printable"])
+@pytest.mark.parametrize("kind", ["text/plain", "image/png; name=a.png", "multipart/mixed"])
+def test_a_charset_that_no_name_can_be_costs_no_mail(kind: str, coding: str) -> None:
+    data = (
+        b"From: a@example.org\nSubject: b\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"
+        b'Content-Type: %s; charset="\x00"\nContent-Transfer-Encoding: %s\n\nwords \xff\n--x--\n'
+    ) % (kind.encode(), coding.encode())
+    mail, *_attached = IMPORTER.take(data, "a.eml")
+    assert isinstance(mail, Incoming)
+    assert mail.title == "b"
