@@ -14,6 +14,7 @@ from reviewer.importers.codebook_entries import Row
 from reviewer.importers.interchange.refi_codes import (
     codes_in,
     groups_in,
+    is_guid,
     keys_of,
     local,
     named,
@@ -53,7 +54,7 @@ class CodebookRefi:
                 "parent": names.get(code.parent, ""),
                 "colour": own_colour(code.colour, ours=ours),
                 "definition": code.description,
-                "uid": code.guid,
+                "uid": code.guid if is_guid(code.guid) else "",
             }
             if ours:
                 row |= {"record": records.get(code.guid, ""), "key": keys.get(code.guid, "")}

@@ -46,6 +46,16 @@ def test_codes_of_one_name_are_told_apart_by_where_they_stand() -> None:
     assert (found.entries[2].colour, found.entries[2].definition) == ("#FF0088", "Of any\ntown")
 
 
+def test_a_short_name_for_a_guid_is_no_reason_to_complain() -> None:
+    codes = '<Code guid="c001" name="Mood"><Code guid="c21" name="Rage"/></Code>'
+    found = read(book(codes), "book.qdc")
+    assert found.complaints == ()
+    assert [(entry.name, entry.parent, entry.uid) for entry in found.entries] == [
+        ("Mood", "", ""),
+        ("Rage", "Mood", ""),
+    ]
+
+
 def test_records_and_keys_are_read_from_our_own_files_only() -> None:
     sets = (
         f'<Sets><Set name="Details: figure"><MemberCode guid="{GUID}1"/></Set>'

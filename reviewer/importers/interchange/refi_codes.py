@@ -5,6 +5,7 @@ several places of the tree, or in sets and folders; a tag's name is its own, so 
 are called by their parent too.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -27,6 +28,7 @@ from reviewer.domain.text import normalise
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+_GUID = re.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _SHORT_COLOUR = 4  # with its sign
 
 
@@ -60,6 +62,11 @@ def plain_guid(words: str | None) -> str:
     """Return a guid as it is compared: lower case, without braces."""
     # The same guids come again and again: one object for each takes half the memory.
     return intern((words or "").strip().strip("{}").casefold())
+
+
+def is_guid(words: str) -> bool:
+    """Say whether words are a guid; some programs write short names instead."""
+    return _GUID.fullmatch(words) is not None
 
 
 def said(element: "Element", name: str) -> str:

@@ -149,6 +149,7 @@ def parts_of(file: IO[bytes], part: str, name: str) -> RefiParts:
             part=part,
         )
     _settle_guids(reading.parts)
+    _settle_same_files(reading.parts)
     _settle_annotations(reading.parts)
     _settle_coded_cases(reading.parts)
     return reading.parts
@@ -161,6 +162,20 @@ def _settle_guids(parts: RefiParts) -> None:
         if not text.guid or text.guid in seen:
             text.guid = f"{text.guid or 'text'} {number}"
         seen.add(text.guid)
+
+
+def _settle_same_files(parts: RefiParts) -> None:
+    """Take texts that lie in one file for one: a transcript is often a source as well."""
+    by_path: dict[str, TextPart] = {}
+    kept = []
+    for text in parts.texts:
+        first = by_path.setdefault(text.path, text) if text.path else text
+        if first is text:
+            kept.append(text)
+        else:
+            first.selections += text.selections
+            first.notes += text.notes
+    parts.texts = kept
 
 
 def _settle_annotations(parts: RefiParts) -> None:

@@ -79,11 +79,7 @@ class Documents:
     def bring(self, parts: Sequence[TextPart], names: Mapping[str, str]) -> Iterator[Brought]:
         """Give each text that is there as a document; ``names`` are those of files, by guid."""
         files = _by_name(self.parcel.names())
-        seen: set[str] = set()
         for part in parts:
-            if _base(part.path) in seen and not part.selections:
-                continue  # a transcript that is a source as well
-            seen.add(_base(part.path) or part.guid)
             raw, data = self._raw(part, files)
             if raw is None or not raw.removeprefix(_MARK).strip():
                 self.missing.append(part)

@@ -292,6 +292,19 @@ def test_text_may_stand_in_the_project_itself_and_be_read_from_pages_and_films()
     ]
 
 
+def test_a_transcript_in_the_file_of_a_source_is_the_same_document() -> None:
+    start, end = f"6{ONE[1:]}", f"7{ONE[1:]}"
+    film = (
+        f'<VideoSource guid="{ONE}"><Transcript guid="{TWO}" plainTextPath="internal://text.txt">'
+        f'<SyncPoint guid="{start}" position="0"/><SyncPoint guid="{end}" position="8"/>'
+        f'<TranscriptSelection fromSyncPoint="{start}" toSyncPoint="{end}"/></Transcript>'
+        "</VideoSource>"
+    )
+    work = taken(project(source(marked(9, 11)) + film, origin="NVivo"))
+    assert len(work.documents) == 1
+    assert quotes(work) == ["😀", "At night"]
+
+
 def test_what_only_other_programs_understand_is_counted() -> None:
     value = f'<VariableRef targetGUID="{TWO}"/><IntegerValue>31</IntegerValue>'
     value = f"<VariableValue>{value}</VariableValue>"
