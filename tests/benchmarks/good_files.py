@@ -7,8 +7,10 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.importers.office.test_docx_drawings import CHART, DIAGRAM, a_diagram, drawn_docx, node
+from tests.importers.office.test_docx_drawings import GOOD as A_CHART
 from tests.importers.packing import docx, odt, packed, paragraph
-from tests.importers.pdf_files import column, pdf
+from tests.importers.pdf_files import column, form, pdf
 
 _LINES = (
     "The raid on Hill Street",
@@ -29,7 +31,9 @@ _MOST = 12  # real files of a kind
 
 def good_files(real: Path | None = None) -> dict[str, list[tuple[str, bytes]]]:
     """Return names and bytes by the ending of the name; ``real`` is a folder with more of them."""
-    made = {name.rpartition(".")[2]: [(name, data)] for name, data in _made()}
+    made: dict[str, list[tuple[str, bytes]]] = {}
+    for name, data in _made():
+        made.setdefault(name.rpartition(".")[2], []).append((name, data))
     if real is not None and real.is_dir():
         for path in sorted(real.rglob("*")):
             ending = path.suffix.lstrip(".").casefold()
@@ -47,6 +51,9 @@ def _made() -> Iterator[tuple[str, bytes]]:
     yield "page.html", _PAGE.encode()
     yield "page.mhtml", _mhtml()
     yield "report.pdf", pdf(column("\n".join(_LINES[:2])), column(_LINES[3].replace("“", '"')))
+    fields = "/FT/Tx/T(name)/V(Noor)", "/FT/Ch/T(kind)/Opt[[(a)(Army)][(p)(Police)]]/V(p)"
+    yield "form.pdf", form(column(_LINES[1]), *fields)
+    yield "drawn.docx", drawn_docx(CHART + DIAGRAM, A_CHART, a_diagram(node("1", _LINES[1])))
     yield "report.docx", docx("".join(map(paragraph, _LINES)), footnotes=paragraph(_LINES[3]))
     yield "report.odt", odt("".join(f"<text:p>{line}</text:p>" for line in _LINES))
     yield "report.rtf", _rtf()

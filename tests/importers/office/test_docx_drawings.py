@@ -60,8 +60,9 @@ def drawn(inside: str) -> str:
 CHART, DIAGRAM = drawn('<c:chart r:id="r0"/>'), drawn('<dgm:relIds r:dm="r1" r:lo="r0"/>')
 
 
-def read(body: str, chart: str = "<x/>", diagram: str = "<x/>") -> Incoming:
-    data = packed(
+def drawn_docx(body: str, chart: str = "<x/>", diagram: str = "<x/>") -> bytes:
+    """Return a Word document that calls a chart ``r0`` and a diagram ``r1``."""
+    return packed(
         {
             "_rels/.rels": related(("officeDocument", "word/document.xml")),
             "word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>",
@@ -75,7 +76,10 @@ def read(body: str, chart: str = "<x/>", diagram: str = "<x/>") -> Incoming:
             "word/header1.xml": f"<w:hdr {W}>{CHART if 'HEAD' in body else ''}</w:hdr>",
         }
     )
-    return only(IMPORTER.take(data, "report.docx"))
+
+
+def read(body: str, chart: str = "<x/>", diagram: str = "<x/>") -> Incoming:
+    return only(IMPORTER.take(drawn_docx(body, chart, diagram), "report.docx"))
 
 
 def test_a_chart_is_read_as_its_titles_and_the_table_it_is_drawn_from() -> None:
