@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import regex  # type: ignore[import-untyped]
 
@@ -213,14 +213,11 @@ def _common(one: Iterator[str], other: Iterator[str]) -> int:
 
 def _alike(new: str, quote: str, expected: int) -> Span | None:
     """Return the stretch near ``expected`` whose words are most like those of ``quote``."""
-    sought = [match.group().casefold() for match in _WORD.finditer(quote)]
-    near = [
-        (match.group().casefold(), match.span())
-        for match in _WORD.finditer(new, max(0, expected - _NEAR), expected + len(quote) + _NEAR)
-    ]
-    if len(sought) < 2 or not near:
+    near = max(0, expected - _NEAR), expected + len(quote) + _NEAR
+    sought = list(map(str.casefold, _WORD.findall(quote)))
+    words = list(map(str.casefold, _WORD.findall(new, *near)))
+    if len(sought) < 2 or not words:
         return None
-    words = [word for word, _place in near]
     matcher = SequenceMatcher(None, words, sought, autojunk=False)
     longest = matcher.find_longest_match()
     if not longest.size:
@@ -233,7 +230,8 @@ def _alike(new: str, quote: str, expected: int) -> Span | None:
     matched = sum(block.size for block in blocks)
     if 2 * matched < ALIKE * (len(sought) + end - begin):
         return None
-    return Span(near[begin][1][0], near[end - 1][1][1])
+    places = [match.span() for match in islice(_WORD.finditer(new, *near), begin, end)]
+    return Span(places[0][0], places[-1][1])
 
 
 class _Alignment:

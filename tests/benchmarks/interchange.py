@@ -5,13 +5,15 @@ from functools import partial
 from pathlib import Path
 
 from reviewer.domain.progress import Silent
+from reviewer.domain.spans import Span
 from reviewer.exporters.interchange import ProjectFormat
 from reviewer.importers.interchange import all_projects as all_importers
 from reviewer.workspace.apart import writing_to
+from reviewer.workspace.operations.passages import Tagging
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.reading_work import read_work
 from tests.benchmarks.corpus import KILOBYTE, Corpus
-from tests.benchmarks.exporting import spans_of, taggings_of
+from tests.benchmarks.exporting import spans_of
 from tests.benchmarks.floors import PlainFile
 from tests.benchmarks.importing import plain_file_of, project_of
 from tests.benchmarks.measures import Bench, Figure, Goal, compared, seconds
@@ -27,8 +29,11 @@ def figures(bench: Bench) -> Iterator[Figure]:
     Corpus().files(files, bench.size(1_000, 20), 20 * KILOBYTE)
     project = project_of(bench, files, "project")
     plain = plain_file_of(bench, files, "plain")
-    project.passages.tag_many(taggings_of(project))
-    plain.tag_all((text, document, spans) for document, text, spans in spans_of(project))
+    tag = project.tags.all()[0].id
+    project.passages.tag_many(
+        [Tagging(document, span, tag) for _, document, spans in _places(project) for span in spans]
+    )
+    plain.tag_all(_places(project))
     project.idle()
     readers = {one.key for one in all_importers()}
     target = bench.fresh("sent")
@@ -54,6 +59,17 @@ def figures(bench: Bench) -> Iterator[Figure]:
     plain.close()
 
 
+def _places(project: Workspace) -> Iterator[tuple[str, int, list[Span]]]:
+    """Give ten places in each document, without white space around them, as people tag."""
+    for document, text, spans in spans_of(project):
+        places = []
+        for span in spans:
+            words = span.of(text)
+            start = span.start + len(words) - len(words.lstrip())
+            places.append(Span(start, start + len(words.strip())))
+        yield text, document, places
+
+
 def _sent(project: Workspace, one: ProjectFormat, place: Path) -> float:
     def send() -> None:
         with writing_to(place, overwrite=True) as file:
@@ -73,7 +89,7 @@ def _taken(bench: Bench, place: Path) -> float:
 
 def _taken_plainly(bench: Bench, files: Path, project: Workspace) -> float:
     """Write the same documents and passages down with nothing around it."""
-    wanted = [(text, document, spans) for document, text, spans in spans_of(project)]
+    wanted = list(_places(project))
     plain = PlainFile(bench.fresh("bare") / "plain.db")
 
     def take() -> None:
