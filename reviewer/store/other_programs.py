@@ -11,13 +11,13 @@ there, and only the program that made it may bring them in.
 
 import sqlite3
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.words import N_
-from reviewer.store.connection import is_open_here
+from reviewer.store.connection import IN_MEMORY, is_open_here
 from reviewer.store.schema import APPLICATION_ID
 
 Cell = str | int | float | bytes | None
@@ -27,6 +27,7 @@ Wanted = Mapping[str, Sequence[str]]
 MOST_ROWS = 3_000_000
 MOST_BYTES = 1_000_000_000  # of memory that cells take: a letter of one alphabet takes two
 LONGEST_CELL = 400_000_000  # bytes, in SQLite's own reckoning
+_LOGGED = 18  # the byte of the header that says whether there is a log
 _ENOUGH = 0.5  # of the tables of a kind
 _LONGEST_REASON = 200  # characters of what SQLite says of a damage: it repeats what it met there
 
@@ -65,19 +66,44 @@ def tables_of(path: Path, kinds: Mapping[str, Wanted]) -> dict[str, list[dict[st
     or is a project of ours.
     """
     _must_be_free(path)
-    try:
+    with _faults(path.name):
         raw = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
         )
         with closing(raw):
-            _restrain(raw)
-            if raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,):
-                raise Unreadable(A_PROJECT, name=path.name)
-            found = _best(_columns_of(raw), kinds.values())
-            return _Reading(raw, path.name).tables(found)
+            return _tables(raw, path.name, kinds)
+
+
+def tables_in(
+    data: bytes, name: str, kinds: Mapping[str, Wanted]
+) -> dict[str, list[dict[str, Cell]]]:
+    """Return the same of a file that lies in an archive, from its bytes; ``name`` is its own."""
+    with _faults(name), closing(sqlite3.connect(IN_MEMORY, isolation_level=None)) as raw:
+        raw.deserialize(_without_log(data) or b"\0")
+        return _tables(raw, name, kinds)
+
+
+def _tables(
+    raw: sqlite3.Connection, name: str, kinds: Mapping[str, Wanted]
+) -> dict[str, list[dict[str, Cell]]]:
+    _restrain(raw)
+    if raw.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,):
+        raise Unreadable(A_PROJECT, name=name)
+    return _Reading(raw, name).tables(_best(_columns_of(raw), kinds.values()))
+
+
+@contextmanager
+def _faults(name: str) -> Iterator[None]:
+    try:
+        yield
     except (sqlite3.Error, UnicodeDecodeError) as fault:
         reason = " ".join(str(fault).split())[:_LONGEST_REASON]
-        raise Unreadable(BROKEN, name=path.name, reason=reason) from fault
+        raise Unreadable(BROKEN, name=name, reason=reason) from fault
+
+
+def _without_log(data: bytes) -> bytes:
+    """Return a file that says it keeps no log: in memory none can be beside it."""
+    return data[:_LOGGED] + b"\x01\x01" + data[_LOGGED + 2 :] if len(data) > _LOGGED + 2 else data
 
 
 def _must_be_free(path: Path) -> None:

@@ -20,7 +20,7 @@ from reviewer.importers.interchange import (
     taken_from,
 )
 from reviewer.store.connection import is_open_here
-from reviewer.store.other_programs import tables_of
+from reviewer.store.other_programs import tables_in, tables_of
 from reviewer.workspace.guarded_reading import GuardedReading
 
 _SQLITE = b"SQLite format 3\x00"
@@ -120,15 +120,27 @@ def _parcel(path: Path) -> Parcel:
     """
     parcel = Parcel.of(path)
     kept = {one.key: one.tables for one in all_projects() if one.tables}
-    endings = {suffix for one in all_projects() if one.tables for suffix in one.suffixes}
-    for file in (path / name for name in parcel.names()) if path.is_dir() else (path,):
-        if file.suffix.casefold() in endings and not is_open_here(file) and _is_sqlite(file):
+    endings = tuple({suffix for one in all_projects() if one.tables for suffix in one.suffixes})
+    for name in parcel.ending(*endings):
+        file = path / name if path.is_dir() else path
+        if file.name != Path(name).name:
+            if _is_packed_sqlite(parcel, name):
+                parcel.tables = tables_in(parcel.read(name), name, kept)
+        elif not is_open_here(file) and _is_sqlite(file):
             parcel.tables = tables_of(file, kept)
+        if parcel.tables:
             break
     return parcel
 
 
 def _is_sqlite(file: Path) -> bool:
     with suppress(OSError), file.open("rb") as opened:
+        return opened.read(len(_SQLITE)) == _SQLITE
+    return False
+
+
+def _is_packed_sqlite(parcel: Parcel, name: str) -> bool:
+    """Say whether a file in an archive is a database; what cannot be unpacked is none."""
+    with suppress(Unreadable), parcel.opened(name) as opened:
         return opened.read(len(_SQLITE)) == _SQLITE
     return False

@@ -10,7 +10,7 @@ import pytest
 
 from reviewer.domain.errors import Unreadable
 from reviewer.store import other_programs
-from reviewer.store.other_programs import Wanted, tables_of
+from reviewer.store.other_programs import Wanted, tables_in, tables_of
 from reviewer.workspace.project import Workspace
 from tests.builders import a_project
 
@@ -277,3 +277,22 @@ def test_a_cell_that_is_too_long_is_refused(
     monkeypatch.setattr(other_programs, "LONGEST_CELL", 1_000)
     path = of_books(tmp_path / "long.db", ("INSERT INTO shelves VALUES (1, ?)", ("x" * 2_000,)))
     assert refused(path).template == other_programs.BROKEN
+
+
+def test_a_file_from_an_archive_is_read_from_its_bytes(tmp_path: Path) -> None:
+    path = of_books(tmp_path / "books.db", "PRAGMA journal_mode = WAL")
+    assert tables_in(path.read_bytes(), "books.db", KINDS) == tables_of(path, KINDS)
+
+
+@pytest.mark.parametrize("data", [b"", b"no database", b"SQLite format 3\0" + b"\xff" * 5_000])
+def test_bytes_that_are_no_database_are_refused(data: bytes) -> None:
+    with pytest.raises(Unreadable, match=r"bytes\.db"):
+        tables_in(data, "bytes.db", KINDS)
+
+
+def test_a_project_in_an_archive_is_not_imported(tmp_path: Path) -> None:
+    with a_project(tmp_path) as workspace:
+        path = workspace.path
+    with pytest.raises(Unreadable) as told:
+        tables_in(path.read_bytes(), path.name, KINDS)
+    assert told.value.template == other_programs.A_PROJECT

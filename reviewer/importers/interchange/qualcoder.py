@@ -1,4 +1,4 @@
-"""Projects of QualCoder (``X.qda/data.qda``, SQLite, of all versions up to 17).
+"""Projects of QualCoder (``X.qda/data.qda``, SQLite, of all versions up to 17), also packed.
 
 A source with words is a document; codes and categories are tags, categories above their codes; a
 coded text is a passage with its memo as a note, *important* is *follow up*. An annotation, which
@@ -38,6 +38,7 @@ COUNTED = N_("Passages whose places are counted in another way than usual ({read
 NOTED = N_("Cases and attributes, which stand in the notes of their documents: {count}.")
 NO_ZONE = N_("Times without a zone, which are read as times of this computer: {count}.")
 RENAMED = N_("Tags that are called otherwise than in the file, for two had one name: {count}.")
+MORE = N_("Other projects beside this one, which are not read; import them by themselves: {count}.")
 NO_ORIGINALS = N_("Files that were too large to be kept beside their words: {count}.")
 
 MOST_ORIGINALS = 500_000_000  # bytes of all files that are kept beside their words
@@ -90,6 +91,9 @@ class _Project:
         self._counts: Counter[str] = Counter()
         self._ways: Counter[str] = Counter()
         self._files = frozenset(parcel.names())
+        databases = parcel.ending("data.qda")
+        self._folder = databases[0][: -len("data.qda")] if databases else ""
+        self._counts[MORE] = max(len(databases) - 1, 0)
         self._brought = 0
         self._room = MOST_ORIGINALS
 
@@ -137,10 +141,11 @@ class _Project:
 
     def _original(self, name: str) -> bytes | None:
         """Return the file the words were read from, where it lies in the folder."""
-        if _ORIGINALS + name not in self._files:
+        path = f"{self._folder}{_ORIGINALS}{name}"
+        if path not in self._files:
             return None
         with suppress(Unreadable):
-            data = self._parcel.read(_ORIGINALS + name)
+            data = self._parcel.read(path)
             if len(data) <= self._room:
                 self._room -= len(data)
                 return data
@@ -219,7 +224,7 @@ class QualCoderProject:
 
     key: str = "qualcoder"
     title: str = N_("QualCoder project")
-    suffixes: tuple[str, ...] = (".qda",)
+    suffixes: tuple[str, ...] = (".qda", ".zip")
     version: int = 1
 
     @property

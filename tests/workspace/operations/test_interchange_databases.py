@@ -1,12 +1,14 @@
 """Databases of other programs, from the file to passages that stand in the project."""
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.progress import Silent
+from reviewer.importers.interchange import qualcoder
 from reviewer.workspace.operations.interchange import TakenWork
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.reading_work import kind_of_work, read_work
@@ -62,6 +64,39 @@ def test_taken_twice_it_doubles_nothing(workspace: Workspace, samples: Path) -> 
     assert (again.outcomes, again.taken.passages) == ([], [])
     assert len(again.joined) == 3
     assert len(again.taken.refused) == 8
+
+
+def packed(folder: Path, *names: str) -> Path:
+    """Pack a folder under names, and something beside it that only looks like a project."""
+    path = folder.with_name("study.zip")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("0.qda", b"no database")
+        for name in names:
+            for file in folder.rglob("*"):
+                if file.is_file():
+                    archive.write(file, f"{name}{file.relative_to(folder).as_posix()}")
+    return path
+
+
+def test_a_packed_project_is_read_with_the_files_beside_it(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    folder = a_folder(tmp_path / "Raid.qda", BASE)
+    (folder / "documents" / "raid.docx").write_bytes(b"PK the very file")
+    path = packed(folder, "Raid.qda/", "Raid_BKUP.qda/")
+    assert kind_of_work(path) == "qualcoder"
+    work = read_work(path, Silent())
+    assert work.documents[0].incoming.original.size == len(b"PK the very file")
+    assert len(workspace.interchange.take(work, Silent()).taken.passages) == 1
+    assert [one.values["count"] for one in work.doubts if one.message == qualcoder.MORE] == [1]
+
+
+def test_an_archive_that_is_cut_short_is_of_no_kind(tmp_path: Path) -> None:
+    path = packed(a_folder(tmp_path / "Raid.qda", BASE), "Raid.qda/")
+    data = path.read_bytes()
+    at = data.index(b"Raid.qda/data.qda") + 60
+    path.write_bytes(data[:at] + bytes(200) + data[at + 200 :])
+    assert kind_of_work(path) is None
 
 
 def test_a_damaged_database_is_refused_by_name(tmp_path: Path) -> None:
