@@ -10,6 +10,8 @@ To add a noun: a migration that makes its table; its name in ``JOURNALED`` or ``
 (``journal.py``); a file with the noun's name, whose class takes a ``Connection`` and has plain
 methods that take and return domain values.
 
+One file is about no project: ``other_programs.py`` reads tables of another program's database.
+
 Decided:
 
 - Nothing but SQLite touches the file once it is open: closing any other descriptor of it drops
