@@ -12,7 +12,8 @@ from reviewer.domain.provenance import in_groups
 
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _STYLE = """
-body { font-family: "Reviewer Sans", "Noto Sans", Arial, sans-serif; font-size: 10pt; }
+body { font-family: "Reviewer Sans", "Reviewer Naskh Print", "Noto Sans",
+  Arial, sans-serif; font-size: 10pt; }
 h1 { font-size: 16pt; } h2 { font-size: 12pt; margin-top: 14pt; }
 table { border-collapse: collapse; width: 100%; }
 td { vertical-align: top; }

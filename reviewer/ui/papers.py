@@ -10,6 +10,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
 from reviewer.domain.progress import Progress
 from reviewer.environment.translation import N_
+from reviewer.ui.theme.fonts import load_print_fonts
 from reviewer.workspace.apart import check_target, writing_to
 from reviewer.workspace.papers import SUFFIX, paper_of
 from reviewer.workspace.project import Workspace
@@ -35,6 +36,7 @@ def save_paper(
 
 def as_pdf(html: str) -> bytes:
     """Return a page of HTML as PDF on A4."""
+    load_print_fonts()
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)

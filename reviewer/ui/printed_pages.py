@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from reviewer.ui.theme.fonts import interface_font, load_fonts
+from reviewer.ui.theme.fonts import load_print_fonts, printed_font
 from reviewer.workspace.printing import PAGES
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def serve(line: "Connection") -> None:
 
 def printed(html: str) -> bytes:
     """Return a page of HTML as PDF on A4, with its title and a number at the foot of each page."""
-    load_fonts()
+    load_print_fonts()
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -61,6 +61,7 @@ def printed(html: str) -> bytes:
     )
     page = QTextDocument()
     page.setDocumentMargin(0)
+    page.setUseDesignMetrics(True)  # whole dots between letters would be copied as blanks
     page.setHtml(html)
     title = page.metaInformation(QTextDocument.MetaInformation.DocumentTitle)
     writer.setTitle(title)
@@ -75,19 +76,20 @@ def printed(html: str) -> bytes:
 def _paint(page: QTextDocument, title: str, writer: QPdfWriter, painter: QPainter) -> None:
     scale = writer.resolution() / _DOTS
     wide, high = writer.width() / scale, writer.height() / scale
-    painter.scale(scale, scale)
     page.setPageSize(QSizeF(wide, high - _FOOT))
     pages = page.pageCount()
+    font = printed_font(_SMALL * scale)
+    foot = QRectF(0, writer.height() - _FOOT * scale, writer.width(), _FOOT * scale)
+    below = Qt.AlignmentFlag.AlignBottom
     for number in range(pages):
         if number:
             writer.newPage()
         top = number * (high - _FOOT)
         painter.save()
+        painter.scale(scale, scale)
         painter.translate(0, -top)
         page.drawContents(painter, QRectF(0, top, wide, high - _FOOT))
         painter.restore()
-        painter.setFont(interface_font(_SMALL))
-        foot = QRectF(0, high - _FOOT, wide, _FOOT)
-        below = Qt.AlignmentFlag.AlignBottom
+        painter.setFont(font)
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | below, title)
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight | below, f"{number + 1} / {pages}")

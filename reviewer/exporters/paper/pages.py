@@ -16,8 +16,8 @@ _HEADINGS = {
 }
 _APART, _LISTED = frozenset({"Passage"}), frozenset({"Link"})
 _SHEET = """
-body { font-family: "Reviewer Sans", "Reviewer Naskh", sans-serif; font-size: 9.5pt;
-  color: black; }
+body { font-family: "Reviewer Sans", "Reviewer Naskh Print", "Reviewer Naskh", sans-serif;
+  font-size: 9.5pt; color: black; }
 p { margin-top: 0px; margin-bottom: 4px; }
 h1 { font-size: 20pt; margin-top: 0px; margin-bottom: 6px; }
 h2 { font-size: 15pt; margin-top: 18px; margin-bottom: 6px; }

@@ -11,6 +11,7 @@ every machine, and pictures and tests could not be compared.
 
 import functools
 import logging
+from collections.abc import Iterable
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -22,6 +23,8 @@ SANS = "Reviewer Sans"
 SERIF = "Reviewer Serif"
 NASTALIQ = "Reviewer Nastaliq"
 NASKH = "Reviewer Naskh"
+PRINTED = "Reviewer Naskh Print"
+"""The Naskh in PDFs, whose words can be copied from there; see ``resources/fonts/README.md``."""
 
 INTERFACE_SIZE = 13
 READING_SIZE = 17
@@ -38,6 +41,8 @@ _FILES = (
     "ReviewerNaskh-Bold.ttf",
 )
 
+_PRINTED_FILES = ("ReviewerNaskhPrint-Regular.ttf", "ReviewerNaskhPrint-Bold.ttf")
+
 _NASTALIQ_LANGUAGES = frozenset({"ur", "skr", "ks", "pnb"})
 _NASKH_LANGUAGES = frozenset({"ar", "fa", "prs", "ps", "ckb", "sd", "ug", "bal"})
 _NASTALIQ_WORD_SPACE = 0.16
@@ -50,8 +55,18 @@ def load_fonts() -> frozenset[str]:
     A face that cannot be loaded is logged and left to the system's fallback: reading in a less
     beautiful letter is better than not reading.
     """
+    return _loaded(_FILES)
+
+
+@functools.cache
+def load_print_fonts() -> frozenset[str]:
+    """Make the faces of PDFs known to Qt as well, once; returns their families."""
+    return load_fonts() | _loaded(_PRINTED_FILES)
+
+
+def _loaded(names: Iterable[str]) -> frozenset[str]:
     families: set[str] = set()
-    for name in _FILES:
+    for name in names:
         number = QFontDatabase.addApplicationFont(str(resources.find(f"fonts/{name}")))
         if number < 0:
             _log.error("the font %s cannot be loaded", name)
@@ -68,6 +83,11 @@ def forget_chosen() -> None:
     """
     number = QFontDatabase.addApplicationFont(str(resources.find(f"fonts/{_FILES[0]}")))
     QFontDatabase.removeApplicationFont(number)
+
+
+def printed_font(size: float) -> QFont:
+    """Return the face of PDFs, whose words can be copied."""
+    return _font((SANS, PRINTED, NASKH), size)
 
 
 def interface_font(

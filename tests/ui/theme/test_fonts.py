@@ -45,6 +45,8 @@ def _drawn_by(text: str, font: QFont) -> list[str]:
         ("ReviewerNastaliq-Regular", URDU),
         ("ReviewerNaskh-Regular", URDU + ARABIC),
         ("ReviewerNaskh-Bold", URDU + ARABIC),
+        ("ReviewerNaskhPrint-Regular", URDU + ARABIC),
+        ("ReviewerNaskhPrint-Bold", URDU + ARABIC),
         ("ReviewerSans-Regular", LATIN_1 + READING_MARKS),
         ("ReviewerSans-Medium", LATIN_1 + READING_MARKS),
         ("ReviewerSans-Bold", LATIN_1 + READING_MARKS),
