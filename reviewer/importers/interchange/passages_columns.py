@@ -8,7 +8,7 @@ category, and is none.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reviewer.domain.records import FIELDS, ValueKind
+from reviewer.domain.records import FIELDS, RecordField, ValueKind
 
 _SIGNS = frozenset(("text_sha256", "document_uid", "anchor", "original_sha256"))
 """Columns that no other program has; one of them says that a table is ours."""
@@ -24,17 +24,23 @@ WORDS = (
 SAID_ON = "said_on"
 """When it was said; the column ``statement`` is the passage in plain words."""
 
-_APART = (ValueKind.CHAIN, ValueKind.NAMES)
-_RECORD = tuple(
-    SAID_ON if one.key == "statement" else one.key
+
+def column_of(field: RecordField) -> str:
+    """Return the column in which a field of a record stands."""
+    return SAID_ON if field.key == "statement" else field.key
+
+
+_RECORD = tuple(column_of(one) for fields in FIELDS.values() for one in fields)
+_DATES = tuple(
+    f"{column_of(one)}_words"
     for fields in FIELDS.values()
     for one in fields
-    if one.kind not in _APART
+    if one.kind is ValueKind.DATE
 )
-_NAMES = ("chain", "chain_filed", "accused", "accused_filed", "victims", "victims_filed")
+_FILED = ("chain_filed", "accused_filed", "victims_filed")
 _OURS = frozenset(
     (
-        *(*DOCUMENT, *WORDS, *_RECORD, *_NAMES),
+        *(*DOCUMENT, *WORDS, *_RECORD, *_DATES, *_FILED),
         *("uid", "tag", "start", "end", "quote", "original_name", "follow_up", "record"),
         *("fields", "events", "questions", "links"),
     )

@@ -12,7 +12,7 @@ from contextlib import suppress
 from reviewer.domain.interchange import GivenRow
 from reviewer.domain.records import FIELDS, RecordField, ValueKind
 from reviewer.domain.tags import RecordKind
-from reviewer.importers.interchange.passages_columns import SAID_ON
+from reviewer.importers.interchange.passages_columns import column_of
 
 Cells = Mapping[str, str]
 _BETWEEN = "; "
@@ -58,7 +58,7 @@ def _record(kind: str, cells: Cells) -> dict[str, object]:
 
 
 def _value(field: RecordField, cells: Cells) -> object:
-    column = SAID_ON if field.key == "statement" else field.key
+    column = column_of(field)
     cell = cells.get(column, "")
     match field.kind:
         case ValueKind.NUMBER:

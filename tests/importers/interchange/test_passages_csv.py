@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewer.domain.edtf import WrittenDate
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.exported import ExportedName
 from reviewer.domain.progress import Silent
@@ -120,7 +121,9 @@ def test_a_record_comes_back_but_for_its_links() -> None:
     (passage,) = work.passages
     assert passage.values["low"] == 0
     assert passage.values["harm"] == "injured"
-    assert str(getattr(passage.values["event_date"], "edtf", "")) == "2019-11"
+    date = passage.values["event_date"]
+    assert isinstance(date, WrittenDate)
+    assert (date.words, date.edtf) == ("that November", "2019-11")
     assert passage.chain == (GivenName("Courier", "Courier"), GivenName("Army", "the army"))
     assert passage.roles == {
         "accused": (GivenName("", "they"),),
