@@ -1,4 +1,4 @@
-"""Databases of other programs, from the file to passages that stand in the project."""
+"""Databases and tables of other programs, from the file to passages that stand in the project."""
 
 import os
 import zipfile
@@ -8,10 +8,12 @@ import pytest
 
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.progress import Silent
+from reviewer.domain.spans import Span
 from reviewer.importers.interchange import qualcoder
 from reviewer.workspace.operations.interchange import TakenWork
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.reading_work import kind_of_work, read_work
+from tests.builders import a_document
 from tests.importers.interchange.qualcoder_files import a_folder
 from tests.importers.interchange.test_qualcoder import BASE
 
@@ -105,3 +107,22 @@ def test_a_damaged_database_is_refused_by_name(tmp_path: Path) -> None:
     (folder / "data.qda").write_bytes(data[:4_096] + os.urandom(len(data) - 4_096))
     with pytest.raises(Unreadable, match=r"data\.qda"):
         read_work(folder, Silent())
+
+
+def test_a_table_of_passages_finds_the_documents_that_are_here(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    document = a_document(workspace, "Officials said 12 people died in the raid.", title="raid.txt")
+    path = tmp_path / "codes.csv"
+    path.write_text(
+        "File,Code,Segment,Comment\n"
+        "raid.txt,Deaths,12 people died,counted?\n"
+        "gone.txt,Deaths,nobody,\n"
+        "raid.txt,Deaths,12 people were hurt,\n"
+    )
+    assert kind_of_work(path) == "passages_csv"
+    work = taken(workspace, path)
+    first, _second = (workspace.passages.get(one.passage) for one in work.taken.passages)
+    assert (first.document, first.span) == (document, Span(15, 29))
+    assert [one.certain for one in work.taken.passages] == [True, False]
+    assert ["gone.txt" in str(one.problem) for one in work.taken.refused] == [True]
