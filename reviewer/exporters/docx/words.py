@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from reviewer.domain.directions import Direction, direction_of
 from reviewer.exporters.docx import looks
+from reviewer.exporters.paper.turning import LEFTWARD, RUNS_LEFT, isolated, settled
 
 # What XML cannot hold, or takes for something else; newlines and tabs are words.
 _UNFIT = re.compile("[^\t\n\u0020-\u007e\u0085\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -24,22 +24,10 @@ _WRITTEN = {
     "\n": '</w:t><w:br/><w:t xml:space="preserve">',
 }
 _ENTITIES = {key: words for key, words in _WRITTEN.items() if key not in "\t\n"}
-# Letters, digits and marks of scripts that run leftward; their punctuation has no way of its own.
-_LEFTWARD = (
-    "\u0590-\u060b\u060d-\u061a\u061c-\u061e\u0620-\u06d3\u06d5-\u08ff\u200f\ufb1d-\ufdff"
-    "\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-)
 _TOKEN = re.compile(
-    f"([{_LEFTWARD}]+)|([^\\W\\d_{_LEFTWARD}]+|\u200e+)|(\\d+)|[^\\w\u200e{_LEFTWARD}]+|_+"
+    f"([{LEFTWARD}]+)|([^\\W\\d_{LEFTWARD}]+|\u200e+)|(\\d+)|[^\\w\u200e{LEFTWARD}]+|_+"
 )
-_LETTER = re.compile(r"[^\W\d_]")
-_RUNS_LEFT = re.compile(f"[{_LEFTWARD}]")
 _LEFT, _RIGHT = 1, 2  # groups of a token; the third are digits
-_ISOLATES = re.compile("[\u2066-\u2069]")
-_ISOLATED = re.compile("[\u2066-\u2068]([^\u2066-\u2069]*)\u2069")
-_MOST_DEPTH = 4
-_NUMBERS = re.compile(r"[0-9]+(?:[-–/:.][0-9]+)+")
-_MARKS = {Direction.LEFT_TO_RIGHT: "\u200e", Direction.RIGHT_TO_LEFT: "\u200f"}
 
 
 def attribute(words: str) -> str:
@@ -66,20 +54,7 @@ def run(words: str, style: str = "", *, leftward: bool = False) -> str:
     Signs that isolate names in a sentence become marks, which every program obeys, and numbers such
     as dates keep their order.
     """
-    if not words.isascii() and _ISOLATES.search(words):
-        words = _marked(words, leftward=leftward)
-    if leftward or (not words.isascii() and _RUNS_LEFT.search(words)):
-        words = _NUMBERS.sub("\u200e\\g<0>\u200e", words)
-    return exactly(words, style, leftward=leftward)
-
-
-def _marked(words: str, *, leftward: bool) -> str:
-    """Return words with marks in place of the signs that isolate, from the innermost outward."""
-    for _depth in range(_MOST_DEPTH):
-        words, count = _ISOLATED.subn(lambda found: isolated(found[1], leftward=leftward), words)
-        if not count:
-            break
-    return _ISOLATES.sub(_MARKS[_way(leftward)], words)
+    return exactly(settled(words, leftward=leftward), style, leftward=leftward)
 
 
 def exactly(words: str, style: str = "", *, leftward: bool = False, language: str = "") -> str:
@@ -89,15 +64,11 @@ def exactly(words: str, style: str = "", *, leftward: bool = False, language: st
     """
     if not words:
         return ""
-    if not leftward and (words.isascii() or not _RUNS_LEFT.search(words)):
+    if not leftward and (words.isascii() or not RUNS_LEFT.search(words)):
         return _one(words, style, language, left=False)
     return "".join(
         _one(part, style, language, left=left) for left, part in _parts(words, leftward=leftward)
     )
-
-
-def _way(leftward: bool) -> Direction:
-    return Direction.RIGHT_TO_LEFT if leftward else Direction.LEFT_TO_RIGHT
 
 
 def _one(words: str, style: str, language: str, *, left: bool) -> str:
@@ -146,16 +117,6 @@ def _settled(ways: Sequence[bool | None], *, leftward: bool) -> list[bool]:
     return settled
 
 
-def isolated(words: str, *, leftward: bool) -> str:
-    """Return words within a sentence, so that their direction touches nothing around them."""
-    around = _way(leftward)
-    if not (_LETTER if leftward else _RUNS_LEFT).search(words):
-        return words
-    outer, own = _MARKS[around], direction_of(words, around)
-    inner = "" if own is around else _MARKS[own]
-    return f"{outer}{inner}{words}{inner}{outer}"
-
-
 def paragraph(style: str, inside: str, *, leftward: bool = False) -> str:
     """Return a paragraph of runs."""
     return f"<w:p>{_OF_PARAGRAPH[leftward].format(style)}{inside}</w:p>\n"
@@ -195,8 +156,9 @@ def table(widths: Sequence[int], head: Sequence[str], *, leftward: bool = False)
     )
 
 
-def row(widths: Sequence[int], cells: Iterable[str]) -> str:
+def row(widths: Sequence[int], cells: Iterable[str], *, leftward: bool = False) -> str:
     """Return a line of a table; each cell is made of paragraphs."""
+    del leftward  # the table itself is turned
     inside = "".join(_cell(wide, cell) for wide, cell in zip(widths, cells, strict=True))
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{inside}</w:tr>\n"
 

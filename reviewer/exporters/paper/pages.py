@@ -6,6 +6,7 @@ Nothing in it runs or is fetched; what cannot be done on paper, such as links, i
 from collections.abc import Iterable, Sequence
 
 from reviewer.exporters.markup_written import escaped
+from reviewer.exporters.paper.turning import isolated, settled
 
 _HEADINGS = {
     "Title": "h1",
@@ -14,6 +15,7 @@ _HEADINGS = {
     "Heading2": "h3",
     "Heading3": "h4",
 }
+_TURNED = {False: ' dir="ltr"', True: ' dir="rtl"'}
 _APART, _LISTED = frozenset({"Passage"}), frozenset({"Link"})
 _SHEET = """
 body { font-family: "Reviewer Sans", "Reviewer Naskh Print", "Reviewer Naskh", sans-serif;
@@ -48,26 +50,22 @@ hr { background-color: silver; margin-top: 8px; margin-bottom: 3px; }
 class PagesPen:
     """Writes paragraphs, runs and tables as a page has them."""
 
+    isolated = staticmethod(isolated)
+
     def run(self, words: str, look: str = "", *, leftward: bool = False) -> str:
         """Return words in a look; they run as their letters and their paragraph do."""
+        return self.exactly(settled(words, leftward=leftward), look)
+
+    def exactly(self, words: str, look: str = "", *, leftward: bool = False) -> str:
+        """Return a document's own words."""
         del leftward
         inside = escaped(words).replace("\n", "<br>").replace("\t", " ")
         return f'<span class="{look}">{inside}</span>' if look else inside
 
-    def exactly(self, words: str, look: str = "", *, leftward: bool = False) -> str:
-        """Return a document's own words."""
-        return self.run(words, look, leftward=leftward)
-
-    def isolated(self, words: str, *, leftward: bool) -> str:
-        """Return words between signs that isolate them, where they might turn others."""
-        if words.isascii() and not leftward:
-            return words
-        return f"\u2068{words}\u2069"
-
     def paragraph(self, style: str, inside: str, *, leftward: bool = False) -> str:
         """Return a paragraph, or a heading, by its style."""
         tag = _HEADINGS.get(style, "p")
-        turned = ' dir="rtl"' if leftward else ""
+        turned = _TURNED[leftward]
         line = "<hr>\n" if style in _APART else ""
         sign = "• " if style in _LISTED else ""
         return f'{line}<{tag} class="{style}"{turned}>{sign}{inside}</{tag}>\n'
@@ -88,24 +86,23 @@ class PagesPen:
 
     def table(self, widths: Sequence[int], head: Sequence[str], *, leftward: bool = False) -> str:
         """Return the beginning of a table; its head stands on every page it goes on to."""
-        turned = ' dir="rtl"' if leftward else ""
         cells = [
             self.paragraph("TableHead", self.run(words, leftward=leftward), leftward=leftward)
             for words in head
         ]
-        line = self.row(widths, cells)
+        line = self.row(widths, cells, leftward=leftward)
         return (
-            f'<table width="100%" border="1" cellspacing="0" cellpadding="3"{turned}>'
+            f'<table width="100%" border="1" cellspacing="0" cellpadding="3">'
             f"<thead>{line}</thead><tbody>\n"
         )
 
-    def row(self, widths: Sequence[int], cells: Iterable[str]) -> str:
-        """Return a line of a table."""
-        inside = "".join(
+    def row(self, widths: Sequence[int], cells: Iterable[str], *, leftward: bool = False) -> str:
+        """Return a line of a table; its cells are in the order in which they stand on paper."""
+        several = [
             f'<td width="{wide // 50}%" valign="top">{cell}</td>'
             for wide, cell in zip(widths, cells, strict=True)
-        )
-        return f"<tr>{inside}</tr>\n"
+        ]
+        return f"<tr>{''.join(reversed(several) if leftward else several)}</tr>\n"
 
     def table_end(self) -> str:
         """Return the end of a table."""
@@ -114,11 +111,11 @@ class PagesPen:
 
 def page(title: str, language: str, parts: Iterable[str], *, leftward: bool) -> Iterable[str]:
     """Give a whole page, which is divided when it is printed."""
-    turned = "rtl" if leftward else "ltr"
+    title = escaped(" ".join(settled(title, leftward=leftward).split()))
     yield (
         f'<!DOCTYPE html>\n<html lang="{escaped(language)}"><head><meta charset="utf-8">'
         f"<title>{escaped(' '.join(title.split()))}</title><style>{_SHEET}</style></head>\n"
-        f'<body dir="{turned}">\n'
+        f"<body{_TURNED[leftward]}>\n"
     )
     yield from parts
     yield "</body></html>\n"

@@ -44,7 +44,7 @@ class Pen(Protocol):
         """Return the beginning of a table with its head; ``widths`` are fiftieths of a percent."""
         ...
 
-    def row(self, widths: Sequence[int], cells: Iterable[str]) -> str:
+    def row(self, widths: Sequence[int], cells: Iterable[str], *, leftward: bool = False) -> str:
         """Return a line of a table; each cell is made of paragraphs."""
         ...
 

@@ -56,7 +56,7 @@ class Questions:
         head = [self._voice.label(one) for one in _HEADINGS]
         yield self._pen.table(_WIDTHS, head, leftward=self._left)
         for figure in drawn.rows:
-            yield self._pen.row(_WIDTHS, map(self._cell, self._row(figure)))
+            yield self._pen.row(_WIDTHS, map(self._cell, self._row(figure)), leftward=self._left)
         yield self._pen.table_end()
         yield self._pen.paragraph("Facts", "", leftward=self._left)
         for one in doubts_said(shown.comparison):

@@ -33,7 +33,7 @@ class Sources:
         head = [self._voice.label(one) for one in _HEADINGS]
         yield self._pen.table(_WIDTHS, head, leftward=self._left)
         for held in self._report.sources:
-            yield self._pen.row(_WIDTHS, self._held(held))
+            yield self._pen.row(_WIDTHS, self._held(held), leftward=self._left)
         yield self._pen.table_end()
         yield self._said("Heading2", N_("Sources not held"))
         missing = list(self._report.not_held)
@@ -44,7 +44,7 @@ class Sources:
         head = [self._voice.label(one) for one in _NOT_HELD]
         yield self._pen.table(_WIDTHS_NOT_HELD, head, leftward=self._left)
         for one in missing:
-            yield self._pen.row(_WIDTHS_NOT_HELD, self._missing(one))
+            yield self._pen.row(_WIDTHS_NOT_HELD, self._missing(one), leftward=self._left)
         yield self._pen.table_end()
 
     def _held(self, held: ExportedHeld) -> Iterator[str]:
