@@ -10,7 +10,8 @@ go), ``sending.py`` (what exports for other programs say), ``works.py`` (work of
 coming in), ``printing.py`` (what may reach a terminal) and ``progress.py`` (how far it is, and
 Ctrl+C).
 
-``originals.py`` and ``papers.py`` hold two commands each, which go together.
+``originals.py`` and ``papers.py`` hold two commands each, which go together; what ``imports.py``
+tells of an import stands in ``imported.py``.
 
 To add a command: a module with a ``click`` command that returns an exit code, its name in
 ``COMMANDS``, one line in ``program.py``, and a mirrored test which starts the real program.

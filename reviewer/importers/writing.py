@@ -127,6 +127,7 @@ class Writing:
         """
         text = "".join(self._pieces).rstrip("\n")
         text = text + "\n" if text else ""
+        self._pieces = [text]  # a long text is not kept twice
         if not any(map(str.isalnum, text)):
             raise Unreadable(_NO_WORDS, name=shown(self._name))
         marked = _in_order(self._furniture) or furniture.find(text)

@@ -66,13 +66,14 @@ def written(
     original: Original | None = None,
     encoding: tuple[str, EncodingBasis] = ("", EncodingBasis.DECLARED),
 ) -> Incoming:
-    """Return the document that a mail is, of whatever kind its file."""
+    """Return the document that a mail is, of whatever kind its file; ``lines`` are used up."""
     from reviewer.importers.letters.mail_text import write_body, write_head
 
     readings = write_head(writing, head)
     write_body(writing, lines)
     if not any(reading.field == "title" for reading in readings):
         readings += untitled(lines)
+    lines.clear()  # they take more than twice the room of the text
     return writing.incoming(
         importer=importer,
         media_type=media_type,

@@ -118,7 +118,6 @@ class _Walk:
             known = (one.name for one in ENCODINGS if codec_of(one.name) == codec)
             self.found.encoding = (next(known, codec), basis)
         self._add(_lines(part, kind, self._name, self._encoding))
-        let_go(part)
 
     def _add(self, lines: Iterator[str]) -> None:
         if self.found.lines:
@@ -171,6 +170,7 @@ class _Walk:
 
 def _lines(part: Message, kind: str, name: str, encoding: str | None) -> Iterator[str]:
     data = _payload(part)
+    let_go(part)
     charset = _parameter(part, "charset")
     if kind == "text/html" and data.strip():
         try:
@@ -186,6 +186,7 @@ def _lines(part: Message, kind: str, name: str, encoding: str | None) -> Iterato
         if encoding is None
         else decode(data, shown(name), chosen=encoding).text
     )
+    del data  # the mail may be nothing but words
     if _parameter(part, "format").casefold() == "flowed":
         yield from unfolded(text, without_space=_parameter(part, "delsp").casefold() == "yes")
     else:
