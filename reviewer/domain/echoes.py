@@ -21,13 +21,12 @@ words do not matter (``folding.py``).
 
 import re
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
-from operator import xor
 from typing import NamedTuple
 
 from reviewer.domain.folding import FOLD_VERSION, fold
@@ -49,9 +48,11 @@ _NEAR_SHARE = 1 / 3
 FEWEST_SHARED = 8  # prints of two documents that are near
 _ALIKE = 0.8  # of the words of two sentences stand in both, in one order
 _WORD = re.compile(r"\w+")
-_FIVE_NUMBERS = struct.Struct("<5q")
+_FIVE_NUMBERS = struct.Struct("<5Q")
+_LONGER_THAN_ANY = 10_000_000  # letters
 _BITS = (1 << 47) - 1
 _APART = "\n\n"  # folding joins no words across two line ends
+_TO_BLANKS = {code: " " for code in range(128) if not _WORD.match(chr(code)) and chr(code) != "\n"}
 
 
 class Print(NamedTuple):
@@ -125,7 +126,7 @@ def prints_of(text: str, furniture: Sequence[Span] = ()) -> Iterator[Print]:
     smallest: list[int] = []
     for batch in _batches(text, furniture):
         yield from _sentence_prints(batch)
-        smallest = nsmallest(KEPT_OF_DOCUMENT, {*smallest, *batch.fives()})
+        smallest = _smallest(smallest, batch.fives())
     for one in smallest:
         yield Print(one, 0, 0)
 
@@ -140,7 +141,7 @@ def sketch_of(text: str, furniture: Sequence[Span] = ()) -> list[int]:
     """Return the prints of a whole text: at most 64, the smallest first; none of a few words."""
     smallest: list[int] = []
     for batch in _batches(text, furniture):
-        smallest = nsmallest(KEPT_OF_DOCUMENT, {*smallest, *batch.fives()})
+        smallest = _smallest(smallest, batch.fives())
     return smallest
 
 
@@ -201,13 +202,31 @@ class _Batch:
             self.words += words
             self.pieces.append(_Piece(span, first, len(self.words)))
 
-    def fives(self) -> Iterator[int]:
-        """Give the prints of all runs of five words."""
-        by_place = list(zip(*map(_word_prints.__getitem__, self.words), strict=True)) or [()] * 5
-        prints: Iterable[int] = by_place[0]
-        for place in range(1, _RUN_OF_DOCUMENT):
-            prints = map(xor, prints, by_place[place][place:])
-        return iter(prints)
+    def fives(self) -> Sequence[int]:
+        """Return the prints of all runs of five words.
+
+        The prints of all words for one place are a single number, so that all runs are put
+        together in five steps: a third of what taking run by run costs (measured).
+        """
+        count = len(self.words) - _RUN_OF_DOCUMENT + 1
+        if count < 1:
+            return ()
+        by_word = memoryview(b"".join(map(_word_prints.__getitem__, self.words))).cast("Q")
+        runs = 0
+        for place in range(_RUN_OF_DOCUMENT):
+            of_place = by_word[place::_RUN_OF_DOCUMENT].tobytes()
+            runs ^= int.from_bytes(of_place, "little") >> place * 8 * by_word.itemsize
+        size = by_word.itemsize * len(self.words)
+        return struct.unpack_from(f"<{count}Q", runs.to_bytes(size, "little"))
+
+
+def _smallest(known: Sequence[int], prints: Sequence[int]) -> list[int]:
+    """Return the smallest of all, each once: those that may be among them are looked at first."""
+    limit = _BITS * 4 * KEPT_OF_DOCUMENT // max(len(prints), 1)
+    found = nsmallest(KEPT_OF_DOCUMENT, {*known, *[one for one in prints if one <= limit]})
+    if len(found) < KEPT_OF_DOCUMENT or found[-1] > limit:
+        return nsmallest(KEPT_OF_DOCUMENT, {*known, *prints})
+    return found
 
 
 def _sentence_prints(batch: _Batch) -> Iterator[Print]:
@@ -228,11 +247,11 @@ def _halves(words: Sequence[str]) -> list[int]:
     """Return the print of each half of a sentence; none of one with less than two words."""
     found: tuple[list[tuple[int, ...]], list[tuple[int, ...]]] = ([], [])
     left = 2 * _OF_A_HALF
-    for word in sorted(sorted(set(words)), key=len, reverse=True):
+    for word in sorted(set(words), key=_longest_first.__getitem__):
         prints = _word_prints[word]
         half = found[prints[0] & 1]
         if len(half) < _OF_A_HALF:
-            half.append(prints)
+            half.append(_FIVE_NUMBERS.unpack(prints))
             left -= 1
             if not left:
                 break
@@ -243,22 +262,37 @@ def _halves(words: Sequence[str]) -> list[int]:
     ]
 
 
-class _WordPrints(dict[str, tuple[int, ...]]):
-    """The prints of a word, one for each of the five places it can have in a run.
+class _WordPrints(dict[str, bytes]):
+    """The prints of a word, one for each of the five places it can have in a run, eight bytes each.
 
     Kept where they were asked for: a look into a dictionary takes half the time a call does.
     """
 
-    def __missing__(self, word: str) -> tuple[int, ...]:
+    def __missing__(self, word: str) -> bytes:
         if len(self) >= _MOST_WORDS:
             self.clear()
         data = word.encode("utf-8", "surrogatepass")
         digest = blake2b(data, digest_size=_FIVE_NUMBERS.size).digest()
-        found = self[word] = tuple([one & _BITS for one in _FIVE_NUMBERS.unpack(digest)])
+        numbers = [one & _BITS for one in _FIVE_NUMBERS.unpack(digest)]
+        found = self[word] = _FIVE_NUMBERS.pack(*numbers)
+        return found
+
+
+class _LongestFirst(dict[str, str]):
+    """What words are ordered by: the longer ones first, and those of one length by their letters.
+
+    Kept for the same reason.
+    """
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[word] = f"{_LONGER_THAN_ANY - len(word)}{word}"
         return found
 
 
 _word_prints = _WordPrints()
+_longest_first = _LongestFirst()
 
 
 @lru_cache(maxsize=4_096)  # the same sentence is compared with many
@@ -283,8 +317,12 @@ def _batches(text: str, furniture: Sequence[Span]) -> Iterator[_Batch]:
 
 
 def _with_words(text: str, spans: Sequence[Span]) -> list[tuple[Span, list[str]]]:
-    folded = fold(_APART.join(span.of(text) for span in spans)).split(_APART)
-    return [(span, _WORD.findall(words)) for span, words in zip(spans, folded, strict=bool(spans))]
+    folded = fold(_APART.join([span.of(text) for span in spans]))
+    if folded.isascii():  # as most are when they are folded: in a quarter of the time
+        parts = [part.split() for part in folded.translate(_TO_BLANKS).split(_APART)]
+    else:
+        parts = [_WORD.findall(part) for part in folded.split(_APART)]
+    return list(zip(spans, parts, strict=bool(spans)))
 
 
 def _pieces(text: str, furniture: Sequence[Span]) -> Iterator[Span]:
