@@ -205,7 +205,7 @@ class _Passages:
 
     def _passage(self, region: Region, place: Place | None, tag: str) -> dict[str, object]:
         said = inner(region.meta, OURS) if tag == region.labels[0] else {}
-        note = _note(region.meta)
+        note = _note(region)
         quote = normalise(region.quote).text
         where = (place, quote if place is None else "", tag)
         known = self._made.get(where)
@@ -237,11 +237,11 @@ class _Passages:
             yield from relations.link(label, start, end, self._task.at)
 
 
-def _note(meta: Values) -> str:
-    """Return the note of a region: a text, or a list of them."""
-    text = meta.get("text")
+def _note(region: Region) -> str:
+    """Return the note of a region, a text or a list of them, and what else was asked of it."""
+    text = region.meta.get("text")
     lines = text if isinstance(text, list) else [text]
-    return "\n".join(filter(None, map(words, lines)))
+    return "\n".join([*filter(None, map(words, lines)), *region.notes])
 
 
 def _are_words(quote: str, found: str) -> bool:

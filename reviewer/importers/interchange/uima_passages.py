@@ -36,6 +36,7 @@ _STRUCTURAL = frozenset(
 )
 _LABELS = ("tag", "kind", "label", "value", "category", "class", "type", "role")
 _NOTES = frozenset(("note", "comment", "comments", "remark", "description"))
+_ROLE, _SLOT = "role", "target"
 _NOTHING_SAID = frozenset(("", "0", "0.0", "false"))
 _LONGEST_TAG = 200  # code points
 
@@ -49,9 +50,7 @@ _OUTSIDE = N_(
     "{count} annotations of the kind “{name}” lie outside their text or hold nothing: they are "
     "left out."
 )
-_REFERENCES = N_(
-    "{count} references from “{name}” to other annotations are not taken over: only relations are."
-)
+_REFERENCES = N_("{count} references from “{name}” lead to no annotation that is taken over.")
 _TWICE = N_("{count} annotations mark what is marked already: together they are one passage.")
 _UNTOLD = N_(
     "{count} passages have other names, events or fields there than they left with: those they "
@@ -104,9 +103,11 @@ class Made:
                 else:
                     called[one.id] = self._passage(one, types, document.key, place, at)
         for one in found.structures:
-            if one.sofa not in documents and not _is_structural(one, types):
+            told = _is_slot(one) or _is_structural(one, types)
+            if one.sofa not in documents and not told:
                 self._count(_NO_PLACE, one)
         self._relate(relations, called, documents, at)
+        self._fill(found, called, documents, at)
 
     def _is_mark(self, one: Structure, types: Types) -> bool:
         if one.begin is None or one.end is None:
@@ -117,8 +118,6 @@ class Made:
         if _is_structural(one, types):
             self._count(_PASSED_OVER, one)
             return False
-        if one.references:
-            self._count(_REFERENCES, one, len(one.references))
         return True
 
     def _passage(
@@ -148,7 +147,7 @@ class Made:
         at: str,
     ) -> None:
         for one in relations:
-            start, end = (called.get(one.references.get(key, "")) for key in _ENDS)
+            start, end = (called.get(" ".join(one.references[key])) for key in _ENDS)
             if start is None or end is None:
                 self._count(_NO_ENDS, one)
                 continue
@@ -157,6 +156,31 @@ class Made:
             related = Relations(documents[one.sofa].text, self.tally)
             for row in related.link(name or one.short_type, start, end, at):
                 self.rows.append(GivenRow({**row.values, **judged}, at))
+
+    def _fill(
+        self,
+        found: Cas,
+        called: Mapping[str, dict[str, object]],
+        documents: Mapping[str, TextOf],
+        at: str,
+    ) -> None:
+        """Make relations of references from one annotation to others, with a role or without."""
+        by_id = {one.id: one for one in found.structures}
+        for one in found.structures:
+            if one.id not in called or _is_relation(one):
+                continue
+            related = Relations(documents[one.sofa].text, self.tally)
+            for name, identities in one.references.items():
+                for identity in identities:
+                    slot = by_id.get(identity)
+                    role, target = name, identity
+                    if slot is not None and _is_slot(slot):
+                        role = slot.features.get(_ROLE) or name
+                        target = " ".join(slot.references[_SLOT])
+                    if target in called:
+                        self.rows += related.link(role, called[one.id], called[target], at)
+                    else:
+                        self._count(_REFERENCES, one)
 
     def _count(self, message: str, one: Structure, count: int = 1) -> None:
         name = shown(one.short_type[:_LONGEST_TAG]) or "?"
@@ -202,6 +226,11 @@ def _label(features: Mapping[str, str]) -> str:
     by_name = {key.casefold(): value for key, value in features.items()}
     found = (by_name.get(name, "") for name in _LABELS)
     return next((one for one in found if one.strip() and len(one) <= _LONGEST_TAG), "")
+
+
+def _is_slot(one: Structure) -> bool:
+    """Say whether it is one of the links that an annotation has in a feature of its own."""
+    return one.begin is None and _SLOT in one.references
 
 
 def _is_relation(one: Structure) -> bool:

@@ -6,6 +6,7 @@ structure is taken for a reference.
 """
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -29,7 +30,10 @@ _OWN = frozenset(("sofa", "begin", "end"))
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """One feature structure; places are as the file has them, ``None`` where it has none."""
+    """One feature structure; places are as the file has them, ``None`` where it has none.
+
+    ``references`` are the ids of other structures, by feature.
+    """
 
     id: str
     type: str
@@ -37,7 +41,7 @@ class Structure:
     begin: int | None
     end: int | None
     features: dict[str, str] = field(default_factory=dict)
-    references: dict[str, str] = field(default_factory=dict)
+    references: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def short_type(self) -> str:
@@ -55,9 +59,10 @@ class View:
 
 @dataclass(slots=True)
 class Cas:
-    """Views by the ids of their sofas, and structures in the file's order."""
+    """Views by the ids of their sofas, structures in the file's order, and lists of structures."""
 
     views: dict[str, View] = field(default_factory=dict)
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     structures: list[Structure] = field(default_factory=list)
 
 
@@ -136,6 +141,9 @@ def from_json(data: bytes, name: str, types: Types) -> Cas:
             for key, feature in one.items()
             if isinstance(feature, str | int | float) and not key.startswith("%")
         }
+        elements = one.get("%ELEMENTS")
+        if isinstance(elements, list):
+            values["elements"] = " ".join(map(_plain, elements))
         _put(found, _plain(one.get("%TYPE")), identity, values)
     return _with_references(found, types)
 
@@ -152,6 +160,8 @@ def _structures(value: object) -> Iterator[tuple[str, Values]]:
 def _put(found: Cas, kind: str, identity: str, values: dict[str, str]) -> None:
     if kind == "uima.cas.Sofa":
         found.views[identity] = View(values.get("sofaID", ""), values.get("sofaString", ""))
+    elif "elements" in values and (kind.startswith("uima.cas.") or kind.endswith("[]")):
+        found.lists[identity] = tuple(values["elements"].split())
     elif not kind.startswith("uima.cas."):
         begin, end = (_place(values.get(key, "")) for key in ("begin", "end"))
         sofa = values.get("sofa") or values.get("@sofa", "")
@@ -160,15 +170,22 @@ def _put(found: Cas, kind: str, identity: str, values: dict[str, str]) -> None:
 
 
 def _with_references(found: Cas, types: Types) -> Cas:
-    """Put values that lead to other structures apart."""
-    ids = {one.id for one in found.structures}
+    """Put values that lead to other structures apart; a list leads to each of its own."""
+    ids = {one.id for one in found.structures} | found.lists.keys()
     for one in found.structures:
         for key, value in list(one.features.items()):
             known = types.range(one.type, key)
-            plain = types.is_plain(known) if known else value not in ids or key in _NEVER
+            plain = types.is_plain(known) if known else key in _NEVER or not _are(value, ids)
             if key.startswith("@") or not plain or key in (cas.SOURCE, cas.TARGET):
-                one.references[key.lstrip("@")] = one.features.pop(key)
+                del one.features[key]
+                one.references[key.lstrip("@")] = tuple(
+                    inside for word in value.split() for inside in found.lists.get(word, (word,))
+                )
     return found
+
+
+def _are(words: str, ids: AbstractSet[str]) -> bool:
+    return bool(words.strip()) and all(word in ids for word in words.split())
 
 
 _NEVER = frozenset(("tag", "label", "value", "note", "comment"))

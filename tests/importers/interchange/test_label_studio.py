@@ -229,3 +229,28 @@ def test_a_number_says_nobodys_name() -> None:
         task(annotations=[{"result": [region(2, 4, "He", "A")], "completed_by": 3}])
     ).passages
     assert line.made is None
+
+
+def test_what_was_asked_of_a_region_is_its_note() -> None:
+    marked = region(2, 4, "He", "A", meta={"text": ["mine"]})
+    written = {"id": "r2", "type": "textarea", "from_name": "why", "value": {"text": ["So.", ""]}}
+    chosen = {"id": "r2", "type": "choices", "from_name": "sure", "value": {"choices": ["yes"]}}
+    found = work(task(marked, written, chosen, {**chosen, "id": "r9"}))
+    assert [one.words.note for one in found.passages] == ["mine\nwhy: So.\nsure: yes"]
+    assert "1 results of the kind “choices” are left out" in found.told()[1]
+
+
+def test_places_of_a_page_are_those_in_its_words() -> None:
+    value = {"start": "/p[1]/text()[1]", "end": "/p[1]/text()[1]", "text": "He",
+             "startOffset": 2, "endOffset": 4, "globalOffsets": {"start": 2, "end": 4},
+             "hypertextlabels": ["A"]}  # fmt: skip
+    found = work(task({"id": "r", "type": "hypertextlabels", "value": value}))
+    assert [(found.words(one), one.tag) for one in found.passages] == [("He", "A")]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/a.jpg", "/data/upload/1/a.png", "s3://a/b"]
+)
+def test_a_task_of_a_picture_has_no_text(address: str) -> None:
+    assert not PROJECT.claims(parcel(task(data={"image": address})))
+    assert PROJECT.claims(parcel(task(data={"image": address, "caption": "He ran / away."})))

@@ -161,22 +161,42 @@ def test_what_cannot_be_a_passage_is_counted_by_its_type() -> None:
         "</bare:Thing>",
     )
     assert [(one.tag, one.words.note) for one in found.passages] == [
-        ("Claim", ""),
+        ("Claim", "about → “He”"),
         ("Round", ""),
         ("Thing", "list: one, two"),
     ]
     assert [told[:45] for told in found.told()] == [
-        "1 references from “Claim” to other annotation",
         "1 structures of the kind “Claim” have no plac",
         "1 annotations of the kind “Verse” are passed ",
         "3 annotations of the kind “Claim” lie outside",
         "1 structures of the kind “Base” have no place",
+        "1 relations “about”: no kind of link is calle",
     ]
 
 
 def test_without_a_type_system_an_id_is_taken_for_a_reference() -> None:
     found = work(parcel(xmi(claim(2, 3, 5, 'about="3" size="7"'), claim(3, 6, 9))))
-    assert [one.words.note for one in found.passages] == ["size: 7", ""]
+    assert [one.words.note for one in found.passages] == ["size: 7\nabout → “ran”", ""]
+
+
+def test_links_in_a_feature_of_an_annotation_have_their_roles() -> None:
+    found = work(
+        parcel(
+            xmi(
+                claim(2, 3, 5, 'args="12 13 5" next="3"'),
+                claim(3, 6, 9),
+                '<cas:FSArray xmi:id="5" elements="14"/>',
+                '<custom:Arg xmi:id="12" role="denies" target="3"/>',
+                '<custom:Arg xmi:id="13" target="3"/>',
+                '<custom:Arg xmi:id="14" role="who" target="12"/>',
+            )
+        )
+    )
+    first, second = found.passages
+    (link,) = [one for one in found.lines if isinstance(one, LinkLine)]
+    assert (link.type, link.start, link.end) == ("denies", first.key, second.key)
+    assert first.words.note == "args → “ran”\nnext → “ran”"
+    assert "1 references from “Claim” lead to no annotation that is taken over." in found.told()
 
 
 def test_each_text_of_several_views_is_a_document() -> None:
