@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from reviewer.domain.compared import Compared
+from reviewer.domain.directions import may_run_left
 from reviewer.domain.exported import ExportedHeld
 from reviewer.domain.links import SourceToFind
 from reviewer.domain.overview import Base
@@ -53,12 +54,14 @@ class Voice:
     def words(self, words: Words) -> str:
         """Return words as they are printed; sayings within a saying are said first.
 
-        Where the report runs leftward, names and numbers in a sentence are isolated from it.
+        Where the report runs leftward, names and numbers in a sentence are isolated from it; where
+        it does not, words that run leftward are. Otherwise the numbers beside them change places,
+        and a day is read as another.
         """
         if isinstance(words, str):
             return words
         values = words.values
-        if values and (self.leftward or Saying in map(type, values.values())):
+        if values and (self.leftward or any(map(_not_as_it_is, values.values()))):
             words = Saying(words.template, {key: self._value(one) for key, one in values.items()})
         return self.say(words)
 
@@ -67,8 +70,17 @@ class Voice:
         return self.say(Saying(template)) if template else ""
 
     def _value(self, value: object) -> object:
-        words = self.words(value) if isinstance(value, Saying) else value
-        return f"\u2068{words}\u2069" if self.leftward and isinstance(words, str) else words
+        if isinstance(value, Saying):
+            words = self.words(value)
+            return f"\u2068{words}\u2069" if self.leftward else words
+        if isinstance(value, str) and (self.leftward or may_run_left(value)):
+            return f"\u2068{value}\u2069"
+        return value
+
+
+def _not_as_it_is(value: object) -> bool:
+    """Say whether a value is to be said, or to be set apart, in a report that runs rightward."""
+    return isinstance(value, Saying) or (isinstance(value, str) and may_run_left(value))
 
 
 ENGLISH = Voice()
@@ -216,7 +228,7 @@ class Report:
     ``limits`` say in words to what the passages were narrowed; ``sources`` are all documents that
     are held, ``reliability`` is how analysts rated them, by uid. ``labels`` are the passages in the
     report, for whoever links to them; ``None`` means all that the project has. ``print_pages``
-    makes a PDF of a page of HTML, where something here does.
+    makes a PDF of pages of HTML, one behind the other, where something here does.
     """
 
     project: str

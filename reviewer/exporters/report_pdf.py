@@ -6,7 +6,7 @@ from reviewer.domain.errors import NotAllowed
 from reviewer.domain.progress import Progress
 from reviewer.domain.report import Report, Voice
 from reviewer.domain.words import N_
-from reviewer.exporters.paper.pages import PagesPen, page
+from reviewer.exporters.paper.pages import PagesPen, parts
 from reviewer.exporters.paper.report import ReportText
 from reviewer.exporters.report import Watched
 
@@ -27,8 +27,8 @@ class ReportPdf:
             raise NotAllowed(NO_PRINTER)
         text = ReportText(report, voice, Watched(report, progress), PagesPen())
         title = f"{report.project} · {voice.label(N_('Report'))} · {report.day}"
-        parts = page(title, voice.language, text.pieces(), leftward=voice.leftward)
-        target.write(report.print_pages(parts, progress))
+        pages = parts(title, voice.language, text.pieces(), leftward=voice.leftward)
+        target.write(report.print_pages(pages, progress))
 
 
 REPORT = ReportPdf()

@@ -15,6 +15,8 @@ from PySide6.QtGui import (
     QPageSize,
     QPainter,
     QPdfWriter,
+    QTextBlockFormat,
+    QTextCursor,
     QTextDocument,
 )
 
@@ -27,69 +29,119 @@ if TYPE_CHECKING:
 _DOTS = 96.0  # an inch, in which the page is laid out
 _MARGIN = 18.0  # millimetres
 _FOOT, _SMALL = 34.0, 10.0  # dots: the foot's height with the space above it, and its letters
+_HAIR = 0.5  # dots
 _PIECE = 16_000_000  # bytes
 
 
 def serve(line: "Connection") -> None:
-    """Print pages as they come, until the line ends."""
+    """Print pages as they come; whatever is no page ends them, and the PDF is sent."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever display there is, none is needed
     application = QGuiApplication(["reviewer"])
     with suppress(EOFError):
-        while True:
-            data = printed(line.recv_bytes().decode())
-            for at in range(0, len(data), _PIECE):
-                line.send_bytes(PAGES + data[at : at + _PIECE])
+        paper = Paper()
+        while html := line.recv_bytes().decode().strip():
+            paper.add(html)
             line.send_bytes(PAGES)
+        data = paper.finish()
+        for at in range(0, len(data), _PIECE):
+            line.send_bytes(PAGES + data[at : at + _PIECE])
+        line.send_bytes(PAGES)
     del application
 
 
-def printed(html: str) -> bytes:
-    """Return a page of HTML as PDF on A4, with its title and a number at the foot of each page."""
-    load_print_fonts()
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(QPageSize.PageSizeId.A4),
-            QPageLayout.Orientation.Portrait,
-            margins,
-            QPageLayout.Unit.Millimeter,
+def printed(*pages: str) -> bytes:
+    """Return pages of HTML, one behind the other, as one PDF."""
+    paper = Paper()
+    for html in pages:
+        paper.add(html)
+    return paper.finish()
+
+
+class Paper:
+    """A PDF on A4, with a title and a number at the foot of each page.
+
+    What is added goes on where the last ended; each addition is laid out by itself, so that a long
+    report takes no more memory than a short one.
+    """
+
+    def __init__(self) -> None:
+        load_print_fonts()
+        self._data = QByteArray()
+        self._buffer = QBuffer(self._data)
+        self._buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._writer = QPdfWriter(self._buffer)
+        margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        self._writer.setPageLayout(
+            QPageLayout(
+                QPageSize(QPageSize.PageSizeId.A4),
+                QPageLayout.Orientation.Portrait,
+                margins,
+                QPageLayout.Unit.Millimeter,
+            )
         )
-    )
-    page = QTextDocument()
-    page.setDocumentMargin(0)
-    page.setUseDesignMetrics(True)  # whole dots between letters would be copied as blanks
-    page.setHtml(html)
-    title = page.metaInformation(QTextDocument.MetaInformation.DocumentTitle)
-    writer.setTitle(title)
-    writer.setCreator("Reviewer")
-    with QPainter(writer) as painter:
-        _paint(page, title, writer, painter)
-    del writer
-    buffer.close()
-    return bytes(data.data())
+        self._writer.setCreator("Reviewer")
+        self._painter = QPainter()
+        self._scale = self._writer.resolution() / _DOTS
+        self._wide = self._writer.width() / self._scale
+        self._high = self._writer.height() / self._scale - _FOOT
+        self._number = 0
+        self._used = 0.0
+        self._title = ""
 
+    def add(self, html: str) -> None:
+        """Print a page of HTML behind what was printed before."""
+        page = QTextDocument()
+        page.setDocumentMargin(0)
+        page.setUseDesignMetrics(True)  # whole dots between letters would be copied as blanks
+        page.setHtml(html)
+        if not self._number:
+            self._title = page.metaInformation(QTextDocument.MetaInformation.DocumentTitle)
+            self._writer.setTitle(self._title)
+            self._painter.begin(self._writer)
+            self._begin_page()
+        self._push_down(page)
+        page.setPageSize(QSizeF(self._wide, self._high))
+        for place in range(page.pageCount()):
+            if place:
+                self._begin_page()
+            self._paint(page, place * self._high)
+        last = page.documentLayout().blockBoundingRect(page.lastBlock())
+        self._used = last.bottom() - (page.pageCount() - 1) * self._high
 
-def _paint(page: QTextDocument, title: str, writer: QPdfWriter, painter: QPainter) -> None:
-    scale = writer.resolution() / _DOTS
-    wide, high = writer.width() / scale, writer.height() / scale
-    page.setPageSize(QSizeF(wide, high - _FOOT))
-    pages = page.pageCount()
-    font = printed_font(_SMALL * scale)
-    foot = QRectF(0, writer.height() - _FOOT * scale, writer.width(), _FOOT * scale)
-    below = Qt.AlignmentFlag.AlignBottom
-    for number in range(pages):
-        if number:
-            writer.newPage()
-        top = number * (high - _FOOT)
-        painter.save()
-        painter.scale(scale, scale)
-        painter.translate(0, -top)
-        page.drawContents(painter, QRectF(0, top, wide, high - _FOOT))
-        painter.restore()
-        painter.setFont(font)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | below, title)
-        painter.drawText(foot, Qt.AlignmentFlag.AlignRight | below, f"{number + 1} / {pages}")
+    def finish(self) -> bytes:
+        """Return the PDF."""
+        self._painter.end()
+        self._buffer.close()
+        return bytes(self._data.data())
+
+    def _push_down(self, page: QTextDocument) -> None:
+        """Leave room above a page for what stands on the paper already."""
+        if not self._used:
+            return
+        cursor = QTextCursor(page)
+        cursor.insertBlock(cursor.blockFormat(), cursor.blockCharFormat())
+        cursor.setPosition(0)
+        room = QTextBlockFormat()
+        room.setLineHeight(self._used, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor.setBlockFormat(room)
+
+    def _paint(self, page: QTextDocument, top: float) -> None:
+        self._painter.save()
+        self._painter.scale(self._scale, self._scale)
+        self._painter.translate(0, -top)
+        # Less by a hair, else lines that touch the page would be copied from two pages.
+        inside = QRectF(0, top + _HAIR, self._wide, self._high - 2 * _HAIR)
+        page.drawContents(self._painter, inside)
+        self._painter.restore()
+
+    def _begin_page(self) -> None:
+        """Begin a page, with its foot."""
+        if self._number:
+            self._writer.newPage()
+        self._number += 1
+        high = _FOOT * self._scale
+        foot = QRectF(0, self._writer.height() - high, self._writer.width(), high)
+        below = Qt.AlignmentFlag.AlignBottom
+        self._painter.setFont(printed_font(_SMALL * self._scale))
+        self._painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | below, self._title)
+        self._painter.drawText(foot, Qt.AlignmentFlag.AlignRight | below, str(self._number))

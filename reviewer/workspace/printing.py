@@ -5,7 +5,7 @@ the window print alike, and a crash there costs nothing here.
 """
 
 from collections.abc import Callable, Iterable
-from contextlib import closing, suppress
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from reviewer.domain.errors import NotAllowed
@@ -17,17 +17,20 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 PAGES, TOLD = b"p", b"t"
-"""How the parts of an answer begin: bytes of the PDF, or why there is none. One empty ends it."""
+"""How the parts of an answer begin: bytes of the PDF, or why there is none. An empty one ends it.
+
+Whatever is sent to be printed is answered; the PDF itself answers the end.
+"""
 
 NOT_PRINTED = N_(
     "The pages could not be printed. Take the report as a web page, and print that from a browser."
 )
 NOT_PRINTED_BECAUSE = N_("The pages could not be printed: {reason}")
 _PATIENCE = 60.0  # seconds
-_PATIENCE_PER_MEGABYTE = 40.0
+_END = b"\n"  # what is sent behind the last page
 
 Work = Callable[["Connection"], None]
-"""What a process does that prints: page in, PDF out; see ``ui/papers.py``."""
+"""What a process does that prints: pages in, at last a PDF out; see ``ui/printed_pages.py``."""
 
 Print = Callable[[Iterable[str], Progress], bytes]
 
@@ -42,35 +45,43 @@ def printed_by(work: Work | None) -> None:
 
 
 def printer() -> Print | None:
-    """Return what prints a page of HTML; ``None`` where nothing does."""
+    """Return what prints pages of HTML, one behind the other; ``None`` where nothing does."""
     return None if _Known.work is None else _print
 
 
-def _print(parts: Iterable[str], progress: Progress) -> bytes:
-    """Return a page of HTML as PDF; raises ``NotAllowed`` where it cannot be, and ``Cancelled``."""
-    html = "".join(parts).encode()
+def _print(pages: Iterable[str], progress: Progress) -> bytes:
+    """Return pages of HTML as one PDF; raises ``NotAllowed`` where it cannot be, and ``Cancelled``.
+
+    Each is laid out before the next is made, so that no more than one is held.
+    """
     if _Known.work is None:
         raise NotAllowed(NOT_PRINTED)
     child = Child(_Known.work, _is_last)
-    patience = _PATIENCE + _PATIENCE_PER_MEGABYTE * len(html) / 1_000_000
     try:
-        with closing(child.ask(html, patience, lambda: progress.report(0))) as answer:
-            return _pdf(list(answer))
+        for page in pages:
+            _answer(child, page.encode(), progress)
+        data = _answer(child, _END, progress)
     except (Overdue, Lost, OSError) as fault:
         raise NotAllowed(NOT_PRINTED) from fault
     finally:
-        child.close()
-
-
-def _pdf(parts: list[bytes]) -> bytes:
-    for part in parts:
-        if part[:1] == TOLD:
-            with suppress(UnicodeDecodeError):
-                raise NotAllowed(NOT_PRINTED_BECAUSE, reason=part[1:].decode())
-    data = b"".join(part[1:] for part in parts)
+        child.kill()
     if not data.startswith(b"%PDF"):
         raise NotAllowed(NOT_PRINTED)
     return data
+
+
+def _answer(child: Child, question: bytes, progress: Progress) -> bytes:
+    look = getattr(progress, "stop_if_asked", _nothing)
+    with closing(child.ask(question, _PATIENCE, look)) as answer:
+        parts = list(answer)
+    for part in parts:
+        if part[:1] == TOLD:
+            raise NotAllowed(NOT_PRINTED_BECAUSE, reason=part[1:].decode(errors="replace"))
+    return b"".join(part[1:] for part in parts)
+
+
+def _nothing() -> None:
+    pass
 
 
 def _is_last(part: bytes) -> bool:

@@ -81,6 +81,23 @@ def test_each_paragraph_runs_its_own_way() -> None:
     assert "\u200f\u200eArmy\u200e\u200f says" in page
 
 
+def test_a_long_report_is_handed_over_in_parts_that_cut_no_table() -> None:
+    told = tuple(account_of(PASSAGE) for _number in range(800))
+    given: list[str] = []
+
+    def keep(parts: Iterable[str], progress: Progress) -> bytes:
+        given.extend(parts)
+        progress.report(1)
+        return b""
+
+    REPORT.write(replace(a_report(told), print_pages=keep), BytesIO(), SILENT, ENGLISH)
+    assert len(given) > 2
+    for part in given:
+        assert part.count("<table") == part.count("</table>")
+        assert not part.split("<body", 1)[1].split("\n", 1)[1].startswith("<table")
+    assert sum(part.count('class="Quote"') for part in given) == 800
+
+
 def test_where_nothing_prints_that_is_said() -> None:
     with pytest.raises(NotAllowed, match="Nothing here prints pages"):
         REPORT.write(a_report(), BytesIO(), SILENT, ENGLISH)

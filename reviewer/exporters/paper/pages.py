@@ -3,7 +3,7 @@
 Nothing in it runs or is fetched; what cannot be done on paper, such as links, is left out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reviewer.exporters.markup_written import escaped
 from reviewer.exporters.paper.turning import isolated, settled
@@ -16,6 +16,7 @@ _HEADINGS = {
     "Heading3": "h4",
 }
 _TURNED = {False: ' dir="ltr"', True: ' dir="rtl"'}
+_LONGEST = 120_000  # characters of HTML
 _APART, _LISTED = frozenset({"Passage"}), frozenset({"Link"})
 _SHEET = """
 body { font-family: "Reviewer Sans", "Reviewer Naskh Print", "Reviewer Naskh", sans-serif;
@@ -109,13 +110,28 @@ class PagesPen:
         return "</tbody></table>\n"
 
 
-def page(title: str, language: str, parts: Iterable[str], *, leftward: bool) -> Iterable[str]:
-    """Give a whole page, which is divided when it is printed."""
+def parts(title: str, language: str, pieces: Iterable[str], *, leftward: bool) -> Iterator[str]:
+    """Give pages of HTML which are printed one behind the other, each as long as is laid out well.
+
+    None begins or ends within a table. The title of the first stands at the foot of all.
+    """
     title = escaped(" ".join(settled(title, leftward=leftward).split()))
-    yield (
+    head = (
         f'<!DOCTYPE html>\n<html lang="{escaped(language)}"><head><meta charset="utf-8">'
-        f"<title>{escaped(' '.join(title.split()))}</title><style>{_SHEET}</style></head>\n"
-        f"<body{_TURNED[leftward]}>\n"
+        f"<title>{title}</title><style>{_SHEET}</style></head>\n<body{_TURNED[leftward]}>\n"
     )
-    yield from parts
-    yield "</body></html>\n"
+    for several in _apart(pieces):
+        yield "".join([head, *several, "</body></html>\n"])
+
+
+def _apart(pieces: Iterable[str]) -> Iterator[list[str]]:
+    kept, length, inside = list[str](), 0, False
+    for piece in pieces:
+        begins = piece.startswith("<table")
+        if length >= _LONGEST and not (inside or begins):
+            yield kept
+            kept, length = [], 0
+        kept.append(piece)
+        length += len(piece)
+        inside = (inside or begins) and "</table>" not in piece
+    yield kept
