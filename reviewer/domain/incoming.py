@@ -164,7 +164,8 @@ class Incoming:
 
     ``part`` says which part of the original it is where one file holds many documents (``row 12``),
     and is empty where the file is the document. ``remarks`` are what a person should know of how it
-    was read.
+    was read. What is ``attached`` came with another mail of the same file: that of the part which
+    stands before the last “/” of its own.
     """
 
     original_name: str
@@ -192,6 +193,7 @@ class Incoming:
     parts: tuple[Part, ...] = ()
     part: str = ""
     remarks: tuple[Remark, ...] = ()
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +201,13 @@ class Enclosed:
     """A file that lies in another: in an archive, or (``attached``) with a mail.
 
     ``name`` is its own name in there, folders and all, as given; it is shown, never used as a path.
+    ``of_part`` says with which mail of a file it came that holds several.
     """
 
     name: str
     data: bytes
     attached: bool = False
+    of_part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ together, and so deep.
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -168,21 +168,22 @@ class FileReader:
 
     def _read(self, place: "_Place", source: Path | bytes, room: "_Room") -> Iterator[ReadFile]:
         waiting = deque[Enclosed]()
-        mail = 0
+        mails: dict[str, int] = {}  # keys by part
         try:
             guarded = importers.importer_for(place.name).guarded
             for taken in self._taken(place, source, guarded=guarded):
                 if isinstance(taken, Incoming):
-                    mail = next(_KEYS)
-                    yield place.document(taken, mail)
+                    key = next(_KEYS)
+                    mails |= {taken.part: key} if taken.attached or not taken.part else {}
+                    yield place.document(taken, key, mails)
                 elif isinstance(taken, LeftOut):
                     yield place.left_out(taken)
                 elif guarded:
                     waiting.append(taken)
                 else:
-                    yield from self._enclosed(place, taken, mail, room)
+                    yield from self._enclosed(place, taken, mails, room)
             while waiting:
-                yield from self._enclosed(place, waiting.popleft(), mail, room)
+                yield from self._enclosed(place, waiting.popleft(), mails, room)
         except Cancelled:
             raise
         except ReviewerError as problem:
@@ -203,10 +204,10 @@ class FileReader:
         return importers.take(source, name=place.name, encoding=self._encoding)
 
     def _enclosed(
-        self, around: "_Place", enclosed: Enclosed, mail: int, room: "_Room"
+        self, around: "_Place", enclosed: Enclosed, mails: Mapping[str, int], room: "_Room"
     ) -> Iterator[ReadFile]:
         self._look_about()
-        place = around.within(enclosed, mail)
+        place = around.within(enclosed, mails.get(enclosed.of_part, 0))
         room.take(len(enclosed.data))
         if place.is_of_another_kind:
             yield place.refused(OtherKind(OTHER_KIND, name=importers.shown(place.name)))
@@ -250,8 +251,11 @@ class _Place:
         suffix = Path(self.name).suffix
         return not importers.can_read(self.name) and bool(suffix or not self.attached)
 
-    def document(self, incoming: Incoming, key: int) -> ReadFile:
-        return self._file(incoming, None, key)
+    def document(self, incoming: Incoming, key: int, mails: Mapping[str, int]) -> ReadFile:
+        """Return a document; it came with what this file came with, or with a mail in it."""
+        around = mails.get(incoming.part.rpartition("/")[0], 0)
+        parent = around if incoming.attached else self.parent
+        return replace(self._file(incoming, None, key), parent=parent)
 
     def left_out(self, left_out: LeftOut) -> ReadFile:
         *folders, name = parts_of_name(left_out.name)

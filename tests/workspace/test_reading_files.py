@@ -92,6 +92,29 @@ def test_what_comes_with_a_mail_belongs_to_it(tmp_path: Path) -> None:
     assert isinstance(voice.problem, OtherKind)
 
 
+def test_what_came_with_each_of_several_mails_in_one_file_belongs_to_that_mail(
+    tmp_path: Path,
+) -> None:
+    deeds = (
+        "mail:=The outer.",
+        "mail:a1=The inner.",
+        "mail:a1/a1=The innermost.",
+        "under:a1/a1=x.txt=With the innermost.",
+        "under:a1=y.txt=With the inner.",
+        "mail:a2=Another.",
+        "attach:z.txt=With the outer.",
+    )
+    with hostile.at_hand():
+        found = read(a_file(tmp_path, "m.hostile", "\n".join(deeds).encode()))
+    outer, inner, innermost, other, *files = found
+    assert [one.parent for one in (outer, inner, innermost, other)] == [
+        *(0, outer.key, inner.key, outer.key),
+    ]
+    assert [(one.name, one.parent) for one in files] == [
+        *(("x.txt", innermost.key), ("y.txt", inner.key), ("z.txt", outer.key)),
+    ]
+
+
 def test_archives_lie_in_each_other_only_so_deep(tmp_path: Path) -> None:
     data = b"Words."
     for level in range(12, 0, -1):

@@ -69,7 +69,7 @@ class OutlookImporter:
             remarks=[],
             original=original,
         )
-        yield replace(found, part=part)
+        yield replace(found, part=part, attached=bool(part))
         for number, storage in enumerate(mail.attachments(), start=1):
             within = f"attachment {number}"
             try:
@@ -78,7 +78,7 @@ class OutlookImporter:
                 yield LeftOut(within, Unreadable(DAMAGED, name=within))
                 continue
             if isinstance(attached, Enclosed):
-                yield attached
+                yield replace(attached, of_part=part)
             elif attached is not None and part.count("/") < _MOST_INSIDE:
                 place = f"{part}/{within}" if part else within
                 yield from self._all(attached, data, name, original, place)

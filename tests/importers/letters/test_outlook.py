@@ -62,8 +62,9 @@ def test_a_mail_in_a_mail_is_a_document_beside_it(real_fixtures: Path) -> None:
     assert outer.original is inner.original
     data = (real_fixtures / "msg" / "testMSG_att_msg.msg").read_bytes()
     assert restore(inner.original, inner.text) == data
-    assert [one.name for one in found if isinstance(one, Enclosed)] == [
-        "smbprn.00009008.KdcPjl.pdf"
+    assert (outer.attached, inner.attached) == (False, True)
+    assert [(one.name, one.of_part) for one in found if isinstance(one, Enclosed)] == [
+        ("smbprn.00009008.KdcPjl.pdf", "")
     ]
 
 

@@ -275,7 +275,7 @@ def take_in(workspace: Workspace, *paths: Path, encoding: str | None = None) -> 
 
 
 def test_where_a_document_came_from_is_written_down(workspace: Workspace, tmp_path: Path) -> None:
-    words = b"One page.\nattach:list.txt=A list.\nattach:b/all.zip=no archive"
+    words = b"mail:=One page.\nattach:list.txt=A list.\nattach:b/all.zip=no archive"
     archive = tmp_path / "all.zip"
     archive.write_bytes(zipped({"a/mail.hostile": words, "b.txt": b"Another page."}))
     with hostile.at_hand():

@@ -5,11 +5,11 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reviewer.domain.errors import Unreadable
-from reviewer.domain.incoming import Enclosed, EncodingBasis, LeftOut, Taken
+from reviewer.domain.incoming import Enclosed, EncodingBasis, Incoming, LeftOut, Taken
 from reviewer.importers.guarded import beat
 from reviewer.importers.originals import kept_as_it_is
 from reviewer.importers.writing import Writing
@@ -97,20 +97,35 @@ class HostileFiles:
             elif deed == "attach":
                 called, _, words = rest.partition("=")
                 yield Enclosed(called, words.replace("|", "\n").encode(), attached=True)
+            elif deed == "under":
+                part, called, words = rest.split("=")
+                yield Enclosed(called, words.encode(), attached=True, of_part=part)
+            elif deed == "mail":
+                part, _, words = rest.partition("=")
+                mail = self._document(data, name, words)
+                yield replace(mail, part=part, original=original, attached=bool(part))
             elif deed == "nonsense":
                 yield Enclosed(Path(rest), b"")  # type: ignore[arg-type]
             elif deed == "cannot":
                 yield LeftOut(rest, Unreadable("“{name}” is locked.", name=rest))
             else:
-                writing = Writing(data, name)
-                writing.line(line)
-                yield writing.incoming(
-                    importer=("hostile", 1),
-                    media_type="text/x-hostile",
-                    encoding=(encoding or "utf-8", EncodingBasis.DECLARED),
-                    part=f"line {number}" if len(lines) > 1 else "",
-                    original=original,
-                )
+                part = f"line {number}" if len(lines) > 1 else ""
+                basis = (encoding or "utf-8", EncodingBasis.DECLARED)
+                found = self._document(data, name, line, basis)
+                yield replace(found, part=part, original=original)
+
+    def _document(
+        self,
+        data: bytes,
+        name: str,
+        words: str,
+        encoding: tuple[str, EncodingBasis] = ("utf-8", EncodingBasis.DECLARED),
+    ) -> Incoming:
+        writing = Writing(data, name)
+        writing.line(words)
+        return writing.incoming(
+            importer=("hostile", 1), media_type="text/x-hostile", encoding=encoding
+        )
 
 
 IMPORTER = HostileFiles()
