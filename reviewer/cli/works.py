@@ -11,8 +11,8 @@ from reviewer.domain.progress import Progress
 from reviewer.environment.translation import _, counted, filled
 from reviewer.workspace.operations.interchange import TakenWork
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.reading_work import OtherWork, read_work
-from reviewer.workspace.work_apart import work_among
+from reviewer.workspace.reading_work import OtherWork, kind_of_work, read_work
+from reviewer.workspace.work_apart import OWN_LINES, work_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,12 @@ class CameIn:
 
 
 def works_among(paths: Sequence[Path]) -> list[Path]:
-    """Return which of the paths are work of other programs; raises ``Cancelled``."""
+    """Return which of the paths are work of other programs; raises ``Cancelled``.
+
+    Our own lines are none: unknown tags are made of them only where somebody says so.
+    """
     with watched(_("Looking")) as progress:
-        return work_among(paths, progress)
+        return [path for path in work_among(paths, progress) if kind_of_work(path) != OWN_LINES]
 
 
 def take_in_work(workspace: Workspace, path: Path, progress: Progress) -> CameIn:

@@ -64,7 +64,7 @@ class SendDialog(QDialog):
         return [one.text() for one in (self._title, self._good_for, self._lacks, self._names)]
 
     def _add(self, offer: ProgramOffer) -> None:
-        item = QListWidgetItem(f"{_(offer.title)} ({offer.suffix})")
+        item = QListWidgetItem(f"{_(offer.title)} ({isolated(offer.suffix)})")
         item.setSizeHint(QSize(0, grown(spacing.ROW)))
         item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, _(offer.good_for))
         self.list.addItem(item)

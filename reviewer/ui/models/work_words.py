@@ -60,7 +60,11 @@ def prospect_in_words(prospect: Prospect) -> str:
         counted("{count} passage", "{count} passages", prospect.passages),
         *_more(prospect.links, prospect.events),
     ]
-    return " · ".join([*words, *_doubtful(prospect.not_certain, len(prospect.refused))])
+    words += _doubtful(prospect.not_certain)
+    refused = len(prospect.refused)
+    if refused:
+        words.append(counted("{count} cannot come in", "{count} cannot come in", refused))
+    return " · ".join(words)
 
 
 def _with_known(words: str, known: int) -> str:
@@ -77,11 +81,9 @@ def _more(links: int, events: int) -> Iterator[str]:
         yield counted("{count} event", "{count} events", events)
 
 
-def _doubtful(not_certain: int, refused: int) -> Iterator[str]:
+def _doubtful(not_certain: int) -> Iterator[str]:
     if not_certain:
         yield counted("{count} place not certain", "{count} places not certain", not_certain)
-    if refused:
-        yield counted("{count} cannot come in", "{count} cannot come in", refused)
 
 
 def outcome_in_words(found: TakenWork) -> str:
@@ -96,7 +98,11 @@ def outcome_in_words(found: TakenWork) -> str:
     joined = len(found.joined)
     if joined:
         words.insert(1, counted("{count} was here already", "{count} were here already", joined))
-    return " · ".join([*words, *_doubtful(len(found.not_certain), len(_left(found)))])
+    words += _doubtful(len(found.not_certain))
+    left = len(_left(found))
+    if left:
+        words.append(counted("{count} did not come in", "{count} did not come in", left))
+    return " · ".join(words)
 
 
 def _left(found: TakenWork) -> list[str]:

@@ -40,7 +40,9 @@ from reviewer.ui.wording import announce, begin_at_the_edge, isolated, one_line,
 from reviewer.workspace.operations.interchange import Prospect
 
 _PASSAGES = 1
-_NUMBERS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_NUMBERS = (
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+)
 _WIDTHS = (420, 100)
 
 

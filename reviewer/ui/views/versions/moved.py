@@ -86,7 +86,7 @@ class MovedPanel(WalkedList):
             announce(self, self.words())
             return
         words = counted("Moved: {count} passage", "Moved: {count} passages", len(rows))
-        self._about.setText(_("with the newer versions of their documents"))
+        self._about.setText(_("with newer versions of their documents, or with work that came in"))
         self.show_rows(rows, words, max(0, self.list.currentIndex().row()))
 
     def go_to(self, passage: int) -> None:
