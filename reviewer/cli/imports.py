@@ -60,8 +60,9 @@ in stays in.
     remarks           what else there is to know of how it was read
     came_with         label of the mail it came with, or empty
     near              the earlier document that shares most of its text, where
-                      that is a third or more, or null: document (D3), shared
-                      and of (so many phrases were compared, at most 64)
+                      that is a third or more, and eight phrases of five
+                      words at least, or null: document (D3), shared and of
+                      (so many phrases were compared, at most 64)
   refused     path, called and problem of each file that is not in
   stopped     whether Ctrl+C stopped it
   other_kinds path of each file in a folder or archive that is of a kind that
