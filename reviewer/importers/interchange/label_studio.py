@@ -35,6 +35,7 @@ from reviewer.importers.interchange.bringing import Said, brought
 from reviewer.importers.interchange.label_studio_tasks import (
     Marked,
     Region,
+    has_text,
     is_task,
     marked,
     text_of,
@@ -119,7 +120,7 @@ class _Taking:
 
     def task(self, value: object, count: int) -> Iterator[Brought]:
         """Give the text of a task, and keep what was marked in it."""
-        if not isinstance(value, dict) or not is_task(value):
+        if not isinstance(value, dict) or not has_text(value):
             self._tally.add(_NO_TASK, f"task {count}")
             return
         at = f"task {number(value.get('id')) or count}"

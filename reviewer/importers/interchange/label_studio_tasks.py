@@ -62,6 +62,13 @@ def is_task(value: object) -> bool:
     return any(map(_is_text, value.values())) and any(map(_is_short, value.values()))
 
 
+def has_text(value: object) -> bool:
+    """Say whether a value is a task, or in its short form may be one in which nothing is marked."""
+    return is_task(value) or (
+        isinstance(value, dict) and "data" not in value and any(map(_is_text, value.values()))
+    )
+
+
 def marked(task: Values, tally: Tally, at: str) -> Iterator[Marked]:
     """Give the annotations of a task; what cannot be read is counted."""
     if not inner(task, "data"):

@@ -127,8 +127,9 @@ def test_the_short_form_is_read() -> None:
         "annotator": 1,
         "lead_time": 3.5,
     }
-    found = work(short)
+    found = work(short, {"id": 2, "text": "Nothing is marked here.", "annotator": 1}, {"id": 3})
     assert [(one.tag, found.words(one)) for one in found.passages] == [("A", "He")]
+    assert list(found.documents) == ["task 1", "task 2"]
 
 
 def test_the_text_is_the_one_of_which_the_words_are() -> None:
