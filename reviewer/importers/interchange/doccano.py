@@ -260,8 +260,11 @@ def _loaded(line: str) -> object:
 
 
 def _comments(value: Values) -> Iterator[str]:
+    """Give what was remarked at doccano, as texts or, with relations, as objects."""
     several = value.get("Comments")
-    yield from (words(one) for one in several if words(one)) if isinstance(several, list) else ()
+    for one in several if isinstance(several, list) else ():
+        if remark := words(one.get("comment") if isinstance(one, dict) else one):
+            yield remark
 
 
 PROJECT: ProjectImporter = Doccano()

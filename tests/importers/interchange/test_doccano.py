@@ -71,7 +71,9 @@ def test_what_else_is_said_of_a_text_is_its_note(samples: Path) -> None:
 
 
 def test_comments_of_doccano_are_the_note_of_the_document() -> None:
-    found = work({"text": "He ran.", "label": [[0, 2, "A"]], "Comments": ["Who?", 3, "Ask."]})
+    found = work(
+        {"text": "He ran.", "label": [[0, 2, "A"]], "Comments": ["Who?", 3, {"comment": "Ask."}]}
+    )
     (held,) = [one for one in found.lines if isinstance(one, HeldLine)]
     assert held.described == {"note": "Who?\nAsk."}
 
