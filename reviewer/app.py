@@ -22,11 +22,9 @@ from reviewer.environment.display import (
 )
 from reviewer.environment.logs import start_logging
 from reviewer.environment.translation import N_, _, filled
-from reviewer.workspace.printing import TOLD, printed_by
+from reviewer.workspace.printing import TOLD, Line, printed_by
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
     from reviewer.ui.wish import Wish
 
 CANNOT_START = 2
@@ -50,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
     return _window(wish)
 
 
-def print_pages(line: "Connection") -> None:
+def print_pages(line: Line) -> None:
     """Print pages in this process, which is one of its own; see ``workspace/printing.py``."""
     try:
         from reviewer.ui.printed_pages import serve

@@ -6,7 +6,6 @@ other way leaves margins as small as a printer's dots.
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -21,10 +20,7 @@ from PySide6.QtGui import (
 )
 
 from reviewer.ui.theme.fonts import load_print_fonts, printed_font
-from reviewer.workspace.printing import PAGES
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
+from reviewer.workspace.printing import PAGES, Line
 
 _DOTS = 96.0  # an inch, in which the page is laid out
 _MARGIN = 18.0  # millimetres
@@ -33,7 +29,7 @@ _HAIR = 0.5  # dots
 _PIECE = 16_000_000  # bytes
 
 
-def serve(line: "Connection") -> None:
+def serve(line: Line) -> None:
     """Print pages as they come; whatever is no page ends them, and the PDF is sent."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever display there is, none is needed
     application = QGuiApplication(["reviewer"])

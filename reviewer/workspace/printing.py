@@ -6,15 +6,12 @@ the window print alike, and a crash there costs nothing here.
 
 from collections.abc import Callable, Iterable
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.progress import Progress
 from reviewer.domain.words import N_
 from reviewer.workspace.jobs import Child, Lost, Overdue
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
 
 PAGES, TOLD = b"p", b"t"
 """How the parts of an answer begin: bytes of the PDF, or why there is none. An empty one ends it.
@@ -29,7 +26,20 @@ NOT_PRINTED_BECAUSE = N_("The pages could not be printed: {reason}")
 _PATIENCE = 60.0  # seconds
 _END = b"\n"  # what is sent behind the last page
 
-Work = Callable[["Connection"], None]
+
+class Line(Protocol):
+    """The line to whoever asks; each message is a piece of its own."""
+
+    def send_bytes(self, buf: bytes, /) -> None:
+        """Send a message; raises ``OSError`` when nobody is there."""
+        ...
+
+    def recv_bytes(self) -> bytes:
+        """Wait for a message; raises ``EOFError`` when nobody is there."""
+        ...
+
+
+Work = Callable[[Line], None]
 """What a process does that prints: pages in, at last a PDF out; see ``ui/printed_pages.py``."""
 
 Print = Callable[[Iterable[str], Progress], bytes]

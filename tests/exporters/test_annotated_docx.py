@@ -75,7 +75,12 @@ def test_comments_say_what_is_known_and_who_wrote_it() -> None:
     assert first.initials == "D1·1"
     assert first.paragraphs[0].text == "D1·1 · Allegation"
     told = "\n".join(one.text for one in first.paragraphs)
-    for words in ("Army says, as D1 has it:", "(not confirmed)", "denied by D1·2", "Asma"):
+    for words in (
+        "According to Army, as told by “a page” in D1:",
+        "(not confirmed)",
+        "denied by D1·2",
+        "Asma",
+    ):
         assert words in told
 
 

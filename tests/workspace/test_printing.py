@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from io import BytesIO
-from multiprocessing.connection import Connection
 
 import pypdfium2
 import pytest
@@ -12,7 +11,7 @@ from reviewer.app import print_pages
 from reviewer.domain.errors import Cancelled, NotAllowed
 from reviewer.domain.progress import Silent
 from reviewer.workspace.jobs import JobProgress
-from reviewer.workspace.printing import PAGES, TOLD, Work, printed_by, printer
+from reviewer.workspace.printing import PAGES, TOLD, Line, Work, printed_by, printer
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage
 
@@ -25,31 +24,31 @@ def nobody_prints() -> Iterator[None]:
     printed_by(None)
 
 
-def tells_why(line: Connection) -> None:
+def tells_why(line: Line) -> None:
     line.recv_bytes()
     line.send_bytes(TOLD + b"no paper")
 
 
-def ends_at_once(line: Connection) -> None:
+def ends_at_once(line: Line) -> None:
     line.recv_bytes()
     os._exit(1)
 
 
-def sends_nonsense(line: Connection) -> None:
+def sends_nonsense(line: Line) -> None:
     for _page in range(3):
         line.recv_bytes()
         line.send_bytes(PAGES + b"no PDF")
         line.send_bytes(PAGES)
 
 
-def hangs(line: Connection) -> None:
+def hangs(line: Line) -> None:
     line.recv_bytes()
     line.send_bytes(PAGES)
     line.recv_bytes()
     line.recv_bytes()
 
 
-def sends_nothing(line: Connection) -> None:
+def sends_nothing(line: Line) -> None:
     for _page in range(3):
         line.recv_bytes()
         line.send_bytes(PAGES)
