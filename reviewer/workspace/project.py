@@ -164,7 +164,13 @@ class Workspace:
             ),
         )
         self.interchange = InterchangeOperations(
-            project, self.history, self.documents, self.tags, self.imports, self.taking_in
+            project,
+            self.history,
+            self.documents,
+            self.passages,
+            self.tags,
+            self.imports,
+            self.taking_in,
         )
         if identity is not None:
             self.sign_in(identity)

@@ -28,6 +28,10 @@ class Register:
         if folded:
             self._known.setdefault(folded, actor)
 
+    def drop(self, actor: int) -> None:
+        """Let an actor be found no more."""
+        self._known = {name: known for name, known in self._known.items() if known != actor}
+
 
 class Naming:
     """Finds or makes the actors that are named while one verb is at work."""

@@ -26,6 +26,8 @@ from reviewer.domain.project_lines import (
     TagLine,
 )
 from reviewer.domain.spans import Span
+from reviewer.domain.tags import Tag
+from reviewer.domain.text import LONGEST_TEXT
 from reviewer.domain.words import N_
 from reviewer.store.passage_names import passages_called
 from reviewer.workspace.operations.passages import Tagging
@@ -97,6 +99,7 @@ class TakenLines:
     def take(self, progress: Progress) -> Taken:
         """Take one kind of line after another, so that any line may call any other."""
         self._each(TagLine, self._tag)
+        self._each(TagLine, self._nest_tag)
         self._each(FieldLine, self._field)
         self._each(ActorLine, self._actor)
         self._each(SourceLine, self._source)
@@ -124,10 +127,14 @@ class TakenLines:
 
     @contextmanager
     def _or_refused(self, number: int) -> Iterator[None]:
+        self._actors.begin()
+        self._analysts.begin()
         try:
             with self._verbs.project.connection.part():
                 yield
         except (NotAllowed, NotFound) as problem:
+            self._actors.forget()
+            self._analysts.forget()
             self._taken.refused.append(Refused(number, problem, getattr(problem, "field", "")))
 
     def _count(self, line: Line) -> None:
@@ -149,10 +156,21 @@ class TakenLines:
         self._taken.made_tags.append(line.name)
         return True
 
+    def _nest_tag(self, line: TagLine) -> bool:
+        """Put a tag that was made under its parent, which may have a later line."""
+        tag = self._verbs.tags.named(line.name)
+        if line.parent and line.name in self._taken.made_tags and tag and tag.parent is None:
+            self._verbs.tags.nest(tag.id, self._called(line.parent).id)
+        return False
+
+    def _called(self, name: str) -> Tag:
+        found = self._verbs.tags.named(name)
+        if found is None:
+            raise NotFound(N_("There is no tag “{name}”."), name=name)
+        return found
+
     def _field(self, line: FieldLine) -> bool:
-        tag = self._verbs.tags.named(line.tag)
-        if tag is None:
-            raise NotFound(N_("There is no tag “{name}”."), name=line.tag)
+        tag = self._called(line.tag)
         known = {one.name.casefold() for one in self._verbs.fields.of(tag.id)}
         if line.name.casefold() in known:
             return False
@@ -194,7 +212,7 @@ class TakenLines:
         return self._events.take(line)
 
     def _nest(self, line: EventLine) -> bool:
-        event = self._events.event(line.key or line.event.name)
+        event = self._events.of_line[line.number]
         if line.parent and event in self._events.made:
             self._verbs.events.nest(event, self._events.event(line.parent))
         return False
@@ -211,6 +229,7 @@ class TakenLines:
                 working.reason,
                 by=self._made(working.made),
             )
+        self._events.call(question, line.key)  # last: a line that is refused has no key
         return new
 
     def _passages(self, progress: Progress) -> None:
@@ -356,9 +375,14 @@ _ROWS: Mapping[type[Line], str] = {
 
 
 def _said(placed: Placed) -> Span:
-    """Return where a line said that its words stand; where it did not, the place proposed."""
+    """Return where a line said that its words stand.
+
+    Where it said nothing, or what can be no place in any text, it is the place proposed.
+    """
     start, end = placed.line.start, placed.line.end
-    return placed.span if start is None or end is None else Span(start, end)
+    if start is None or end is None or not 0 <= start < end <= LONGEST_TEXT:
+        return placed.span
+    return Span(start, end)
 
 
 def _document_names(lines: Sequence[Line]) -> set[str]:

@@ -71,6 +71,17 @@ class AnalystNames:
         self._analysts = analysts
         self._now = now
         self._known = {folded_line(one.name): one.id for one in reversed(analysts.all())}
+        self._fresh: list[str] = []
+
+    def begin(self) -> None:
+        """Note from here on who is written down, for ``forget``."""
+        self._fresh.clear()
+
+    def forget(self) -> None:
+        """Know those no more who were written down since ``begin``: that was undone."""
+        for key in self._fresh:
+            del self._known[key]
+        self._fresh.clear()
 
     def whose(self, work: GivenWork) -> tuple[int, str]:
         """Return whose work something is, and when; raises ``NotAllowed`` for no name."""
@@ -78,6 +89,7 @@ class AnalystNames:
         key = folded_line(name)
         if key not in self._known:
             self._known[key] = self._analysts.add(name, self._now())
+            self._fresh.append(key)
         return self._known[key], work.at or self._now()
 
 
@@ -87,7 +99,19 @@ class ActorNames:
     def __init__(self, actors: ActorOperations) -> None:
         self._actors = actors
         self._register = Register(actors.all())
+        self._fresh: list[int] = []
         self.made = 0
+
+    def begin(self) -> None:
+        """Note from here on which actors are made, for ``forget``."""
+        self._fresh.clear()
+
+    def forget(self) -> None:
+        """Know those no more that were made since ``begin``: that was undone."""
+        for actor in self._fresh:
+            self._register.drop(actor)
+        self.made -= len(self._fresh)
+        self._fresh.clear()
 
     def known(self, name: str) -> int | None:
         """Return the actor of that name, if there is one."""
@@ -98,6 +122,7 @@ class ActorNames:
         actor = self._actors.add(name, kind, side, list(names))
         for one in (name, *names):
             self._register.add(one, actor)
+        self._fresh.append(actor)
         self.made += 1
         return actor
 
@@ -128,7 +153,8 @@ class EventNames:
         self._keys: dict[str, int] = {}
         self._question_keys: dict[str, int] = {}
         self._questions: dict[int, list[Question]] = {}
-        self.made: list[int] = []
+        self.made: set[int] = set()
+        self.of_line: dict[int, int] = {}
         for event in self._standing:
             self._named.setdefault(folded_line(event.name), []).append(event.id)
 
@@ -143,6 +169,7 @@ class EventNames:
         event = known.id if known is not None else self._made(line)
         if line.key:
             self._keys[line.key] = event
+        self.of_line[line.number] = event
         return known is None
 
     def event(self, name: str) -> int:
@@ -172,9 +199,12 @@ class EventNames:
             self._questions.pop(event, None)
         else:
             question = known.id
-        if line.key:
-            self._question_keys[line.key] = question
         return question, known is None
+
+    def call(self, question: int, key: str) -> None:
+        """Let a question be called by a key, unless that is empty."""
+        if key:
+            self._question_keys[key] = question
 
     def question(self, event: int, name: str) -> int:
         """Return an event's question of that key or wording; raises as ``event`` does."""
@@ -222,7 +252,7 @@ class EventNames:
             status=new.status,
         )
         self._named.setdefault(folded_line(new.name), []).append(event)
-        self.made.append(event)
+        self.made.add(event)
         return event
 
     def _of(self, event: int) -> list[Question]:

@@ -1,13 +1,13 @@
 """Where the passages of a file stand in a project's documents, and whether they may."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from reviewer.domain.anchors import anchor, holds, place_of
 from reviewer.domain.codebooks import same_name
 from reviewer.domain.errors import NotAllowed, NotFound, ReviewerError
 from reviewer.domain.offsets import is_boundary
-from reviewer.domain.passages import first_words
+from reviewer.domain.passages import Passage, first_words
 from reviewer.domain.progress import Progress
 from reviewer.domain.project_lines import PassageLine, Refused
 from reviewer.domain.spans import Span
@@ -68,6 +68,29 @@ def may_stand(line: PassageLine, text: str) -> Carried:
         return sought(text, line.quote or "", line.start or 0)
 
 
+class Standing:
+    """What stands in one document under which tags, while lines are put there."""
+
+    def __init__(self, label: str, passages: Iterable[Passage] = ()) -> None:
+        """Begin with the passages of the document that is called ``label``."""
+        self._by: dict[tuple[Span, int | str], str | int] = {
+            (passage.span, passage.tag): f"{label}·{passage.number}" for passage in passages
+        }
+
+    def add(self, line: PassageLine, span: Span, tag: int | None, text: str) -> None:
+        """Let a line stand in the text; ``tag`` is ``None`` where it will be made.
+
+        Raises ``NotAllowed`` where there are no words, and where the same ones have the tag.
+        """
+        words = anchor(text, span).quote
+        if not words.strip():
+            raise NotAllowed(N_("Only blank space stands there: there are no words to tag."))
+        key = (span, tag or same_name(line.tag))
+        if key in self._by:
+            raise _taken(words, self._by[key])
+        self._by[key] = line.number
+
+
 class Places:
     """Finds each line's place, one document after another, so that a text is read once."""
 
@@ -108,7 +131,7 @@ class Places:
                 self._check_tag(line.tag)
                 document = names.first_called(line.document)
                 fits(line, self.tag(line.tag))
-                _check_key(line, keys)
+                check_key(line, keys)
                 by_document.setdefault(document, []).append(line)
             except (NotAllowed, NotFound) as problem:
                 self.refuse(line, problem)
@@ -144,15 +167,12 @@ class Places:
                 self.refuse(line, problem)
             return
         text = self._documents.text(document)
-        taken: dict[tuple[Span, int | str], str | int] = {
-            (passage.span, passage.tag): f"{found.label}·{passage.number}"
-            for passage in self._passages.on(document)
-        }
+        standing = Standing(found.label, self._passages.on(document))
         for count, line in enumerate(here):
             if count % _BETWEEN_REPORTS == 0:
                 progress.report(done + count, total)
             try:
-                self.placed.append(self._placed(line, document, text, taken))
+                self.placed.append(self._placed(line, document, text, standing))
             except (NotAllowed, NotFound) as problem:
                 self.refuse(line, problem)
 
@@ -161,18 +181,12 @@ class Places:
         line: PassageLine,
         document: int,
         text: str,
-        taken: dict[tuple[Span, int | str], str | int],
+        standing: Standing,
     ) -> Placed:
         found = may_stand(line, text) if self._doubtful else None
         span = found.span if found else stands(line, text)
         doubt = None if found is None or found.by is CarriedBy.PLACE else found.by
-        words = anchor(text, span).quote
-        if not words.strip():
-            raise NotAllowed(N_("Only blank space stands there: there are no words to tag."))
-        key = (span, self.tag(line.tag) or same_name(line.tag))
-        if key in taken:
-            raise _taken(words, taken[key])
-        taken[key] = line.number
+        standing.add(line, span, self.tag(line.tag), text)
         cuts = not (is_boundary(text, span.start) and is_boundary(text, span.end))
         return Placed(line, document, span, cuts, doubt)
 
@@ -184,7 +198,8 @@ class Places:
             )
 
 
-def _check_key(line: PassageLine, keys: set[str]) -> None:
+def check_key(line: PassageLine, keys: set[str]) -> None:
+    """Keep the key of a line among those of others; raises ``NotAllowed`` for one of them."""
     if line.key in keys:
         raise NotAllowed(N_("Another line has the key “{key}”."), key=line.key)
     if line.key:

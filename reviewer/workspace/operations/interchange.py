@@ -26,13 +26,14 @@ from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.history import History
 from reviewer.workspace.operations.documents import DocumentOperations
 from reviewer.workspace.operations.imports import ImportOperations, Outcome
+from reviewer.workspace.operations.passages import PassageOperations
 from reviewer.workspace.operations.tags import TagOperations
 from reviewer.workspace.operations.taking_in import TakingIn
 from reviewer.workspace.reading_files import ReadFile
 from reviewer.workspace.reading_work import OtherWork
 from reviewer.workspace.taken_lines import Taken
 from reviewer.workspace.taken_names import DocumentNames
-from reviewer.workspace.taken_places import may_stand
+from reviewer.workspace.taken_places import Standing, check_key, may_stand
 
 _DOCUMENTS_AT_ONCE = 50
 
@@ -103,6 +104,7 @@ class InterchangeOperations:
         project: ProjectFile,
         history: History,
         documents: DocumentOperations,
+        passages: PassageOperations,
         tags: TagOperations,
         imports: ImportOperations,
         taking_in: TakingIn,
@@ -110,6 +112,7 @@ class InterchangeOperations:
         self._project = project
         self._history = history
         self._documents = documents
+        self._passages = passages
         self._tags = tags
         self._imports = imports
         self._taking_in = taking_in
@@ -117,10 +120,11 @@ class InterchangeOperations:
     def look(self, work: OtherWork) -> Prospect:
         """Return what would come of taking work in; nothing is written."""
         here = self._here(work.documents)
-        texts = _Texts(self._documents, work, here)
+        texts = _Texts(self._documents, self._passages, self._tags, work, here)
         prospect = Prospect(doubts=work.doubts)
         prospect.refused += [one for one in work.lines if isinstance(one, Refused)]
         by_document: dict[str, int] = {}
+        keys: set[str] = set()
         by_tag = {one.name: 0 for one in work.lines if isinstance(one, TagLine)}
         for line in work.lines:
             if isinstance(line, LinkLine):
@@ -128,7 +132,7 @@ class InterchangeOperations:
             elif isinstance(line, EventLine):
                 prospect.events += 1
             elif isinstance(line, PassageLine):
-                self._look_at(line, texts, prospect, by_document)
+                self._look_at(line, texts, prospect, by_document, keys)
                 by_tag[line.tag] = by_tag.get(line.tag, 0) + 1
         prospect.documents = list(texts.coming(by_document))
         prospect.tags = [
@@ -152,11 +156,18 @@ class InterchangeOperations:
         return found
 
     def _look_at(
-        self, line: PassageLine, texts: "_Texts", prospect: Prospect, counts: dict[str, int]
+        self,
+        line: PassageLine,
+        texts: "_Texts",
+        prospect: Prospect,
+        counts: dict[str, int],
+        keys: set[str],
     ) -> None:
         try:
-            name, text = texts.of(line)
+            name, text, standing = texts.of(line)
+            check_key(line, keys)
             place = may_stand(line, text)
+            standing.add(line, place.span, texts.tag(line.tag), text)
         except (NotAllowed, NotFound) as problem:
             prospect.refused.append(Refused(line.number, problem))
             return
@@ -168,7 +179,7 @@ class InterchangeOperations:
         """Write the documents down that are not here; returns all of them by their keys."""
         here = self._here(work.documents)
         found.joined += here.values()
-        fresh = _told_apart([one for one in work.documents if one.key not in here])
+        fresh = self._told_apart([one for one in work.documents if one.key not in here])
         for done in range(0, len(fresh), _DOCUMENTS_AT_ONCE):
             progress.report(done, len(fresh))
             several = fresh[done : done + _DOCUMENTS_AT_ONCE]
@@ -179,6 +190,24 @@ class InterchangeOperations:
                 if outcome.document is not None:
                     here[one.key] = outcome.document
         return here
+
+    def _told_apart(self, documents: Sequence[Brought]) -> list[Brought]:
+        """Let documents of the very same file be told apart, as parts of it.
+
+        Also from those that are here: another program read other words in the file.
+        """
+        known = set(
+            self._project.documents.of_files({one.incoming.original.sha256 for one in documents})
+        )
+        found = []
+        for one in documents:
+            incoming = one.incoming
+            file = incoming.original.sha256
+            parts = (incoming.part, one.key)
+            part = next((one for one in parts if (file, one) not in known), incoming.text_sha256)
+            known.add((file, part))
+            found.append(replace(one, incoming=replace(incoming, part=part)))
+        return found
 
     def _here(self, documents: Sequence[Brought]) -> dict[str, int]:
         """Return the documents that have the very words of those that come, each for one of them.
@@ -212,21 +241,51 @@ class _Texts:
     """The words that lines of a file speak of: of documents that come, or that are here."""
 
     def __init__(
-        self, documents: DocumentOperations, work: OtherWork, here: Mapping[str, int]
+        self,
+        documents: DocumentOperations,
+        passages: PassageOperations,
+        tags: TagOperations,
+        work: OtherWork,
+        here: Mapping[str, int],
     ) -> None:
         self._documents = documents
+        self._passages = passages
+        self._tags = tags
         self._brought = {one.key: one.incoming for one in work.documents}
         self._here = here
         names = {name for line in _passages(work) for name in line.document}
         self._names = DocumentNames(documents, names - set(self._brought))
+        self._standing: dict[str, Standing] = {}
+        self._known_tags: dict[str, int | None] = {}
 
-    def of(self, line: PassageLine) -> tuple[str, str]:
-        """Return what a line's document is called, and its words; raises where there is none."""
+    def of(self, line: PassageLine) -> tuple[str, str, Standing]:
+        """Return what a line's document is called, its words, and what stands there.
+
+        Raises ``NotAllowed`` or ``NotFound`` where it cannot be told which it is.
+        """
         for name in line.document:
             if name in self._brought:
-                return name, self._brought[name].text
+                text = self._brought[name].text
+                return name, text, self._standing_in(name, self._here.get(name))
         document = self._names.first_called(line.document)
-        return self._documents.get(document).label, self._documents.text(document)
+        label = self._documents.get(document).label
+        return label, self._documents.text(document), self._standing_in(label, document)
+
+    def tag(self, name: str) -> int | None:
+        """Return the tag of that name, if there is one; each is asked for once."""
+        if name not in self._known_tags:
+            found = self._tags.named(name)
+            self._known_tags[name] = None if found is None else found.id
+        return self._known_tags[name]
+
+    def _standing_in(self, name: str, document: int | None) -> Standing:
+        if name not in self._standing:
+            self._standing[name] = (
+                Standing(name)
+                if document is None
+                else Standing(self._documents.get(document).label, self._passages.on(document))
+            )
+        return self._standing[name]
 
     def coming(self, passages: Mapping[str, int]) -> Iterator[ComingDocument]:
         """Give every document, those that come first; ``passages`` are counts by their names."""
@@ -247,16 +306,3 @@ def _passages(work: OtherWork) -> Iterator[PassageLine]:
 
 def _file(work: OtherWork, incoming: Incoming) -> ReadFile:
     return ReadFile(work.path, incoming, None, (work.path.name,), incoming.original_name)
-
-
-def _told_apart(documents: Sequence[Brought]) -> list[Brought]:
-    """Let documents of the very same file be told apart, as parts of it."""
-    known: set[tuple[str, str]] = set()
-    found = []
-    for one in documents:
-        incoming = one.incoming
-        if (incoming.original.sha256, incoming.part) in known:
-            incoming = replace(incoming, part=one.key)
-        known.add((incoming.original.sha256, incoming.part))
-        found.append(replace(one, incoming=incoming))
-    return found

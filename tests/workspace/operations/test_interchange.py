@@ -1,6 +1,7 @@
 """Work of another program is looked at before it comes, and one undo takes all of it back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,11 +112,59 @@ def test_two_documents_of_the_same_words_stay_two(workspace: Workspace) -> None:
 def test_a_document_that_cannot_be_kept_is_named_and_so_is_what_it_carries(
     workspace: Workspace,
 ) -> None:
-    a_document(workspace, "Elsewhere.", original=NOTE.encode())
-    found = workspace.interchange.take(work({"a": NOTE}, HURT), Silent())
+    broken = an_incoming(NOTE, title="half a\0title")
+    coming = replace(work({}, HURT), documents=(Brought("a", broken),))
+    found = workspace.interchange.take(coming, Silent())
     (outcome,) = found.outcomes
-    assert "in the project already" in str(outcome.problem)
+    assert "cannot be kept as it was read" in str(outcome.problem)
     assert [one.number for one in found.taken.refused] == [1]
+
+
+def test_other_words_of_a_file_that_is_here_are_a_document_of_their_own(
+    workspace: Workspace,
+) -> None:
+    here = a_document(workspace, "As another reader has it.", original=NOTE.encode())
+    coming = work({"a": NOTE}, HURT)
+    found = workspace.interchange.take(coming, Silent())
+    assert found.taken.refused == []
+    passage_now = workspace.passages.get(found.taken.passages[0].passage)
+    assert passage_now.document != here
+    newer = work({"a": NOTE + " More."}, HURT)
+    same_file = replace(newer.documents[0].incoming, original=coming.documents[0].incoming.original)
+    newer = replace(newer, documents=(Brought("a", same_file),))
+    assert workspace.interchange.take(newer, Silent()).taken.refused == []
+    assert len(workspace.documents.ids()) == 3
+
+
+def test_what_is_here_already_is_told_before_it_is_taken_a_second_time(
+    workspace: Workspace,
+) -> None:
+    doubled = {**HURT, "key": "again"}
+    coming = work({"a": NOTE}, HURT, DENIED, doubled, {**HURT, "document": "a", "tag": "Other"})
+    assert [one.number for one in workspace.interchange.look(coming).refused] == [3, 4]
+    workspace.interchange.take(coming, Silent())
+    seen = workspace.interchange.look(coming)
+    assert (seen.passages, [one.number for one in seen.refused]) == (0, [1, 2, 3, 4])
+    assert "D1·1" in str(seen.refused[0].problem)
+    taken = workspace.interchange.take(coming, Silent()).taken
+    assert [one.number for one in taken.refused] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [(5, 5), (9, 5), (-3, 5), (-3, -1), (0, 2**63), (10**30, 10**30 + 12), (2**62, 2**62 + 12)],
+)
+def test_words_at_what_is_no_place_are_not_certain_and_stop_nothing(
+    workspace: Workspace, start: int, end: int
+) -> None:
+    coming = work({"a": NOTE}, passage("a", start, end, "12 were hurt"), DENIED)
+    assert workspace.interchange.look(coming).not_certain == 1
+    found = workspace.interchange.take(coming, Silent())
+    assert (len(found.taken.passages), len(found.not_certain)) == (2, 1)
+    (moved,) = workspace.versions.to_look_at()
+    assert moved.before == "12 were hurt"
+    workspace.history.undo()
+    assert workspace.documents.ids() == []
 
 
 def test_what_would_come_is_told_before_anything_is_written(workspace: Workspace) -> None:
@@ -127,7 +176,7 @@ def test_what_would_come_is_told_before_anything_is_written(workspace: Workspace
             {"row": "tag", "name": "Unused"},
             {"row": "event", "name": "Raid"},
             HURT,
-            passage("a", 0, 12, "12 were hurt"),
+            passage("a", 0, 12, "12 were hurt", tag="Place"),
             passage("Held", 0, 14, "A man was shot", tag="Allegation"),
             passage("nobody", 0, 4, "Gone"),
             passage("a", 900, 901, ""),
@@ -140,7 +189,8 @@ def test_what_would_come_is_told_before_anything_is_written(workspace: Workspace
     assert [one.number for one in seen.refused] == [6, 7, 9]
     assert seen.tags == [
         ComingTag("Unused", 0, here=False),
-        ComingTag("Harm", 4, here=False),
+        ComingTag("Harm", 3, here=False),
+        ComingTag("Place", 1, here=False),
         ComingTag("Allegation", 1, here=True),
     ]
     label = workspace.documents.get(held).label
