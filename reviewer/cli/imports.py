@@ -130,6 +130,7 @@ def import_(
     given = [path for path in paths if path != _PIPE]
     found = [] if wanted.columns else works_among(given)
     files = list(_files([path for path in given if path not in found], report))
+    report.others = [path for path in report.others if path not in found]
     if files or piped or found:
         with _opened(project, who) as workspace:
             if piped:

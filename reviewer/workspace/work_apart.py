@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from reviewer.domain.progress import Progress
+from reviewer.importers import suffixes
 from reviewer.importers.interchange import all_projects, own_lines
 from reviewer.workspace.operations.interchange import Prospect
 from reviewer.workspace.project import Workspace
@@ -54,18 +55,34 @@ def may_be_work(paths: Iterable[Path]) -> bool:
 
 
 def work_among(paths: Sequence[Path], progress: Progress) -> list[Path]:
-    """Return those of the files and folders that are work of another program, in their order.
+    """Return what of the files and folders is work of another program, in their order.
 
+    In a folder of documents, files and folders in it that can be nothing else are found too.
     Whatever cannot be looked at is none. Raises ``Cancelled`` when asked to stop.
     """
     found = []
     for done, path in enumerate(paths):
         progress.report(done, len(paths), path.name)
-        if may_be_work([path]) and kind_of_work(path) is not None:
-            found.append(path)
+        if may_be_work([path]):
+            works = [path] if kind_of_work(path) is not None else _works_in(path)
+            found += works
+    return found
+
+
+def _works_in(folder: Path) -> list[Path]:
+    """Return work in a folder by names that no document has."""
+    endings = tuple(set(work_suffixes()) - set(suffixes()))
+    found = []
+    for root, folders, names in os.walk(folder):
+        several = [Path(root, name) for name in sorted((*folders, *names))]
+        some = [one for one in several if one.name.casefold().endswith(endings)]
+        works = [one for one in some if kind_of_work(one) is not None]
+        folders[:] = [name for name in folders if Path(root, name) not in works]
+        found += works
     return found
 
 
 def _names_in(path: Path) -> Iterator[str]:
-    for _root, _folders, names in os.walk(path):
+    for _root, folders, names in os.walk(path):
+        yield from folders
         yield from names

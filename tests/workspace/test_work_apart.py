@@ -8,6 +8,7 @@ import pytest
 from reviewer.domain.errors import Cancelled, Unreadable
 from reviewer.domain.progress import Silent
 from reviewer.workspace.jobs import JobProgress
+from reviewer.workspace.sending_apart import send_to_file
 from reviewer.workspace.work_apart import look_at_work, may_be_work, work_among, work_suffixes
 from tests.builders import a_document, a_project
 
@@ -43,6 +44,17 @@ def test_work_is_told_from_documents_and_from_what_cannot_be_read(doccano: Path)
     missing = folder / "missing.jsonl"
     there = [plain, doccano, damaged, archive, missing]
     assert work_among(there, Silent()) == [doccano]
+
+
+def test_work_in_a_folder_of_documents_is_found(tmp_path: Path) -> None:
+    (tmp_path / "plain.txt").write_text("Nobody was killed.", encoding="utf-8")
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    with a_project(tmp_path, "theirs") as made:
+        a_document(made, "Nobody was killed.", title="Here")
+        send_to_file(made.path, "refi_project", inner / "case.qdpx", Silent())
+    (inner / "none.sqlite3").write_bytes(b"no database")
+    assert work_among([tmp_path], Silent()) == [inner / "case.qdpx"]
 
 
 def test_names_alone_tell_what_may_be_work(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ class Working(QObject):
         if self._waiting and not self.is_busy():
             path = self._waiting.pop(0)
             taking = TakingWork(self._workspace, self._bridge, self._context, path)
-            taking.ended.connect(self._ended)
+            taking.ended.connect(partial(self._ended, taking))
             self.page.begin(taking)
             self.shown.emit()
         return self.is_busy()
@@ -87,7 +87,10 @@ class Working(QObject):
     ) -> None:
         then(sources)  # importing it says what is the matter
 
-    def _ended(self) -> None:
+    def _ended(self, taking: TakingWork) -> None:
+        if self.page.taking() is taking:
+            self.page.forget()
+        taking.deleteLater()
         self.ended.emit()
 
     def _show_places(self) -> None:

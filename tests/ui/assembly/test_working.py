@@ -133,7 +133,7 @@ def test_escape_leaves_it_and_nothing_comes_in(taker: Taker, sent: Path) -> None
     taker.waits_for(WorkStage.READY)
     assert nameless(taker.page) == []
     QTest.keyClick(taker.page, Qt.Key.Key_Escape)
-    taker.waits_for(WorkStage.OVER)
+    assert taker.page.taking() is None
     assert taker.desk.pages.current() is PageName.READ
     assert taker.workspace.history.ids() == before
 
@@ -158,6 +158,10 @@ def test_one_file_after_the_other_is_looked_at(taker: Taker, sent: Path, tmp_pat
     taking = taker.page.taking()
     assert taking is not None
     assert taking.path == other
+    taker.page.press()
+    taker.waits_for(WorkStage.OVER)
+    taker.drop(sent)
+    taker.waits_for(WorkStage.READY)
     assert taker.desk.pages.current() is PageName.IMPORT
 
 
@@ -175,5 +179,5 @@ def test_reading_can_be_stopped(taker: Taker, sent: Path) -> None:
     taker.drop(sent)
     taker.waits_for(WorkStage.READING)
     taker.page.work.stop.click()
-    taker.waits_for(WorkStage.OVER)
+    taker.qtbot.waitUntil(lambda: taker.page.taking() is None, timeout=LONGEST)
     assert taker.desk.pages.current() is PageName.READ

@@ -102,11 +102,17 @@ class WorkPage(QWidget):
 
     def leave(self) -> None:
         """Leave it; it is asked for nothing more."""
-        if self._taking is not None:
-            is_over = self._taking.stage is WorkStage.OVER
-            self._taking.close()
-            if is_over:
+        taking = self._taking
+        if taking is not None:
+            if taking.stage is WorkStage.OVER:
                 self.close_wanted.emit()
+            taking.close()
+
+    def forget(self) -> None:
+        """Show nothing any more."""
+        self._taking = None
+        self.tree.clear()
+        self.notes.clear()
 
     def take_keys(self) -> None:
         """Give the keys to the list."""
@@ -215,7 +221,7 @@ class WorkPage(QWidget):
         if prospect.not_certain:
             notes.insert(0, _not_certain(prospect.not_certain))
         self._say([*notes, *refused_in_words(work, prospect.refused)])
-        self.go.setFocus()
+        self._give_keys(self.go)
         announce(self, self.words())
 
     def _tell_outcome(self, taking: TakingWork) -> None:
@@ -236,8 +242,13 @@ class WorkPage(QWidget):
             )
         )
         self.places.setVisible(bool(count))
-        (self.places if count else self.close_button).setFocus()
+        self._give_keys(self.places if count else self.close_button)
         announce(self, self.words())
+
+    def _give_keys(self, button: QPushButton) -> None:
+        """Let Enter press a button, unless somebody works elsewhere meanwhile."""
+        if self.isVisible():
+            button.setFocus()
 
     def _say(self, notes: Sequence[str]) -> None:
         nothing = _("Nothing to tell: all of it fits.")
