@@ -23,7 +23,7 @@ from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
 from reviewer.workspace.reading_files import FileReader, ReadFile
 
-MOST_KEPT = 40_000_000
+MOST_KEPT = 24_000_000
 """Bytes of texts and originals that are kept in memory while files wait."""
 
 DATES = ("posted", "captured")

@@ -17,6 +17,10 @@ from tests.benchmarks.measures import (
 )
 
 _SESSION = "from tests.benchmarks.memory import session; import sys; session(*sys.argv[1:])"
+_IMPORT = (
+    "from tests.benchmarks.memory import look_and_import; import sys; "
+    "look_and_import(*sys.argv[1:])"
+)
 _BARE = (
     "from PySide6.QtWidgets import QApplication, QLabel, QMainWindow;"
     "app = QApplication([]); window = QMainWindow(); window.setCentralWidget(QLabel('bare'));"
@@ -35,11 +39,46 @@ def figures(bench: Bench) -> Iterator[Figure]:
     )
     what = "a whole session with 10,000 documents"
     yield Figure(what, median(ours), median(bare), Goal(200 * MEGABYTE), unit="B")
+    ours, bare = in_turn(
+        bench, partial(_import_memory, bench, files), lambda: memory_of_child(_BARE)
+    )
+    what = "10,000 files looked at in the window, then imported"
+    yield Figure(what, median(ours), median(bare), Goal(300 * MEGABYTE), unit="B")
 
 
 def _session_memory(bench: Bench, files: Path) -> float:
     opened = bench.size(_OPENED, 2)
     return memory_of_child(_SESSION, str(files), str(bench.fresh("session")), str(opened))
+
+
+def _import_memory(bench: Bench, files: Path) -> float:
+    return memory_of_child(_IMPORT, str(files), str(bench.fresh("looked")))
+
+
+def look_and_import(files: str, folder: str) -> None:
+    """Look at what was found, as a page lists it, and have all of it come in."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    from reviewer.ui.importing import Look, Stage
+    from tests.benchmarks.driving import rest, session_of, wait_until, window
+
+    with window() as opened:
+        opened.create_project(Path(folder, "dossier.review"), "Noor")
+        opened.import_paths([Path(files)], look=Look.ALL)
+        page = session_of(opened).importing.page
+
+        def is_ready() -> bool:
+            one = page.current_import()
+            return one is not None and one.stage is Stage.READY
+
+        wait_until(is_ready)
+        rest()
+        importing = page.current_import()
+        QTest.mouseClick(page.go, Qt.MouseButton.LeftButton)
+        wait_until(lambda: importing is not None and importing.is_over())
+        if not session_of(opened).workspace.documents.count():
+            sys.exit("nothing came in")
 
 
 def session(files: str, folder: str, opened_documents: str) -> None:
