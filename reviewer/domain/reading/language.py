@@ -106,6 +106,8 @@ def told(text: str, most: int = SAMPLE) -> Told | None:
 
 def _script(letters: str) -> str:
     """Return the script that most letters are of; empty for Latin and for a mixture."""
+    if len(letters) - len(letters.encode("ascii", "ignore")) <= _KANA * len(letters):
+        return ""  # too few are left for any of them
     for script, _ in _SCRIPTS:
         count = len(_script_pattern(script).findall(letters))
         enough = _KANA if script == "ja" else _MOST_OF_LETTERS
