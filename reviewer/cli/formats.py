@@ -16,8 +16,8 @@ Say which files can be read, and which can be written.
   read      one object a kind of file: key, title, suffixes, of (documents, or
             interchange: work of other programs)
   write     one object a format: key, title, suffixes, of (what it is a
-            format of: tables, codebook or interchange), several (whether one
-            file holds several tables)
+            format of: tables, codebook, report, annotated or interchange),
+            several (whether one file holds several tables)
 """
 
 
@@ -59,7 +59,7 @@ def formats(*, as_json: bool) -> ExitCode:
         right=set(),
     )
     say("")
-    say(_("What can be written (reviewer export, reviewer codebook):"))
+    say(_("What can be written (reviewer export, codebook, report, annotated):"))
     say_table(
         header,
         [(one.key, ", ".join(one.suffixes), _(one.title), one.of) for one in writable()],

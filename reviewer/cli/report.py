@@ -35,6 +35,10 @@ away in a window, a report made here opens with the default one.
 narrow the passages and may be given several times. --protect replaces the names of protected actors
 by their numbers.
 
+A PDF is laid out on pages and has no links. Words can be copied from it as they are in Latin,
+Arabic, Persian and Urdu; vowel marks may be copied apart from their letters, and letters that
+Pashto, Sindhi and Kurdish have for themselves are copied wrong, though they are drawn right.
+
 The file appears whole or not at all. A project is never written over, another file only with
 --overwrite.
 """

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from reviewer import exporters, importers
 from reviewer.exporters import codebook
+from reviewer.exporters.annotated import all_annotated
 from reviewer.exporters.interchange import all_projects as written_projects
+from reviewer.exporters.report import all_reports
 from reviewer.importers.interchange import all_projects as read_projects
 
 TABLES, CODEBOOK, INTERCHANGE, DOCUMENTS = "tables", "codebook", "interchange", "documents"
+REPORT, ANNOTATED = "report", "annotated"
 """What a format is one of; work of other programs, with its documents, is interchange."""
 
 
@@ -37,7 +40,7 @@ def readable() -> list[FileFormat]:
 
 
 def writable() -> list[FileFormat]:
-    """Return what can be written: tables, codebooks, and what other programs read."""
+    """Return what can be written: tables, codebooks, reports, documents, for other programs."""
     found = [
         FileFormat(one.key, one.title, (one.suffix,), TABLES, one.several)
         for one in exporters.all_formats()
@@ -45,6 +48,8 @@ def writable() -> list[FileFormat]:
     found += [
         FileFormat(one.key, one.title, (one.suffix,), CODEBOOK) for one in codebook.all_formats()
     ]
+    found += [FileFormat(one.key, one.title, (one.suffix,), REPORT) for one in all_reports()]
+    found += [FileFormat(one.key, one.title, (one.suffix,), ANNOTATED) for one in all_annotated()]
     return found + [
         FileFormat(one.key, one.title, (one.suffix,), INTERCHANGE) for one in written_projects()
     ]

@@ -26,5 +26,10 @@ def test_the_same_as_one_object(run: Run) -> None:
         "json",
         "qdc",
     }
+    for of, keys in (
+        ("report", ["html", "docx", "md", "obsidian", "pdf"]),
+        ("annotated", ["html", "docx", "pdf"]),
+    ):
+        assert [one["key"] for one in found["write"] if one["of"] == of] == keys
     suffixes = {suffix for one in found["read"] for suffix in one["suffixes"]}
     assert {".txt", ".pdf", ".docx", ".csv"} <= suffixes
