@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.progress import Silent
 from reviewer.ui.assembly.versioning import MOVED
 from reviewer.ui.desk import PageName
+from reviewer.ui.prompts import NewProject
 from reviewer.ui.taking_work import WorkStage
 from reviewer.ui.views.importing.work import WorkPage
 from reviewer.workspace.sending_apart import send_to_file
@@ -181,3 +182,16 @@ def test_reading_can_be_stopped(taker: Taker, sent: Path) -> None:
     taker.page.work.stop.click()
     taker.qtbot.waitUntil(lambda: taker.page.taking() is None, timeout=LONGEST)
     assert taker.desk.pages.current() is PageName.READ
+
+
+def test_it_may_begin_a_new_project(taker: Taker, sent: Path, tmp_path: Path) -> None:
+    taker.window.close_project()
+    taker.prompts.will("new_project", NewProject(tmp_path / "fresh.review", "Noor"))
+    taker.drop(sent)
+    taker.waits_for(WorkStage.READY)
+    taker.page.press()
+    taker.waits_for(WorkStage.OVER)
+    taker.page.leave()
+    assert taker.workspace.path.name == "fresh.review"
+    assert taker.workspace.passages.count() == 2
+    assert taker.view.panes.documents() != [None]
