@@ -29,7 +29,7 @@ import re
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -152,7 +152,7 @@ def table_of_bytes(data: bytes, name: str, *, encoding: str | None = None) -> Ta
 
 def is_table(name: str) -> bool:
     """Say whether a file of that name is a table, a document a row."""
-    return isinstance(_by_suffix().get(Path(name).suffix.casefold()), TableImporter)
+    return isinstance(_by_suffix().get(_ending(name)), TableImporter)
 
 
 def read(path: Path, *, encoding: str | None = None, name: str | None = None) -> Incoming:
@@ -181,7 +181,7 @@ def contents(path: Path, largest: int) -> bytes:
 
 def can_read(name: str) -> bool:
     """Say whether files whose name ends so can be read."""
-    return Path(name).suffix.casefold() in _by_suffix()
+    return _ending(name) in _by_suffix()
 
 
 def suffixes() -> tuple[str, ...]:
@@ -214,9 +214,14 @@ def _modules() -> Iterator[ModuleType]:
                 yield import_module(f"{package}.{info.name}")
 
 
+@lru_cache(maxsize=16)  # of one file it is asked again and again
+def _ending(name: str) -> str:
+    return Path(name).suffix.casefold()
+
+
 def importer_for(name: str) -> Importer:
     """Return what reads files of that name; raises ``Unreadable`` where nothing does."""
-    suffix = Path(name).suffix.casefold() or ".txt"
+    suffix = _ending(name) or ".txt"
     if suffix not in _by_suffix():
         raise Unreadable(
             N_(
