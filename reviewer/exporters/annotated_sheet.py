@@ -14,7 +14,7 @@ _MOST_LANES = 6
 """Lines under one word; more passages than that share the lowest."""
 
 _SHEET = """
-main.text { line-height: 1.95; margin: 2rem 0; padding-inline-start: 2.6rem;
+main.text { line-height: 1.95; margin: 2rem 0; padding-inline: 2.6rem;
   border-block: 1px solid silver; padding-block: 1rem; }
 main.text p { margin: .35rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 main.text p.blank { line-height: 1; }

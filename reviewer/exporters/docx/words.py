@@ -151,7 +151,7 @@ def table(widths: Sequence[int], head: Sequence[str], *, leftward: bool = False)
     )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="Lines"/>{turned}<w:tblW w:w="5000" w:type="pct"/>'
-        f'<w:tblLook w:firstRow="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f'<w:tblLook w:val="0020" w:firstRow="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>\n"
     )
 
