@@ -35,6 +35,24 @@ def holdable(words: str) -> tuple[str, int]:
     return _NO_XML.subn("\ufffd", words)
 
 
+def replaced(words: str) -> list[list[int]]:
+    """Return what ``holdable`` replaces: where it stands, and its number in Unicode."""
+    return [[one.start(), ord(one[0])] for one in _NO_XML.finditer(words)]
+
+
+def restored(words: str, gone: object) -> str:
+    """Return words with what was replaced in them; as they are, where that was something else."""
+    found = list(words)
+    for one in gone if isinstance(gone, list) else ():
+        match one:
+            case [int(place), int(number)] if 0 <= place < len(found) and found[place] == "\ufffd":
+                if 0 <= number < 0x110000 and _NO_XML.fullmatch(chr(number)):
+                    found[place] = chr(number)
+            case _:
+                return words
+    return "".join(found)
+
+
 def in_xml(json: str) -> str:
     """Return JSON that XML can hold: JSON can write any character by its number."""
     return _NO_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", json)

@@ -102,3 +102,22 @@ def test_xml_holds_everything_but_control_characters_and_two_more() -> None:
 
 def test_json_in_xml_keeps_every_character() -> None:
     assert cas.in_xml('"\uffff\x01é"') == '"\\uffff\\u0001é"'
+
+
+def test_what_was_replaced_can_be_put_back() -> None:
+    words = "a\x0c😀\uffffb�"
+    held, count = cas.holdable(words)
+    assert (held, count) == ("a�😀�b�", 2)
+    assert cas.restored(held, cas.replaced(words)) == words
+    assert cas.restored(held, None) == held
+
+
+@pytest.mark.parametrize("gone", [[[0, 12]], [[9, 12]], [[-1, 12]], [[1, "x"]], [7], [[1, 12], 7]])
+def test_nothing_is_put_back_where_something_else_stands(gone: object) -> None:
+    assert cas.restored("a�", gone) == "a�"
+
+
+def test_only_what_xml_cannot_hold_is_put_back() -> None:
+    assert cas.restored("a�", [[1, 65]]) == "a�"
+    assert cas.restored("a�", [[1, -5]]) == "a�"
+    assert cas.restored("a�", [[1, 0x110000]]) == "a�"

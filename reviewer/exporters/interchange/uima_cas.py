@@ -73,7 +73,9 @@ class UimaCas:
 
 def _along(text: GoingText) -> Iterator[Row]:
     """Give what is said of a document, and what goes along with it."""
-    yield {"row": "document", "document_uid": text.uid, "original_name": text.name, **text.row}
+    known = {"row": "document", "document_uid": text.uid, "original_name": text.name}
+    replaced = cas.replaced(text.text)
+    yield {**known, **({"replaced": replaced} if replaced else {}), **text.row}
     yield from text.more
 
 

@@ -121,10 +121,15 @@ class _Taking:
             return
         gone = inner(value, OURS)
         key = self._keys.new(gone.get("uid"), at)
-        name = words(gone.get("name")) or name
+        known = words(gone.get("name"))
         said = Said(title=words(value.get("title")))
         try:
-            made = brought(key, name, raw, importer=_IMPORTER, said=said, part=at)
+            made = brought(
+                *(key, known or name, raw),
+                importer=_IMPORTER,
+                said=said,
+                part="" if known else at,
+            )
         except Unreadable as problem:
             self._tally.add(problem.template, at, values=problem.values)
             return

@@ -129,10 +129,15 @@ class _Taking:
         quotes = [one.quote for annotation in annotations for one in annotation.regions]
         field, raw = text_of(value, quotes)
         key = self._keys.new(gone.get("uid"), at)
-        name = words(gone.get("name")) or self._name
+        known = words(gone.get("name"))
         said = Said(title=words(data.get("title")), url=words(data.get("url")))
         try:
-            made = brought(key, name, raw, importer=_IMPORTER, said=said, part=at)
+            made = brought(
+                *(key, known or self._name, raw),
+                importer=_IMPORTER,
+                said=said,
+                part="" if known else at,
+            )
         except Unreadable as problem:
             self._tally.add(problem.template, at, values=problem.values)
             return

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
+from reviewer.domain import cas
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.interchange import Brought, Doubt, Given, GivenRow
 from reviewer.domain.words import N_
@@ -151,15 +152,16 @@ class _Taking:
     def _document(self, view: View, said: Mapping[str, str], at: str) -> Brought:
         uid = said.get("documentId", "")
         gone = self._gone.get(uid, {})
-        name = words(gone.get("original_name")) or said.get("documentTitle") or at
+        known = words(gone.get("original_name"))
+        name = known or said.get("documentTitle") or at
         language = said.get("language", "").removeprefix("x-unspecified")
         return brought(
             self._keys.new(uid if gone else "", at),
             name,
-            view.text,
+            cas.restored(view.text, gone.get("replaced")),
             importer=_IMPORTER,
             said=Said(title=said.get("documentTitle", ""), language=language),
-            part=at if at != self._name else "",
+            part="" if known or at == self._name else at,
         )
 
 
