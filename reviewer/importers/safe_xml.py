@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING
 
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.words import N_
-from reviewer.importers import shown
+from reviewer.importers import guarded, shown
 from reviewer.importers.zipped import Zipped, too_much
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ def blocks(
     looked = False
     try:
         for event, element in reading:
+            guarded.beat()
             if not looked:
                 _refuse_type(element, part, name)
                 looked = True
@@ -115,6 +116,7 @@ def named_elements(
     given: list[Element | None] = [None]  # by depth, the last one that was given
     try:
         for event, element in reading:
+            guarded.beat()
             if event == "start":
                 if len(given) == 1:
                     _refuse_type(element, part, name)

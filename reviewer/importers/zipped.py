@@ -87,6 +87,7 @@ class Zipped:
         self._infos = self._zip.infolist()
         self.members = tuple(map(_member, range(len(self._infos)), self._infos))
         self._by_name = {_key(member.name): member for member in self.members}
+        self._exactly = {member.name: member for member in self.members}
         self._unpacked = 0
         self._check()
 
@@ -94,8 +95,11 @@ class Zipped:
         return _key(part) in self._by_name
 
     def part(self, name: str) -> Member:
-        """Return the file of that name, capital letters apart; raises ``Unreadable`` without it."""
-        found = self._by_name.get(_key(name))
+        """Return the file of that name; raises ``Unreadable`` without it.
+
+        Capital letters do not matter, unless there is one of exactly that name.
+        """
+        found = self._exactly.get(name) or self._by_name.get(_key(name))
         if found is None:
             raise Unreadable(
                 N_(

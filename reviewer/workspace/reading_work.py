@@ -12,7 +12,7 @@ from reviewer.domain.errors import Unreadable
 from reviewer.domain.interchange import Brought, Doubt, Given, GivenRow
 from reviewer.domain.progress import Progress
 from reviewer.domain.project_lines import Line, Refused
-from reviewer.importers import json_lines, storable
+from reviewer.importers import json_lines, shown, storable
 from reviewer.importers.interchange import (
     Parcel,
     all_projects,
@@ -20,7 +20,7 @@ from reviewer.importers.interchange import (
     taken_from,
 )
 from reviewer.store.connection import is_open_here
-from reviewer.store.other_programs import tables_in, tables_of
+from reviewer.store.other_programs import OPEN_HERE, tables_in, tables_of
 from reviewer.workspace.guarded_reading import GuardedReading
 
 _SQLITE = b"SQLite format 3\x00"
@@ -66,6 +66,8 @@ def read_work(path: Path, progress: Progress) -> OtherWork:
 
     Raises ``Unreadable``, naming the file, and ``Cancelled`` when asked to stop.
     """
+    if is_open_here(path):
+        raise Unreadable(OPEN_HERE, name=shown(storable(path.name)))
     parcel = _parcel(path)
     importer = importer_of(parcel)
     hand = _Hand(progress, storable(path.name))

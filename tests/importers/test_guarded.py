@@ -45,6 +45,20 @@ def answered(wish: Wish) -> list[bytes]:
     return heard.parts
 
 
+def test_whoever_waits_for_a_large_file_is_told_that_its_reading_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guarded, "SECONDS_BETWEEN_BEATS", 0.0)
+    marked = '<PlainTextSelection startPosition="0" endPosition="3"/>' * 500
+    source = f"<TextSource><PlainTextContent>One</PlainTextContent>{marked}</TextSource>"
+    file = tmp_path / "study.qde"
+    file.write_text(f"<Project><Sources>{source}</Sources></Project>", "utf-8")
+    kinds = [part[:1] for part in answered(Wish(file, file.name, as_work=True))]
+    assert kinds.index(guarded.GIVEN) > 1_000
+    assert set(kinds[:1_000]) == {guarded.BEAT}
+    assert kinds[-1] == guarded.ENDED
+
+
 def full() -> Incoming:
     return replace(
         an_incoming("One page."),

@@ -36,6 +36,12 @@ def test_files_come_out_as_they_went_in() -> None:
         zipped.part("word")
 
 
+def test_names_that_differ_in_capital_letters_only_are_two_files() -> None:
+    zipped = Zipped(packed(**{"Note.txt": b"One", "note.txt": b"Two"}), "all.zip")
+    found = [zipped.contents(zipped.part(one.name)) for one in zipped.members]
+    assert found == [b"One", b"Two"]
+
+
 @pytest.mark.parametrize("data", [b"", b"PK", b"no archive", GOOD[:-30], GOOD[: len(GOOD) // 2]])
 def test_what_is_no_archive_or_cut_short_is_refused(data: bytes) -> None:
     with pytest.raises(Unreadable, match=r"“all\.zip” cannot be unpacked"):

@@ -54,6 +54,8 @@ def test_what_nothing_reads_is_refused_by_name(tmp_path: Path) -> None:
 
 def test_a_project_that_is_open_is_not_looked_into(workspace: Workspace) -> None:
     assert kind_of_work(workspace.path) is None
+    with pytest.raises(Unreadable, match="is a project that is open here"):
+        read_work(workspace.path, Silent())
 
 
 def test_what_is_not_there_is_of_no_kind(tmp_path: Path) -> None:

@@ -55,17 +55,17 @@ class Parcel:
         """Return what lies at a path, a folder with all that is in it; raises ``Unreadable``."""
         if not path.is_dir():
             return cls(path.name, {path.name: path})
-        files: dict[str, Path | bytes] = {}
-        for file in sorted(path.rglob("*")):
+        found: list[Path] = []
+        for file in path.rglob("*"):
             if file.is_file() and not file.is_symlink():
-                files[file.relative_to(path).as_posix()] = file
-                if len(files) > _MOST_FILES:
+                found.append(file)
+                if len(found) > _MOST_FILES:
                     raise Unreadable(
                         N_("“{name}” holds more than {most} files. Import a part of it."),
                         name=shown(storable(path.name)),
                         most=_MOST_FILES,
                     )
-        return cls(path.name, files)
+        return cls(path.name, {file.relative_to(path).as_posix(): file for file in sorted(found)})
 
     @property
     def is_one_file(self) -> bool:
@@ -95,7 +95,7 @@ class Parcel:
         zipped = self._archive()
         if zipped is None:
             return list(self._files)
-        return [one.name for one in zipped.members if not one.is_folder]
+        return list(dict.fromkeys(one.name for one in zipped.members if not one.is_folder))
 
     def read(self, name: str) -> bytes:
         """Return what one of the files holds; raises ``Unreadable`` when it is not there."""
