@@ -23,6 +23,7 @@ _MAY_RUN_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _VOTES = {"L": 1, "R": -1, "AL": -1}
+_ISOLATE = re.compile("[\u2066-\u2069]")
 _SAMPLE = 20_000  # code points
 
 
@@ -37,6 +38,24 @@ def direction_of(paragraph: str, default: Direction = Direction.LEFT_TO_RIGHT) -
     if balance == 0:
         return default
     return Direction.LEFT_TO_RIGHT if balance > 0 else Direction.RIGHT_TO_LEFT
+
+
+def may_run_left(words: str) -> bool:
+    """Say whether any character runs right to left, whichever way the words as a whole do."""
+    return not words.isascii() and _MAY_RUN_LEFT.search(words) is not None
+
+
+def apart(words: str) -> str:
+    """Return words between signs that isolate them from what is around.
+
+    Signs of their own that isolate are left out: one too many would end it before its end.
+    """
+    return f"\u2068{_ISOLATE.sub('', words)}\u2069"
+
+
+def apart_where_left(words: str) -> str:
+    """Return words set apart where any of them runs leftward, and as they are elsewhere."""
+    return apart(words) if may_run_left(words) else words
 
 
 def direction_of_text(text: str, default: Direction = Direction.LEFT_TO_RIGHT) -> Direction:

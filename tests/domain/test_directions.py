@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.domain.directions import Direction, direction_of, direction_of_text
+from reviewer.domain.directions import (
+    Direction,
+    apart_where_left,
+    direction_of,
+    direction_of_text,
+)
 
 LTR, RTL = Direction.LEFT_TO_RIGHT, Direction.RIGHT_TO_LEFT
 
@@ -46,3 +51,10 @@ def test_the_quick_way_agrees_with_counting_every_letter(text: str) -> None:
         assert direction_of(text) is RTL
     elif balance > 0 and any(kind in {"R", "AL"} for kind in kinds):
         assert direction_of(text, RTL) is LTR
+
+
+def test_words_are_set_apart_where_any_of_them_runs_leftward() -> None:
+    assert apart_where_left("Statement 88") == "Statement 88"
+    assert apart_where_left("déjà – 12") == "déjà – 12"
+    assert apart_where_left("۲۰ جون") == "\u2068۲۰ جون\u2069"
+    assert apart_where_left("جون\u2069\u202e") == "\u2068جون\u202e\u2069"
