@@ -8,6 +8,7 @@ page that was saved complete belongs to the page, and is counted as one.
 import os
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def look_for(paths: Iterable[Path]) -> Found:
     others: list[Path] = []
     hidden = of_pages = 0
     for path in paths:
-        if not path.is_dir():
+        if not is_folder(path):
             files.append(path)
             continue
         for root, folders, names in os.walk(path):
@@ -53,6 +54,13 @@ def look_for(paths: Iterable[Path]) -> Found:
             for path_in in (Path(root, name) for name in shown):
                 (files if path_in.suffix.casefold() in known else others).append(path_in)
     return Found(tuple(files), tuple(others), hidden, of_pages)
+
+
+def is_folder(path: Path) -> bool:
+    """Say whether a folder lies at a path; where nothing can lie, as at 300 letters, none does."""
+    with suppress(OSError, ValueError):
+        return path.is_dir()
+    return False
 
 
 def kinds_of(files: Iterable[Path]) -> list[tuple[str, int]]:

@@ -21,6 +21,7 @@ from reviewer.importers.interchange import (
 )
 from reviewer.store.connection import is_open_here
 from reviewer.store.other_programs import OPEN_HERE, tables_in, tables_of
+from reviewer.workspace.found import is_folder
 from reviewer.workspace.guarded_reading import GuardedReading
 
 _SQLITE = b"SQLite format 3\x00"
@@ -124,7 +125,7 @@ def _parcel(path: Path) -> Parcel:
     kept = {one.key: one.tables for one in all_projects() if one.tables}
     endings = tuple({suffix for one in all_projects() if one.tables for suffix in one.suffixes})
     for name in parcel.ending(*endings):
-        file = path / name if path.is_dir() else path
+        file = path / name if is_folder(path) else path
         if file.name != Path(name).name:
             if _is_packed_sqlite(parcel, name):
                 parcel.tables = tables_in(parcel.read(name), name, kept)

@@ -35,6 +35,11 @@ def test_what_is_hidden_or_no_persons_file_is_only_counted(tmp_path: Path) -> No
     assert look_for([folder]) == Found(files=(folder / "b" / "a.txt",), hidden=6)
 
 
+def test_a_name_that_no_file_can_have_is_to_be_read_to_get_its_sentence(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 300 + ".txt")
+    assert look_for([path, tmp_path]) == Found(files=(path,))
+
+
 def test_an_empty_folder_has_nothing(tmp_path: Path) -> None:
     assert look_for([tmp_path]) == Found()
 

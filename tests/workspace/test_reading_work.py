@@ -60,6 +60,7 @@ def test_a_project_that_is_open_is_not_looked_into(workspace: Workspace) -> None
 
 def test_what_is_not_there_is_of_no_kind(tmp_path: Path) -> None:
     assert kind_of_work(tmp_path / "gone.qda") is None
+    assert kind_of_work(tmp_path / ("x" * 300 + ".qda")) is None
 
 
 def test_a_database_that_is_damaged_is_of_no_kind(tmp_path: Path) -> None:

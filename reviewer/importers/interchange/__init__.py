@@ -53,7 +53,7 @@ class Parcel:
     @classmethod
     def of(cls, path: Path) -> "Parcel":
         """Return what lies at a path, a folder with all that is in it; raises ``Unreadable``."""
-        if not path.is_dir():
+        if not _is_folder(path):
             return cls(path.name, {path.name: path})
         found: list[Path] = []
         for file in path.rglob("*"):
@@ -130,6 +130,12 @@ class Parcel:
                 part=shown(name),
             )
         return source if isinstance(source, bytes) else contents(source, LARGEST_FILE)
+
+
+def _is_folder(path: Path) -> bool:
+    with suppress(OSError, ValueError):  # a name of 300 letters, say
+        return path.is_dir()
+    return False
 
 
 class ProjectImporter(Protocol):

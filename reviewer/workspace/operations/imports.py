@@ -7,7 +7,7 @@ the disk, and the next files are read meanwhile.
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -156,7 +156,7 @@ class ImportOperations:
                 outcomes[at] = replace(outcomes[at], document=document, problem=problem)
             taken = [one.document for one in outcomes if one.document is not None]
             step.describe(count=len(taken), name=first_words(_title(files[fresh[0]]), 40))
-        return self._with_labels(outcomes)
+        return self._with_labels(outcomes, {at: _words_of(files[at]) for at in fresh})
 
     def _take_in_pasted(
         self, words: str | bytes, title: str, named: str, suffix: str
@@ -220,19 +220,24 @@ class ImportOperations:
             fresh.append(at)
         return outcomes, fresh
 
-    def _with_labels(self, outcomes: list[Outcome]) -> list[Outcome]:
-        """Return the outcomes with labels for the names of files that were written with them."""
-        wanted = {one.same_text_as for one in outcomes} - {""}
-        made = {
-            one.called: one.document
-            for one in reversed(outcomes)
-            if one.called in wanted and one.document is not None
+    def _with_labels(self, outcomes: list[Outcome], words: Mapping[int, str]) -> list[Outcome]:
+        """Return the outcomes with labels for the names of files that were written with them.
+
+        ``words`` are the SHA-256s of the texts, by the places of those files: files in different
+        folders may have one name.
+        """
+        first = {words[at]: outcomes[at] for at in reversed(words)}
+        twins = {
+            at: document
+            for at, sha256 in words.items()
+            if (document := first[sha256].document) is not None
+            and outcomes[at].same_text_as
+            and not first[sha256].same_text_as
         }
-        labels = self._project.documents.labels(list(made.values())) if made else {}
-        called = {name: labels[document] for name, document in made.items()}
+        labels = self._project.documents.labels(list(twins.values())) if twins else {}
         return [
-            replace(one, same_text_as=called.get(one.same_text_as, one.same_text_as))
-            for one in outcomes
+            replace(one, same_text_as=labels[twins[at]]) if at in twins else one
+            for at, one in enumerate(outcomes)
         ]
 
     def _known(self, arriving: Sequence[Incoming]) -> dict[tuple[str, str], tuple[int, str]]:
@@ -316,6 +321,10 @@ def _outcome(file: ReadFile, problem: ReviewerError | None, same_text_as: str = 
 
 def _title(file: ReadFile) -> str:
     return file.incoming.title if file.incoming else ""
+
+
+def _words_of(file: ReadFile) -> str:
+    return file.incoming.text_sha256 if file.incoming else ""
 
 
 def _already_in(incoming: Incoming, title: str) -> AlreadyIn:

@@ -352,6 +352,16 @@ def test_the_same_words_in_another_file_are_taken_in_and_told(
     assert workspace.documents.count() == 3
 
 
+def test_the_same_words_are_told_of_the_right_one_of_two_files_of_one_name(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    for name, words in (("a/x.txt", "One.\n"), ("b/x.txt", "Two.\n"), ("c.txt", "Two.\r\n")):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(words.encode())
+    told = take_in(workspace, tmp_path / "a", tmp_path / "b", tmp_path / "c.txt")
+    assert [one.same_text_as for one in told] == ["", "", "D2"]
+
+
 def test_before_anything_is_written_it_can_be_seen_what_is_in_already(
     workspace: Workspace, tmp_path: Path
 ) -> None:
