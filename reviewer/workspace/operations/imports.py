@@ -226,7 +226,7 @@ class ImportOperations:
         ``words`` are the SHA-256s of the texts, by the places of those files: files in different
         folders may have one name.
         """
-        first = {words[at]: outcomes[at] for at in reversed(words)}
+        first = {words[at]: outcomes[at] for at in sorted(words, reverse=True)}
         twins = {
             at: document
             for at, sha256 in words.items()
