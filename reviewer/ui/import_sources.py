@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QMimeData
@@ -14,6 +15,9 @@ from reviewer.workspace.found import Found, look_for
 from reviewer.workspace.jobs import JobProgress
 from reviewer.workspace.reading_files import FileReader, ReadFile
 from reviewer.workspace.waiting_files import is_plain
+
+_MOST_NAMES = 2_000
+_ARCHIVE = ".zip"
 
 KnownColumns = Mapping[tuple[str, ...], ColumnMapping]
 """What the columns of tables mean, by their headings."""
@@ -49,6 +53,11 @@ class Sources:
             if count > most or not (is_plain(file) and file.is_file()):
                 return False
         return True
+
+    def are_documents(self) -> bool:
+        """Say whether that means plain texts alone, by their first names; looks no further."""
+        names = islice(_files(self.paths), _MOST_NAMES)
+        return all(is_plain(name) and name.suffix.casefold() != _ARCHIVE for name in names)
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from reviewer.domain.progress import Progress
 from reviewer.importers import suffixes
-from reviewer.importers.interchange import all_projects, own_lines
+from reviewer.importers.interchange import all_projects
 from reviewer.workspace.operations.interchange import Prospect
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.reading_work import OtherWork, kind_of_work, read_work
 
-OWN_LINES = own_lines.PROJECT.key
+OWN_LINES = "own_lines"
 """The format of work that this very program wrote."""
 _MOST_NAMES = 5_000  # in a folder, by which it is told whether it may be looked into at all
 

@@ -7,9 +7,16 @@ import pytest
 
 from reviewer.domain.errors import Cancelled, Unreadable
 from reviewer.domain.progress import Silent
+from reviewer.importers.interchange import own_lines
 from reviewer.workspace.jobs import JobProgress
 from reviewer.workspace.sending_apart import send_to_file
-from reviewer.workspace.work_apart import look_at_work, may_be_work, work_among, work_suffixes
+from reviewer.workspace.work_apart import (
+    OWN_LINES,
+    look_at_work,
+    may_be_work,
+    work_among,
+    work_suffixes,
+)
 from tests.builders import a_document, a_project
 
 LINE = '{"id": 1, "text": "Nobody was killed.", "label": [[0, 6, "Denial"], [7, 10, "Was"]]}\n'
@@ -66,6 +73,7 @@ def test_names_alone_tell_what_may_be_work(tmp_path: Path) -> None:
     assert may_be_work([folder])
     assert may_be_work([Path("c.sqlite3")])
     assert ".jsonld" in work_suffixes()
+    assert own_lines.PROJECT.key == OWN_LINES
 
 
 def test_looking_stops_when_it_is_asked_to(doccano: Path) -> None:

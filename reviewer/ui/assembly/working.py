@@ -14,7 +14,7 @@ from reviewer.ui.import_sources import Sources
 from reviewer.ui.taking_work import TakingWork, WorkStage
 from reviewer.ui.views.importing.work import WorkPage
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.work_apart import may_be_work, work_among
+from reviewer.workspace.work_apart import work_among
 
 
 class Working(QObject):
@@ -40,9 +40,10 @@ class Working(QObject):
     def sort_out(self, sources: Sources, then: Callable[[Sources], object]) -> bool:
         """Take what is work of other programs out of what was chosen; the rest goes on to ``then``.
 
-        Says whether anything may be; only then is it looked at, and ``then`` called later.
+        Says whether anything may be; only then is it looked at, in a worker, and ``then`` called
+        later. Plain texts are no such work, and come in without a turn.
         """
-        if not may_be_work(sources.paths):
+        if sources.are_documents():
             return False
 
         def look(progress: Progress) -> list[Path]:
