@@ -11,7 +11,8 @@ Several hold at once, each opens its passages, and none is a verdict.
   rejection that names no detail is counted apart.
 - *Separate* are speakers of whom an analyst judged so, and who are not the one supported: nobody
   supports themselves independently. Nor does a copy: documents of one origin count as one, and none
-  where the supported passage is of that origin; how many they are stands beside.
+  where the supported passage is of that origin; how many they are stands beside. Speakers of whom
+  nobody judged are told apart from those judged not to be separate.
 - *Taken back* holds where the speaker takes back their own words; else it is told by others.
 - *Earlier* are responses that were said, at the latest, before the passage was, at the earliest.
   They still are responses.
@@ -57,9 +58,17 @@ BADGE_WORDS = {
     BadgeKind.TOLD_AS_TAKEN_BACK: N_("taken back, as told by {speakers}"),
     BadgeKind.NO_ANSWER: N_("no answer in these documents ({done} of {documents} done)"),
 }
-SUPPORTED_BY_COPIES = N_(
-    "supported by {count} ({separate} separate; {documents} documents of one origin count once)"
-)
+SUPPORTED_WORDS = {  # documents of one origin, some not judged
+    (False, False): BADGE_WORDS[BadgeKind.SUPPORTED],
+    (False, True): N_("supported by {count} ({separate} separate, {unjudged} not judged)"),
+    (True, False): N_(
+        "supported by {count} ({separate} separate; {documents} documents of one origin count once)"
+    ),
+    (True, True): N_(
+        "supported by {count} ({separate} separate, {unjudged} not judged; {documents} documents "
+        "of one origin count once)"
+    ),
+}
 TOLD_BY_NOBODY_NAMED = N_("taken back, as told by someone not named")
 TOLD_BY_SOME_NOT_NAMED = N_("taken back, as told by {speakers} and someone not named")
 
@@ -124,8 +133,9 @@ class Badge:
     @property
     def saying(self) -> Saying:
         """The badge in words."""
-        if self.kind is BadgeKind.SUPPORTED and "documents" in self.values:
-            return Saying(SUPPORTED_BY_COPIES, self.values)
+        if self.kind is BadgeKind.SUPPORTED:
+            template = SUPPORTED_WORDS["documents" in self.values, "unjudged" in self.values]
+            return Saying(template, self.values)
         if self.kind is not BadgeKind.TOLD_AS_TAKEN_BACK:
             return Saying(BADGE_WORDS[self.kind], self.values)
         named = [one for one in self.speakers if one]
@@ -249,6 +259,11 @@ def _support(here: Said, supporting: Sequence[_Linked]) -> Iterable[Badge]:
         copies = of_one_origin((one.document, one.origin) for one in (here, *several))
         if copies:
             counts["documents"] = copies
+        of_links = [(one.other.key, one.link.independent) for one in supporting]
+        judged_keys = {key for key, how in of_links if how is not Independence.NOT_JUDGED}
+        unjudged = len({key for key, _how in of_links} - judged_keys)
+        if unjudged:
+            counts["unjudged"] = unjudged
         yield Badge(BadgeKind.SUPPORTED, _passages(several), counts)
 
 

@@ -52,7 +52,9 @@ CELL_STATE_LABELS = {
     CellState.NOT_TO_ITS_END: N_("not read to its end"),
     CellState.OLDER: N_("older than the event"),
     CellState.READ_BEFORE: N_("no passage of it here (read before this event was made)"),
-    CellState.NO_PASSAGE: N_("no passage of it here (read, not known when)"),
+    CellState.NO_PASSAGE: N_(
+        "no passage of it here (read, but not known whether this was looked for)"
+    ),
     CellState.NOT_MENTIONED: N_("does not mention it"),
     CellState.NOTHING_ON_THIS: N_("mentions it, says nothing on this"),
     CellState.NOT_CHECKED: N_("mentions it, not checked yet"),

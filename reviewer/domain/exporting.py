@@ -11,7 +11,8 @@ STATEMENT = N_(
 )
 WORKING = N_(
     "Translations, ratings, statements in plain words and working figures are the analysts’ own. "
-    "An empty cell is not known: it is never 0 and never no."
+    "An empty cell is not known: it is never 0, and never no but where a column says “yes, or "
+    "empty”."
 )
 
 

@@ -133,7 +133,7 @@ class Below:
         """The reason in words."""
         values = {"label": self.other.label} if self.other else {}
         if self.why is WhyBelow.OTHER_GROUP:
-            values = {"group": self.figure.group or self.figure.people}
+            values = {"group": self.figure.group or f"“{self.figure.people}”"}
         return Saying(WHY_BELOW_WORDS[self.why], values)
 
 
@@ -190,8 +190,7 @@ class FigureComparison:
     @property
     def base(self) -> Saying:
         """What the range rests on, in words."""
-        figures = len(self.entering) + len(self.below)
-        return base_in_words(self.entering, figures)
+        return base_in_words(self.entering, (one.figure for one in self.below))
 
     def pairs(self) -> Iterator[Pair]:
         """Give the figures compared two by two, with how they stand."""

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from reviewer.domain.compared import Compared
-from reviewer.domain.directions import may_run_left
+from reviewer.domain.directions import apart, may_run_left
 from reviewer.domain.exported import ExportedHeld
 from reviewer.domain.links import SourceToFind
 from reviewer.domain.overview import Base
@@ -74,7 +74,7 @@ class Voice:
             words = self.words(value)
             return f"\u2068{words}\u2069" if self.leftward else words
         if isinstance(value, str) and (self.leftward or may_run_left(value)):
-            return f"\u2068{value}\u2069"
+            return apart(value)
         return value
 
 
@@ -102,7 +102,8 @@ class OtherEnd(NamedTuple):
     """What a passage is linked to: how the link reads from here, and the other words.
 
     ``judged`` says whether the sources are separate, where that is asked; ``quote`` is empty for a
-    source that is not held.
+    source that is not held. ``response`` is what kind of response answers here, so that a question
+    that is linked as a denial does not pass for one.
     """
 
     words: str
@@ -111,6 +112,19 @@ class OtherEnd(NamedTuple):
     quote: str = ""
     judged: str = ""
     note: str = ""
+    response: str = ""
+
+    @property
+    def remarks(self) -> tuple[Saying, ...]:
+        """What there is to say of the link itself."""
+        said = (
+            (N_("Kind of response: {kind}"), "kind", self.response),
+            (N_("Separate source, as the analysts see it: {judged}"), "judged", self.judged),
+        )
+        found = [Saying(template, {key: Saying(one)}) for template, key, one in said if one]
+        if self.note:
+            found.append(Saying(N_("Note by the analysts: {words}"), {"words": self.note}))
+        return tuple(found)
 
 
 class Account(NamedTuple):
@@ -245,7 +259,7 @@ class Report:
     chapters: Sequence[Chapter] = ()
     sources: Iterable[ExportedHeld] = ()
     not_held: Iterable[SourceToFind] = ()
-    reliability: Mapping[str, str] = field(default_factory=dict)
+    reliability: Mapping[str, Saying] = field(default_factory=dict)
     labels: frozenset[str] | None = None
     print_pages: Callable[[Iterable[str], Progress], bytes] | None = None
 

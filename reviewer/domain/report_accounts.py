@@ -15,14 +15,17 @@ from reviewer.domain.sentences import sentence_around
 from reviewer.domain.snapshot import ExportedPassage
 from reviewer.domain.words import N_, Saying
 
-SAYS = N_("{speaker} says, as {document} has it:")
-SAYS_UNCONFIRMED = N_("{speaker} (○ not confirmed) says, as {document} has it:")
+SAYS = N_("According to {speaker}, as {document} has it:")
+SAYS_TOLD = N_("According to {speaker}, as told by {tellers} in {document}:")
+SAYS_UNCONFIRMED = N_("According to {speaker} (○ not confirmed), as {document} has it:")
 NOT_NAMED = N_("{document} has these words; who says so was not entered:")
 _QUOTED = N_("“{words}”")
 _NOT_NAMED_MEMBER = N_("not named")
 _CAUTIOUS = N_("{name} (“{hedge}”)")
 _TWO_WAYS = N_("{words} (can be read in two ways)")
 _READ_AS = N_("{words} [{edtf}]")
+_PUBLISHED = N_("published {date}")
+_NOT_KNOWN_WHEN = N_("date of publication not known")
 _YES = N_("yes")
 _AT_LEAST = N_("At least")
 _TOLD_BY = N_("Told by (chain)")
@@ -150,6 +153,13 @@ def _in_words(one: RecordField, value: Value) -> Words:
     return str(value)
 
 
+def published_said(date: WrittenDate) -> Saying:
+    """Return when a document was published, or that nobody knows."""
+    if date.words or date.edtf:
+        return Saying(_PUBLISHED, {"date": date_said(date)})
+    return Saying(_NOT_KNOWN_WHEN)
+
+
 def date_said(date: WrittenDate) -> Words:
     """Return a date as printed, and as it was read where that says more."""
     if date.basis is DateBasis.AMBIGUOUS:
@@ -213,8 +223,10 @@ def _head(passage: ExportedPassage) -> Saying:
     record = passage.record
     document = _document_said(passage.document.number)
     if record.chain:
-        last = record.chain[-1]
-        values = {"speaker": name_said(last.printed, last.filed), "document": document}
+        *tellers, speaker = [name_said(one.printed, one.filed) for one in record.chain]
+        values = {"speaker": speaker, "document": document}
+        if tellers:
+            return Saying(SAYS_TOLD, {**values, "tellers": _joined(tellers, ", ")})
         return Saying(SAYS, values)
     read = _members(record)
     if read:

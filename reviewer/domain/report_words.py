@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.overview import Base
+from reviewer.domain.ratings import VALUE_LABELS, Rating
 from reviewer.domain.words import N_, Saying
 
 LONGEST_WORDS = 20_000  # code points of a statement, and of each part of the method
@@ -65,6 +66,22 @@ METHOD_HELP = {
 }
 NOT_WRITTEN = N_("Nothing was written about this.")
 SOURCES = N_("Sources")
+
+
+_RATED = N_("rated by the analysts {value}: {words} ({analyst}, {day})")
+_RATED_WHY = N_("rated by the analysts {value}: {words} ({analyst}, {day}). Reason: {reason}")
+
+
+def rated(rating: Rating, analyst: str) -> Saying:
+    """Return how a source was rated, with whose rating it is and why."""
+    values = {
+        "value": rating.value,
+        "words": Saying(VALUE_LABELS[rating.value]),
+        "analyst": analyst,
+        "day": rating.at[:10],
+        "reason": rating.reason,
+    }
+    return Saying(_RATED_WHY if rating.reason else _RATED, values)
 
 
 def statement_written(words: str | None) -> str:

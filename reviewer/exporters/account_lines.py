@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reviewer.domain.directions import apart_where_left
 from reviewer.domain.languages import language_name
 from reviewer.domain.passages import Anchor
 from reviewer.domain.report import Account, Detail, OtherEnd, Voice
@@ -45,14 +46,14 @@ class AccountLines:
                 "translator": added.translator or "–",
             }
             whose = Saying(N_("Translation by the analysts ({language}; {translator}):"), values)
-            yield f"{self.said(whose)} {added.translation}"
+            yield f"{self.said(whose)} {apart_where_left(added.translation)}"
         if added.checked_by:
             values = {"name": added.checked_by, "day": added.checked_at[:10]}
             yield self.said(Saying(N_("Checked by {name}, {day}"), values))
 
     def _detail(self, one: Detail) -> str:
         words = self._voice.words(one.words)
-        words = f"“{words}”" if one.source else words
+        words = f"“{apart_where_left(words)}”" if one.source else words
         if one.hollow:
             words = self.said(Saying(_NOT_CONFIRMED, {"words": words}))
         return f"{self._voice.words(one.label)}: {words}"
@@ -60,14 +61,7 @@ class AccountLines:
     def _end(self, one: OtherEnd) -> str:
         parts = [f"{self._voice.label(one.words)} {one.label}"]
         if one.quote:
-            parts.append(f"“{one.quote}”")
-        parts.append(one.document)
-        if one.judged:
-            judged = {"judged": Saying(one.judged)}
-            said = Saying(N_("Separate source, as the analysts see it: {judged}"), judged)
-            parts.append(self.said(said))
-        if one.note:
-            parts.append(
-                self.said(Saying(N_("Note by the analysts: {words}"), {"words": one.note}))
-            )
+            parts.append(f"“{apart_where_left(one.quote)}”")
+        parts.append(apart_where_left(one.document))
+        parts += map(self.said, one.remarks)
         return " · ".join(parts)

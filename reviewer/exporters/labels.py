@@ -140,12 +140,12 @@ def meaning(table: str, column: str) -> ColumnMeaning:
     if column in _KNOWN:
         label, helping = _KNOWN[column]
         return ColumnMeaning(Saying("{label}", {"label": label}), helping)
-    for ending, template in (("_words", _AS_PRINTED), ("_filed", _AS_FILED)):
-        if column.endswith(ending):
-            return _composed(template, column.removesuffix(ending))
     for beginning, template in (("from_", _FROM), ("to_", _TO)):
         if column.startswith(beginning):
             return _composed(template, column.removeprefix(beginning))
+    for ending, template in (("_words", _AS_PRINTED), ("_filed", _AS_FILED)):
+        if column.endswith(ending):
+            return _composed(template, column.removesuffix(ending))
     return ColumnMeaning(Saying("{label}", {"label": column}))
 
 

@@ -44,6 +44,16 @@ def isolated(words: str) -> str:
     return f"<bdi>{escaped(words)}</bdi>"
 
 
+def within(words: str, *, leftward: bool) -> str:
+    """Return words of ours within a sentence: where others are named in them, they run as the page.
+
+    A browser asks the first letter which way words run, whether it is set apart from them or not.
+    """
+    if "\u2068" not in words:
+        return isolated(words)
+    return f'<bdi dir="{"rtl" if leftward else "ltr"}">{escaped(words)}</bdi>'
+
+
 def paragraphs(words: str, kind: str = "", *, leftward: bool = False) -> str:
     """Return words as paragraphs: what blank lines stand between."""
     several = (part.strip() for part in re.split(r"\n\s*\n", words))

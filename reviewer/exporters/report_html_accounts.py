@@ -7,13 +7,19 @@ from reviewer.domain.languages import language_name
 from reviewer.domain.pages import place_on
 from reviewer.domain.passages import Anchor
 from reviewer.domain.report import Account, Detail, OtherEnd, Voice
-from reviewer.domain.report_accounts import date_said
+from reviewer.domain.report_accounts import published_said
 from reviewer.domain.snapshot import ExportedDetails, ExportedDocument, ExportedPassage
 from reviewer.domain.words import N_, Saying
-from reviewer.exporters.markup_written import block, direction, escaped, isolated, sentence
+from reviewer.exporters.markup_written import (
+    block,
+    direction,
+    escaped,
+    isolated,
+    sentence,
+    within,
+)
 
 _NOT_CONFIRMED = N_("○ {words} (not confirmed)")
-_PUBLISHED = N_("published {date}")
 _PARAGRAPH = N_("paragraph {number}")
 
 
@@ -114,7 +120,7 @@ class Accounts:
         return sentence(tag, self._voice.words(words), kind, leftward=self._leftward)
 
     def _inline(self, said: Saying) -> str:
-        return isolated(self._voice.words(said))
+        return within(self._voice.words(said), leftward=self._leftward)
 
     def _marks(self, passage: ExportedPassage) -> str:
         if passage.anchor == Anchor.SURE:
@@ -138,9 +144,7 @@ class Accounts:
         parts = [f"D{document.number} <cite>{isolated(document.title)}</cite>"]
         if document.publisher:
             parts.append(isolated(document.publisher))
-        if document.posted.words or document.posted.edtf:
-            said = Saying(_PUBLISHED, {"date": date_said(document.posted)})
-            parts.append(self._inline(said))
+        parts.append(self._inline(published_said(document.posted)))
         return ", ".join(parts)
 
     def _ours(self, added: ExportedDetails) -> str:
@@ -178,7 +182,8 @@ class Accounts:
             kind = "hollow"
             words = self._voice.words(Saying(_NOT_CONFIRMED, {"words": words}))
         label = block("dt", self._voice.words(one.label), leftward=self._leftward)
-        inside = isolated(words)
+        own = isinstance(one.words, Saying) or one.hollow
+        inside = within(words, leftward=self._leftward) if own else isolated(words)
         return (
             f'{label}<dd><span class="{kind}">{inside}</span></dd>'
             if kind
@@ -190,13 +195,7 @@ class Accounts:
         if one.quote:
             parts.append(f" <q>{isolated(one.quote)}</q>")
         parts.append(f" ({isolated(one.document)})")
-        if one.judged:
-            values = {"judged": Saying(one.judged)}
-            judged = Saying(N_("Separate source, as the analysts see it: {judged}"), values)
-            parts.append(f" · {self._inline(judged)}")
-        if one.note:
-            note = Saying(N_("Note by the analysts: {words}"), {"words": one.note})
-            parts.append(f" · {self._inline(note)}")
+        parts += [f" · {self._inline(said)}" for said in one.remarks]
         return f"<li>{''.join(parts)}</li>"
 
 

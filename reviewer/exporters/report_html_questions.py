@@ -1,15 +1,15 @@
 """A question in a report in HTML: its chart, the figures in words, and what no source says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from reviewer.domain.chart_words import HOLLOW, doubts_said, range_said, speaker_said, why_said
+from reviewer.domain.chart_words import HOLLOW, doubts_said, range_said, speaker_said
 from reviewer.domain.charts import ChartRow, chart
 from reviewer.domain.compared import Compared
 from reviewer.domain.figure_pictures import figure_picture
 from reviewer.domain.report import QuestionPart, Report, Voice
 from reviewer.domain.words import N_, Saying
-from reviewer.exporters.markup_written import block, escaped, isolated, sentence
+from reviewer.exporters.markup_written import block, escaped, isolated, sentence, within
 from reviewer.exporters.report_html_accounts import anchor_of
 from reviewer.exporters.report_letters import PlainLetters
 from reviewer.exporters.svg import svg_of
@@ -79,17 +79,13 @@ class QuestionWriter:
         if row.hollow:
             numbers = f'<span class="hollow">{numbers} {self._inline(Saying(HOLLOW))}</span>'
         speaker = f"{self._inline(speaker_said(row))} {self._arrow(row.label)}"
-        reasons = [one for one in why_said(row) if one.template != HOLLOW]
         if row.reason is None:
             inside = self._inline(Saying(N_("yes")))
         else:
             no = self._voice.label(N_("no"))
-            inside = f"{escaped(no)}: {self._all(reasons)}" if reasons else escaped(no)
+            inside = f"{escaped(no)}: {self._inline(row.reason)}"
         cells = (words, numbers, speaker, inside)
         return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
-
-    def _all(self, several: Sequence[Saying]) -> str:
-        return "; ".join(map(self._inline, several))
 
     def _arrow(self, label: str) -> str:
         if not self._report.has(label):
@@ -105,4 +101,4 @@ class QuestionWriter:
         return sentence(tag, self._voice.words(words), kind, leftward=self._voice.leftward)
 
     def _inline(self, said: Saying) -> str:
-        return isolated(self._voice.words(said))
+        return within(self._voice.words(said), leftward=self._voice.leftward)

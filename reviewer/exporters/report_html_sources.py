@@ -4,15 +4,13 @@ from collections.abc import Iterator
 
 from reviewer.domain.documents import REVIEW_STATUS_LABELS
 from reviewer.domain.exported import ExportedHeld
-from reviewer.domain.ratings import VALUE_LABELS
 from reviewer.domain.report import Report, Voice
 from reviewer.domain.report_accounts import date_said
 from reviewer.domain.report_words import SOURCES
-from reviewer.domain.words import N_, Saying
+from reviewer.domain.words import N_
 from reviewer.exporters.markup_written import block, escaped, fingerprint, isolated
 
 _HEADINGS = (N_("Source"), N_("Published"), N_("Read"), N_("Fingerprints (SHA-256)"))
-_RATED = N_("rated by the analysts {value}: {words}")
 _NOT_HELD = (N_("Source"), N_("Published"), N_("Links that name it"))
 
 
@@ -61,10 +59,9 @@ def _held(held: ExportedHeld, report: Report, voice: Voice) -> str:
     )
     parts += [isolated(one) for one in (who, document.url, document.original_name) if one]
     read = voice.label(REVIEW_STATUS_LABELS[document.review_status])
-    rated = report.reliability.get(document.uid, "")
-    if rated:
-        values = {"value": rated, "words": Saying(VALUE_LABELS[rated])}
-        read += f" · {voice.words(Saying(_RATED, values))}"
+    rated = report.reliability.get(document.uid)
+    if rated is not None:
+        read += f" · {voice.words(rated)}"
     text = escaped(voice.label(N_("Text")))
     original = escaped(voice.label(N_("File")))
     prints = f"{text} {fingerprint(held.text_sha256)}<br>{original} "

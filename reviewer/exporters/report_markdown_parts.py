@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from reviewer.domain.chart_words import HOLLOW, doubts_said, range_said, why_said
+from reviewer.domain.chart_words import HOLLOW, doubts_said, range_said
 from reviewer.domain.charts import ChartRow, chart
 from reviewer.domain.compared import Compared
+from reviewer.domain.directions import apart_where_left
 from reviewer.domain.documents import REVIEW_STATUS_LABELS
 from reviewer.domain.exported import ExportedHeld
 from reviewer.domain.languages import language_name
@@ -12,7 +13,7 @@ from reviewer.domain.links import SourceToFind
 from reviewer.domain.pages import place_on
 from reviewer.domain.passages import Anchor
 from reviewer.domain.report import Account, Detail, OtherEnd, QuestionPart, Report, Voice, Words
-from reviewer.domain.report_accounts import date_said
+from reviewer.domain.report_accounts import date_said, published_said
 from reviewer.domain.report_words import NOT_WRITTEN
 from reviewer.domain.snapshot import ExportedDetails, ExportedPassage
 from reviewer.domain.words import N_, Saying
@@ -78,7 +79,7 @@ class MarkdownParts:
         yield f"{quoted(one.before + passage.quote + one.after)}\n\n"
         if one.before or one.after:
             label = self.label(N_("Tagged words:"))
-            yield f"{label} “{plain_line(passage.quote)}”\n\n"
+            yield f"{label} “{_named(passage.quote)}”\n\n"
         yield f"({self._reference(passage)})\n\n"
         yield from self._ours(passage.details)
         if passage.note:
@@ -101,6 +102,9 @@ class MarkdownParts:
             yield f"- {self.said(Saying(N_('Published: {date}'), date))}\n"
         status = {"status": Saying(REVIEW_STATUS_LABELS[document.review_status])}
         yield f"- {self.said(Saying(N_('Read: {status}'), status))}\n"
+        rated = self._report.reliability.get(document.uid)
+        if rated is not None:
+            yield f"- {self.said(rated)}\n"
         yield f"- {self.label(N_('Text'))} SHA-256 {_grouped(held.text_sha256)}\n"
         yield f"- {self.label(N_('File'))} SHA-256 {_grouped(held.original_sha256)}\n\n"
 
@@ -124,26 +128,23 @@ class MarkdownParts:
             yield "".join(f"- {self._row(row)}\n" for row in drawn.rows) + "\n"
 
     def _row(self, row: ChartRow) -> str:
-        parts = [f"“{plain_line(row.words)}”"] if row.words else []
+        parts = [f"“{_named(row.words)}”"] if row.words else []
         if row.numbers is not None:
             parts.append(self.said(row.numbers))
         if row.hollow:
             parts.append(self.label(HOLLOW))
-        speaker = plain_line(row.speaker) or self.label(N_("speaker not named"))
+        speaker = _named(row.speaker) or self.label(N_("speaker not named"))
         parts.append(f"{speaker}, {self._link(row.label)}")
         if row.reason is not None:
-            why = "; ".join(self.said(one) for one in why_said(row) if one.template != HOLLOW)
-            parts.append(self.label(N_("not in the range")) + (f": {why}" if why else ""))
+            parts.append(f"{self.label(N_('not in the range'))}: {self.said(row.reason)}")
         return " · ".join(parts)
 
     def _reference(self, passage: ExportedPassage) -> str:
         document = passage.document
-        parts = [f"D{document.number} *{plain_line(document.title)}*"]
+        parts = [f"D{document.number} *{_named(document.title)}*"]
         if document.publisher:
-            parts.append(plain_line(document.publisher))
-        if document.posted.words or document.posted.edtf:
-            said = Saying(N_("published {date}"), {"date": date_said(document.posted)})
-            parts.append(self.said(said))
+            parts.append(_named(document.publisher))
+        parts.append(self.said(published_said(document.posted)))
         parts.append(passage.label)
         if passage.page:
             parts.append(plain_line(place_on(passage.page)))
@@ -163,14 +164,14 @@ class MarkdownParts:
                 "translator": added.translator or "–",
             }
             whose = Saying(N_("Translation by the analysts ({language}; {translator}):"), values)
-            yield f"{self.said(whose)} {plain_line(added.translation)}\n\n"
+            yield f"{self.said(whose)} {_named(added.translation)}\n\n"
         if added.checked_by:
             values = {"name": added.checked_by, "day": added.checked_at[:10]}
             yield f"{self.said(Saying(N_('Checked by {name}, {day}'), values))}\n\n"
 
     def _detail(self, one: Detail) -> str:
         words = self._voice.words(one.words)
-        words = f"“{words}”" if one.source else words
+        words = f"“{apart_where_left(words)}”" if one.source else words
         if one.hollow:
             words = self._voice.words(Saying(_NOT_CONFIRMED, {"words": words}))
         return f"{self.said(one.label)}: {plain_line(words)}"
@@ -178,16 +179,15 @@ class MarkdownParts:
     def _end(self, one: OtherEnd) -> str:
         parts = [f"{self.label(one.words)} {self._link(one.label)}"]
         if one.quote:
-            parts.append(f"“{plain_line(one.quote)}”")
-        parts.append(plain_line(one.document))
-        if one.judged:
-            values = {"judged": Saying(one.judged)}
-            judged = Saying(N_("Separate source, as the analysts see it: {judged}"), values)
-            parts.append(self.said(judged))
-        if one.note:
-            note = Saying(N_("Note by the analysts: {words}"), {"words": one.note})
-            parts.append(self.said(note))
+            parts.append(f"“{_named(one.quote)}”")
+        parts.append(_named(one.document))
+        parts += map(self.said, one.remarks)
         return " · ".join(part for part in parts if part)
+
+
+def _named(words: str) -> str:
+    """Return words of the project within a line of ours, whatever way they run."""
+    return apart_where_left(plain_line(words))
 
 
 def _grouped(sha256: str) -> str:

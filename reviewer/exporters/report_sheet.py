@@ -39,7 +39,8 @@ th, td { text-align: start; vertical-align: top; padding: .3rem .5rem;
 thead th { border-bottom: 2px solid black; }
 code { font: .8rem/1.5 "Noto Sans Mono", Consolas, monospace; }
 code span { margin-inline-end: .45em; }
-svg { display: block; max-width: 100%; height: auto; margin: .6rem 0; border: 1px solid lightgray; }
+svg { display: block; box-sizing: border-box; max-width: 100%; height: auto; margin: .6rem 0;
+  border: 1px solid lightgray; }
 .differ { font-weight: 600; }
 nav ol { padding-inline-start: 1.6rem; }
 .warn { font-weight: 600; }
@@ -49,6 +50,7 @@ nav ol { padding-inline-start: 1.6rem; }
   a { color: inherit; text-decoration: none; }
   .chapter, #method, #sources { break-before: page; }
   h2, h3, h4, .top, .head { break-after: avoid; }
+  .differ, .differ + .facts, .differ + .facts + .facts { break-after: avoid; }
   blockquote, svg, tr { break-inside: avoid; }
   mark { background: none; border-bottom: 1.5pt solid black; }
   thead { display: table-header-group; }

@@ -71,10 +71,14 @@ class _Formats:
                         look["quote_prefix"] = True
                     self._made[wraps, runs_left, armed] = book.add_format(look)
         self.number = self._made[False, False, False]
+        self._plain = self.number, self._made[True, False, False]
 
     def of(self, cell: str, *, wraps: bool) -> Any:
+        armed = cell[:1] in ARMED
+        if cell.isascii() and not armed:
+            return self._plain[wraps]  # as most are
         runs_left = not cell.isascii() and direction_of(cell) is Direction.RIGHT_TO_LEFT
-        return self._made[wraps, runs_left, cell[:1] in ARMED]
+        return self._made[wraps, runs_left, armed]
 
 
 @contextmanager
@@ -113,6 +117,8 @@ def _table(book: Any, sheet: Sheet, formats: _Formats, progress: Progress, writt
         page.set_column(place, place, width_of(column))
         page.write_string(0, place, column, formats.heading)
     page.freeze_panes(1, 0)
+    page.set_landscape()
+    page.repeat_rows(0)
     wraps = [column in WORDS for column in sheet.columns]
     number = 0
     for number, row in enumerate(sheet.cells(progress), 1):
@@ -153,6 +159,8 @@ def _cutting(sheet: Sheet, row: Cells, written: Written) -> Callable[[str, int],
 
 def _first(page: Any, lines: Sequence[tuple[bool, Cells]], formats: _Formats) -> None:
     """Write what the workbook says of itself."""
+    page.set_landscape()
+    page.fit_to_pages(1, 0)  # as wide as the paper, as long as it is
     for place, wide in enumerate(WIDTHS):
         page.set_column(place, place, wide)
     for number, (heading, cells) in enumerate(lines):

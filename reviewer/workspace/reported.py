@@ -10,10 +10,10 @@ from reviewer.domain.badges import Badge, BadgeKind, ReadingBase
 from reviewer.domain.documents import REVIEW_STATUS_LABELS
 from reviewer.domain.events import EVENT_TYPE_LABELS, Event
 from reviewer.domain.exported import ExportedHeld
-from reviewer.domain.links import INDEPENDENCE_LABELS, LinkType
 from reviewer.domain.protecting import Protection
-from reviewer.domain.report import ENGLISH, Account, Chapter, OtherEnd, Report, ReportBy, Voice
+from reviewer.domain.report import ENGLISH, Account, Chapter, Report, ReportBy, Voice
 from reviewer.domain.report_accounts import account_of, date_said
+from reviewer.domain.report_words import rated
 from reviewer.domain.snapshot import ExportedPassage, PassageFilter
 from reviewer.domain.tag_trees import tree
 from reviewer.domain.tags import RecordKind
@@ -23,11 +23,11 @@ from reviewer.workspace.exported import WholeSnapshot
 from reviewer.workspace.operations.badges import BadgeOperations
 from reviewer.workspace.operations.comparison import Chosen, ComparisonOperations
 from reviewer.workspace.reported_front import Front
+from reviewer.workspace.reported_links import Linked
 from reviewer.workspace.reported_questions import Questions, states_said
 
 Thing = TypeVar("Thing")
 _AT_ONCE = 200
-_SUPPORTING = (LinkType.CORROBORATES, LinkType.REPEATS)
 Snapshots = Callable[[PassageFilter], WholeSnapshot]
 
 
@@ -69,6 +69,7 @@ class Reporter:
         self._badges = BadgeOperations(project)
         self._unanswered = self._hidden.of(_no_answer(project.to_do.base()))
         self._questions = Questions(project, comparison, self._hidden)
+        self._linked = Linked(project, self._hidden)
 
     def report(self, made_at: str) -> Report:
         """Return the report; its chapters' accounts are read when somebody goes through them."""
@@ -117,10 +118,13 @@ class Reporter:
             method=self._hidden.of(report.method),
         )
 
-    def _reliability(self) -> dict[str, str]:
-        """Return how reliable analysts rated documents, by uid."""
+    def _reliability(self) -> dict[str, Saying]:
+        """Return how reliable analysts rated documents, who, when and why, by uid."""
+        analysts = {one.id: one.name for one in self._project.analysts.all()}
         return {
-            self._project.documents.get(one.document).uid: one.value
+            self._project.documents.get(one.document).uid: self._hidden.of(
+                rated(one, analysts.get(one.analyst, ""))
+            )
             for one in self._project.ratings.all()
             if one.document is not None
         }
@@ -210,10 +214,18 @@ class Reporter:
                 self._hidden.words(title),
                 count,
                 self._hidden.of(lines),
-                self._hidden.words(description),
+                self._hidden.words(self._ours(description)),
                 () if event is None else self._questions.of(event),
                 _Again(lambda: self._accounts(within)),
             )
+
+    def _ours(self, description: str) -> str:
+        """Return what analysts wrote of a chapter, said to be theirs."""
+        if not description.strip():
+            return ""
+        return self._wish.voice.words(
+            Saying(N_("In the analysts’ words: {words}"), {"words": description})
+        )
 
     def _about_event(self, event: Event, names: dict[int, str]) -> Iterator[Saying]:
         yield Saying(
@@ -245,35 +257,23 @@ class Reporter:
     def _several(self, several: Sequence[tuple[int, ExportedPassage]]) -> Iterator[Account]:
         linked = [passage for passage, one in several if one.record.ends]
         badges = self._badges.of(linked) if linked else {}
+        ends = self._linked.of(linked)
         text, of = "", 0
         for identity, passage in several:
             if passage.sentence.count(passage.quote) > 1 and of != passage.document.number:
                 text, of = self._text_of(identity), passage.document.number
             worn = badges.get(identity)
             if worn is not None:
-                words, ends = self._hidden.of(worn.words()), self._ends(identity)
+                words, there = self._hidden.of(worn.words()), ends.get(identity, ())
             else:
                 words = self._unanswered if passage.record.kind is RecordKind.ALLEGATION else ()
-                ends = ()
-            yield account_of(passage, ends, words, text)
+                there = ()
+            yield account_of(passage, there, words, text)
 
     def _text_of(self, passage: int) -> str:
         if self._wish.protect:
             return ""
         return self._project.texts.text(self._project.passages.get(passage).text)
-
-    def _ends(self, passage: int) -> tuple[OtherEnd, ...]:
-        return tuple(
-            OtherEnd(
-                one.words,
-                one.label,
-                self._hidden.words(one.document_title),
-                self._hidden.words(one.quote),
-                INDEPENDENCE_LABELS[one.independent] if one.type in _SUPPORTING else "",
-                self._hidden.words(one.note),
-            )
-            for one in self._project.links.of(passage)
-        )
 
 
 class _Again(Generic[Thing]):

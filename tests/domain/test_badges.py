@@ -110,7 +110,7 @@ def test_support_says_how_many_are_separate_and_nobody_supports_themselves() -> 
         link(LinkType.CORROBORATES, 1, 5, independent=yes),
     ]
     badges = worn(others, links)
-    assert words(badges)[0] == "supported by 3 (1 separate)"
+    assert words(badges)[0] == "supported by 3 (1 separate, 1 not judged)"
     assert words(worn(others, links[4:]))[0].startswith("no answer")
 
 
@@ -186,6 +186,15 @@ def test_copies_of_one_text_support_once_and_say_how_many_they_are() -> None:
     copies = [replace(allegation(one, actor=one), origin="release") for one in (2, 3)]
     badges = worn([*copies, allegation(4, actor=4)], supports(2, 3, 4))
     assert words(badges)[0] == ("supported by 3 (2 separate; 2 documents of one origin count once)")
+
+
+def test_what_nobody_judged_is_told_apart_where_copies_are_counted() -> None:
+    copies = [replace(allegation(one, actor=one), origin="release") for one in (2, 3)]
+    links = [*supports(2, 3), link(LinkType.CORROBORATES, 4)]
+    badges = worn([*copies, allegation(4, actor=4)], links)
+    assert words(badges)[0] == (
+        "supported by 3 (1 separate, 1 not judged; 2 documents of one origin count once)"
+    )
 
 
 def test_a_copy_supports_nothing_of_its_own_origin() -> None:

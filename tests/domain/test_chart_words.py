@@ -45,7 +45,7 @@ def test_a_working_figure_is_said_with_its_ends(
 def test_how_the_figures_stand_is_said_in_words() -> None:
     apart = [one.sentence for one in range_said(compare([figure(1, 0, 0), figure(2, 9, 9)], ()))]
     assert apart[0] == "0 to 9"
-    assert apart[1] == "figures: 2 of 2; documents: 2"
+    assert apart[1] == "figures: 2 of 2; documents: 2 of 2"
     assert apart[2].startswith("Accounts differ")
     more = figure(2, 251, qualifier=Qualifier.MORE_THAN)
     assert "nearly meet" in range_said(compare([figure(1, 250, 250), more], ()))[2].sentence

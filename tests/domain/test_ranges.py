@@ -47,7 +47,7 @@ def link(
 
 def test_documents_of_one_origin_are_counted_beside_their_number_and_bound_together() -> None:
     found = compare([stated(1, 9, origin="a"), stated(2, 9, origin="a"), stated(3, 9)], [])
-    assert found.base.sentence == "figures: 3 of 3; documents: 3, counted by origin: 2"
+    assert found.base.sentence == "figures: 3 of 3; documents: 3 of 3, counted by origin: 2"
     assert found.brackets == (Bracket(BracketKind.SAME_ORIGIN, (1, 2)),)
 
 
@@ -76,7 +76,7 @@ def test_nothing_compared_has_no_range() -> None:
     assert found.range == Range()
     assert not found.differ
     assert found.standing() is None
-    assert found.base.sentence == "figures: 0 of 0; documents: 0"
+    assert found.base.sentence == "figures: 0 of 0; documents: 0 of 0"
 
 
 def test_the_250_and_the_over_250_of_a_fire_nearly_meet() -> None:
@@ -94,7 +94,7 @@ def test_more_than_300_of_which_4_and_46_is_no_range_of_4() -> None:
     assert found.range == Range(301, None, 1, more_than=True)
     assert below(found) == {2: "part of D1·1", 3: "part of D1·1"}
     assert found.brackets == (Bracket(BracketKind.PART, (2, 3), 1),)
-    assert found.base.sentence == "figures: 1 of 3; documents: 1"
+    assert found.base.sentence == "figures: 1 of 3; documents: 1 of 3"
 
 
 def test_a_part_stays_a_part_of_a_whole_that_may_not_enter_itself() -> None:
@@ -145,8 +145,8 @@ def test_a_number_worded_about_stands_beside_the_range_and_is_not_counted_in_it(
     found = compare([figure(1, about=60_000), figure(2, low=150_001)], [])
     assert found.range.low == 150_001
     assert found.range.beside == (60_000,)
-    assert found.base.sentence == "figures: 1 of 2; documents: 1"
-    assert compare([figure(1, about=60)], []).base.sentence == "figures: 0 of 1; documents: 0"
+    assert found.base.sentence == "figures: 1 of 2; documents: 1 of 2"
+    assert compare([figure(1, about=60)], []).base.sentence == "figures: 0 of 1; documents: 0 of 1"
 
 
 def test_a_zero_of_some_is_no_zero_of_all() -> None:
@@ -154,7 +154,7 @@ def test_a_zero_of_some_is_no_zero_of_all() -> None:
     figures = [stated(1, 0, **nobody), stated(2, 4)]
     found = compare(figures, [])
     assert found.range == Range(4, 4, 1)
-    assert below(found) == {1: "speaks of marcher only"}
+    assert below(found) == {1: "speaks of “marcher” only"}
     assert not found.differ
     assert not accounts_differ(figures, [])
     assert compare([stated(1, 0, people="People"), stated(2, 4)], []).range == Range(0, 4, 2)

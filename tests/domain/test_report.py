@@ -1,7 +1,7 @@
 """What a report holds, and how it speaks."""
 
 from reviewer.domain.overview import Base
-from reviewer.domain.report import ENGLISH, CheckKind, CheckLine, Report, ReportBy, Voice
+from reviewer.domain.report import ENGLISH, CheckKind, CheckLine, OtherEnd, Report, ReportBy, Voice
 from reviewer.domain.words import Saying
 
 
@@ -17,6 +17,24 @@ def test_what_is_filled_in_is_isolated_where_the_report_runs_leftward() -> None:
     assert voice.words(Saying("{who}: {count}", {"who": "Noor", "count": 2})) == (
         "\u2068Noor\u2069: 2"
     )
+
+
+def test_words_that_run_leftward_move_no_number_of_a_sentence_that_does_not() -> None:
+    date = Saying("{words} [{edtf}]", {"words": "۲۰ جون ۲۰۱۹", "edtf": "2019-06-20"})
+    said = ENGLISH.words(Saying("published {date}", {"date": date}))
+    assert said == "published \u2068۲۰ جون ۲۰۱۹\u2069 [2019-06-20]"
+    assert ENGLISH.words(Saying("by {name}, {count}", {"name": "Army", "count": 3})) == "by Army, 3"
+
+
+def test_a_link_says_what_kind_of_answer_it_is_and_what_was_judged() -> None:
+    bare = OtherEnd("denied by", "D1·2", "Statement 89")
+    assert bare.remarks == ()
+    full = bare._replace(response="answers by a question", judged="not judged", note="Look again")
+    assert [ENGLISH.words(one) for one in full.remarks] == [
+        "Kind of response: answers by a question",
+        "Separate source, as the analysts see it: not judged",
+        "Note by the analysts: Look again",
+    ]
 
 
 def test_a_line_of_what_is_to_settle_has_its_base() -> None:

@@ -3,12 +3,19 @@
 import pytest
 
 from reviewer.domain.actors import ChainMember, Named
-from reviewer.domain.edtf import DateBasis, WrittenDate
+from reviewer.domain.edtf import NO_DATE, DateBasis, WrittenDate
 from reviewer.domain.exported import BARE, ExportedName, ExportedRecord
 from reviewer.domain.reading.conventions import ByConvention
 from reviewer.domain.records import Value
 from reviewer.domain.report import ENGLISH
-from reviewer.domain.report_accounts import account_of, around, date_said, details_of, name_said
+from reviewer.domain.report_accounts import (
+    account_of,
+    around,
+    date_said,
+    details_of,
+    name_said,
+    published_said,
+)
 from reviewer.domain.snapshot import ExportedPassage
 from reviewer.domain.spans import Span
 from reviewer.domain.tags import RecordKind
@@ -37,17 +44,29 @@ def figure(**entered: Value) -> ExportedRecord:
 def test_whoever_says_so_stands_in_front() -> None:
     kind = RecordKind.ALLEGATION
     named = ExportedRecord(kind, chain=(ExportedName("", "a page"), ExportedName("Army", "army")))
-    assert head(named) == "Army says, as D1 has it:"
+    assert head(named) == "According to Army, as told by “a page” in D1:"
     described = ExportedRecord(kind, chain=(ExportedName("", "a security official"),))
-    assert head(described) == "“a security official” says, as D1 has it:"
+    assert head(described) == "According to “a security official”, as D1 has it:"
     unnamed = ExportedRecord(kind, chain=(ExportedName("", ""),))
-    assert head(unnamed) == "not named says, as D1 has it:"
+    assert head(unnamed) == "According to not named, as D1 has it:"
+
+
+def test_whoever_told_it_is_named_beside_who_is_said_to_have_said_it() -> None:
+    chain = (ExportedName("Courier", ""), ExportedName("", "a clerk"), ExportedName("Army", ""))
+    found = head(ExportedRecord(RecordKind.ALLEGATION, chain=chain))
+    assert found == "According to Army, as told by Courier, “a clerk” in D1:"
+
+
+def test_a_day_of_publication_that_nobody_knows_is_said_not_to_be_known() -> None:
+    assert ENGLISH.words(published_said(NO_DATE)) == "date of publication not known"
+    known = WrittenDate("8 May", "2019-05-08", DateBasis.ENTERED)
+    assert ENGLISH.words(published_said(known)) == "published 8 May [2019-05-08]"
 
 
 def test_a_speaker_a_rule_read_is_not_confirmed() -> None:
     read: dict[str, Value] = {"chain": (ChainMember(None, "Colonel Tahir"),)}
     found = head(ExportedRecord(RecordKind.ALLEGATION, read=read))
-    assert found == "Colonel Tahir (○ not confirmed) says, as D1 has it:"
+    assert found == "According to Colonel Tahir (○ not confirmed), as D1 has it:"
 
 
 def test_nobody_is_made_up_where_nobody_was_entered() -> None:

@@ -15,6 +15,7 @@ from reviewer.domain.links import SourceToFind
 from reviewer.domain.overview import Base
 from reviewer.domain.progress import Silent
 from reviewer.domain.ranges import ComparedFigure, compare
+from reviewer.domain.ratings import Rating, Scale
 from reviewer.domain.report import (
     Account,
     Chapter,
@@ -27,6 +28,7 @@ from reviewer.domain.report import (
     ReportBy,
 )
 from reviewer.domain.report_accounts import account_of
+from reviewer.domain.report_words import rated
 from reviewer.domain.words import Saying
 from tests.exporters.snapshots import DETAILS, DOCUMENT, PASSAGE, RECORD, TRICKY, passages, words
 
@@ -59,8 +61,15 @@ HELD = ExportedHeld(
 _OTHER = replace(
     HELD, document=replace(HELD.document, number=2, publisher="", uid="2"), publisher_actor="Army"
 )
+_RATING = Rating(
+    *(1, "9", 1, None, None, Scale.RELIABILITY, "B"),
+    *("It corrects itself.", 1, "2026-03-15T10:00:00.000+00:00"),
+)
 MISSING = SourceToFind(2, "D9", "The inquiry's report", "Ministry", "", NO_DATE, 3)
-END = OtherEnd("denied by", "D1·2", "Statement 89", "Nobody came", "not judged", "Look again")
+END = OtherEnd(
+    *("denied by", "D1·2", "Statement 89", "Nobody came", "not judged", "Look again"),
+    "answers by a question",
+)
 BASE = Base(3, done=2, unread=1)
 
 
@@ -114,11 +123,12 @@ def a_report(accounts: tuple[Account, ...] = ()) -> Report:
         ),
         sources=(HELD, _OTHER),
         not_held=(MISSING,),
-        reliability={DOCUMENT.uid: "B"},
+        reliability={DOCUMENT.uid: rated(_RATING, "Noor")},
         labels=frozenset({"D1·1", "D1·2"}),
     )
 
 
+_RESPONSE = strategies.sampled_from(("", "answers by a question"))
 _LINK, _JUDGED = strategies.just("denied by"), strategies.sampled_from(("", "not judged"))
 any_account = strategies.builds(
     account_of,
@@ -129,7 +139,8 @@ any_account = strategies.builds(
         words,
     ),
     strategies.lists(
-        strategies.builds(OtherEnd, _LINK, words, words, words, _JUDGED, words), max_size=2
+        strategies.builds(OtherEnd, _LINK, words, words, words, _JUDGED, words, _RESPONSE),
+        max_size=2,
     ),
     strategies.lists(words.map(lambda one: Saying("{words}", {"words": one})), max_size=2),
 )

@@ -76,7 +76,7 @@ def test_comments_say_what_is_known_and_who_wrote_it() -> None:
     assert first.paragraphs[0].text == "D1·1 · Allegation"
     told = "\n".join(one.text for one in first.paragraphs)
     for words in (
-        "According to Army, as told by “a page” in D1:",
+        "According to Army, as told by Courier in D1:",
         "(not confirmed)",
         "denied by D1·2",
         "Asma",

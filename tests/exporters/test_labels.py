@@ -13,7 +13,9 @@ EVERY = [("passages", column) for column in COLUMNS] + [
 
 @pytest.mark.parametrize(("table", "column"), EVERY)
 def test_every_column_is_called_something(table: str, column: str) -> None:
-    assert meaning(table, column).label.sentence != column
+    label = meaning(table, column).label.sentence
+    assert label != column
+    assert "_" not in label
 
 
 def test_columns_of_records_are_called_as_on_screen() -> None:
@@ -23,6 +25,9 @@ def test_columns_of_records_are_called_as_on_screen() -> None:
     )
     assert meaning("passages", "accused_filed").label.sentence == (
         "Who is said to have done it, as filed in the register of actors"
+    )
+    assert meaning("links", "from_posted_words").label.sentence == (
+        "Where the link begins: Published, in the source’s words"
     )
     assert meaning("links", "to_url").label.sentence == "Where the link leads: Web address"
 

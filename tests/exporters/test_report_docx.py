@@ -42,7 +42,7 @@ def test_everything_that_the_web_page_says_is_there() -> None:
         "What is said.",
         "Range:",
         "Twelve people were hurt at the bridge.",
-        "According to Army, as told by “a page” in D1:",
+        "According to Army, as told by Courier in D1:",
         "In plain words, by the analysts: The army says that twelve people were hurt.",
         "Translation by the analysts (Urdu; Asma):",
         "Note by the analysts: Mine",

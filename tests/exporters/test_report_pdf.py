@@ -37,7 +37,7 @@ def test_everything_that_the_web_page_says_is_there() -> None:
         "They say.",
         "Passages that nobody has checked: 2 of 9",
         "Twelve people were hurt at the bridge.",
-        "According to Army, as told by “a page” in D1:",
+        "According to Army, as told by Courier in D1:",
         "Note by the analysts: Mine",
         "(not confirmed)",
         "denied by D1·2",

@@ -124,13 +124,16 @@ RANGES = [
 NO_ANSWER = "no answer in these documents (12 of 15 done)"
 BADGES = [
     # the owner's lawyer spoke before the letter and before the brief
-    ("cf-gate", {"denied by 1": {"cf-lawyer"}, "supported by 1 (0 separate)": {"ul-gate"}}),
+    (
+        "cf-gate",
+        {"denied by 1": {"cf-lawyer"}, "supported by 1 (0 separate, 1 not judged)": {"ul-gate"}},
+    ),
     (
         "ul-gate",
         {
             "denied by 1": {"cf-lawyer"},
             "earlier: 1 of 1 older than this": {"cf-lawyer"},
-            "supported by 2 (1 separate)": {"sd-gate", "wc-gate"},
+            "supported by 2 (1 separate, 1 not judged)": {"sd-gate", "wc-gate"},
         },
     ),
     ("ul-64", {"supported by 1 (0 separate)": {"wc-64"}}),  # the party counts the union's list

@@ -296,7 +296,7 @@ def test_what_is_part_of_a_number_leaves_no_range_of_its_own(day: Day) -> None:
         ("46", "part of D1·1"),
     ]
     assert not compared.differ
-    assert words(compared.base) == "figures: 1 of 3; documents: 1"
+    assert words(compared.base) == "figures: 1 of 3; documents: 1 of 1"
 
 
 def test_a_part_does_not_stand_in_for_its_whole_before_that_is_confirmed(

@@ -7,7 +7,7 @@ from reviewer.domain.languages import language_name
 from reviewer.domain.pages import place_on
 from reviewer.domain.passages import Anchor
 from reviewer.domain.report import Account, Detail, OtherEnd, Voice
-from reviewer.domain.report_accounts import date_said
+from reviewer.domain.report_accounts import published_said
 from reviewer.domain.snapshot import ExportedDetails, ExportedPassage
 from reviewer.domain.words import N_, Saying
 from reviewer.exporters.paper.anchors import anchor_of
@@ -104,9 +104,7 @@ class Accounts:
         parts = []
         if document.publisher:
             parts.append(self._apart(document.publisher))
-        if document.posted.words or document.posted.edtf:
-            said = Saying(N_("published {date}"), {"date": date_said(document.posted)})
-            parts.append(self._apart(self._voice.words(said)))
+        parts.append(self._apart(self._voice.words(published_said(document.posted))))
         parts.append(self._run(passage.label))
         if passage.page:
             parts.append(self._apart(place_on(passage.page)))
@@ -150,13 +148,7 @@ class Accounts:
         inside = f"{self._run(self._voice.label(one.words) + ' ')}{self.link(one.label)}"
         parts = [self._apart(f"“{one.quote}”")] if one.quote else []
         parts.append(self._apart(f"({one.document})"))
-        if one.judged:
-            values = {"judged": Saying(one.judged)}
-            judged = Saying(N_("Separate source, as the analysts see it: {judged}"), values)
-            parts.append(self._apart(f"· {self._voice.words(judged)}"))
-        if one.note:
-            note = Saying(N_("Note by the analysts: {words}"), {"words": one.note})
-            parts.append(self._apart(f"· {self._voice.words(note)}"))
+        parts += [self._apart(f"· {self._voice.words(said)}") for said in one.remarks]
         space = self._run(" ")
         inside += space + space.join(parts)
         return self._pen.paragraph("Link", inside, leftward=self._left)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reviewer.domain.chart_words import HOLLOW, doubts_said, range_said, why_said
+from reviewer.domain.chart_words import HOLLOW, doubts_said, range_said
 from reviewer.domain.charts import ChartRow, chart
 from reviewer.domain.compared import Compared
 from reviewer.domain.report import QuestionPart, Voice
@@ -76,10 +76,7 @@ class Questions:
     def _inside(self, figure: ChartRow) -> str:
         if figure.reason is None:
             return self._voice.label(N_("yes"))
-        reasons = [one for one in why_said(figure) if one.template != HOLLOW]
-        why = "; ".join(map(self._voice.words, reasons))
-        no = self._voice.label(N_("no"))
-        return f"{no}: {why}" if why else no
+        return f"{self._voice.label(N_('no'))}: {self._voice.words(figure.reason)}"
 
     def _cell(self, inside: str) -> str:
         return self._pen.paragraph("Cell", inside, leftward=self._left)

@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from reviewer.domain.documents import REVIEW_STATUS_LABELS
 from reviewer.domain.exported import ExportedHeld
 from reviewer.domain.links import SourceToFind
-from reviewer.domain.ratings import VALUE_LABELS
 from reviewer.domain.report import Report, Voice
 from reviewer.domain.report_accounts import date_said
-from reviewer.domain.words import N_, Saying
+from reviewer.domain.words import N_
 from reviewer.exporters.paper.pen import Pen
 
 _HEADINGS = (N_("Source"), N_("Published"), N_("Read"), N_("Fingerprints (SHA-256)"))
 _WIDTHS = (1900, 800, 800, 1500)
-_RATED = N_("rated by the analysts {value}: {words}")
 _NOT_HELD = (N_("Source"), N_("Published"), N_("Links that name it"))
 _WIDTHS_NOT_HELD = (3000, 1200, 800)
 
@@ -61,10 +59,9 @@ class Sources:
         yield self._lines(title, *(one for one in lines if one))
         yield self._lines(self._voice.words(date_said(document.posted)))
         read = [self._voice.label(REVIEW_STATUS_LABELS[document.review_status])]
-        rated = self._report.reliability.get(document.uid, "")
-        if rated:
-            values = {"value": rated, "words": Saying(VALUE_LABELS[rated])}
-            read.append(self._voice.words(Saying(_RATED, values)))
+        rated = self._report.reliability.get(document.uid)
+        if rated is not None:
+            read.append(self._voice.words(rated))
         yield self._lines(*read)
         yield "".join(
             self._pen.paragraph(

@@ -20,6 +20,7 @@ from reviewer.domain.reading.conventions import Convention
 from reviewer.domain.reading.number_tables import default_table, table_of
 from reviewer.domain.report import CheckKind, ReportBy
 from reviewer.domain.report_words import LONGEST_WORDS, MethodKey
+from reviewer.domain.responses import ResponseKind
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.tags import RecordKind
 from reviewer.workspace.project import Workspace
@@ -77,7 +78,7 @@ def dossier(workspace: Workspace) -> Workspace:
 
 def test_a_report_says_who_says_so_and_where(dossier: Workspace) -> None:
     page = read(dossier)
-    assert "the army” says, as D1 has it:" in page or "the army says, as D1 has it:" in page
+    assert "According to “the army”, as D1 has it:" in page
     assert "published 8 May [2019-05-08] , D1·1, paragraph 1" in page
     assert "It does not state that any of it happened" in page
     assert "none was found in the 1 of 2 documents that were read to the end" in page
@@ -99,6 +100,34 @@ def test_a_passage_is_linked_both_ways(dossier: Workspace) -> None:
     assert 'denies <a href="#p-D2-2">D2·2</a>' in page
     assert 'denied by <a href="#p-D1-1">D1·1</a>' in page
     assert "Separate source, as the analysts see it: not judged" in words_of(page)
+
+
+def test_a_link_says_no_more_than_the_answer_it_leads_to(dossier: Workspace) -> None:
+    one, other = dossier.documents.ids()
+    charge = a_passage(dossier, other, "Several fled", "Allegation")
+    asked = a_passage(dossier, one, "Nobody was", "Denial")
+    told_by = a_passage(dossier, one, "the army said", "Denial")
+    dossier.records.enter(asked, {"response_kind": ResponseKind.RHETORICAL_QUESTION})
+    dossier.records.enter(told_by, {"chain": (ChainMember(None, "Colonel Tahir"),)})
+    for speech in (charge,):
+        dossier.records.enter(speech, {"chain": (ChainMember(None, "Ms Nilofar Teshkar"),)})
+    dossier.links.link(asked, charge, LinkType.DENIES)
+    dossier.links.link(told_by, charge, LinkType.RETRACTS)
+    page = read(dossier)
+    assert re.search(r"denied by D1·\d+ Nobody was .{0,40} Kind of response: answers by a", page)
+    assert "taken back, as told in D1·" in page
+    assert "tells that the speaker took back D2·" in page
+    assert "taken back by D1·" not in page
+    own = a_passage(dossier, other, "fled", "Denial")
+    dossier.records.enter(own, {"chain": (ChainMember(None, "Ms Nilofar Teshkar"),)})
+    dossier.links.link(own, charge, LinkType.RETRACTS)
+    assert "taken back by D2·" in read(dossier)
+
+
+def test_what_analysts_wrote_of_an_event_is_said_to_be_theirs(dossier: Workspace) -> None:
+    event = dossier.events.all()[0]
+    dossier.events.change(event.id, description="How many were hurt.")
+    assert "In the analysts’ words: How many were hurt." in read(dossier)
 
 
 def test_tags_and_documents_have_chapters(dossier: Workspace) -> None:
@@ -291,7 +320,7 @@ def test_what_is_to_settle_is_counted_with_its_base_and_its_list(dossier: Worksp
 def test_a_format_there_is_not_is_refused(workspace: Workspace) -> None:
     assert workspace.reports.formats()[0].key == "html"
     with pytest.raises(NotFound, match="There is no format"):
-        workspace.reports.write("pdf", BytesIO(), Silent())
+        workspace.reports.write("docm", BytesIO(), Silent())
 
 
 def test_a_report_is_written_apart_whole_or_not_at_all(dossier: Workspace, tmp_path: Path) -> None:
