@@ -43,6 +43,8 @@ def cut(cell: str, sheet: str, column: str, row: Cells, written: Written) -> str
 
 def without_controls(cell: str) -> str:
     """Return a cell as XML can hold it: characters it cannot are shown as replaced."""
+    if cell.isprintable():
+        return cell  # as nearly all are
     return _NO_XML.sub("\ufffd", cell)
 
 

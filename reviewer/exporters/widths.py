@@ -1,6 +1,7 @@
 """How wide the columns of a sheet stand, in characters, and which are broken into lines."""
 
 from collections.abc import Sequence
+from itertools import compress
 
 WORDS = frozenset(
     (
@@ -30,8 +31,8 @@ _A_LINE = _OF_WORDS - 6  # characters that surely fit, whatever the face
 def lines_of(row: Sequence[str | int], wraps: Sequence[bool]) -> int:
     """Return how many lines a row needs: not every program finds out by itself."""
     most = 1
-    for cell, broken in zip(row, wraps, strict=True):
-        if broken and isinstance(cell, str) and (len(cell) > _A_LINE or "\n" in cell):
+    for cell in compress(row, wraps):
+        if isinstance(cell, str) and (len(cell) > _A_LINE or "\n" in cell):
             lines = sum([1 + len(line) // _A_LINE for line in cell[:_ENOUGH].split("\n")])
             most = max(most, lines)
     return min(most, MOST_LINES)
