@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from reviewer.domain.columns import Column
@@ -389,6 +389,7 @@ def test_what_the_columns_of_a_table_in_an_archive_mean_is_said_too(
     go_to(here, found)
     form = page(here).card.columns
     qtbot.waitUntil(lambda: form.isVisibleTo(page(here)), timeout=10_000)
+    assert all(choice.width() > form.width() // 3 for choice in form.findChildren(QComboBox))
     form.choose(Column.TEXT, "Meldung")
     form.choose(Column.TITLE, "Kopf")
     QTest.mouseClick(form.button, Qt.MouseButton.LeftButton)

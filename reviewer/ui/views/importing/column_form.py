@@ -34,7 +34,7 @@ class ColumnForm(QWidget):
         self.button = QPushButton(_("Read the table &so"))
         set_role(self.button, "small")
         form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setHorizontalSpacing(spacing.MEDIUM)
         form.setVerticalSpacing(spacing.TINY)
         for column in Column:
