@@ -149,6 +149,6 @@ def test_a_default_project_has_all_of_the_default_starter(workspace: Workspace) 
 
 
 def test_the_kinds_of_files_are_told(workspace: Workspace) -> None:
-    assert [one.suffix for one in workspace.codebooks.formats()] == [".csv", ".json"]
+    assert [one.suffix for one in workspace.codebooks.formats()] == [".csv", ".json", ".qdc"]
     assert ".csv" in workspace.codebooks.suffixes()
     assert workspace.codebooks.starters() == STARTERS
