@@ -1,10 +1,12 @@
 """What another program is given of a project: what was chosen, and what belongs to it."""
 
+from dataclasses import replace
+
 from reviewer.domain.links import LinkType
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.workspace.exported_choice import ChosenSnapshot
 from reviewer.workspace.project import Workspace
-from tests.builders import a_document, a_passage
+from tests.builders import a_document, a_passage, an_incoming, import_incoming
 
 
 def snapshot(
@@ -64,3 +66,13 @@ def test_a_document_taken_off_the_list_takes_its_links_along(workspace: Workspac
     workspace.links.link(a_passage(workspace, second, "Nobody was beaten", "Denial"), beaten)
     workspace.documents.remove([second])
     assert list(snapshot(workspace).links()) == []
+
+
+def test_bytes_that_were_dropped_are_not_given(workspace: Workspace) -> None:
+    incoming = an_incoming("It rained.", original=b"%PDF")
+    dropped = replace(incoming, original=incoming.original.without_bytes())
+    kept = a_document(workspace, "It snowed.", original=b"the bytes")
+    gone = import_incoming(workspace, dropped)
+    found = snapshot(workspace)
+    assert found.original(workspace.documents.get(kept).uid) == b"the bytes"
+    assert found.original(workspace.documents.get(gone).uid) is None

@@ -192,6 +192,14 @@ def test_passages_chosen_one_by_one_are_written_alone(workspace: Workspace) -> N
     assert [row["quote"] for row in rows] == ["one", "three"]
 
 
+def test_it_is_told_how_many_names_would_be_protected(workspace: Workspace) -> None:
+    assert workspace.exports.protected_names() == 0
+    actor = workspace.actors.add("Shireen Kol", names=("S. Kol",))
+    workspace.actors.change(actor, protected=True)
+    workspace.actors.add("The Army")
+    assert workspace.exports.protected_names() == 2
+
+
 def test_what_was_chosen_is_said_without_protected_names(workspace: Workspace) -> None:
     actor = workspace.actors.add("Shireen Kol")
     workspace.actors.change(actor, protected=True)
