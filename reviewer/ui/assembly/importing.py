@@ -67,6 +67,7 @@ class Importing(QObject):
         self.works.shown.connect(self._show_work)
         self.works.ended.connect(self._go_on)
         self.works.close_wanted.connect(self._leave_work)
+        self.works.page.documents_wanted.connect(self._import_as_documents)
         self.page.encoding_wanted.connect(self._read_as)
         self.page.recognition_wanted.connect(self._recognise)
         self.page.whole_wanted.connect(self._fetch)
@@ -159,6 +160,11 @@ class Importing(QObject):
 
     def _close(self) -> None:
         self._view.show_page(PageName.READ)
+
+    def _import_as_documents(self, path: Path) -> None:
+        """Import what was taken for work of another program as documents."""
+        self.works.page.leave()
+        self._begin(Sources.of([path]), Look.ALL)
 
     def _leave_work(self) -> None:
         """Leave the page of work of another program, if it is in sight."""

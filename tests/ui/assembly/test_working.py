@@ -195,3 +195,27 @@ def test_it_may_begin_a_new_project(taker: Taker, sent: Path, tmp_path: Path) ->
     assert taker.workspace.path.name == "fresh.review"
     assert taker.workspace.passages.count() == 2
     assert taker.view.panes.documents() != [None]
+
+
+def test_what_is_no_work_can_come_in_as_documents(taker: Taker, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("document,quote,tag\nAt the bridge,Nobody was killed,Denial\n", "utf-8")
+    taker.drop(table)
+    taker.waits_for(WorkStage.READY)
+    taker.page.instead.click()
+    session = taker.window.session
+    assert session is not None
+    page = session.importing.page
+    taker.qtbot.waitUntil(lambda: page.current_import() is not None, timeout=LONGEST)
+    taker.qtbot.waitUntil(page.isVisible, timeout=LONGEST)
+    assert taker.page.taking() is None
+    one = page.current_import()
+    assert one is not None
+    taker.qtbot.waitUntil(lambda: not one.is_working(), timeout=LONGEST)
+    page.close_button.click()
+
+
+def test_what_can_be_nothing_else_is_offered_as_work_only(taker: Taker, sent: Path) -> None:
+    taker.drop(sent)
+    taker.waits_for(WorkStage.READY)
+    assert not taker.page.instead.isVisible()

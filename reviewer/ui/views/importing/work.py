@@ -38,6 +38,7 @@ from reviewer.ui.views.importing.work_line import WorkLine
 from reviewer.ui.views.pieces.elided import ElidedLabel
 from reviewer.ui.wording import announce, begin_at_the_edge, isolated, one_line, plain
 from reviewer.workspace.operations.interchange import Prospect
+from reviewer.workspace.waiting_files import kind_of
 
 _PASSAGES = 1
 _NUMBERS = (
@@ -50,6 +51,7 @@ class WorkPage(QWidget):
     """Shows one ``TakingWork`` and tells it what a person wants."""
 
     close_wanted = Signal()
+    documents_wanted = Signal(object)  # the path of what shall come in as documents instead
     places_wanted = Signal()  # the list of passages whose place is not certain
 
     def __init__(self) -> None:
@@ -67,12 +69,14 @@ class WorkPage(QWidget):
         self.work = WorkLine()
         self.work.pause.hide()
         self.places = QPushButton()
+        self.instead = QPushButton(_("Import as &documents instead"))
         self.go = QPushButton()
         set_role(self.go, "primary")
         self.close_button = QPushButton()
         self._lay_out()
         self.work.stop_wanted.connect(self._stop)
         self.places.clicked.connect(self.places_wanted)
+        self.instead.clicked.connect(self._want_documents)
         self.go.clicked.connect(self.press)
         self.close_button.clicked.connect(self.leave)
 
@@ -134,6 +138,7 @@ class WorkPage(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(spacing.SMALL)
         buttons.addWidget(self.places)
+        buttons.addWidget(self.instead)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.go)
@@ -189,6 +194,7 @@ class WorkPage(QWidget):
         self.close_button.setText(_("&Close") if stage is WorkStage.OVER else _("&Cancel"))
         self.go.setText(_("&Import"))
         self.places.hide()
+        self.instead.setVisible(stage is WorkStage.READY and bool(kind_of(taking.path.name)))
         if stage is WorkStage.WRITING:
             self.work.begin(_("Importing"))
         elif stage is WorkStage.READING:
@@ -274,6 +280,10 @@ class WorkPage(QWidget):
         self.work.show_progress(done, total, what)
         if self._taking is not None and self._taking.stage is WorkStage.WRITING:
             self.work.repaint()  # it is written in this thread, in one step
+
+    def _want_documents(self) -> None:
+        if self._taking is not None:
+            self.documents_wanted.emit(self._taking.path)
 
     def _stop(self) -> None:
         if self._taking is not None:
