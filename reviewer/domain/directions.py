@@ -23,6 +23,7 @@ _MAY_RUN_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _VOTES = {"L": 1, "R": -1, "AL": -1}
+_TURNS = re.compile(f"{_MAY_RUN_LEFT.pattern}|[\u202a-\u202e\u2066-\u2069]")
 _ISOLATE = re.compile("[\u2066-\u2069]")
 _SAMPLE = 20_000  # code points
 
@@ -41,8 +42,8 @@ def direction_of(paragraph: str, default: Direction = Direction.LEFT_TO_RIGHT) -
 
 
 def may_run_left(words: str) -> bool:
-    """Say whether any character runs right to left, whichever way the words as a whole do."""
-    return not words.isascii() and _MAY_RUN_LEFT.search(words) is not None
+    """Say whether any character runs right to left, or makes others do so."""
+    return not words.isascii() and _TURNS.search(words) is not None
 
 
 def apart(words: str) -> str:

@@ -57,4 +57,5 @@ def test_words_are_set_apart_where_any_of_them_runs_leftward() -> None:
     assert apart_where_left("Statement 88") == "Statement 88"
     assert apart_where_left("déjà – 12") == "déjà – 12"
     assert apart_where_left("۲۰ جون") == "\u2068۲۰ جون\u2069"
+    assert apart_where_left("exe\u202etxt") == "\u2068exe\u202etxt\u2069"
     assert apart_where_left("جون\u2069\u202e") == "\u2068جون\u202e\u2069"

@@ -22,6 +22,7 @@ RUNS_LEFT = re.compile(f"[{LEFTWARD}]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ISOLATES = re.compile("[\u2066-\u2069]")
 _ISOLATED = re.compile("[\u2066-\u2068]([^\u2066-\u2069]*)\u2069")
+_OVERRIDES = re.compile("[\u202a-\u202e]")
 _MOST_DEPTH = 4
 _NUMBERS = re.compile(r"[0-9]+(?:[-–/:.][0-9]+)+")
 _MARKS = {Direction.LEFT_TO_RIGHT: "\u200e", Direction.RIGHT_TO_LEFT: "\u200f"}
@@ -40,8 +41,13 @@ def settled(words: str, *, leftward: bool) -> str:
 
 
 def isolated(words: str, *, leftward: bool) -> str:
-    """Return words within a sentence, so that their direction touches nothing around them."""
+    """Return words within a sentence, so that their direction touches nothing around them.
+
+    Signs that turn letters against their own way would turn what stands behind, and are left out.
+    """
     around = _way(leftward)
+    if not words.isascii():
+        words = _OVERRIDES.sub("", words)
     if not (_LETTER if leftward else RUNS_LEFT).search(words):
         return words
     outer, own = _MARKS[around], direction_of(words, around)

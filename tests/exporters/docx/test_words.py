@@ -9,6 +9,7 @@ from hypothesis import given, strategies
 from reviewer.exporters.docx import words
 from reviewer.exporters.paper.anchors import anchor_of
 from reviewer.exporters.paper.pen import block
+from reviewer.exporters.paper.turning import isolated
 from tests.exporters.docx_parts import is_leftward, runs_of, words_of
 from tests.exporters.snapshots import unhurried
 
@@ -100,3 +101,8 @@ def test_an_anchor_has_only_what_bookmarks_may_have() -> None:
     assert anchor_of("D4·12") == "p_D4_12"
     assert len(anchor_of("x" * 90)) == 40
     assert anchor_of("a\"<'·") == "p_a____"
+
+
+def test_no_sign_in_a_name_turns_what_stands_behind_it() -> None:
+    for leftward in (False, True):
+        assert "\u202e" not in isolated("exe\u202etxt", leftward=leftward)
