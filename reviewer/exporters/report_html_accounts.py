@@ -200,8 +200,8 @@ class Accounts:
 
 
 def _words_of(one: Account) -> str:
-    quote = one.passage.quote
-    return (
-        f"<blockquote{direction(one.before + quote + one.after)}>"
-        f"{escaped(one.before)}<mark>{escaped(quote)}</mark>{escaped(one.after)}</blockquote>"
-    )
+    before, quote, after = one.before, one.passage.quote, one.after
+    whole = before + quote + after
+    if escaped(whole) is not whole:  # else none of the three has anything in it to be escaped
+        before, quote, after = escaped(before), escaped(quote), escaped(after)
+    return f"<blockquote{direction(whole)}>{before}<mark>{quote}</mark>{after}</blockquote>"

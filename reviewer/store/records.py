@@ -54,6 +54,7 @@ _ANYTHING = " UNION ".join(
     for table in (*TABLES.values(), "chain_members", "roles", "readings")
 )
 _CHOSEN = "(SELECT value FROM json_each(?))"
+_KINDS = {str(kind): kind for kind in RecordKind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,8 @@ class RecordStore:
             [json.dumps(list(passages))],
         )
         try:
-            found = {passage: RecordKind(kind) for passage, kind in rows}
-        except ValueError as fault:
+            found = {passage: _KINDS[kind] for passage, kind in rows}
+        except KeyError as fault:
             raise self._connection.misshapen("a tag’s record") from fault
         if not found.keys() >= set(passages):
             raise NotFound(N_("There is no such passage any more."))
