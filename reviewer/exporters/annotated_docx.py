@@ -30,7 +30,6 @@ from reviewer.exporters.docx.words import (
     DocxPen,
     bookmark,
     exactly,
-    isolated,
     link,
     paragraph,
     run,
@@ -38,6 +37,7 @@ from reviewer.exporters.docx.words import (
 from reviewer.exporters.paper.accounts import Accounts
 from reviewer.exporters.paper.anchors import anchor_of
 from reviewer.exporters.paper.pen import block, runs_left
+from reviewer.exporters.paper.turning import isolated
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _PEN = DocxPen()

@@ -77,10 +77,10 @@ def test_a_date_keeps_its_order_among_words_that_run_leftward() -> None:
 
 
 def test_words_within_a_sentence_touch_nothing_around_them() -> None:
-    assert words.isolated("12", leftward=True) == "12"
-    assert words.isolated("Army", leftward=False) == "Army"
-    assert words.isolated("پل", leftward=False) == "\u200e\u200fپل\u200f\u200e"
-    assert words.isolated("پل", leftward=True) == "\u200fپل\u200f"
+    assert isolated("12", leftward=True) == "12"
+    assert isolated("Army", leftward=False) == "Army"
+    assert isolated("پل", leftward=False) == "\u200e\u200fپل\u200f\u200e"
+    assert isolated("پل", leftward=True) == "\u200fپل\u200f"
 
 
 def test_a_block_runs_as_most_of_its_letters_do() -> None:
