@@ -94,6 +94,10 @@ class TagStore:
         numbers = take_numbers(self._connection, f"definition {tag}")
         return FIRST_VERSION + numbers[0]
 
+    def count(self) -> int:
+        """Return how many tags there are."""
+        return self._connection.count("SELECT count(*) FROM tags")
+
     def counts(self) -> dict[int, int]:
         """Return how many passages of listed documents each tag has."""
         counted: dict[int, int] = dict(self._counts(""))

@@ -25,17 +25,17 @@ from reviewer.domain.project_lines import (
     SourceLine,
     TagLine,
 )
-from reviewer.domain.spans import Span
 from reviewer.domain.tags import Tag
-from reviewer.domain.text import LONGEST_TEXT
 from reviewer.domain.words import N_
 from reviewer.store.passage_names import passages_called
 from reviewer.workspace.operations.passages import Tagging
 from reviewer.workspace.taken_names import ActorNames, AnalystNames, DocumentNames, EventNames
 from reviewer.workspace.taken_passages import TakenPassages
 from reviewer.workspace.taken_places import Placed, Places
+from reviewer.workspace.taken_tags import parents_first
 from reviewer.workspace.verbs import Verbs
 
+_BETWEEN_REPORTS = 50
 OneLine = TypeVar("OneLine", bound=Line)
 
 
@@ -98,29 +98,38 @@ class TakenLines:
 
     def take(self, progress: Progress) -> Taken:
         """Take one kind of line after another, so that any line may call any other."""
-        self._each(TagLine, self._tag)
-        self._each(TagLine, self._nest_tag)
-        self._each(FieldLine, self._field)
-        self._each(ActorLine, self._actor)
-        self._each(SourceLine, self._source)
-        self._each(HeldLine, self._held)
-        self._each(EventLine, self._event)
-        self._each(EventLine, self._nest)
-        self._each(QuestionLine, self._question)
+        for tags in (self._tag, self._nest_tag):
+            self._each_of(parents_first(self._lines), tags, progress)
+        self._each(FieldLine, self._field, progress)
+        self._each(ActorLine, self._actor, progress)
+        self._each(SourceLine, self._source, progress)
+        self._each(HeldLine, self._held, progress)
+        self._each(EventLine, self._event, progress)
+        self._each(EventLine, self._nest, progress)
+        self._each(QuestionLine, self._question, progress)
         self._passages(progress)
         self._known_passages()
-        self._each(LinkLine, self._link)
-        self._each(NothingLine, self._nothing)
-        self._each(RatingLine, self._rating)
+        self._each(LinkLine, self._link, progress)
+        self._each(NothingLine, self._nothing, progress)
+        self._each(RatingLine, self._rating, progress)
         if self._actors.made:
             self._taken.made["actor"] = self._actors.made
         return self._taken
 
-    def _each(self, kind: type[OneLine], take: Callable[[OneLine], bool]) -> None:
-        """Take every line of a kind; what cannot be is refused, and leaves nothing behind."""
+    def _each(
+        self, kind: type[OneLine], take: Callable[[OneLine], bool], progress: Progress
+    ) -> None:
+        self._each_of([line for line in self._lines if isinstance(line, kind)], take, progress)
+
+    def _each_of(
+        self, lines: Sequence[OneLine], take: Callable[[OneLine], bool], progress: Progress
+    ) -> None:
+        """Take lines of a kind; what cannot be is refused, and leaves nothing behind."""
         refused = {one.number for one in self._taken.refused}
-        for line in self._lines:
-            if isinstance(line, kind) and line.number not in refused:
+        for done, line in enumerate(lines):
+            if done % _BETWEEN_REPORTS == 0:
+                progress.report(done, len(lines))
+            if line.number not in refused:
                 with self._or_refused(line.number):
                     if take(line):
                         self._count(line)
@@ -148,7 +157,7 @@ class TakenLines:
         self._verbs.tags.add(
             line.name,
             colour=line.colour,
-            key="" if self._verbs.tags.with_key(line.key) else line.key,
+            key=line.key if line.key and not self._verbs.tags.with_key(line.key) else "",
             definition=line.definition,
             parent=None if parent is None else parent.id,
             record=line.record,
@@ -157,7 +166,7 @@ class TakenLines:
         return True
 
     def _nest_tag(self, line: TagLine) -> bool:
-        """Put a tag that was made under its parent, which may have a later line."""
+        """Put a tag that was made under its parent; refuses one that has none, or a circle."""
         tag = self._verbs.tags.named(line.name)
         if line.parent and line.name in self._taken.made_tags and tag and tag.parent is None:
             self._verbs.tags.nest(tag.id, self._called(line.parent).id)
@@ -264,7 +273,7 @@ class TakenLines:
         )
         verbs.versions.doubt(
             [
-                (passage, _said(one), one.line.quote or "", one.doubt)
+                (passage, one.said, one.line.quote or "", one.doubt)
                 for one, passage in zip(places.placed, made, strict=True)
                 if one.doubt is not None
             ]
@@ -372,17 +381,6 @@ _ROWS: Mapping[type[Line], str] = {
     NothingLine: "nothing",
     RatingLine: "rating",
 }
-
-
-def _said(placed: Placed) -> Span:
-    """Return where a line said that its words stand.
-
-    Where it said nothing, or what can be no place in any text, it is the place proposed.
-    """
-    start, end = placed.line.start, placed.line.end
-    if start is None or end is None or not 0 <= start < end <= LONGEST_TEXT:
-        return placed.span
-    return Span(start, end)
 
 
 def _document_names(lines: Sequence[Line]) -> set[str]:

@@ -11,6 +11,7 @@ from reviewer.domain.passages import Passage, first_words
 from reviewer.domain.progress import Progress
 from reviewer.domain.project_lines import PassageLine, Refused
 from reviewer.domain.spans import Span
+from reviewer.domain.text import LONGEST_TEXT
 from reviewer.domain.versions import Carried, CarriedBy, sought
 from reviewer.domain.words import N_
 from reviewer.workspace.operations.documents import DocumentOperations
@@ -34,6 +35,17 @@ class Placed:
     span: Span
     cuts: bool
     doubt: CarriedBy | None = None
+
+    @property
+    def said(self) -> Span:
+        """Where the line said that its words stand.
+
+        Where it said nothing, or what can be no place in any text, it is the place proposed.
+        """
+        start, end = self.line.start, self.line.end
+        if start is None or end is None or not 0 <= start < end <= LONGEST_TEXT:
+            return self.span
+        return Span(start, end)
 
 
 def stands(line: PassageLine, text: str) -> Span:

@@ -114,16 +114,15 @@ class TagOperations:
         there is one of that name, capitals aside, and for a key or a colour that cannot be;
         ``NotFound`` for the parent.
         """
-        tags = self._tags.all()
         new = NewTag(
             self._free_name(name),
-            colour_of(colour) if colour else next_colour(len(tags)),
+            colour_of(colour) if colour else next_colour(self._tags.count()),
             key_of(key, taken),
             definition_of(normalise(definition).text),
             record,
             None if parent is None else self._tags.get(parent).id,
         )
-        holder = with_key(tags, new.key)
+        holder = with_key(self._tags.all(), new.key) if new.key else None
         if holder is not None and not take_key:
             raise KeyTaken(new.key, holder)
         with self._history.step("tags.add", {"tag": new.name}):

@@ -275,3 +275,18 @@ def test_work_stands_under_the_name_of_whoever_did_it(workspace: Workspace) -> N
     assert min(second.created_at, third.created_at) > first.created_at
     (link,) = workspace.links.all()
     assert (names[link.analyst], link.created_at) == ("Basit", first.created_at)
+
+
+def test_the_taking_in_can_be_stopped_among_its_tags_too(workspace: Workspace) -> None:
+    class Stop:
+        def report(self, done: int, total: int | None = None, what: str = "") -> None:
+            del what
+            if (done, total) == (100, 120):
+                raise Cancelled("Stopped.")
+
+    tags = len(workspace.tags.all())
+    rows: list[dict[str, object]] = [{"row": "tag", "name": f"T{n}"} for n in range(120)]
+    with pytest.raises(Cancelled):
+        workspace.interchange.take(work({"a": NOTE}, *rows, HURT), Stop())
+    assert len(workspace.tags.all()) == tags
+    assert workspace.documents.ids() == []
