@@ -137,8 +137,10 @@ def _parcel(path: Path) -> Parcel:
 
 
 def _is_sqlite(file: Path) -> bool:
-    with suppress(OSError), file.open("rb") as opened:
-        return opened.read(len(_SQLITE)) == _SQLITE
+    with suppress(OSError):
+        if file.is_file():  # to open a pipe would wait for whoever writes into it
+            with file.open("rb") as opened:
+                return opened.read(len(_SQLITE)) == _SQLITE
     return False
 
 

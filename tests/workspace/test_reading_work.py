@@ -1,6 +1,7 @@
 """The work of another program is told by what is in it, and read apart from this process."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,16 @@ def test_a_project_that_is_open_is_not_looked_into(workspace: Workspace) -> None
 def test_what_is_not_there_is_of_no_kind(tmp_path: Path) -> None:
     assert kind_of_work(tmp_path / "gone.qda") is None
     assert kind_of_work(tmp_path / ("x" * 300 + ".qda")) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+@pytest.mark.parametrize("ending", [".qda", ".qdpx", ".json", ".csv"])
+def test_a_pipe_is_not_waited_for(tmp_path: Path, ending: str) -> None:
+    pipe = tmp_path / f"study{ending}"
+    os.mkfifo(pipe)
+    assert kind_of_work(pipe) is None
+    with pytest.raises(Unreadable):
+        read_work(pipe, Silent())
 
 
 def test_a_database_that_is_damaged_is_of_no_kind(tmp_path: Path) -> None:

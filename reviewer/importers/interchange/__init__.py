@@ -78,13 +78,15 @@ class Parcel:
         return self._contents(next(iter(self._files)))
 
     def beginning(self, most: int = BEGINNING) -> bytes:
-        """Return the first bytes of the single file, of a folder none."""
+        """Return the first bytes of the single file, of a folder or a pipe none."""
         if not self.is_one_file:
             return b""
         (source,) = self._files.values()
         if isinstance(source, bytes):
             return source[:most]
         try:
+            if not source.is_file():  # to open a pipe would wait for whoever writes into it
+                return b""
             with source.open("rb") as file:
                 return file.read(most)
         except OSError:
