@@ -41,7 +41,12 @@ STYLES = (
     '<style:default-style style:family="table-cell">'
     '<style:text-properties fo:font-size="10pt"/></style:default-style>'
     '<style:style style:name="Default" style:family="table-cell"/>'
-    "</office:styles></office:document-styles>"
+    "</office:styles><office:automatic-styles>"
+    '<style:page-layout style:name="wide"><style:page-layout-properties fo:page-width="29.7cm" '
+    'fo:page-height="21cm" style:print-orientation="landscape"/></style:page-layout>'
+    "</office:automatic-styles><office:master-styles>"
+    '<style:master-page style:name="Default" style:page-layout-name="wide"/>'
+    "</office:master-styles></office:document-styles>"
 )
 
 

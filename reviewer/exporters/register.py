@@ -21,7 +21,7 @@ from reviewer.exporters.printed import fingerprint, page, plain, rows, table, wo
 
 _CLAIM = N_(
     "This page says what was recorded when the files came in, and what was measured when it was "
-    "made. It does not say whether what stands in a document is true, nor who wrote it."
+    "made. It does not state that anything a document says happened, nor who wrote it."
 )
 _FIELDS = {
     "title": N_("Title"),

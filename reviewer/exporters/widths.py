@@ -38,6 +38,11 @@ def lines_of(row: Sequence[str | int], wraps: Sequence[bool]) -> int:
     return min(most, MOST_LINES)
 
 
+def lines_at(words: str, wide: int) -> int:
+    """Return how many lines words of one line need in a column so many characters wide."""
+    return 1 + len(words) // max(1, wide)
+
+
 def width_of(column: str) -> int:
     """Return how many characters wide a column is."""
     if column in WORDS:

@@ -20,7 +20,7 @@ from reviewer.exporters.cell_limits import LARGEST, cut, fits, without_controls
 from reviewer.exporters.columns import Cells
 from reviewer.exporters.read_me import NAME, WIDTHS, Written, read_me
 from reviewer.exporters.sheets import Sheet
-from reviewer.exporters.widths import WORDS, lines_of, width_of
+from reviewer.exporters.widths import WORDS, lines_at, lines_of, width_of
 
 _LINE = 15  # points
 _RIGHT_TO_LEFT = 2  # what Excel calls the reading order
@@ -164,6 +164,11 @@ def _first(page: Any, lines: Sequence[tuple[bool, Cells]], formats: _Formats) ->
     for place, wide in enumerate(WIDTHS):
         page.set_column(place, place, wide)
     for number, (heading, cells) in enumerate(lines):
+        high = max(
+            [1, *(lines_at(str(one), wide) for one, wide in zip(cells, WIDTHS, strict=False))]
+        )
+        if len(cells) > 2 and high > 1:
+            page.set_row(number, high * _LINE)
         for place, cell in enumerate(cells):
             if isinstance(cell, int):
                 page.write_number(number, place, cell, formats.number)

@@ -48,9 +48,9 @@ def test_several_are_written_into_a_zip_under_safe_names(tagged: Path, tmp_path:
 def test_what_cannot_be_had_is_named(tagged: Path, tmp_path: Path) -> None:
     target = tmp_path / "all.zip"
     ended = started("annotated", tagged, "--format", "pdf", "--output", target)
-    assert ended.code == 1
-    assert "D1 One.pdf: D1 did not come in as a PDF" in ended.err
-    assert "0 documents with 0 passages" in ended.out
+    assert ended.code == 3
+    assert "None of these 2 documents can be had in this format" in ended.err
+    assert not target.exists()
     one = started("annotated", tagged, "--format", "pdf", "--document", "D2", "--output", "-")
     assert one.code == 3
     assert "D2 did not come in as a PDF" in one.err

@@ -25,7 +25,7 @@ from reviewer.exporters import Exporter, ods, xlsx
 from reviewer.exporters.cell_limits import LARGEST, LONGEST
 from reviewer.exporters.columns import COLUMNS, cells_of
 from reviewer.exporters.sheets import PassagesSheet, Sheet, with_columns
-from reviewer.exporters.widths import lines_of
+from reviewer.exporters.widths import lines_at, lines_of
 from reviewer.workspace.operations.exports import WORKBOOK
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage
@@ -175,6 +175,10 @@ def test_words_that_run_right_to_left_stand_so(exporter: Exporter) -> None:
         assert b'table:style-name="left-words" office:value-type="string"' in parts["content.xml"]
     else:
         assert b'readingOrder="2"' in parts["xl/styles.xml"]
+
+
+def test_a_line_of_what_the_workbook_says_of_itself_is_seen_whole() -> None:
+    assert [lines_at("x" * length, 10) for length in (0, 9, 10, 25)] == [1, 1, 2, 3]
 
 
 @pytest.mark.parametrize(

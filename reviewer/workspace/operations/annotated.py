@@ -34,6 +34,10 @@ NO_PAGES = N_(
     "{document} did not come in as a PDF, so there are no pages to mark. Take it as a web page or "
     "as a text document."
 )
+NONE_OF_THEM = N_(
+    "None of these {count} documents can be had in this format, so nothing was written. Choose "
+    "another format, or other documents."
+)
 NAMES_ON_PAGES = N_(
     "Names cannot be replaced on the pages of a PDF. Take the document as a web page or as a text "
     "document, or leave the names as they are."
@@ -130,7 +134,8 @@ class AnnotatedOperations:
     ) -> Sent:
         """Write documents into a ZIP, each named by its number and title; raises as ``write`` does.
 
-        A document that cannot be had in the format is left out and told of.
+        A document that cannot be had in the format is left out and told of; ``NotAllowed`` is
+        raised where none can be had.
         """
         left = list[tuple[str, ReviewerError]]()
         passages = 0
@@ -148,6 +153,8 @@ class AnnotatedOperations:
                 except ReviewerError as problem:
                     left.append((name, problem))
             progress.report(len(documents), len(documents))
+        if len(left) == len(documents) > 0:
+            raise NotAllowed(NONE_OF_THEM, count=len(left))
         return Sent(len(documents) - len(left), passages, tuple(left))
 
     def _put(

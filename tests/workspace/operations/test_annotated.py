@@ -181,6 +181,16 @@ def test_several_go_into_a_zip_and_what_cannot_is_told(workspace: Workspace, doc
         assert several.read(only).startswith(b"%PDF")
 
 
+def test_where_none_can_be_had_there_is_no_archive_of_nothing(
+    workspace: Workspace, document: int, tmp_path: Path
+) -> None:
+    target = tmp_path / "all.zip"
+    several = [document, a_document(workspace, "Another flyer.")]
+    with pytest.raises(NotAllowed, match="None of these 2 documents"):
+        annotated_to_file(workspace.path, several, "pdf", target, Silent())
+    assert not target.exists()
+
+
 def test_writing_several_stops_when_asked_to(workspace: Workspace, document: int) -> None:
     class Impatient:
         def report(self, done: int, total: int | None = None, what: str = "") -> None:
