@@ -122,7 +122,7 @@ def _look(words: str, *, wraps: bool) -> str:
 
 def _number(cell: int) -> str:
     return (
-        f'<table:table-cell table:style-name="short" office:value-type="float" '
+        f'<table:table-cell table:style-name="number" office:value-type="float" '
         f'office:value="{cell}"><text:p>{cell}</text:p></table:table-cell>'
     )
 

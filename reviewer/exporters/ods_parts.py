@@ -130,6 +130,10 @@ def head(widths: Sequence[int]) -> str:
             ("left-words", True, True),
         )
     )
+    cells += (
+        '<style:style style:name="number" style:family="table-cell"><style:table-cell-properties '
+        'style:vertical-align="top" fo:padding-right="0.2cm"/></style:style>'
+    )
     heading = (
         '<style:style style:name="heading" style:family="table-cell">'
         '<style:table-cell-properties style:vertical-align="top"/>'

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from textwrap import wrap
 
 from reviewer.domain.exporting import STATEMENT, WORKING, About
 from reviewer.domain.words import Saying
@@ -12,6 +13,7 @@ from reviewer.exporters.sheets import PASSAGES, Sheet
 NAME = "read me"
 """What the sheet is called; no table is called so."""
 WIDTHS = (22, 30, 46, 70)
+_ACROSS = 120  # characters, which stand across all columns on paper too
 Line = tuple[str | int, ...]
 
 
@@ -37,7 +39,8 @@ _MOST_CUTS = 1_000
 def read_me(about: About, sheets: Sequence[Sheet], written: Written) -> list[tuple[bool, Line]]:
     """Return the lines of the sheet, each with whether it is a heading."""
     lines: list[tuple[bool, Line]] = [(True, (about.project,))]
-    lines += [(False, (one,)) for one in (_(STATEMENT), _(WORKING))]
+    for one in (_(STATEMENT), _(WORKING)):
+        lines += [(False, (part,)) for part in wrap(one, _ACROSS)]
     lines.append((False, ()))
     lines += [(False, line) for line in _facts(about)]
     lines += [(False, ()), (True, (_("Sheet"), _("Rows"), _("What it holds")))]

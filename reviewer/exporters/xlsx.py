@@ -70,7 +70,7 @@ class _Formats:
                     if armed:
                         look["quote_prefix"] = True
                     self._made[wraps, runs_left, armed] = book.add_format(look)
-        self.number = self._made[False, False, False]
+        self.number = book.add_format({"valign": "top", "align": "right", "indent": 1})
         self._plain = self.number, self._made[True, False, False]
 
     def of(self, cell: str, *, wraps: bool) -> Any:
