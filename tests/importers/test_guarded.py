@@ -59,6 +59,17 @@ def test_whoever_waits_for_a_large_file_is_told_that_its_reading_goes_on(
     assert kinds[-1] == guarded.ENDED
 
 
+def test_whoever_waits_for_many_files_is_told_of_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(guarded, "SECONDS_BETWEEN_BEATS", 0.0)
+    for number in range(30):
+        (tmp_path / f"{number}.txt").write_text("The army said so.", "utf-8")
+        (tmp_path / f"{number}.ann").write_text("T1\tActor 4 8\tarmy\n", "utf-8")
+    kinds = [part[:1] for part in answered(Wish(tmp_path, "study", as_work=True))]
+    assert kinds.index(guarded.GIVEN) == kinds.count(guarded.BEAT) == 60
+
+
 def full() -> Incoming:
     return replace(
         an_incoming("One page."),

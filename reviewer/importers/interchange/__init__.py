@@ -26,7 +26,7 @@ from typing import IO, Protocol, cast
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.interchange import Given
 from reviewer.domain.words import N_
-from reviewer.importers import LARGEST_FILE, contents, shown, storable
+from reviewer.importers import LARGEST_FILE, contents, guarded, shown, storable
 from reviewer.importers.zipped import Zipped
 
 Cell = str | int | float | bytes | None
@@ -49,6 +49,11 @@ class Parcel:
         self.tables: Tables = tables or {}
         self._files = files
         self._zipped: Zipped | None = None
+        self._names: dict[str, None] | None = None
+
+    def __contains__(self, name: str) -> bool:
+        """Say whether there is a file of exactly that name; raises what ``names`` raises."""
+        return name in self._known()
 
     @classmethod
     def of(cls, path: Path) -> "Parcel":
@@ -94,13 +99,11 @@ class Parcel:
 
     def names(self) -> list[str]:
         """Return the names of all files, those in an archive instead of its own."""
-        zipped = self._archive()
-        if zipped is None:
-            return list(self._files)
-        return list(dict.fromkeys(one.name for one in zipped.members if not one.is_folder))
+        return list(self._known())
 
     def read(self, name: str) -> bytes:
         """Return what one of the files holds; raises ``Unreadable`` when it is not there."""
+        guarded.beat()
         zipped = self._archive()
         return self._contents(name) if zipped is None else zipped.contents(zipped.part(name))
 
@@ -117,6 +120,14 @@ class Parcel:
     def ending(self, *suffixes: str) -> list[str]:
         """Return the names that end so, capital letters apart, in order."""
         return sorted(name for name in self.names() if name.casefold().endswith(suffixes))
+
+    def _known(self) -> dict[str, None]:
+        if self._names is None:
+            zipped = self._archive()
+            files = [] if zipped is None else [one for one in zipped.members if not one.is_folder]
+            names = self._files if zipped is None else (one.name for one in files)
+            self._names = dict.fromkeys(names)
+        return self._names
 
     def _archive(self) -> Zipped | None:
         if self._zipped is None and self.is_one_file and self.beginning().startswith(b"PK"):

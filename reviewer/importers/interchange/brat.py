@@ -155,7 +155,7 @@ class _Taking:
             values = {"name": shown(name)}
             self.tally.add(STRANGE, name, count=len(found.strange), values=values)
         beside = f"{name[: -len('.ann')]}.txt"
-        data = self.parcel.read(beside) if beside in self.parcel.names() else None
+        data = self.parcel.read(beside) if beside in self.parcel else None
         raw = None if data is None else _decoded(data, beside)
         return _File(name, found, data, raw, gone)
 

@@ -81,7 +81,8 @@ class Doccano:
                 return is_conll(parcel.beginning())
             if names and all(name.casefold().endswith(_SUFFIXES) for name in names):
                 if names != [parcel.name]:
-                    return bool(_has_labels(parcel.read(names[0])[:MOST_LOOKED_AT]))
+                    with parcel.opened(names[0]) as file:
+                        return bool(_has_labels(file.read(MOST_LOOKED_AT)))
                 found = _has_labels(parcel.beginning())
                 if found is None:
                     found = _has_labels(parcel.beginning(MOST_LOOKED_AT))

@@ -58,9 +58,9 @@ class UimaCas:
                 return _is_cas(parcel.beginning())
             if any(name.startswith(_PROJECT) for name in names) or parcel.ending(".xmi"):
                 return True
-            return any(
-                _is_cas(parcel.read(name)[:BEGINNING]) for name in parcel.ending(".json")[:1]
-            )
+            for name in parcel.ending(".json")[:1]:
+                with parcel.opened(name) as file:
+                    return _is_cas(file.read(BEGINNING))
         return False
 
     def take(self, parcel: Parcel) -> Iterator[Given]:
