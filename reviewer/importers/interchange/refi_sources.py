@@ -187,7 +187,12 @@ def quote_of(selection: Selection, text: str, place: Place | None) -> str:
     """Return the words a selection should have where they do not stand at its place."""
     if not repeats_words(selection) or selection.name.rstrip().endswith(_CUT_OFF):
         return ""
-    return "" if place and is_said(text, place, selection.name) else selection.name
+    if place and (
+        is_said(text, place, selection.name)
+        or text[slice(*place)].split() == selection.name.split()  # a name has no blanks at its ends
+    ):
+        return ""
+    return selection.name
 
 
 def whole_quote(selection: Selection) -> str:
