@@ -71,7 +71,7 @@ class _Formats:
                         look["quote_prefix"] = True
                     self._made[wraps, runs_left, armed] = book.add_format(look)
         self.number = book.add_format({"valign": "top", "align": "right", "indent": 1})
-        self._plain = self.number, self._made[True, False, False]
+        self._plain = self._made[False, False, False], self._made[True, False, False]
 
     def of(self, cell: str, *, wraps: bool) -> Any:
         armed = cell[:1] in ARMED

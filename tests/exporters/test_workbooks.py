@@ -177,6 +177,23 @@ def test_words_that_run_right_to_left_stand_so(exporter: Exporter) -> None:
         assert b'readingOrder="2"' in parts["xl/styles.xml"]
 
 
+def test_only_numbers_and_words_that_run_leftward_stand_at_the_right() -> None:
+    parts = parts_of(
+        written(xlsx.EXPORTER, PASSAGE._replace(quote="۳۸ مزدور"), columns=COLUMNS[:9])
+    )
+    main = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    (looks,) = ET.fromstring(parts["xl/styles.xml"]).iter(f"{main}cellXfs")
+    right = {
+        str(place)
+        for place, look in enumerate(looks)
+        if any(one.get("horizontal") == "right" for one in look)
+    }
+    cells = list(ET.fromstring(parts["xl/worksheets/sheet2.xml"]).iter(f"{main}c"))[9:]
+    stands = [one.get("s") in right for one in cells]
+    expected = [column in {"start", "end", "paragraph", "quote"} for column in COLUMNS[:9]]
+    assert stands == expected
+
+
 def test_a_line_of_what_the_workbook_says_of_itself_is_seen_whole() -> None:
     assert [lines_at("x" * length, 10) for length in (0, 9, 10, 25)] == [1, 1, 2, 3]
 
