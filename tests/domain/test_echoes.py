@@ -149,6 +149,8 @@ def test_prints_do_not_depend_on_the_words_that_were_met_before(
     monkeypatch.setattr(echoes, "_MOST_WORDS", 5)
 
     assert list(prints_of(f"{story(9)}\n{OTHER}"))[: 3 * 9] == prints[: 3 * 9]
+    met_by_nobody = " ".join(f"unmet{number}" for number in range(12))
+    assert list(prints_of(f"{story(9)}\n{met_by_nobody}."))[: 3 * 9] == prints[: 3 * 9]
 
 
 @given(st.text())
