@@ -8,6 +8,7 @@ certain*, and listed to be looked at. What is refused is named with where it sto
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from reviewer.domain.documents import Document
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.incoming import Incoming
 from reviewer.domain.interchange import Brought, Doubt
@@ -255,6 +256,7 @@ class _Texts:
         self._here = here
         names = {name for line in _passages(work) for name in line.document}
         self._names = DocumentNames(documents, names - set(self._brought))
+        self._held: dict[str, Document] = {}
         self._standing: dict[str, Standing] = {}
         self._known_tags: dict[str, int | None] = {}
 
@@ -268,8 +270,10 @@ class _Texts:
                 text = self._brought[name].text
                 return name, text, self._standing_in(name, self._here.get(name))
         document = self._names.first_called(line.document)
-        label = self._documents.get(document).label
-        return label, self._documents.text(document), self._standing_in(label, document)
+        held = self._documents.get(document)
+        self._held[held.label] = held
+        text = self._documents.text(document)
+        return held.label, text, self._standing_in(held.label, document)
 
     def tag(self, name: str) -> int | None:
         """Return the tag of that name, if there is one; each is asked for once."""
@@ -295,9 +299,10 @@ class _Texts:
             yield ComingDocument(
                 incoming.title, incoming.original_name, passages.get(key, 0), label
             )
-        for label, count in passages.items():
-            if label not in self._brought:
-                yield ComingDocument("", "", count, label, comes=False)
+        for label, held in self._held.items():
+            yield ComingDocument(
+                held.title, held.original_name, passages.get(label, 0), label, comes=False
+            )
 
 
 def _passages(work: OtherWork) -> Iterator[PassageLine]:

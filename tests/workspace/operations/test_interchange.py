@@ -194,7 +194,7 @@ def test_what_would_come_is_told_before_anything_is_written(workspace: Workspace
         ComingTag("Allegation", 1, here=True),
     ]
     label = workspace.documents.get(held).label
-    assert seen.documents[1:] == [ComingDocument("", "", 1, label, comes=False)]
+    assert seen.documents[1:] == [ComingDocument("Held", "held.txt", 1, label, comes=False)]
     assert seen.doubts[0].values == {"count": 2}
 
 
