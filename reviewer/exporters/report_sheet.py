@@ -36,7 +36,9 @@ dt { color: dimgray; } dd { margin: 0; white-space: pre-line; }
 table { border-collapse: collapse; width: 100%; font-size: .88rem; margin: .7rem 0; }
 th, td { text-align: start; vertical-align: top; padding: .3rem .5rem;
   border-bottom: 1px solid lightgray; overflow-wrap: anywhere; }
-thead th { border-bottom: 2px solid black; }
+thead th { border-bottom: 2px solid black; overflow-wrap: normal; }
+#sources table { table-layout: fixed; }
+#sources th:nth-child(2), #sources th:nth-child(3) { width: 18%; }
 code { font: .8rem/1.5 "Noto Sans Mono", Consolas, monospace; }
 code span { margin-inline-end: .45em; }
 svg { display: block; box-sizing: border-box; max-width: 100%; height: auto; margin: .6rem 0;
