@@ -35,6 +35,7 @@ from reviewer.domain.interchange import Brought, Doubt, Given, GivenRow
 
 MOST_MEMORY = 2_000_000_000  # bytes of addresses; where the system counts them (Linux)
 SECONDS_BETWEEN_BEATS = 0.5
+ROWS_AT_ONCE = 200  # of another program's work
 SPARE_SECONDS = 180  # of processor time, before the system ends a child that nobody watches
 
 TAKEN, TABLE, GIVEN, ENDED, PROBLEM = b"t", b"c", b"g", b"e", b"p"
@@ -158,9 +159,9 @@ def answer(wish: Wish, line: Line) -> None:
         if wish.only_looked_at:
             line.send_bytes(TABLE + pickle.dumps(wish.table(), pickle.HIGHEST_PROTOCOL))
         elif wish.as_work:
-            for given in wish.given():
+            for several in _in_parts(wish.given()):
                 _let_run(wish.patience)
-                line.send_bytes(GIVEN + pickle.dumps(given, pickle.HIGHEST_PROTOCOL))
+                line.send_bytes(GIVEN + pickle.dumps(several, pickle.HIGHEST_PROTOCOL))
         else:
             for taken in wish.taken():
                 _let_run(wish.patience)
@@ -213,14 +214,10 @@ class Unpacker:
             return found
         raise ValueError(type(found).__name__)
 
-    def given(self, packed: bytes) -> Given:
-        """Return a part of another program's work; raises ``ValueError`` for anything else."""
+    def given(self, packed: bytes) -> list[Given]:
+        """Return parts of another program's work; raises ``ValueError`` for anything else."""
         found = _unpacked(packed)
-        if isinstance(found, Brought) and isinstance(found.incoming, Incoming):
-            return found
-        if isinstance(found, GivenRow) and isinstance(found.values, dict):
-            return found
-        if isinstance(found, Doubt) and isinstance(found.values, dict):
+        if isinstance(found, list) and all(map(_is_given, found)):
             return found
         raise ValueError(type(found).__name__)
 
@@ -260,6 +257,24 @@ class _Careful(pickle.Unpickler):
             if isinstance(listed, type) and issubclass(listed, StrEnum) and list(listed):
                 return listed
         raise pickle.UnpicklingError(f"{module_name}.{global_name}"[:80])
+
+
+def _is_given(found: object) -> bool:
+    if isinstance(found, Brought):
+        return isinstance(found.incoming, Incoming)
+    return isinstance(found, GivenRow | Doubt) and isinstance(found.values, dict)
+
+
+def _in_parts(given: Iterator[Given]) -> Iterator[list[Given]]:
+    """Give rows in hundreds, because each part that is sent costs its time; documents alone."""
+    part: list[Given] = []
+    for one in given:
+        part.append(one)
+        if isinstance(one, Brought) or len(part) >= ROWS_AT_ONCE:
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 def _unpacked(packed: bytes) -> object:

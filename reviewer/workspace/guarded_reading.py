@@ -84,7 +84,7 @@ class GuardedReading:
         with closing(self._answer(wish, look, unpacker)) as parts:
             for kind, packed in parts:
                 if kind == guarded.GIVEN:
-                    yield self._sense(unpacker.given, packed, name)
+                    yield from self._sense(unpacker.given, packed, name)
 
     def table(
         self,

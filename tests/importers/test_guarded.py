@@ -1,5 +1,6 @@
 """What a reader in another process sends is made into what it should be, or into nothing."""
 
+import json
 import os
 import pickle
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from typing_extensions import override
 
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.incoming import Enclosed, Incoming, LeftOut, Reading, Remark
+from reviewer.domain.interchange import Brought, Doubt, GivenRow
 from reviewer.domain.reading.captures import Rule
 from reviewer.domain.spans import Span
 from reviewer.importers import guarded
@@ -210,3 +212,31 @@ def test_beats_go_out_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
     for _ in range(4):
         beat()
     assert heard.parts == [guarded.BEAT] * 2
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        GivenRow({"row": "tag", "name": "Harm"}),
+        [GivenRow([("row", "tag")])],  # type: ignore[arg-type]
+        [Doubt("{count} lost", 3)],  # type: ignore[arg-type]
+        [Brought("a", "words")],  # type: ignore[arg-type]
+        ["words"],
+    ],
+)
+def test_work_of_another_program_is_what_it_should_be_or_nothing(found: object) -> None:
+    with pytest.raises(ValueError, match=r"list|GivenRow"):
+        Unpacker().given(pickle.dumps(found))
+
+
+def test_rows_of_work_come_by_the_hundred_and_documents_alone(tmp_path: Path) -> None:
+    lines = ({"text": "The army said so.", "label": [[4, 8, "Actor"]], "id": at} for at in range(3))
+    file = tmp_path / "study.jsonl"
+    file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    parts = [
+        Unpacker().given(part[1:])
+        for part in answered(Wish(file, file.name, as_work=True))
+        if part[:1] == guarded.GIVEN
+    ]
+    assert [len(part) for part in parts if isinstance(part[-1], Brought)] == [1, 1, 1]
+    assert sum(isinstance(one, GivenRow) for one in parts[-1]) == len(parts[-1]) > 1
