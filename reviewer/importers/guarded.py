@@ -16,7 +16,7 @@ import os
 import pickle
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -71,7 +71,7 @@ class Wish:
 
     With ``only_looked_at`` it is a table of which a person is to see the columns first, with
     ``recognise`` the text of pages that are pictures is recognised. With ``as_work`` it is the work
-    of another program, a file or a folder.
+    of another program, a file or a folder, with the ``tables`` of a database in it.
     """
 
     source: Path | bytes
@@ -82,6 +82,7 @@ class Wish:
     only_looked_at: bool = False
     recognise: bool = False
     as_work: bool = False
+    tables: Mapping[str, Sequence[Mapping[str, str | int | float | bytes | None]]] | None = None
 
     def packed(self) -> bytes:
         """Return the wish as it goes to the child."""
@@ -110,7 +111,9 @@ class Wish:
         from reviewer.importers.interchange import Parcel, taken_from
 
         assert isinstance(self.source, Path)
-        return taken_from(Parcel.of(self.source))
+        parcel = Parcel.of(self.source)
+        parcel.tables = self.tables or {}
+        return taken_from(parcel)
 
     def table(self) -> Table:
         """Return the columns and first rows of a table; raises ``Unreadable``."""
@@ -261,8 +264,15 @@ class _Careful(pickle.Unpickler):
 
 def _is_given(found: object) -> bool:
     if isinstance(found, Brought):
-        return isinstance(found.incoming, Incoming)
-    return isinstance(found, GivenRow | Doubt) and isinstance(found.values, dict)
+        return _are((found.incoming, Incoming), (found.key, str))
+    if isinstance(found, GivenRow | Doubt):
+        return _are((found.values, dict), (found.at, str))
+    return False
+
+
+def _are(*values: tuple[object, type]) -> bool:
+    """Say whether values are of their types: what was unpacked need not be what it is called."""
+    return all(isinstance(value, kind) for value, kind in values)
 
 
 def _in_parts(given: Iterator[Given]) -> Iterator[list[Given]]:

@@ -18,6 +18,7 @@ from reviewer.domain.incoming import Taken
 from reviewer.domain.interchange import Given
 from reviewer.domain.words import N_
 from reviewer.importers import guarded
+from reviewer.importers.interchange import Tables
 from reviewer.workspace.jobs import Child, Lost, Overdue
 
 _Made = TypeVar("_Made")
@@ -76,10 +77,16 @@ class GuardedReading:
                 if kind == guarded.TAKEN:
                     yield self._sense(unpacker.taken, packed, name)
 
-    def work(self, source: Path, *, look: Callable[[], None]) -> Iterator[Given]:
-        """Give the work of another program, a file or a folder; raises as ``take`` does."""
+    def work(
+        self, source: Path, tables: Tables | None = None, *, look: Callable[[], None]
+    ) -> Iterator[Given]:
+        """Give the work of another program, a file or a folder; raises as ``take`` does.
+
+        ``tables`` are those of the database in it, where there is one.
+        """
         name = importers.storable(source.name)
-        wish = guarded.Wish(source, name, patience=_patience(source), as_work=True)
+        patience = _patience(source)
+        wish = guarded.Wish(source, name, patience=patience, as_work=True, tables=tables)
         unpacker = guarded.Unpacker()
         with closing(self._answer(wish, look, unpacker)) as parts:
             for kind, packed in parts:

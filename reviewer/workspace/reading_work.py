@@ -1,7 +1,8 @@
 """Reads the work of another program: documents, and what is said of them, as rows of our own.
 
-Computes only, so it may run in any thread; nothing is written down here. A file that SQLite keeps
-is read table by table in this process, anything else in a child (``guarded_reading.py``).
+Computes only, so it may run in any thread; nothing is written down here. A file is read in a child
+(``guarded_reading.py``); of one that SQLite keeps the child is given the tables, which the store
+reads in this process.
 """
 
 from contextlib import closing, suppress
@@ -17,7 +18,7 @@ from reviewer.importers.interchange import (
     Parcel,
     all_projects,
     importer_of,
-    taken_from,
+    must_be_read,
 )
 from reviewer.store.connection import is_open_here
 from reviewer.store.other_programs import OPEN_HERE, tables_in, tables_of
@@ -70,17 +71,12 @@ def read_work(path: Path, progress: Progress) -> OtherWork:
     if is_open_here(path):
         raise Unreadable(OPEN_HERE, name=shown(storable(path.name)))
     parcel = _parcel(path)
-    importer = importer_of(parcel)
+    importer = must_be_read(parcel)
     hand = _Hand(progress, storable(path.name))
-    if importer is None or parcel.tables:
-        for given in taken_from(parcel):
+    with closing(GuardedReading()) as reading:
+        for given in reading.work(path, parcel.tables, look=hand.look):
             hand.keep(given)
-    else:
-        with closing(GuardedReading()) as reading:
-            for given in reading.work(path, look=hand.look):
-                hand.keep(given)
-    key, title = ("", "") if importer is None else (importer.key, importer.title)
-    return OtherWork(path, key, title, *hand.kept())
+    return OtherWork(path, importer.key, importer.title, *hand.kept())
 
 
 class _Hand:

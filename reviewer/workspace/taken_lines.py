@@ -284,6 +284,7 @@ class TakenLines:
             )
             if one.line.key:
                 self._keys[one.line.key] = passage
+        self._stand_in(places.already)
         self._taken.passages.sort(key=lambda one: one.number)
         if made:
             self._taken.made["passage"] = len(made)
@@ -300,6 +301,15 @@ class TakenLines:
                 self._taken.made_tags.append(name)
             tags[name] = self._verbs.tags.add(name) if known is None else known.id
         return tags
+
+    def _stand_in(self, already: Mapping[str, str]) -> None:
+        """Let links call what stood in the project before by the keys of lines that say the same.
+
+        So a file that comes again, with more links than before, loses none of them.
+        """
+        if already:
+            found = passages_called(self._verbs.project.connection, set(already.values()))
+            self._keys |= {key: found[label] for key, label in already.items()}
 
     def _known_passages(self) -> None:
         """Let links call passages that the project had before, by uid or short number."""

@@ -80,6 +80,16 @@ def may_stand(line: PassageLine, text: str) -> Carried:
         return sought(text, line.quote or "", line.start or 0)
 
 
+class AlreadyTagged(NotAllowed):
+    """The words of a line have its tag already, by a passage of the project (its label)."""
+
+    def __init__(self, words: str, passage: str) -> None:
+        super().__init__(
+            N_("“{words}” has this tag already ({passage})."), words=words, passage=passage
+        )
+        self.passage = passage
+
+
 class Standing:
     """What stands in one document under which tags, while lines are put there."""
 
@@ -124,6 +134,7 @@ class Places:
         self._known: dict[str, int | None] = {}
         self.placed: list[Placed] = []
         self.refused: list[Refused] = []
+        self.already: dict[str, str] = {}  # labels of what stands there already, by keys of lines
 
     def find(
         self,
@@ -163,6 +174,8 @@ class Places:
     def refuse(self, line: PassageLine, problem: ReviewerError) -> None:
         """Keep a line among those that are refused."""
         self.refused.append(Refused(line.number, problem, getattr(problem, "field", "")))
+        if isinstance(problem, AlreadyTagged) and line.key:
+            self.already[line.key] = problem.passage
 
     def _find_in(
         self,
@@ -222,7 +235,5 @@ def _taken(words: str, by: str | int) -> NotAllowed:
     """Return that words have a tag already, by a passage or by another line."""
     shown = first_words(words, 40)
     if isinstance(by, str):
-        return NotAllowed(
-            N_("“{words}” has this tag already ({passage})."), words=shown, passage=by
-        )
+        return AlreadyTagged(shown, by)
     return NotAllowed(N_("“{words}” has this tag already (line {number})."), words=shown, number=by)

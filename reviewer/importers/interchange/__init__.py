@@ -203,6 +203,11 @@ def importer_of(parcel: Parcel) -> ProjectImporter | None:
 
 def taken_from(parcel: Parcel) -> Iterator[Given]:
     """Give what a parcel holds; raises ``Unreadable``, naming it, where nothing reads it."""
+    return must_be_read(parcel).take(parcel)
+
+
+def must_be_read(parcel: Parcel) -> ProjectImporter:
+    """Return what reads a parcel; raises ``Unreadable``, naming it, where nothing does."""
     importer = importer_of(parcel)
     if importer is None:
         raise Unreadable(
@@ -210,4 +215,4 @@ def taken_from(parcel: Parcel) -> Iterator[Given]:
             name=shown(parcel.name),
             kinds=", ".join(one.title for one in all_projects()),
         )
-    return importer.take(parcel)
+    return importer

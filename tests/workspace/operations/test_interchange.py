@@ -290,3 +290,14 @@ def test_the_taking_in_can_be_stopped_among_its_tags_too(workspace: Workspace) -
         workspace.interchange.take(work({"a": NOTE}, *rows, HURT), Stop())
     assert len(workspace.tags.all()) == tags
     assert workspace.documents.ids() == []
+
+
+def test_a_file_that_comes_again_brings_the_links_it_did_not_have_before(
+    workspace: Workspace,
+) -> None:
+    workspace.interchange.take(work({"a": NOTE}, HURT, DENIED), Silent())
+    link = {"row": "link", "type": "denies", "from": "d", "to": "h"}
+    again = workspace.interchange.take(work({"a": NOTE}, HURT, DENIED, link), Silent())
+    assert [one.number for one in again.taken.refused] == [1, 2]
+    assert len(workspace.links.all()) == 1
+    assert workspace.passages.count() == 2
