@@ -15,7 +15,7 @@ from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
 from reviewer.importers.codebook_entries import Row
 from reviewer.importers.decoding import decode
-from reviewer.importers.interchange.dotted_names import tree_of
+from reviewer.importers.interchange.databases.dotted_names import tree_of
 
 _LONGEST_CELL = 130_000  # code points; the reader of tables has one limit for the whole program
 _TAGUETTE = {"tag": "name", "description": "definition"}

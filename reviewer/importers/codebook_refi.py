@@ -11,7 +11,7 @@ from reviewer.domain.errors import Unreadable
 from reviewer.domain.refi import ORIGIN
 from reviewer.domain.words import N_
 from reviewer.importers.codebook_entries import Row
-from reviewer.importers.interchange.refi_codes import (
+from reviewer.importers.interchange.refi.refi_codes import (
     codes_in,
     groups_in,
     is_guid,

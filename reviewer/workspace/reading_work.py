@@ -14,12 +14,7 @@ from reviewer.domain.interchange import Brought, Doubt, Given, GivenRow
 from reviewer.domain.progress import Progress
 from reviewer.domain.project_lines import Line, Refused
 from reviewer.importers import json_lines, shown, storable
-from reviewer.importers.interchange import (
-    Parcel,
-    all_projects,
-    importer_of,
-    must_be_read,
-)
+from reviewer.importers.interchange import Parcel, all_projects, importer_of, must_be_read
 from reviewer.store.connection import is_open_here
 from reviewer.store.other_programs import OPEN_HERE, tables_in, tables_of
 from reviewer.workspace.found import is_folder

@@ -7,7 +7,7 @@ import pytest
 
 from reviewer.domain.errors import Cancelled, Unreadable
 from reviewer.domain.progress import Silent
-from reviewer.importers.interchange import own_lines
+from reviewer.importers.interchange.passages import own_lines
 from reviewer.workspace.jobs import JobProgress
 from reviewer.workspace.sending_apart import send_to_file
 from reviewer.workspace.work_apart import (

@@ -1,10 +1,11 @@
 """Projects of other programs -> documents and rows of our own JSON Lines, one format a file.
 
-What lives here: a format is a module with a ``PROJECT``; it is found by being here. It looks at a
-``Parcel`` (a file, a folder or an archive, all alike), says whether it is of its kind, and gives
-what is in it as ``domain.interchange`` has it. Whoever takes it in checks every row as if it stood
-in a file of ours (``json_lines.py``), so a format here need not check what it passes on, only
-translate it; what it cannot translate it says as a ``Doubt``, counted, never in silence.
+What lives here: a format is a module with a ``PROJECT``, in the folder of its kind; it is found by
+being there. What several kinds need stands beside the folders. A format looks at a ``Parcel`` (a
+file, a folder or an archive, all alike), says whether it is of its kind, and gives what is in it as
+``domain.interchange`` has it. Whoever takes it in checks every row as if it stood in a file of ours
+(``json_lines.py``), so a format here need not check what it passes on, only translate it; what it
+cannot translate it says as a ``Doubt``, counted, never in silence.
 
 Decided: offsets come in the unit of the other program and leave as code points of the text as we
 keep it (``offset_units.py``). A passage whose words do not stand where the file says is passed on
@@ -186,7 +187,7 @@ class ProjectImporter(Protocol):
 @cache
 def all_projects() -> tuple[ProjectImporter, ...]:
     """Return every format that can be read, by key."""
-    modules = (import_module(f"{__name__}.{info.name}") for info in pkgutil.iter_modules(__path__))
+    modules = (import_module(info.name) for info in pkgutil.walk_packages(__path__, f"{__name__}."))
     found = [cast("ProjectImporter", one.PROJECT) for one in modules if hasattr(one, "PROJECT")]
     return tuple(sorted(found, key=lambda one: one.key))
 

@@ -15,7 +15,7 @@ from reviewer.domain.spans import Span
 from reviewer.domain.tags import RecordKind
 from reviewer.exporters.interchange.brat import ALONG, PROJECT
 from reviewer.importers.interchange import Parcel
-from reviewer.importers.interchange.brat import PROJECT as READER
+from reviewer.importers.interchange.labelling.brat import PROJECT as READER
 from tests.exporters.interchange.wholes import (
     Whole,
     a_held,

@@ -13,7 +13,7 @@ from reviewer.domain.project_lines import HeldLine, LinkLine
 from reviewer.domain.spans import Span
 from reviewer.exporters.interchange.doccano import PROJECT
 from reviewer.importers.interchange import Parcel
-from reviewer.importers.interchange import doccano as importer
+from reviewer.importers.interchange.labelling import doccano as importer
 from tests.exporters.interchange.wholes import (
     Whole,
     a_held,

@@ -11,7 +11,7 @@ from reviewer.domain.progress import Silent
 from reviewer.domain.spans import Span
 from reviewer.exporters.interchange.label_studio import PROJECT
 from reviewer.importers.interchange import Parcel
-from reviewer.importers.interchange import label_studio as importer
+from reviewer.importers.interchange.labelling import label_studio as importer
 from tests.exporters.interchange.wholes import (
     Whole,
     a_held,

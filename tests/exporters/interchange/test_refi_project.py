@@ -32,7 +32,7 @@ from reviewer.domain.tags import RecordKind
 from reviewer.exporters.interchange.refi_project import PROJECT
 from reviewer.exporters.interchange.refi_xml import guid
 from reviewer.importers.interchange import Parcel
-from reviewer.importers.interchange import refi_project as importer
+from reviewer.importers.interchange.refi import refi_project as importer
 from tests.exporters.interchange.wholes import (
     Whole,
     a_held,

@@ -15,7 +15,7 @@ from reviewer.domain.project_lines import PassageLine
 from reviewer.domain.spans import Span
 from reviewer.exporters.interchange.uima_cas import PROJECT
 from reviewer.importers.interchange import Parcel
-from reviewer.importers.interchange import uima_cas as importer
+from reviewer.importers.interchange.labelling import uima_cas as importer
 from tests.exporters.interchange.wholes import (
     Whole,
     a_held,

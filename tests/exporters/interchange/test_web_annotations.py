@@ -22,8 +22,8 @@ from reviewer.environment.resources import seed
 from reviewer.exporters.interchange.web_annotations import PROJECT, W3C
 from reviewer.importers import json_lines
 from reviewer.importers.interchange import Parcel
-from reviewer.importers.interchange.annotation_lines import lines_of
-from reviewer.importers.interchange.web_annotations import PROJECT as READER
+from reviewer.importers.interchange.annotations.annotation_lines import lines_of
+from reviewer.importers.interchange.annotations.web_annotations import PROJECT as READER
 from reviewer.importers.originals import restore
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.reading_work import OtherWork

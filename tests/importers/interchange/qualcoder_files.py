@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from reviewer.importers.interchange import Parcel
-from reviewer.importers.interchange.qualcoder import PROJECT
+from reviewer.importers.interchange.databases.qualcoder import PROJECT
 from reviewer.store.other_programs import tables_of
 
 NEWEST = """

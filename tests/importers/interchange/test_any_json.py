@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.interchange import Given
 from reviewer.importers.interchange import Parcel, ProjectImporter
-from reviewer.importers.interchange.doccano import PROJECT as DOCCANO
-from reviewer.importers.interchange.label_studio import PROJECT as LABEL_STUDIO
-from reviewer.importers.interchange.uima_cas import PROJECT as UIMA_CAS
+from reviewer.importers.interchange.labelling.doccano import PROJECT as DOCCANO
+from reviewer.importers.interchange.labelling.label_studio import PROJECT as LABEL_STUDIO
+from reviewer.importers.interchange.labelling.uima_cas import PROJECT as UIMA_CAS
 from tests.exporters.snapshots import unhurried
 from tests.importers.interchange.taken_work import work_of
 

@@ -7,14 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewer.domain.errors import Unreadable
-from reviewer.importers.interchange import (
-    Cell,
-    Parcel,
-    ProjectImporter,
-    Tables,
-    qualcoder,
-    taguette,
-)
+from reviewer.importers.interchange import Cell, Parcel, ProjectImporter, Tables
+from reviewer.importers.interchange.databases import qualcoder, taguette
 from tests.importers.interchange.taken_work import Work, work_of
 
 WORDS = ["", "a b", "<p>a b</p>", "a.b", "a", "0", "2", "=1+1", "\ufeff\r\n😀\u202e\0", "[" * 99]

@@ -9,13 +9,13 @@ import pytest
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.progress import Silent
 from reviewer.domain.spans import Span
-from reviewer.importers.interchange import qualcoder
+from reviewer.importers.interchange.databases import qualcoder
 from reviewer.workspace.operations.interchange import TakenWork
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.reading_work import kind_of_work, read_work
 from tests.builders import a_document
+from tests.importers.interchange.databases.test_qualcoder import BASE
 from tests.importers.interchange.qualcoder_files import a_folder
-from tests.importers.interchange.test_qualcoder import BASE
 
 
 def taken(workspace: Workspace, path: Path) -> TakenWork:

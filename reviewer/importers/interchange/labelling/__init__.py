@@ -1,0 +1,1 @@
+"""Programs that label texts for machines: brat, doccano, Label Studio, UIMA."""

@@ -1,0 +1,1 @@
+"""Tables and lines of passages alone, whose documents are held already."""

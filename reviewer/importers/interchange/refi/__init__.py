@@ -1,0 +1,1 @@
+"""Projects of the REFI-QDA standard, as NVivo, ATLAS.ti, MAXQDA and others write them."""

@@ -1,0 +1,1 @@
+"""Tests of annotations of the web."""
