@@ -6,9 +6,9 @@ an exit code (``codes.py``). ``imports.py``, ``info.py``, ``search.py``, ``tag.p
 are the commands.
 Beside them: ``analyst.py`` (whose name it is), ``names.py`` (documents and tags by what a file
 calls them), ``lines.py`` (a JSON Lines file, line by line), ``targets.py`` (where an export may
-go), ``sending.py`` (what exports for other programs say), ``works.py`` (work of other programs
-coming in), ``printing.py`` (what may reach a terminal) and ``progress.py`` (how far it is, and
-Ctrl+C).
+go), ``endings.py`` (what the ending of its name says), ``sending.py`` (what exports for other
+programs say), ``works.py`` (work of other programs coming in), ``printing.py`` (what may reach a
+terminal) and ``progress.py`` (how far it is, and Ctrl+C).
 
 ``originals.py`` and ``papers.py`` hold two commands each, which go together; what ``imports.py``
 tells of an import stands in ``imported.py``.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from reviewer.cli import targets
+from reviewer.cli import endings, targets
 from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.given import GivenPath
 from reviewer.cli.names import Tags
@@ -15,6 +15,8 @@ from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.words import N_
 from reviewer.environment.translation import _, counted
+from reviewer.workspace.formats import ANNOTATED
+from reviewer.workspace.operations.annotated import ZIP
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.reported import ReportWish
 
@@ -28,6 +30,9 @@ changed.
 --format docx  a text document: a comment at each passage
 --format pdf   a document that came in as PDF: highlights on its own pages
 
+Without --format the ending of FILE decides; a name without an ending, standard output and a ZIP get
+html. An ending that says nothing, or something else than what is written, is refused.
+
 --document is a number (D4), a uid, a SHA-256, an original name or a title, and may be given several
 times; without it all documents are meant. One document is written as it is, several into a ZIP,
 each named by its number and title. What cannot be had in the format is named: exit code 1.
@@ -39,11 +44,15 @@ The file appears whole or not at all. A project is never written over, another f
 --overwrite.
 """
 _NONE = N_("There is no document in the project.")
+_INTO_ZIP = N_(
+    "{count} documents go into a ZIP: name a file that ends in .zip, or one --document only."
+)
+_AS_IT_IS = N_("One document is written as it is: name a file that ends in {ending}.")
 
 
 @click.command("annotated", help=_HELP, short_help="Write documents with their passages.")
 @click.argument("project", type=GivenPath())
-@click.option("--format", "key", default="html", metavar="KEY", help="html, docx or pdf.")
+@click.option("--format", "key", metavar="KEY", help="html, docx or pdf; else by the ending.")
 @click.option("--document", "documents", multiple=True, metavar="NAME", help="Which document.")
 @click.option(
     "--output",
@@ -58,7 +67,7 @@ _NONE = N_("There is no document in the project.")
 def annotated(
     project: Path,
     *,
-    key: str,
+    key: str | None,
     documents: tuple[str, ...],
     output: Path,
     tags: tuple[str, ...],
@@ -67,8 +76,10 @@ def annotated(
 ) -> ExitCode:
     """Write documents with their passages."""
     with Workspace.open(project, only_read=True) as workspace:
+        key = endings.format_for(output, key, (ANNOTATED,), "html", also=(ZIP,))
         _check_format(workspace, key)
         meant, wish = _meant(workspace, documents, tags, protect=protect)
+        _check_ending(workspace, output, key, len(meant))
         if output != targets.STANDARD_OUTPUT:
             targets.check(output, project, overwrite=overwrite)
         with (
@@ -92,6 +103,15 @@ def _check_format(workspace: Workspace, key: str) -> None:
         raise CannotStart(
             N_("There is no format “{key}”. There are: {keys}."), key=key, keys=", ".join(keys)
         )
+
+
+def _check_ending(workspace: Workspace, output: Path, key: str, documents: int) -> None:
+    """Refuse a name that says one document where several go into a ZIP, or the other way."""
+    suffix, ending = workspace.annotated.suffix_of(key, documents), output.suffix.casefold()
+    if suffix == ZIP and ending in [one.suffix for one in workspace.annotated.formats()]:
+        raise CannotStart(_INTO_ZIP, count=documents)
+    if suffix != ZIP == ending:
+        raise CannotStart(_AS_IT_IS, ending=suffix)
 
 
 def _meant(

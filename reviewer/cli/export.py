@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from reviewer.cli import sending, targets
+from reviewer.cli import endings, sending, targets
 from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.given import GivenPath
 from reviewer.cli.names import Tags
@@ -17,7 +17,7 @@ from reviewer.domain.interchange import Sent
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.words import N_
 from reviewer.environment.translation import _, counted
-from reviewer.workspace.formats import INTERCHANGE, TABLES, writable
+from reviewer.workspace.formats import INTERCHANGE, TABLES
 from reviewer.workspace.operations.exports import PASSAGES, TABLE, WORKBOOK
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.taken_names import DocumentNames
@@ -27,10 +27,11 @@ Write the tagged passages of PROJECT to a file, one row or line a passage, in or
 place. Nothing in the project is changed. Works while a window has the project open.
 
 --format is one of “reviewer formats”: csv, tsv, xlsx, ods, json, jsonl, or one of other programs
-(interchange); left out, the ending of FILE decides, and where it says nothing it is xlsx. xlsx and
-ods hold a sheet that says what the file is and what every column means, the passages, links,
-events, questions, figures, actors, sources to be found, and the register of documents with their
-fingerprints; with --what, that one table.
+(interchange); left out, the ending of FILE decides, and a name without an ending gets xlsx. An
+ending that says nothing, or something else than --format, is refused. xlsx and ods hold a sheet
+that says what the file is and what every column means, the passages, links, events, questions,
+figures, actors, sources to be found, and the register of documents with their fingerprints; with
+--what, that one table.
 
 --what writes something else, one row or line a thing: actors, documents, events, figures (each in
 the question it answers, with why it does not enter the range), links, questions (with the range in
@@ -142,7 +143,7 @@ def export(
 ) -> ExitCode:
     """Export tagged passages."""
     overwrite, as_json = how.pop("overwrite"), how.pop("as_json")
-    key = key or _format_of(output)
+    key = _format_of(output, key)
     if as_json and output == targets.STANDARD_OUTPUT:
         raise CannotStart(N_("--json prints on standard output; name a file with --output."))
     with Workspace.open(project, only_read=True) as workspace:
@@ -175,15 +176,11 @@ def export(
     return ExitCode.DONE
 
 
-def _format_of(output: Path) -> str:
-    """Return the format that a file's name asks for; a table is a workbook where none does."""
-    if output == targets.STANDARD_OUTPUT:
+def _format_of(output: Path, key: str | None) -> str:
+    """Return the format to write; a table is a workbook where nobody said what it is."""
+    if output == targets.STANDARD_OUTPUT and key is None:
         raise CannotStart(N_("Say with --format what standard output shall hold."))
-    suffix = output.suffix.casefold()
-    kinds = [one for one in writable() if one.of in (TABLES, INTERCHANGE)]
-    kinds.sort(key=lambda one: one.of == TABLES)  # a table goes before work of an equal ending
-    keys = {end: one.key for one in kinds for end in one.suffixes}
-    return keys.get(suffix, TABLE)
+    return endings.format_for(output, key, (TABLES, INTERCHANGE), TABLE)
 
 
 def _what_in(workspace: Workspace, key: str) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from reviewer.cli import targets
+from reviewer.cli import endings, targets
 from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.given import GivenPath
 from reviewer.cli.names import Tags
@@ -16,6 +16,7 @@ from reviewer.domain.report import ReportBy
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.words import N_
 from reviewer.environment.translation import _, counted
+from reviewer.workspace.formats import REPORT
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.reported import ReportWish
 from reviewer.workspace.taken_names import DocumentNames
@@ -30,6 +31,10 @@ changed.
 
 A report opens with the project's statement that it repeats what sources say. Where it was taken
 away in a window, a report made here opens with the default one.
+
+--format is html, docx, pdf, md or obsidian; left out, the ending of FILE decides (.html, .docx,
+.pdf, .md, .zip), and a name without an ending, and standard output, get html. An ending that says
+nothing, or something else than --format, is refused.
 
 --by makes a chapter for each event (the default), tag or document. --tag, --document and --event
 narrow the passages and may be given several times. --protect replaces the names of protected actors
@@ -47,7 +52,7 @@ The file appears whole or not at all. A project is never written over, another f
 @click.command("report", help=_HELP, short_help="Write a report to be read.")
 @click.argument("project", type=GivenPath())
 @click.option(
-    "--format", "key", default="html", metavar="KEY", help="html, docx, pdf, md or obsidian."
+    "--format", "key", metavar="KEY", help="html, docx, pdf, md or obsidian; else by the ending."
 )
 @click.option(
     "--output",
@@ -68,10 +73,18 @@ The file appears whole or not at all. A project is never written over, another f
 @click.option("--protect", is_flag=True, help="Numbers in place of protected names.")
 @click.option("--overwrite", is_flag=True, help="Write over a file that is there.")
 def report(
-    project: Path, *, key: str, output: Path, by: str, protect: bool, overwrite: bool, **only: Names
+    project: Path,
+    *,
+    key: str | None,
+    output: Path,
+    by: str,
+    protect: bool,
+    overwrite: bool,
+    **only: Names,
 ) -> ExitCode:
     """Write a report."""
     with Workspace.open(project, only_read=True) as workspace:
+        key = endings.format_for(output, key, (REPORT,), "html")
         _check_format(workspace, key)
         chosen = _chosen(workspace, only)
         wish = ReportWish(ReportBy(by), chosen, protect=protect, strict=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import a_document, a_passage, a_project
-from tests.cli.running import started
+from tests.cli.running import Run, started
 
 
 @pytest.fixture
@@ -43,6 +43,30 @@ def test_several_are_written_into_a_zip_under_safe_names(tagged: Path, tmp_path:
     assert "2 documents with 3 passages" in ended.out
     with zipfile.ZipFile(target) as several:
         assert several.namelist() == ["D1 One.docx", "D2 Other_ .._two.docx"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("a.html",), "2 documents go into a ZIP: name a file that ends in .zip"),
+        (("a.zip", "--document", "D1"), "name a file that ends in .html."),
+        (("a.docx", "--document", "D1", "--format", "html"), "end in .html, .zip."),
+        (("a.foo",), "“.foo” says no format. Name a file that ends in .html, .docx, .pdf, .zip"),
+    ],
+)
+def test_a_name_that_says_something_else_is_refused(
+    run: Run, tagged: Path, words: tuple[str, ...], told: str
+) -> None:
+    target = tagged.with_name(words[0])
+    ended = run("annotated", tagged, "--output", target, *words[1:])
+    assert (ended.code, told in ended.err, target.exists()) == (2, True, False)
+
+
+def test_the_ending_of_a_file_says_the_format(run: Run, tagged: Path) -> None:
+    target = tagged.with_name("one.docx")
+    assert run("annotated", tagged, "--document", "D1", "--output", target).code == 0
+    with zipfile.ZipFile(target) as parts:
+        assert "word/document.xml" in parts.namelist()
 
 
 def test_what_cannot_be_had_is_named(tagged: Path, tmp_path: Path) -> None:

@@ -116,7 +116,7 @@ def test_the_name_of_the_file_says_the_format_and_without_one_it_is_a_workbook(
     run: Run, tagged: Path, tmp_path: Path
 ) -> None:
     target = tmp_path / "out"
-    for name in ("one.ods", "one.xlsx", "one.unknown", "one"):
+    for name in ("one.ods", "one.xlsx", "one"):
         assert run("export", tagged, "--output", tmp_path / name).code == 0
         sheets = cells_of_workbook((tmp_path / name).read_bytes())
         assert list(sheets) == [
@@ -131,6 +131,37 @@ def test_the_name_of_the_file_says_the_format_and_without_one_it_is_a_workbook(
     assert (ended.code, "are written as ods, xlsx only." in ended.err) == (3, True)
     ended = run("export", tagged, "--output", "-")
     assert (ended.code, "--format" in ended.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("out.foo",), "“.foo” says no format. Name a file that ends in .csv, .json, .jsonl, .ods"),
+        (("out.zip",), "Files of brat, uima_cas end in “.zip”: say with --format"),
+        (("out.docx",), "“.docx” says no format"),
+        (("out.csv", "--format", "xlsx"), "“out.csv” would be a file of another kind"),
+        (("out.docx", "--format", "csv"), "csv is written to files that end in .csv."),
+        (("out.json", "--format", "jsonl"), "jsonl is written to files that end in .jsonl."),
+        (("out.csv", "--format", "doccano"), "doccano is written to files that end in .jsonl."),
+    ],
+)
+def test_an_ending_that_says_nothing_or_something_else_is_refused(
+    run: Run, tagged: Path, words: tuple[str, ...], told: str
+) -> None:
+    ended = run("export", tagged, "--output", tagged.with_name(words[0]), *words[1:])
+    assert (ended.code, told in ended.err) == (2, True)
+    assert beside(tagged) == ["tagged.review"]
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [("a.foo", "csv"), ("a.zip", "refi_project"), ("a.json", "web_annotations"), ("a", "csv")],
+)
+def test_what_is_said_is_written_where_the_ending_does_not_contradict(
+    run: Run, tagged: Path, name: str, key: str
+) -> None:
+    target = tagged.with_name(name)
+    assert run("export", tagged, "--format", key, "--output", target).code == 0
 
 
 def test_columns_are_those_named_in_their_order(run: Run, tagged: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from reviewer.domain.events import NewEvent
 from tests.builders import a_document, a_passage, a_project
-from tests.cli.running import started
+from tests.cli.running import Run, started
 
 
 @pytest.fixture
@@ -68,6 +68,32 @@ def test_a_file_is_written_over_only_when_that_is_allowed(tagged: Path, tmp_path
     assert started("report", tagged, "--output", target).code == 3
     assert target.read_text(encoding="utf-8") == "mine"
     assert started("report", tagged, "--output", target, "--overwrite").code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "head"), [("r.DOCX", b"PK"), ("r.md", b"# "), ("r", b"<!DOCTYPE")]
+)
+def test_the_ending_of_a_file_says_the_format(
+    run: Run, tagged: Path, tmp_path: Path, name: str, head: bytes
+) -> None:
+    assert run("report", tagged, "--output", tmp_path / name).code == 0
+    assert (tmp_path / name).read_bytes().startswith(head)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("r.docx", "--format", "html"), "“r.docx” would be a file of another kind"),
+        (("r.csv", "--format", "md"), "md is written to files that end in .md."),
+        (("r.foo",), "“.foo” says no format. Name a file that ends in .html, .docx, .md, .zip"),
+    ],
+)
+def test_an_ending_that_says_nothing_or_something_else_is_refused(
+    run: Run, tagged: Path, tmp_path: Path, words: tuple[str, ...], told: str
+) -> None:
+    target = tmp_path / words[0]
+    ended = run("report", tagged, "--output", target, *words[1:])
+    assert (ended.code, told in ended.err, target.exists()) == (2, True, False)
 
 
 def test_a_report_is_printed_to_pdf_without_a_display(tagged: Path, tmp_path: Path) -> None:
