@@ -3,17 +3,17 @@
 SQLite connections stay in the thread that made them, so a worker opens the project a second time,
 for reading only. The command line uses the same functions.
 
-An export appears whole or not at all: it is written beside its place and moved there. It is never
+An export appears whole or not at all: it is written beside its place and moved there; what one that
+was killed left there goes with the next export to the folder (``unfinished.py``). It is never
 written over a project, whatever it is called, and not even when writing over was allowed.
 """
 
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
-from uuid import uuid4
 
 from reviewer.domain.errors import CannotSave, NotAllowed
 from reviewer.domain.findings import Finding
@@ -26,12 +26,13 @@ from reviewer.workspace.operations.echoes import PrintedPart
 from reviewer.workspace.operations.exports import PASSAGES
 from reviewer.workspace.operations.provenance import OriginalSaver, SavedOriginals
 from reviewer.workspace.project import SUFFIX, Workspace
+from reviewer.workspace.unfinished import remove_unfinished, unfinished_beside
 
 _SQLITE = b"SQLite format 3\x00"
-_MODE = 0o600  # what stands in an export is as confidential as the project
 _ALREADY_THERE = N_("There is already a file “{name}”. Choose another name.")
 _IS_PROJECT = N_("“{name}” is a project; an export is never written over one. Choose another name.")
 _NAME_OF_PROJECT = N_("“{name}” is the name of a project, not of an export. Choose another name.")
+_NO_FOLDER = N_("There is no folder “{folder}”. Make it, or choose another.")
 _REFUSED = N_("“{name}” cannot be written: {reason}. The project is as it was.")
 
 
@@ -136,19 +137,15 @@ def printed_apart(project: Path, progress: Progress) -> Iterator[PrintedPart]:
 
 @contextmanager
 def _moved_into_place(place: Path, facts: os.stat_result | None) -> Iterator[BinaryIO]:
-    beside = place.with_name(f".{uuid4().hex}.part")
-    mode = _MODE if facts is None else stat.S_IMODE(facts.st_mode)
-    try:
-        with os.fdopen(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _MODE), "wb") as file:
+    remove_unfinished(place.parent)
+    with unfinished_beside(place) as (beside, number):
+        with os.fdopen(number, "wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
-        beside.chmod(mode)
+        if facts is not None:
+            beside.chmod(stat.S_IMODE(facts.st_mode))
         beside.replace(place)
-    except BaseException:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise
 
 
 @contextmanager
@@ -157,8 +154,18 @@ def _faults(target: Path) -> Iterator[None]:
         yield
     except BrokenPipeError:
         raise
+    except FileNotFoundError as fault:
+        folder = Path(os.path.realpath(target)).parent
+        if folder.exists():
+            raise _refused(target, fault) from fault
+        raise CannotSave(_NO_FOLDER, folder=_folder_named(target, folder)) from fault
     except OSError as fault:
         raise _refused(target, fault) from fault
+
+
+def _folder_named(target: Path, folder: Path) -> str:
+    """Return what a missing folder is called: as the person called it, but where a link leads."""
+    return str(folder if target.is_symlink() else target.parent)
 
 
 def _facts(target: Path) -> os.stat_result | None:

@@ -232,7 +232,8 @@ def test_a_folder_that_is_not_there_is_said(run: Run, tagged: Path, tmp_path: Pa
     target = tmp_path / "nowhere" / "out.csv"
     ended = run("export", tagged, "--format", "csv", "--output", target)
     assert ended.code == 3
-    assert ended.err.startswith(f"“{target}” cannot be written: No such file")
+    told = f"There is no folder “{target.parent}”. Make it, or choose another.\n"
+    assert ended.err.endswith(told)
     assert not target.parent.exists()
 
 
@@ -350,6 +351,10 @@ def test_killed_while_it_writes_no_half_export_stands_at_its_place(
     process.wait(LONGEST)
     process.stdout.close()
     assert not target.exists()
+    (left,) = beside(target)
+    assert left.endswith(".reviewer.part")
+    assert started("export", large, "--output", target).code == 0
+    assert beside(target) == ["passages.csv"]
 
 
 def test_nothing_in_the_project_changes(run: Run, tagged: Path) -> None:

@@ -135,7 +135,7 @@ def test_a_folder_is_no_place_for_an_export(project: Path, folder: Path) -> None
         export_to_file(project, "csv", folder, Silent(), overwrite=True)
 
 
-@pytest.mark.parametrize("name", ["nowhere/out.csv", "nul\0.csv", "long" * 100 + ".csv"])
+@pytest.mark.parametrize("name", ["nul\0.csv", "long" * 100 + ".csv"])
 def test_a_place_that_cannot_be_written_is_a_sentence(
     project: Path, folder: Path, name: str
 ) -> None:
