@@ -5,6 +5,8 @@ many documents are written in chunks, a thousand to a step.
 """
 
 import hashlib
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -97,6 +99,25 @@ def import_many(workspace: Workspace, several: Sequence[Incoming]) -> list[int]:
 def many_documents(workspace: Workspace, count: int) -> list[int]:
     """Import so many short documents that differ in everything a list shows; returns them."""
     return import_many(workspace, [_numbered(number) for number in range(count)])
+
+
+def cut_an_import_short(path: Path, count: int = 4) -> None:
+    """Import so many documents in a process that dies before the import has ended."""
+    program = (
+        "import os, sys; from pathlib import Path; from tests import builders; "
+        "made = builders.Workspace.open(Path(sys.argv[1]), builders.NOOR); "
+        "group = made.imports.new_group(); "
+        "builders.import_chunk(made, int(sys.argv[2]), group); os._exit(9)"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program, str(path), str(count)], check=False, timeout=60
+    )
+    assert ended.returncode == 9
+
+
+def import_chunk(workspace: Workspace, count: int, group: str) -> None:
+    """Import so many notices as one chunk of a longer import."""
+    _write(workspace, [an_incoming(f"Notice {number}.") for number in range(count)], group)
 
 
 def a_tag(workspace: Workspace, name: str) -> int:

@@ -11,7 +11,9 @@ from reviewer.cli.printing import say, say_json, say_table
 from reviewer.domain.documents import REVIEW_STATUS_LABELS, Document, DocumentRow
 from reviewer.domain.edtf import DateBasis, WrittenDate
 from reviewer.domain.snapshot import PassageFilter
-from reviewer.environment.translation import _, counted
+from reviewer.domain.steps import Step
+from reviewer.environment.clock import local_time
+from reviewer.environment.translation import _, counted, filled
 from reviewer.workspace.project import Workspace
 
 _HELP = """\
@@ -66,6 +68,9 @@ def info(project: Path, *, as_json: bool) -> ExitCode:
 
 def _report(workspace: Workspace) -> None:
     say(_summary(workspace))
+    cut = workspace.history.cut_short()
+    if cut is not None:
+        say(_not_finished(cut))
     if workspace.documents.count():
         say("")
         say_table(_header(), list(map(_cells, _documents(workspace))), right=_RIGHT)
@@ -99,6 +104,12 @@ def _summary(workspace: Workspace) -> str:
     passages = counted("{count} passage", "{count} passages", workspace.passages.count())
     states = f" ({statuses})" if statuses else ""
     return f"{workspace.name}: {documents}{states}, {passages}"
+
+
+def _not_finished(step: Step) -> str:
+    words = _("Not finished: {step}, {when}. It was cut short, or goes on just now in a window.")
+    done = filled(step.words, dict(step.arguments))
+    return words.format(step=done, when=local_time(step.at))
 
 
 def _header() -> tuple[str, ...]:

@@ -144,6 +144,13 @@ class StepStore:
         """Return the newest step, 0 where there is none."""
         return self._connection.count("SELECT coalesce(max(id), 0) FROM steps")
 
+    def newest_of(self, kind: StepKind) -> Step | None:
+        """Return the newest step of a kind, if any, as its whole group is told."""
+        found = self._connection.number(
+            "SELECT id FROM steps WHERE kind = ? ORDER BY id DESC LIMIT 1", [kind]
+        )
+        return None if found is None else self.get(found)
+
     def listed(self, ids: Sequence[int]) -> list[Step]:
         """Return the steps with these ids, newest first, each as its whole group is told.
 

@@ -29,6 +29,7 @@ from reviewer.ui.commands.history import take_back
 from reviewer.ui.commands.keys import PaneKeys
 from reviewer.ui.desk import Context, Desk, PageName
 from reviewer.ui.importing import Import
+from reviewer.ui.models.resume import CUT_SHORT
 from reviewer.ui.theme.themes import Theme
 from reviewer.ui.views.frame.command_box import CommandBox
 from reviewer.ui.views.frame.desk import DeskView
@@ -234,6 +235,8 @@ class Session(QObject):
             self.workspace, view, self._context.settings, actions.safely, self
         )
         view.documents.import_wanted.connect(actions.action("project.import").trigger)
+        view.resume.import_wanted.connect(actions.action("project.import").trigger)
+        view.resume.seen.connect(self._know_of_cut)
         view.history.take_back_wanted.connect(self._take_back)
         view.history.close_wanted.connect(actions.action("history.show").trigger)
         view.history.close_wanted.connect(view.give_keys_back)
@@ -272,6 +275,9 @@ class Session(QObject):
         if text is not None:
             text.installEventFilter(self._keys)
         pane.empty.choose_wanted.connect(self._actions.action("document.filter").trigger)
+
+    def _know_of_cut(self, step: int) -> None:
+        self._run(lambda: self.workspace.remember(CUT_SHORT, step))
 
     def _say_place(self) -> None:
         self._status.show_place(reading=self.view.current() is PageName.READ)

@@ -167,6 +167,16 @@ class History:
         """
         return [self._told(step) for step in self._steps.listed(ids)]
 
+    def cut_short(self) -> Step | None:
+        """Return the last import where it never came to its end and still stands.
+
+        A crash cut it short, unless it goes on just now in another window.
+        """
+        step = self._steps.newest_of(StepKind.IMPORT)
+        step = step and self._told(step)
+        stands = step is not None and not step.undone and "interrupted" in step.arguments
+        return step if stands else None
+
     def changes(self, step: int) -> list[Change]:
         """Return what a step did, values before and after."""
         return self._steps.changes(step)

@@ -10,7 +10,14 @@ from reviewer.domain.edtf import DateBasis, WrittenDate
 from reviewer.domain.incoming import EncodingBasis, Furniture, FurnitureKind
 from reviewer.domain.spans import Span
 from reviewer.workspace.project import Workspace
-from tests.builders import NOOR, a_document, a_passage, a_project, many_documents
+from tests.builders import (
+    NOOR,
+    a_document,
+    a_passage,
+    a_project,
+    cut_an_import_short,
+    many_documents,
+)
 from tests.cli.running import Run, held_open, started
 
 
@@ -162,3 +169,9 @@ def test_a_folder_is_no_project(run: Run, tmp_path: Path) -> None:
     ended = run("info", tmp_path)
     assert ended.code == 3
     assert tmp_path.name in ended.err
+
+
+def test_an_import_that_was_cut_short_is_told(run: Run, full: Path) -> None:
+    assert "Not finished" not in run("info", full).out
+    cut_an_import_short(full, 3)
+    assert "Not finished: Import 3 documents" in run("info", full).out

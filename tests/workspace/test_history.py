@@ -402,6 +402,7 @@ def test_a_running_import_is_not_called_interrupted_and_a_closed_one_neither(
     workspace.close()
     with Workspace.open(workspace.path, NOOR) as again:
         assert "interrupted" not in again.history.listed(again.history.ids()[:1])[0].arguments
+        assert again.history.cut_short() is None
 
 
 def _import_and_die(path: Path, done: Event) -> None:
@@ -428,7 +429,11 @@ def test_an_import_cut_by_a_crash_is_whole_called_interrupted_and_can_be_undone(
         step = again.history.listed(again.history.ids()[:1])[0]
         assert step.arguments["interrupted"] is True
         assert step.sentence == "Import 4 documents"
+        cut = again.history.cut_short()
+        assert cut is not None
+        assert cut.id == step.id
         again.history.undo()
+        assert again.history.cut_short() is None
         assert again.documents.count() == 0
         again.history.redo()
         assert again.documents.count() == 4

@@ -61,6 +61,8 @@ class Day:
 def what(step: Step) -> str:
     """Return what a step did, in the person's language, names isolated."""
     words = filled(step.words, isolated_values(_arguments(step)))
+    if "interrupted" in step.arguments:
+        words = _("{step} (not finished)").format(step=words)
     turned = _TURNED.get(step.kind)
     return words if turned is None else _(turned).format(step=words)
 

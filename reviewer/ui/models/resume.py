@@ -10,15 +10,23 @@ from reviewer.ui.models.history import what
 from reviewer.ui.wording import isolated
 from reviewer.workspace.project import Workspace
 
+CUT_SHORT = "cut_short"
+"""Under what a project remembers which import that was cut short its people know of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """Where one was: the last change and its place, and the next document not read."""
+    """Where one was: the last change and its place, and the next document not read.
+
+    ``cut_short`` says, until it was seen, that an import was: the one whose step that is.
+    """
 
     last: str
     place: Place | None
     next_words: str
     next_document: int | None
+    cut_short: str = ""
+    cut_step: int = 0
 
 
 def resume(workspace: Workspace, here: int | None, following: int | None) -> Resume | None:
@@ -30,11 +38,31 @@ def resume(workspace: Workspace, here: int | None, following: int | None) -> Res
     steps = workspace.history.listed(workspace.history.ids()[:1])
     if not steps or steps[0].kind is StepKind.MIGRATE:
         return None
+    cut = _cut_short(workspace)
     return Resume(
         _last(steps[0]),
         workspace.history.place(steps[0].id),
         _left(workspace, here) if following is None else _next(workspace, following),
         following,
+        _cut_words(cut) if cut else "",
+        cut.id if cut else 0,
+    )
+
+
+def _cut_short(workspace: Workspace) -> Step | None:
+    """Return the import that was cut short, unless it is known or may go on elsewhere."""
+    if workspace.read_only is not None:
+        return None
+    step = workspace.history.cut_short()
+    return None if step is None or workspace.remembered(CUT_SHORT) == step.id else step
+
+
+def _cut_words(step: Step) -> str:
+    count = step.arguments.get("count")
+    return counted(
+        "An import was cut short: {count} document is in; the rest is not.",
+        "An import was cut short: {count} documents are in; the rest is not.",
+        count if isinstance(count, int) else 0,
     )
 
 

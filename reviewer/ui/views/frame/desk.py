@@ -255,7 +255,7 @@ class DeskView(QWidget):
             self.places.show_place(PageName.PASSAGES)
         self._saved = kept
         self.read.begin()
-        if state:
+        if state or attempt(self._workspace.history.cut_short):
             attempt(self._say_where_one_was)
         self._show_filter()
         self._tell()
@@ -363,7 +363,7 @@ class DeskView(QWidget):
             self._status.show_project(self._workspace)
         self.panes.follow(news)
         self.screening.follow(news)
-        self.resume.hide()
+        self.resume.pass_by(news)
         self._tell()
 
     def _reload(self) -> None:

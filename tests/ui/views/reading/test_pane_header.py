@@ -41,6 +41,7 @@ def test_words_begin_twelve_pixels_from_the_reading_edge(
             (label.mapTo(widget, QPoint(0, 0)).x(), label.width())
             for kind in (ElidedLabel, QLabel)
             for label in widget.findChildren(kind)
+            if not label.isHidden()
         ]
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
