@@ -167,6 +167,8 @@ def export(
                 sent = Sent(
                     exports.write(key, target, progress, chosen, what=what, columns=names, **how)
                 )
+        if not how["protect"]:
+            sending.complain_of_names(workspace.exports.protected_names(), whole=what is None)
     sending.complain_of(sent.losses)
     if as_json:
         sending.say_sent(key, output, sent)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from reviewer.cli import endings, targets
+from reviewer.cli import endings, sending, targets
 from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.given import GivenPath
 from reviewer.cli.names import Tags
@@ -95,6 +95,8 @@ def report(
             targets.opened(output, overwrite=overwrite) as target,
         ):
             count = workspace.reports.write(key, target, progress, wish)
+        if not protect:
+            sending.complain_of_names(workspace.exports.protected_names())
     if output != targets.STANDARD_OUTPUT:
         passages = counted("{count} passage", "{count} passages", count)
         say(_("A report with {passages} is in “{name}”.").format(passages=passages, name=output))

@@ -1,4 +1,4 @@
-"""What ``reviewer export`` says of formats of other programs: what they refuse, what stayed."""
+"""What exports say beside the file: what formats refuse, what stayed, which names stand in it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,7 +7,7 @@ from reviewer.cli.codes import CannotStart
 from reviewer.cli.printing import complain, say_json
 from reviewer.domain.interchange import Loss, Sent
 from reviewer.domain.words import N_
-from reviewer.environment.translation import _, filled
+from reviewer.environment.translation import _, counted, filled
 
 
 def refuse(*, what: str | None, columns: str, exact: bool, protect: bool) -> None:
@@ -31,6 +31,22 @@ def complain_of(losses: Sequence[Loss]) -> None:
         complain(_("What the file has no room for:"))
     for loss in losses:
         complain("- " + filled(loss.what.template, {**loss.what.values, "count": loss.count}))
+
+
+def complain_of_names(names: int, *, whole: bool = False) -> None:
+    """Tell on standard error that protected names were not replaced, as they can be.
+
+    Documents that go out ``whole`` have no such choice.
+    """
+    if not names:
+        return
+    words = counted(
+        "{count} protected name is not replaced", "{count} protected names are not replaced", names
+    )
+    if whole:
+        complain(_("{names}: documents go out whole to other programs.").format(names=words))
+    else:
+        complain(_("{names}; --protect does that.").format(names=words))
 
 
 def say_sent(key: str, output: Path, sent: Sent) -> None:

@@ -423,10 +423,25 @@ def test_other_things_are_tables_of_their_own(
 def test_protected_names_leave_as_numbers(dossier: Path, run: Run) -> None:
     for what in ("passages", "actors", "figures", "project"):
         args = ("export", dossier, "--what", what, "--format", "jsonl", "--output", "-")
-        assert "Shireen Kol" in run(*args).out
-        hidden = run(*args, "--protect").out
-        assert "Shireen" not in hidden
-        assert "[A1]" in hidden
+        ended = run(*args)
+        assert "Shireen Kol" in ended.out
+        assert ended.err == "1 protected name is not replaced; --protect does that.\n"
+        hidden = run(*args, "--protect")
+        assert "Shireen" not in hidden.out
+        assert "[A1]" in hidden.out
+        assert hidden.err == ""
+
+
+def test_that_other_programs_get_protected_names_is_said(dossier: Path, run: Run) -> None:
+    ended = run("export", dossier, "--format", "doccano", "--output", "-")
+    told = "1 protected name is not replaced: documents go out whole to other programs.\n"
+    assert told in ended.err
+
+
+def test_that_a_report_has_protected_names_is_said(dossier: Path, run: Run) -> None:
+    told = "1 protected name is not replaced; --protect does that.\n"
+    assert run("report", dossier, "--output", "-").err == told
+    assert run("report", dossier, "--output", "-", "--protect").err == ""
 
 
 def test_what_there_is_not_is_said_with_what_there_is(dossier: Path, run: Run) -> None:
