@@ -66,12 +66,16 @@ def test_several_go_into_an_archive_and_the_format_is_remembered(
     assert question.left_out(AnnotatedWish(Which.LISTED, "docx")) == 0
 
 
-def test_what_has_no_pages_is_told_one_by_one(
+def test_where_nothing_has_pages_it_is_told_and_no_file_is_made(
     here: AtTheDesk, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    told = written(here, qtbot, tmp_path / "out.zip", AnnotatedWish(Which.ALL, "pdf"))
-    assert told.startswith("0 documents")
-    assert NO_PAGES.split("}")[1][:30] in told
+    target = tmp_path / "out.zip"
+    here.prompts.will("documents_to_export", AnnotatedWish(Which.ALL, "pdf"))
+    here.prompts.will("file_to_export", (target, "pdf"))
+    here.run("project.export_documents")
+    qtbot.waitUntil(lambda: bool(here.prompts.told), timeout=20_000)
+    assert NO_PAGES.split("}")[1][:30] in str(here.prompts.told[0])
+    assert not target.exists()
 
 
 def test_nothing_is_written_without_a_wish(here: AtTheDesk, tmp_path: Path) -> None:
