@@ -23,6 +23,7 @@ from reviewer.domain.progress import Progress
 from reviewer.domain.words import N_
 from reviewer.environment.paths import named
 from reviewer.environment.translation import _
+from reviewer.workspace.formats import CODEBOOK, readable, writable
 from reviewer.workspace.found import look_for
 from reviewer.workspace.project import SUFFIX, Identity, Workspace
 
@@ -78,6 +79,7 @@ in stays in.
               (at, problem)
 """
 _PIPE = Path("-")
+_IS_CODEBOOK = N_("“{name}” is a codebook. Take it in so: reviewer codebook PROJECT --import FILE")
 
 
 @click.command("import", help=_HELP, short_help="Take files and folders into a project.")
@@ -129,7 +131,7 @@ def import_(
     piped = _piped(paths)
     given = [path for path in paths if path != _PIPE]
     found = [] if wanted.columns else works_among(given)
-    files = list(_files([path for path in given if path not in found], report))
+    files = list(_files([path for path in given if path not in found], found, report))
     report.others = [path for path in report.others if path not in found]
     if files or piped or found:
         with _opened(project, who) as workspace:
@@ -203,23 +205,35 @@ def _opened(project: Path, who: Identity) -> Workspace:
         return Workspace.create(project, who)
 
 
-def _files(paths: Sequence[Path], report: Report) -> Iterator[Path]:
-    """Give each file once; the project itself never, because reading it would break its locks."""
+def _files(paths: Sequence[Path], works: Sequence[Path], report: Report) -> Iterator[Path]:
+    """Give each file once; the project itself never, because reading it would break its locks.
+
+    A folder without documents is no fault where ``works`` lie in it.
+    """
     seen: set[Path] = set()
+    codebooks = _endings_of_codebooks()
     own = numbers_of_project(report.project)
     for path in paths:
         found = look_for([path])
         report.others += found.others
         report.hidden += found.hidden
         report.of_pages += found.of_pages
-        if not found.files:
+        if not found.files and not any(path in work.parents for work in works):
             report.refuse(path, _nothing_in(named(path)))
         for file in found.files:
             if number_of(file) in own:
                 report.refuse(file, _project_itself(file))
+            elif file.suffix.casefold() in codebooks:
+                report.refuse(file, NotFound(_IS_CODEBOOK, name=file.name))
             elif file not in seen:
                 seen.add(file)
                 yield file
+
+
+def _endings_of_codebooks() -> set[str]:
+    """Return the endings of files that are codebooks and can be nothing else."""
+    others = {suffix for one in readable() for suffix in one.suffixes}
+    return {suffix for one in writable() if one.of == CODEBOOK for suffix in one.suffixes} - others
 
 
 def _nothing_in(folder: Path) -> NotFound:

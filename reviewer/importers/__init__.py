@@ -189,6 +189,13 @@ def suffixes() -> tuple[str, ...]:
     return tuple(sorted(_by_suffix()))
 
 
+def _suffixes_of_work() -> list[str]:
+    from reviewer.importers.interchange import all_projects  # it needs what is here
+
+    known = {suffix for one in all_projects() for suffix in one.suffixes}
+    return sorted(known - _by_suffix().keys())
+
+
 def shown(name: str) -> str:
     """Return a file's name as it can stand in a sentence: on one line, in its own direction."""
     return _NOT_SHOWN.sub("�", name)
@@ -225,12 +232,14 @@ def importer_for(name: str) -> Importer:
     if suffix not in _by_suffix():
         raise Unreadable(
             N_(
-                "“{name}” cannot be read: files ending in {suffix} are of another kind. These can "
-                "be: {kinds}. Save it as one of them, or copy its text into one."
+                "“{name}” cannot be read: files ending in {suffix} are no documents, and it is no "
+                "work of another program that is known here. Documents end in {kinds}; work of "
+                "other programs in {works} too. Save it as one of them, or copy its text into one."
             ),
             name=shown(name),
             suffix=suffix,
             kinds=", ".join(suffixes()),
+            works=", ".join(_suffixes_of_work()),
         )
     return _by_suffix()[suffix]
 

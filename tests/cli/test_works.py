@@ -76,3 +76,27 @@ def test_a_passage_of_a_document_nobody_has_is_refused_with_its_place(run: Run, 
     assert ended.code == 1
     assert len(ended.values["works"][0]["refused"]) == 1
     assert "theirs.jsonld" in ended.err
+
+
+def test_a_folder_of_work_alone_is_no_folder_without_documents(run: Run, sent: Path) -> None:
+    folder = sent.with_name("folder")
+    folder.mkdir()
+    sent.rename(folder / sent.name)
+    ended = run("import", sent.with_name("new.review"), folder, *BY)
+    assert (ended.code, "There is no document" in ended.err) == (0, False)
+
+
+def test_a_codebook_is_told_how_it_comes_in(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.qdc").write_text("<CodeBook/>", encoding="utf-8")
+    ended = run("import", tmp_path / "new.review", tmp_path / "x.qdc", *BY)
+    told = "“x.qdc” is a codebook. Take it in so: reviewer codebook PROJECT --import FILE\n"
+    assert (ended.code, ended.err) == (1, told)
+    assert not (tmp_path / "new.review").exists()
+
+
+def test_what_cannot_be_imported_is_told_with_all_that_can(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.foo").write_text("words", encoding="utf-8")
+    ended = run("import", tmp_path / "new.review", tmp_path / "x.foo", *BY)
+    assert ended.code == 1
+    assert ".zip; work of other programs in .ann, " in ended.err
+    assert ".qdpx" in ended.err
