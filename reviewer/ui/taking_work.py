@@ -42,6 +42,8 @@ class TakingWork(QObject):
         self.stage = WorkStage.READING
         self.seen: LookedAt | None = None
         self.taken: TakenWork | None = None
+        self.undone = False  # it was taken back, once it was in
+        self._step = 0
         project = workspace.path
 
         def look(progress: Progress) -> LookedAt:
@@ -52,6 +54,8 @@ class TakingWork(QObject):
         self.job.done.connect(self._looked)
         self.job.failed.connect(self._failed)
         self.job.stopped.connect(self._leave)
+        bridge.changed.connect(self._follow)
+        bridge.changed_elsewhere.connect(self._follow)
 
     def stop(self) -> None:
         """Read no further; nothing of it comes in."""
@@ -86,7 +90,21 @@ class TakingWork(QObject):
 
     def _write(self) -> None:
         if self.seen is not None:
+            before = self._workspace.history.newest()
             self.taken = self._workspace.interchange.take(self.seen.work, _Told(self))
+            newest = self._workspace.history.newest()
+            self._step = newest if newest != before else 0
+
+    def _follow(self, _news: object = None) -> None:
+        """Tell it where it is taken back, or done again."""
+        if self.stage is WorkStage.OVER and self._step:
+            self._context.safely(self._look_whether_it_stands)
+
+    def _look_whether_it_stands(self) -> None:
+        (step,) = self._workspace.history.listed([self._step])
+        if step.undone is not self.undone:
+            self.undone = step.undone
+            self.changed.emit()
 
     def _leave(self) -> None:
         self._go_to(WorkStage.OVER)

@@ -37,11 +37,28 @@ def document_rows(documents: Sequence[ComingDocument], *, over: bool = False) ->
 
 def tag_rows(tags: Sequence[ComingTag], *, over: bool = False) -> list[WorkRow]:
     """Return the tags, those that come first."""
-    there = _("is there already")
     return [
-        WorkRow(one_line(one.name), one.passages, there if one.here else _comes(over=over))
+        WorkRow(one_line(one.name), one.passages, _becomes(one, over=over))
         for one in sorted(tags, key=lambda one: one.here)
     ]
+
+
+def _becomes(tag: ComingTag, *, over: bool) -> str:
+    if tag.here:
+        return _("is there already")
+    if not tag.comes:
+        return (
+            _("did not come in: none of its passages could")
+            if over
+            else _("does not come: none of its passages can")
+        )
+    if tag.refused and not tag.passages:
+        return (
+            _("came in, without its passages")
+            if over
+            else _("comes, without its passages: they cannot")
+        )
+    return _comes(over=over)
 
 
 def _comes(*, over: bool) -> str:
@@ -123,6 +140,31 @@ def refused_in_words(work: OtherWork, refused: Sequence[Refused]) -> list[str]:
             sentence(one.problem),
         )
         for one in refused
+    ]
+
+
+def not_certain_in_words(count: int, *, over: bool = False) -> list[str]:
+    """Return what is to be known of passages whose place is not certain; ``over``: they are in."""
+    if not count:
+        return []
+    if over:
+        return [
+            counted(
+                "{count} passage came in with other words than stand at its place. It is “Place "
+                "not certain” until somebody has looked at it.",
+                "{count} passages came in with other words than stand at their places. They are "
+                "“Place not certain” until somebody has looked at them.",
+                count,
+            )
+        ]
+    return [
+        counted(
+            "{count} passage came with other words than stand at its place. It comes in as “Place "
+            "not certain”, with the words it came with, to be looked at.",
+            "{count} passages came with other words than stand at their places. They come in as "
+            "“Place not certain”, with the words they came with, to be looked at.",
+            count,
+        )
     ]
 
 

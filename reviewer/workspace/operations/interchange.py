@@ -55,11 +55,16 @@ class ComingDocument:
 
 @dataclass(frozen=True, slots=True)
 class ComingTag:
-    """A tag that passages come under; ``here`` says that the project has one of that name."""
+    """A tag that so many passages come under; ``here`` says that the project has one of that name.
+
+    ``refused`` passages under it cannot come in; one that is named by nothing else does not come.
+    """
 
     name: str
     passages: int
     here: bool
+    refused: int = 0
+    comes: bool = True
 
 
 @dataclass(slots=True)
@@ -127,17 +132,25 @@ class InterchangeOperations:
         by_document: dict[str, int] = {}
         keys: set[str] = set()
         by_tag = {one.name: 0 for one in work.lines if isinstance(one, TagLine)}
+        known, all_of_tag = frozenset(by_tag), dict(by_tag)
         for line in work.lines:
             if isinstance(line, LinkLine):
                 prospect.links += 1
             elif isinstance(line, EventLine):
                 prospect.events += 1
             elif isinstance(line, PassageLine):
-                self._look_at(line, texts, prospect, by_document, keys)
-                by_tag[line.tag] = by_tag.get(line.tag, 0) + 1
+                all_of_tag[line.tag] = all_of_tag.get(line.tag, 0) + 1
+                comes = self._look_at(line, texts, prospect, by_document, keys)
+                by_tag[line.tag] = by_tag.get(line.tag, 0) + comes
         prospect.documents = list(texts.coming(by_document))
         prospect.tags = [
-            ComingTag(name, count, self._tags.named(name) is not None)
+            ComingTag(
+                name,
+                count,
+                self._tags.named(name) is not None,
+                refused=all_of_tag[name] - count,
+                comes=bool(count) or name in known,
+            )
             for name, count in by_tag.items()
         ]
         prospect.refused.sort(key=lambda one: one.number)
@@ -163,7 +176,8 @@ class InterchangeOperations:
         prospect: Prospect,
         counts: dict[str, int],
         keys: set[str],
-    ) -> None:
+    ) -> bool:
+        """Count a passage where it can come in; says whether it can."""
         try:
             name, text, standing = texts.of(line)
             check_key(line, keys)
@@ -171,10 +185,11 @@ class InterchangeOperations:
             standing.add(line, place.span, texts.tag(line.tag), text)
         except (NotAllowed, NotFound) as problem:
             prospect.refused.append(Refused(line.number, problem))
-            return
+            return False
         counts[name] = counts.get(name, 0) + 1
         prospect.passages += 1
         prospect.not_certain += place.by is not CarriedBy.PLACE
+        return True
 
     def _bring(self, work: OtherWork, progress: Progress, found: TakenWork) -> dict[str, int]:
         """Write the documents down that are not here; returns all of them by their keys."""

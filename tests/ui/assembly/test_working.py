@@ -96,9 +96,45 @@ def test_it_is_told_before_it_comes_in_and_comes_in_as_one_change(taker: Taker, 
     taker.waits_for(WorkStage.OVER)
     assert taker.page.words().startswith("1 document came in · 2 passages")
     assert ["The mill", "2", "came in"] in taker.rows()
+    assert "1 passage came in with other words" in taker.page.notes.toPlainText()
     assert len(taker.workspace.documents.ids()) == len(before) + 1
+
+
+def test_the_page_follows_undo_and_redo(taker: Taker, sent: Path) -> None:
+    before = taker.workspace.documents.ids()
+    taker.drop(sent)
+    taker.waits_for(WorkStage.READY)
+    taker.page.press()
+    taker.waits_for(WorkStage.OVER)
     taker.run("history.undo")
     assert taker.workspace.documents.ids() == before
+    assert taker.page.about().startswith("It was taken back")
+    assert taker.rows() == []
+    assert taker.page.places.isHidden()
+    taker.run("history.redo")
+    assert taker.page.about().startswith("It is in")
+    assert not taker.page.places.isHidden()
+
+
+def test_enter_presses_the_button_that_has_the_keys(taker: Taker, sent: Path) -> None:
+    taker.drop(sent)
+    taker.waits_for(WorkStage.READY)
+    QTest.keyClick(taker.page.go, Qt.Key.Key_Return)
+    taker.waits_for(WorkStage.OVER)
+    QTest.keyClick(taker.page.close_button, Qt.Key.Key_Enter)
+    assert taker.page.taking() is None
+
+
+def test_a_tag_of_which_nothing_comes_says_so(taker: Taker, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("document,quote,tag\nNowhere at all,Words,Unheard\n", "utf-8")
+    taker.drop(table)
+    taker.waits_for(WorkStage.READY)
+    assert taker.rows()[-1] == ["Unheard", "0", "comes, without its passages: they cannot"]
+    assert "0 passages · 1 cannot come in" in taker.page.words()
+    taker.page.press()
+    taker.waits_for(WorkStage.OVER)
+    assert taker.rows()[-1][2] == "came in, without its passages"
 
 
 def test_places_that_are_not_certain_are_a_press_away(taker: Taker, sent: Path) -> None:

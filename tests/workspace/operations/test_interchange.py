@@ -182,16 +182,18 @@ def test_what_would_come_is_told_before_anything_is_written(workspace: Workspace
             passage("a", 900, 901, ""),
             {"row": "link", "type": "denies", "from": "h", "to": "h"},
             {"row": "passage"},
+            passage("nobody", 0, 4, "Gone", tag="Unheard"),
         )
     )
     assert workspace.history.newest() == newest
     assert (seen.passages, seen.links, seen.events, seen.not_certain) == (3, 1, 1, 1)
-    assert [one.number for one in seen.refused] == [6, 7, 9]
+    assert [one.number for one in seen.refused] == [6, 7, 9, 10]
     assert seen.tags == [
         ComingTag("Unused", 0, here=False),
-        ComingTag("Harm", 3, here=False),
+        ComingTag("Harm", 1, here=False, refused=2),
         ComingTag("Place", 1, here=False),
         ComingTag("Allegation", 1, here=True),
+        ComingTag("Unheard", 0, here=False, refused=1, comes=False),
     ]
     label = workspace.documents.get(held).label
     assert seen.documents[1:] == [ComingDocument("Held", "held.txt", 1, label, comes=False)]

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -15,6 +14,7 @@ from reviewer.domain.columns import COLUMN_LABELS, Column, ColumnMapping, Table
 from reviewer.environment.translation import _
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.style import set_role
+from reviewer.ui.views.pieces.enter_button import EnterButton
 from reviewer.ui.wording import isolated, one_line, plain
 
 _LONGEST_SAMPLE = 80
@@ -31,7 +31,8 @@ class ColumnForm(QWidget):
         self._choices: dict[Column, QComboBox] = {}
         heading = plain(_("A table: each row becomes a document. Which column is what?"))
         self._sample = plain("", "muted")
-        self.button = QPushButton(_("Read the table &so"))
+        self.button = EnterButton()
+        self.button.setText(_("Read the table &so"))
         set_role(self.button, "small")
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)

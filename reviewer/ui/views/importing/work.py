@@ -24,6 +24,7 @@ from reviewer.ui.models.work_words import (
     WorkRow,
     document_rows,
     doubts_in_words,
+    not_certain_in_words,
     outcome_in_words,
     problems_in_words,
     prospect_in_words,
@@ -36,6 +37,7 @@ from reviewer.ui.theme.growing import grown
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.importing.work_line import WorkLine
 from reviewer.ui.views.pieces.elided import ElidedLabel
+from reviewer.ui.views.pieces.enter_button import EnterButton
 from reviewer.ui.wording import announce, begin_at_the_edge, isolated, one_line, plain
 from reviewer.workspace.operations.interchange import Prospect
 from reviewer.workspace.waiting_files import kind_of
@@ -68,11 +70,12 @@ class WorkPage(QWidget):
         self._notes_heading = QLabel(_("What was chosen, and what does not fit"))
         self.work = WorkLine()
         self.work.pause.hide()
-        self.places = QPushButton()
-        self.instead = QPushButton(_("Import as &documents instead"))
-        self.go = QPushButton()
+        self.places = EnterButton()
+        self.instead = EnterButton()
+        self.instead.setText(_("Import as &documents instead"))
+        self.go = EnterButton()
         set_role(self.go, "primary")
-        self.close_button = QPushButton()
+        self.close_button = EnterButton()
         self._lay_out()
         self.work.stop_wanted.connect(self._stop)
         self.places.clicked.connect(self.places_wanted)
@@ -98,6 +101,10 @@ class WorkPage(QWidget):
     def words(self) -> str:
         """Return what stands above the list."""
         return self._counts.text()
+
+    def about(self) -> str:
+        """Return what is said of it as a whole."""
+        return self._about.text()
 
     def press(self) -> None:
         """Have it taken in."""
@@ -202,6 +209,8 @@ class WorkPage(QWidget):
             self._counts.setText("")
         elif stage is WorkStage.READY:
             self._tell_prospect(taking)
+        elif taking.undone:
+            self._tell_undone()
         elif taking.taken is not None:
             self._tell_outcome(taking)
         else:
@@ -223,9 +232,8 @@ class WorkPage(QWidget):
             else _("&Import")
         )
         self._fill(prospect, over=False)
-        notes = doubts_in_words(prospect.doubts)
-        if prospect.not_certain:
-            notes.insert(0, _not_certain(prospect.not_certain))
+        notes = not_certain_in_words(prospect.not_certain)
+        notes += doubts_in_words(prospect.doubts)
         self._say([*notes, *refused_in_words(work, prospect.refused)])
         self._give_keys(self.go)
         announce(self, self.words())
@@ -238,8 +246,9 @@ class WorkPage(QWidget):
         self._counts.setText(outcome_in_words(found))
         self._fill(taking.seen.prospect, over=True)
         left = problems_in_words(work, found)
-        self._say([*doubts_in_words(work.doubts), *left])
         count = len(found.not_certain)
+        notes = not_certain_in_words(count, over=True)
+        self._say([*notes, *doubts_in_words(work.doubts), *left])
         self.places.setText(
             counted(
                 "&Look at {count} place not certain",
@@ -250,6 +259,14 @@ class WorkPage(QWidget):
         self.places.setVisible(bool(count))
         self._give_keys(self.places if count else self.close_button)
         announce(self, self.words())
+
+    def _tell_undone(self) -> None:
+        self._about.setText(_("It was taken back: nothing of it is in. Redo takes it in again."))
+        self._counts.setText("")
+        self.tree.clear()
+        self.notes.clear()
+        self._give_keys(self.close_button)
+        announce(self, self._about.text())
 
     def _give_keys(self, button: QPushButton) -> None:
         """Let Enter press a button, unless somebody works elsewhere meanwhile."""
@@ -300,13 +317,3 @@ class WorkPage(QWidget):
             self.leave()
         else:
             super().keyPressEvent(event)
-
-
-def _not_certain(count: int) -> str:
-    return counted(
-        "{count} passage came with other words than stand at its place. It comes in as “Place not "
-        "certain”, with the words it came with, to be looked at.",
-        "{count} passages came with other words than stand at their places. They come in as “Place "
-        "not certain”, with the words they came with, to be looked at.",
-        count,
-    )

@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from reviewer.environment.translation import _
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.style import set_role
 from reviewer.ui.views.frame.progress import Estimate, rest_in_words
 from reviewer.ui.views.pieces.elided import ElidedLabel
+from reviewer.ui.views.pieces.enter_button import EnterButton
 from reviewer.ui.wording import one_line
 
 
@@ -36,8 +37,10 @@ class WorkLine(QWidget):
         self._rest = QLabel()
         for label in (self._count, self._rest):
             set_role(label, "muted")
-        self.pause = QPushButton(_("&Pause"))
-        self.stop = QPushButton(_("&Stop"))
+        self.pause = EnterButton()
+        self.pause.setText(_("&Pause"))
+        self.stop = EnterButton()
+        self.stop.setText(_("&Stop"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(spacing.SMALL)
