@@ -86,7 +86,12 @@ class ScriptedPrompts:
         return bool(self._next("retry", problem))
 
     def inform(
-        self, sentence: str, *, action: str = "", run: Callable[[], None] | None = None
+        self,
+        sentence: str,
+        *,
+        action: str = "",
+        run: Callable[[], None] | None = None,
+        stays: bool = False,  # noqa: ARG002 - nothing goes away here
     ) -> None:
         """Keep a sentence, and what its button would do."""
         self.informed.append(sentence)

@@ -92,9 +92,14 @@ class Prompts(
         ...
 
     def inform(
-        self, sentence: str, *, action: str = "", run: Callable[[], None] | None = None
+        self,
+        sentence: str,
+        *,
+        action: str = "",
+        run: Callable[[], None] | None = None,
+        stays: bool = False,
     ) -> None:
-        """Show, in passing, what was done; goes away by itself.
+        """Show, in passing, what was done; goes away by itself unless it ``stays``.
 
         ``action`` is the verb on its button, ``run`` what the button does.
         """

@@ -195,6 +195,7 @@ class Echoing(QObject):
                 near_sentence(self._workspace, pairs),
                 action=_("Show"),
                 run=partial(self._show_pairs, pairs),
+                stays=True,
             )
 
     def _show_pairs(self, pairs: list[NearPair]) -> None:

@@ -79,10 +79,16 @@ class Dialogs(
             self.notice.error(sentence(problem))
 
     def inform(
-        self, sentence: str, *, action: str = "", run: Callable[[], None] | None = None
+        self,
+        sentence: str,
+        *,
+        action: str = "",
+        run: Callable[[], None] | None = None,
+        stays: bool = False,
     ) -> None:
         """Show in passing what was done."""
-        self.notice.tell(sentence, action=action, run=run)
+        tell = self.notice.keep if stays else self.notice.tell
+        tell(sentence, action=action, run=run)
 
     def retry(self, problem: ReviewerError) -> bool:
         """Show a problem that may pass, such as a full disk; says whether to try again."""

@@ -117,7 +117,7 @@ class Notice(QFrame):
 
         What could not be done before is over with it.
         """
-        self._standing = []
+        self._standing = [one for one in self._standing if one.tone is not Tone.ERROR]
         self._pass(Message(words, Tone.DONE, action, run))
 
     def caution(
@@ -128,7 +128,17 @@ class Notice(QFrame):
 
     def error(self, words: str, *, action: str = "", run: Callable[[], None] | None = None) -> None:
         """Say what could not be done; it stays until it is dismissed."""
-        message = Message(words, Tone.ERROR, action, run)
+        self._stand(Message(words, Tone.ERROR, action, run))
+
+    def keep(self, words: str, *, action: str = "", run: Callable[[], None] | None = None) -> None:
+        """Say what was found by itself, later than it was asked for; it stays as an error does.
+
+        It is not over with what is done next.
+        """
+        self._stand(Message(words, Tone.CAUTION, action, run))
+
+    def _stand(self, message: Message) -> None:
+        words = message.words
         self._passing = None
         self._standing = [*(one for one in self._standing if one.words != words), message]
         self._show_next()

@@ -131,6 +131,19 @@ def test_errors_are_dismissed_one_by_one_and_none_is_told_twice(host: Host) -> N
     assert host.words() == ""
 
 
+@pytest.mark.usefixtures("hasty")
+def test_what_is_kept_stays_with_its_button_until_it_is_dismissed(host: Host, qtbot: QtBot) -> None:
+    host.notice.keep("nearly the same", action="Show", run=lambda: None)
+    QTest.keyClick(host.field, Qt.Key.Key_A)
+    assert host.words() == "nearly the same"
+    host.notice.tell("Saved")
+    assert host.words() == "Saved"
+    qtbot.waitUntil(lambda: host.words() == "nearly the same")
+    assert host.button().text() == "Show"
+    host.close_button().click()
+    assert host.words() == ""
+
+
 def test_clearing_takes_errors_away_too(host: Host) -> None:
     host.notice.error("one")
     host.notice.tell("two")
