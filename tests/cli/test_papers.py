@@ -46,7 +46,7 @@ def test_the_register_lists_every_document_with_its_fingerprints(
     assert "D2" in said
     assert said.count("computed again just now: the same") == 4
     assert "version 2" in said
-    assert "does not say whether what stands in a document is true" in said
+    assert "does not state that anything a document says happened" in said
 
 
 def test_a_certificate_says_where_a_document_came_from_with_every_version(
