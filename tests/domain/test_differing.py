@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewer.domain.differing import differing
+from reviewer.domain.differing import around, differing
 from reviewer.domain.spans import Span
 
 WORDINGS = st.lists(st.sampled_from(["Twelve", "people", "were", "hurt", "زخمی", ",", "."])).map(
@@ -52,3 +52,41 @@ def test_without_what_is_marked_both_say_the_same(before: str, now: str) -> None
         return text.split()
 
     assert rest(before, ours) == rest(now, theirs)
+
+
+def shown(before: str, now: str, words: str) -> list[tuple[str, list[str]]]:
+    spans = [Span(text.index(words), text.index(words) + len(words)) for text in (before, now)]
+    found = around(before, spans[0], now, spans[1])
+    return [(one.words, [span.of(one.words) for span in one.marked]) for one in found]
+
+
+def test_what_was_put_before_words_is_seen_around_them() -> None:
+    line = "The mill burnt down in the night of Friday. "
+    before = f"{line}12 people died. The office came later, in the morning."
+    now = f"{line}At least 12 people died. The office came later, in the morning."
+    assert shown(before, now, "12 people died") == [
+        ("…in the night of Friday. 12 people died. The office came later,…", []),
+        ("…night of Friday. At least 12 people died. The office came later,…", ["At least"]),
+    ]
+
+
+def test_what_differs_farther_off_is_not_marked_and_short_texts_are_shown_whole() -> None:
+    assert shown("One. 12 died. Two.", "One! 12 died. Two.", "12 died") == [
+        ("One. 12 died. Two.", ["."]),
+        ("One! 12 died. Two.", ["!"]),
+    ]
+    filler = "word " * 20
+    (before, ours), (_now, theirs) = shown(f"a {filler}12 died", f"b {filler}12 died", "12 died")
+    assert before.startswith("…word")
+    assert (ours, theirs) == ([], [])
+
+
+@given(WORDINGS, WORDINGS)
+def test_what_is_shown_around_words_holds_them(before: str, now: str) -> None:
+    texts = f"{before} 12 died {now}", f"{now} 12 died {before}"
+    spans = [Span(text.index("12"), text.index("12") + 7) for text in texts]
+    found = around(texts[0], spans[0], texts[1], spans[1])
+    for text, one in zip(texts, found, strict=True):
+        assert "12 died" in one.words
+        assert one.words.strip("…") in text
+        assert all(mark.end <= len(one.words) for mark in one.marked)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from reviewer.domain.anchors import anchor
+from reviewer.domain.differing import Around, around
 from reviewer.domain.documents import Document
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.folding import FOLD_VERSION
@@ -187,6 +188,15 @@ class VersionOperations:
                 )
             )
         return found
+
+    def around(self, moved: Moved) -> tuple[Around, Around] | None:
+        """Return the words before and now with those around them, where only these changed."""
+        before = self._texts.words(moved.from_text)
+        if moved.before != moved.now or moved.from_span.of(before) != moved.before:
+            return None
+        now = self._texts.words(self._passages.get(moved.passage).text)
+        found = around(before, moved.from_span, now, moved.span)
+        return found if any(one.marked for one in found) else None
 
     def doubt(self, several: Sequence[tuple[int, Span, str, CarriedBy]]) -> None:
         """Let new passages be *not certain*: they came with other words than stand there.

@@ -17,6 +17,7 @@ from reviewer.ui.assembly.versioning import Versioning
 from reviewer.ui.commands.versions import take_dropped
 from reviewer.ui.models.overview import Section
 from reviewer.ui.views.reading.pane_header import dropped_file
+from reviewer.ui.views.versions.moved import MovedPanel
 from tests.builders import a_document, a_passage, a_project, an_incoming
 from tests.ui.at_the_desk import AtTheDesk, at_the_desk
 
@@ -247,3 +248,18 @@ def test_a_newer_version_from_elsewhere_is_shown_when_it_comes(
     replacer.sees(*MOVED)
     replacer.run("version.moved")
     assert replacer.view.panes.focused().chosen_passage() == replacer.passages[0]
+
+
+def test_words_that_stayed_are_shown_with_what_changed_around_them(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    said = "12 people died in the fire at the mill. The office denies it.\n"
+    with a_project(tmp_path, "fire") as made:
+        document = a_document(made, said)
+        a_passage(made, document, "12 people died")
+        made.versions.replace(document, an_incoming(f"At least {said}"), "")
+        panel = MovedPanel(made)
+        qtbot.addWidget(panel)
+        panel._compare(None)
+        assert panel.compared.before.toPlainText() == "12 people died in the fire at the mill…"
+        assert panel.compared.now.toPlainText().startswith("At least 12 people died")

@@ -60,6 +60,21 @@ def test_passages_on_unchanged_lines_stay_sure_and_checked(
     whole(workspace)
 
 
+def test_words_that_stayed_are_told_with_what_changed_around_them(workspace: Workspace) -> None:
+    said = "12 people died in the fire at the mill. The office denies it.\n"
+    document = a_document(workspace, said)
+    a_passage(workspace, document, "12 people died")
+    replace_with(workspace, document, f"At least {said}")
+    (moved,) = workspace.versions.to_look_at(document)
+    assert moved.before == moved.now
+    found = workspace.versions.around(moved)
+    assert found is not None
+    before, now = found
+    assert (before.words, before.marked) == ("12 people died in the fire at the mill…", ())
+    assert now.words.startswith("At least 12 people died")
+    assert [span.of(now.words) for span in now.marked] == ["At least"]
+
+
 def test_words_that_changed_are_listed_with_old_and_new_side_by_side(
     workspace: Workspace, document: int
 ) -> None:
@@ -70,6 +85,7 @@ def test_words_that_changed_are_listed_with_old_and_new_side_by_side(
     assert moved.before == "Twelve people were hurt at the bridge"
     assert moved.from_span.of(OLD) == moved.before
     assert moved.now == "people were hurt at the bridge"
+    assert workspace.versions.around(moved) is None
     found = workspace.passages.get(passage)
     assert found.anchor is Anchor.NOT_CERTAIN
     assert found.quote == moved.before

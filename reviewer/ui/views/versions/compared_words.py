@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QPalette, QResizeEvent, QTextCharFormat, QTextC
 from PySide6.QtWidgets import QBoxLayout, QFrame, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from reviewer.domain.differing import differing
+from reviewer.domain.differing import Around, differing
 from reviewer.domain.directions import Direction, direction_of_text
 from reviewer.domain.spans import Span
 from reviewer.environment.translation import _
@@ -92,6 +92,13 @@ class ComparedWords(QWidget):
         self._missing.setText(missing)
         self._missing.setVisible(not now)
         self.now.setVisible(bool(now))
+
+    def show_around(self, before: Around, now: Around) -> None:
+        """Show the same words with what stands around them, which is what differs."""
+        self.before.show_words(before.words, before.marked)
+        self.now.show_words(now.words, now.marked)
+        self._missing.hide()
+        self.now.show()
 
     @override
     @guard()

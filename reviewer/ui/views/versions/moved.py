@@ -12,6 +12,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from typing_extensions import override
 
+from reviewer.domain.differing import Around
+from reviewer.domain.errors import ReviewerError
 from reviewer.domain.query_hits import one_line
 from reviewer.domain.versions import CARRIED_LABELS, CarriedBy
 from reviewer.environment.translation import _, counted
@@ -113,7 +115,11 @@ class MovedPanel(WalkedList):
         if moved is None:
             return
         missing = _("Select the words it belongs to in the document, and press Place here.")
-        self.compared.show_words(moved.before, moved.now, missing)
+        near = self._around(moved)
+        if near is None:
+            self.compared.show_words(moved.before, moved.now, missing)
+        else:
+            self.compared.show_around(*near)
         self._why.setText(
             _("{passage}: {why}").format(passage=moved.label, why=_(CARRIED_LABELS[moved.by]))
         )
@@ -123,6 +129,12 @@ class MovedPanel(WalkedList):
             "" if found else _("Its words were not found: place it by hand, or take it off.")
         )
         self._all.setEnabled(bool(self.certain()))
+
+    def _around(self, moved: Moved) -> tuple[Around, Around] | None:
+        try:
+            return self._workspace.versions.around(moved)
+        except ReviewerError:
+            return None  # the text cannot be read; that is told where it is opened
 
     def _press(self, name: str) -> None:
         if name == "A":
