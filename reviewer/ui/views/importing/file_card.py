@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from reviewer.ui.views.importing.column_form import ColumnForm
 from reviewer.ui.views.importing.file_fields import FileFields
 from reviewer.ui.views.importing.first_lines import FirstLines
 from reviewer.ui.views.pieces.elided import ElidedLabel
+from reviewer.ui.views.pieces.enter_button import EnterButton
 from reviewer.ui.wording import isolated, plain
 from reviewer.workspace.operations.imports import ENCODINGS
 
@@ -52,14 +52,15 @@ class FileCard(QScrollArea):
         self._said = plain("", "muted")
         self.encoding = QComboBox()
         self.encoding.setAccessibleName(_("Encoding of this file"))
-        self.everywhere = QPushButton()
+        self.everywhere = EnterButton()
         set_role(self.everywhere, "small")
         self._hint = plain("", "muted")
         self.lines = FirstLines()
         self.fields = FileFields()
-        self.newer = QPushButton()
-        self.recognise = QPushButton(_("&Recognise the text of its pages"))
-        self.recognise_all = QPushButton()
+        self.newer = EnterButton()
+        self.recognise = EnterButton()
+        self.recognise.setText(_("&Recognise the text of its pages"))
+        self.recognise_all = EnterButton()
         for button in (self.newer, self.recognise, self.recognise_all):
             set_role(button, "small")
         self.columns = ColumnForm()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -33,6 +32,7 @@ from reviewer.ui.views.importing.file_card import FileCard
 from reviewer.ui.views.importing.files import ImportFiles
 from reviewer.ui.views.importing.work_line import WorkLine
 from reviewer.ui.views.pieces.empty_place import EmptyPlace
+from reviewer.ui.views.pieces.enter_button import EnterButton
 from reviewer.ui.wording import announce, plain, tip
 from reviewer.workspace.reading_files import ReadFile
 
@@ -69,9 +69,9 @@ class ImportPage(QWidget):
         self.troubled = QCheckBox(_("Problems and doubts &first"))
         self.keep = QCheckBox(_("&Keep the files’ own bytes"))
         self._about_bytes = plain("", "muted")
-        self.go = QPushButton()
+        self.go = EnterButton()
         set_role(self.go, "primary")
-        self.close_button = QPushButton()
+        self.close_button = EnterButton()
         self._nothing = EmptyPlace("import", _("Import files…"), "import")
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
