@@ -1,5 +1,6 @@
 """What newer versions of documents offer to commands, as a protocol, and no more."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -7,8 +8,11 @@ from typing import Protocol
 class VersionsPart(Protocol):
     """The list of passages that moved, and newer versions on their way into the project."""
 
-    def begin(self, document: int, path: Path) -> None:
-        """Read a file, tell what it would do, and put it in the place of a document."""
+    def begin(self, document: int, path: Path, then: Callable[[], None] = lambda: None) -> None:
+        """Read a file, tell what it would do, and put it in the place of a document.
+
+        ``then`` is called once it is there.
+        """
         ...
 
     def show_moved(self, passage: int | None = None) -> None:

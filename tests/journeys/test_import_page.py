@@ -3,6 +3,7 @@
 import sys
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,10 @@ def have_it_come_in(here: AtTheDesk, qtbot: QtBot) -> None:
     one = shown(here)
     QTest.mouseClick(page(here).go, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(one.is_over, timeout=30_000)
+
+
+def stands_in_the_lines(here: AtTheDesk, words: str) -> bool:
+    return words in page(here).card.lines.toPlainText()
 
 
 def titles(here: AtTheDesk) -> set[str]:
@@ -335,7 +340,15 @@ def test_what_may_be_a_newer_version_is_said_and_offered(
     here.prompts.will("replace_version", None)
     QTest.mouseClick(page(here).card.newer, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "replace_version" in here.prompts.asked, timeout=10_000)
-    assert not found.ticked
+    assert found.ticked
+    assert "1 will come in" in page(here).words()
+    here.prompts.will("replace_version", "It was corrected.")
+    QTest.mouseClick(page(here).card.newer, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: found.document == older, timeout=10_000)
+    assert not page(here).card.newer.isVisibleTo(page(here).card)
+    assert "0 will come in" in page(here).words()
+    assert not page(here).go.isEnabled()
+    assert "It was corrected later." in here.workspace.documents.text(older)
     page(here).close_button.click()
 
 
@@ -421,3 +434,78 @@ def test_the_text_of_scanned_pages_is_recognised_where_one_asks_for_it(
     assert not card.recognise.isVisibleTo(card)
     have_it_come_in(here, qtbot)
     assert len(here.workspace.documents.ids()) == 3
+
+
+def test_a_file_that_is_there_twice_comes_in_once_and_the_counts_follow_the_ticks(
+    here: AtTheDesk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "twice"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("Twelve people were heard.\n")
+    (folder / "page.html").write_text("<p>Written 10/8/2015: nobody was hurt.")
+    one = look_at(here, qtbot, folder)
+    first, again = row(one, "a.txt"), row(one, "b.txt")
+    go_to(here, again)
+    assert "is the same file as “\u2068a.txt\u2069” in this list" in page(here).card.said()
+    assert "2 will come in" in page(here).words()
+    go_to(here, first)
+    QTest.keyClick(page(here).files, Qt.Key.Key_Space)
+    assert again.ticked
+    assert "is the same file as “\u2068b.txt\u2069” in this list" in page(here).card.said()
+    page(here).files.selectAll()
+    QTest.keyClick(page(here).files, Qt.Key.Key_Space)
+    assert "0 will come in" in page(here).words()
+    assert not page(here).go.isEnabled()
+    go_to(here, again)
+    QTest.keyClick(page(here).files, Qt.Key.Key_Space)
+    assert "1 will come in" in page(here).words()
+    assert page(here).go.text() == "&Import 1 document"
+    have_it_come_in(here, qtbot)
+    assert again.document is not None
+    assert first.document is None
+    go_to(here, again)
+    qtbot.waitUntil(lambda: "Twelve" in page(here).card.lines.toPlainText(), timeout=10_000)
+
+
+def test_after_an_import_the_first_lines_of_a_file_stay_in_sight(
+    here: AtTheDesk, qtbot: QtBot, dossier: Path
+) -> None:
+    one = look_at(here, qtbot, dossier)
+    go_to(here, row(one, "notice 0.txt"))
+    have_it_come_in(here, qtbot)
+    for path in dossier.iterdir():
+        path.unlink()
+    for name, words in (
+        ("notice 0.txt", "Notice 0"),
+        ("letter.txt", "A letter"),
+        ("minutes.txt", "Minutes"),
+    ):
+        go_to(here, row(one, name))
+        qtbot.waitUntil(partial(stands_in_the_lines, here, words), timeout=10_000)
+
+
+def test_a_file_that_cannot_be_read_again_says_so_in_place_of_its_first_lines(
+    here: AtTheDesk, qtbot: QtBot, dossier: Path
+) -> None:
+    one = look_at(here, qtbot, dossier)
+    have_it_come_in(here, qtbot)
+    here.workspace.history.undo()
+    (dossier / "notice 0.txt").unlink()
+    go_to(here, row(one, "notice 2.txt"))
+    go_to(here, row(one, "notice 0.txt"))
+    qtbot.waitUntil(partial(stands_in_the_lines, here, "notice 0.txt"), timeout=10_000)
+
+
+def test_an_encoding_for_all_guessed_files_is_offered_at_those_only(
+    here: AtTheDesk, qtbot: QtBot, dossier: Path
+) -> None:
+    data = "Никто не пострадал на рынке, сообщил другой представитель.".encode("koi8-r")
+    (dossier / "other.txt").write_bytes(data)
+    one = look_at(here, qtbot, dossier)
+    card = page(here).card
+    go_to(here, row(one, "notice 0.txt"))
+    assert not card.everywhere.isVisibleTo(card)
+    go_to(here, row(one, "cyrillic.txt"))
+    assert card.everywhere.isVisibleTo(card)
+    page(here).close_button.click()

@@ -1,6 +1,7 @@
 """Importing, put together: the page among the places, and the imports it shows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from reviewer.ui.importing import Import, Look, Stage
 from reviewer.ui.models.import_rows import ImportRow, Lies, lies_of
 from reviewer.ui.views.frame.desk import DeskView
 from reviewer.ui.views.importing.importing import ImportPage
+from reviewer.workspace.operations.imports import Outcome
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.reading_files import ReadFile, can_recognise
 from reviewer.workspace.reading_tables import columns_of
@@ -151,12 +153,18 @@ class Importing(QObject):
 
     def _put_in_place_of(self, row: ImportRow) -> None:
         """Offer to put a file in the place of the document it may be a newer version of."""
-        desk = self._context.desk
-        if desk is not None and desk.versions is not None and row.older is not None:
-            versions, older = desk.versions, row.older
-            row.ticked = False
-            self.page.rows_told_of()
-            self._actions.safely(lambda: versions.begin(older, row.file.path))
+        desk, one = self._context.desk, self.page.current_import()
+        if one is None or desk is None or desk.versions is None or row.older is None:
+            return
+        versions, older = desk.versions, row.older
+
+        def note() -> None:
+            if row.document is None:
+                one.rows.note(row, Outcome(row.file.path, older, called=row.file.called))
+                row.label = row.older_label
+                self.page.rows_replaced()
+
+        self._actions.safely(lambda: versions.begin(older, row.file.path, note))
 
     def _close(self) -> None:
         self._view.show_page(PageName.READ)
@@ -292,7 +300,13 @@ class Importing(QObject):
         return found
 
     def _fetch(self, row: ImportRow) -> None:
-        """Read a file's words again that were not kept, for the page to show."""
+        """Show a file's words that were not kept: what is in is in the project, others are read."""
+        documents, incoming = self._workspace.documents, row.incoming
+        if row.document is not None and incoming is not None and documents.listed([row.document]):
+            text, furniture = documents.text(row.document), documents.furniture(row.document)
+            there = replace(incoming, text=text, furniture=tuple(furniture))
+            self.page.show_whole(row, replace(row.file, incoming=there))
+            return
         wish = Wish(row.file, row.encoding, row.columns)
 
         def read(progress: Progress) -> list[tuple[int, ReadFile]]:

@@ -66,11 +66,12 @@ class Versioning(QObject):
         bridge.changed.connect(self._follow)
         bridge.changed_elsewhere.connect(self._refresh_soon.start)
 
-    def begin(self, document: int, path: Path) -> None:
+    def begin(self, document: int, path: Path, then: Callable[[], None] = lambda: None) -> None:
         """Read a file, tell what it would do, and put it in the place of a document."""
         desk = self._context.desk
         if desk is not None:
             one = NewerVersion(self._context, desk, document, path)
+            one.replaced.connect(lambda _document, _waiting: then())
             one.replaced.connect(self._replaced)
 
     def is_open(self) -> bool:

@@ -30,7 +30,11 @@ from reviewer.workspace.waiting_files import (
     without_words,
 )
 
-AGAIN = N_("“{name}” is the very same file as “{other}”, which comes in already.")
+AGAIN = N_("“{name}” is the same file as “{other}” in this list, which comes in.")
+
+
+class Again(AlreadyIn):
+    """The very same file is in the list of this import, and that one comes in."""
 
 
 Lies = tuple[Path, tuple[str, ...], str]
@@ -58,13 +62,17 @@ class ImportRow:
 
     ``number`` counts them as they were found; ``document`` is what it became; ``wrong`` is what
     is wrong with what a person wrote; ``older`` is a document it may be a newer version of;
-    ``came_with`` is what the mail is called that it was attached to.
+    ``came_with`` is what the mail is called that it was attached to. ``told`` is what writing it
+    would say of it alone, ``outcome`` that with the other rows in mind; ``left_out`` says that a
+    person took its tick off.
     """
 
     number: int
     file: ReadFile
     outcome: Outcome
     ticked: bool
+    told: Outcome
+    left_out: bool = False
     encoding: str | None = None
     columns: ColumnMapping | None = None
     recognise: bool = False
@@ -113,7 +121,7 @@ class ImportRow:
 
     @property
     def is_known(self) -> bool:
-        """Whether the very same file is in the project already, or stands above in the list."""
+        """Whether the very same file is in the project already, or comes in with this list."""
         return isinstance(self.outcome.problem, AlreadyIn)
 
     @property
@@ -187,8 +195,8 @@ class ImportRows:
         self._most_kept = most_kept
         self._kept = 0
         self._mails: dict[int, str] = {}  # what each is called, by its key
-        self._files: dict[tuple[str, str], tuple[object, str]] = {}
-        self._texts: dict[str, tuple[object, str]] = {}
+        self._files: dict[tuple[str, str], list[ImportRow]] = {}
+        self._texts: dict[str, list[ImportRow]] = {}
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -203,8 +211,7 @@ class ImportRows:
         """Take in files that were read, with what writing them would say; returns their rows."""
         made = []
         for file, told in zip(files, outcomes, strict=True):
-            outcome = self._among_themselves(file, told)
-            row = ImportRow(len(self.rows), self._fitting(file), outcome, ticked=False)
+            row = ImportRow(len(self.rows), self._fitting(file), told, ticked=False, told=told)
             row.encoding, row.columns = encoding, columns
             row.ticked = row.is_readable
             row.came_with = self._mails.get(file.parent, "") if file.parent else ""
@@ -213,29 +220,51 @@ class ImportRows:
             row.weigh()
             self.rows.append(row)
             made.append(row)
+            for alike in self._alike(row):
+                alike.append(row)
+        self._settle(made)
         return made
 
     def replace(self, row: ImportRow, file: ReadFile, outcome: Outcome) -> None:
         """Put in place what was read of a file anew; one that can now be read is ticked."""
-        was_readable = row.is_readable
+        was_readable = row.told.problem is None and row.incoming is not None
         self._let_go(row.file)
-        row.file, row.outcome = self._fitting(file), outcome
+        left = self._forget(row)
+        row.file, row.outcome, row.told = self._fitting(file), outcome, outcome
         row.weigh()
         if not row.is_readable:
             row.ticked = False
         elif not was_readable:
             row.ticked = True
+        for alike in self._alike(row):
+            alike.append(row)
+            alike.sort(key=lambda one: one.number)
+        self._settle([*left, row])
+
+    def tick(self, rows: Iterable[ImportRow], *, ticked: bool) -> None:
+        """Tick rows, or take their ticks off; those that cannot come in have none.
+
+        Of files that are the same one comes in: the next, where the tick of one is taken off.
+        """
+        changed = [row for row in rows if row.document is None]
+        for row in changed:
+            row.left_out = not ticked
+            if row.is_readable:
+                row.ticked = ticked
+        self._settle(changed)
 
     def take_away(self, rows: Iterable[ImportRow]) -> None:
         """Take rows out, because their file is read anew as others."""
         gone = {id(row) for row in rows}
+        left: dict[int, ImportRow] = {}
         for row in self.rows:
             if id(row) in gone:
                 self._let_go(row.file)
-                self._forget(row)
+                left |= {id(one): one for one in self._forget(row)}
         self.rows = [row for row in self.rows if id(row) not in gone]
         for number, row in enumerate(self.rows):
             row.number = number
+        self._settle(row for row in left.values() if id(row) not in gone)
 
     def ticked(self) -> list[ImportRow]:
         """Return the rows that shall come in."""
@@ -256,6 +285,8 @@ class ImportRows:
     def note(self, row: ImportRow, outcome: Outcome) -> None:
         """Note what became of a row; its words are needed no more."""
         self._let_go(row.file)
+        if outcome.document is None:
+            self._forget(row)
         row.file = without_words(row.file)
         row.outcome, row.document = outcome, outcome.document
         row.ticked = False
@@ -290,21 +321,59 @@ class ImportRows:
     def _let_go(self, file: ReadFile) -> None:
         self._kept -= room_of(file)
 
-    def _forget(self, row: ImportRow) -> None:
-        if row.incoming is not None and row.is_readable:
-            self._files.pop((row.incoming.original.sha256, row.incoming.part), None)
+    def _alike(self, row: ImportRow) -> list[list[ImportRow]]:
+        """Return the rows that are the same file, and those that have the same words."""
+        if row.incoming is None or row.told.problem is not None:
+            return []
+        origin = row.incoming.original.sha256, row.incoming.part
+        texts = self._texts.setdefault(row.incoming.text_sha256, [])
+        return [self._files.setdefault(origin, []), texts]
 
-    def _among_themselves(self, file: ReadFile, told: Outcome) -> Outcome:
-        """Return what is to be said of a file, those of this import that came before included."""
-        incoming = file.incoming
-        if incoming is None or told.problem is not None:
-            return told
-        origin = incoming.original.sha256, incoming.part
-        place, before = self._files.setdefault(origin, (file.place, file.called))
-        if place != file.place:
-            problem = AlreadyIn(AGAIN, name=file.called, other=before)
-            return replace(told, problem=problem)
-        place, twin = self._texts.setdefault(incoming.text_sha256, (file.place, file.called))
-        if place != file.place and not told.same_text_as:
-            return replace(told, same_text_as=twin)
-        return told
+    def _forget(self, row: ImportRow) -> list[ImportRow]:
+        """Compare a row with the others no more; returns those that were like it."""
+        left = []
+        for alike in self._alike(row):
+            alike[:] = [one for one in alike if one is not row]
+            left += alike
+        return left
+
+    def _settle(self, rows: Iterable[ImportRow]) -> None:
+        """Settle of rows, and of those like them, what is to be said beside the others."""
+        files = {id(several): several for row in rows for several in self._alike(row)[:1]}
+        for several in files.values():
+            _settle_file(several)
+        alike = [row for several in files.values() for row in several]
+        texts = {id(several): several for row in alike for several in self._alike(row)[1:]}
+        for several in texts.values():
+            _settle_words(several)
+        for row in alike:
+            row.weigh()
+
+
+def _settle_file(rows: Sequence[ImportRow]) -> None:
+    """Let one of the rows come in that are the same file, unless a person wants none of them."""
+    coming = _coming(rows) or next((row for row in rows if not row.left_out), None)
+    for row in rows:
+        if row.document is not None:
+            continue
+        if coming is None or row is coming:
+            row.ticked, row.outcome = row is coming, row.told
+        else:
+            problem = Again(AGAIN, name=row.file.called, other=coming.file.called)
+            row.ticked, row.outcome = False, replace(row.told, problem=problem)
+
+
+def _settle_words(rows: Sequence[ImportRow]) -> None:
+    """Say of rows that come after one with the same words which one that is."""
+    coming = _coming(rows)
+    for row in rows:
+        if row.document is None and row.is_readable:
+            is_after = coming is not None and row.number > coming.number
+            twin = coming.file.called if coming is not None and is_after else ""
+            row.outcome = replace(row.told, same_text_as=row.told.same_text_as or twin)
+        row.weigh()
+
+
+def _coming(rows: Iterable[ImportRow]) -> ImportRow | None:
+    """Return the first row that is in or shall come in."""
+    return next((row for row in rows if row.ticked or row.document is not None), None)

@@ -4,14 +4,21 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from typing_extensions import override
 
 from reviewer.domain.edtf import DateBasis
 from reviewer.environment.translation import N_, _
 from reviewer.ui.guard import guard
 from reviewer.ui.models.dates import shown, spelled
-from reviewer.ui.models.import_rows import ImportRow, ImportRows, Weight
+from reviewer.ui.models.import_rows import Again, ImportRow, ImportRows, Weight
 from reviewer.ui.models.import_words import BASIS_WORDS, problem_in_words, to_look_at
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.wording import isolated, one_line, tip
@@ -50,6 +57,8 @@ _ICONS = {Weight.BROKEN: "error", Weight.UNSURE: "warning", Weight.REMARKED: "in
 
 class ImportTable(QAbstractTableModel):
     """Shows ``ImportRows`` as they come; asked to, those to be looked at stand first."""
+
+    ticked = Signal()
 
     def __init__(self, rows: ImportRows, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -104,10 +113,9 @@ class ImportTable(QAbstractTableModel):
 
     def tick(self, rows: Sequence[ImportRow], *, ticked: bool) -> None:
         """Tick rows, or take their ticks off; those that cannot come in have none."""
-        for row in rows:
-            if row.is_readable and row.document is None:
-                row.ticked = ticked
+        self._rows.tick(rows, ticked=ticked)
         self.all_changed()
+        self.ticked.emit()
 
     @override
     @guard()
@@ -281,6 +289,10 @@ def _alike(row: ImportRow) -> list[str]:
 def _same(row: ImportRow) -> str:
     if row.outcome.same_text_as:
         return _("same words as {other}").format(other=isolated(row.outcome.same_text_as))
+    if isinstance(row.outcome.problem, Again):
+        return _("the same file as {other}").format(
+            other=isolated(row.outcome.problem.values["other"])
+        )
     if row.is_known:
         return _("known already")
     return row.near

@@ -141,8 +141,13 @@ class ImportOperations:
         self._mails.pop(group, None)
 
     def before(self, files: Sequence[ReadFile]) -> list[Outcome]:
-        """Return what ``write`` would say of each file: what is in already, what has a twin."""
-        return self._sorted_out(files, {})[0]
+        """Return what ``write`` would say of each file alone: is it in already, has it a twin.
+
+        Which of them come in is not settled yet, so none is compared with the others.
+        """
+        arriving = [file.incoming for file in files if file.incoming is not None]
+        known, twins = self._known(arriving), self._twins(arriving)
+        return [_told(file, known, twins) for file in files]
 
     def write(self, files: Sequence[ReadFile], group: str) -> list[Outcome]:
         """Write a chunk of files down as one step; returns what became of each, in order."""
@@ -203,20 +208,17 @@ class ImportOperations:
         outcomes: list[Outcome] = []
         fresh: list[int] = []
         for at, file in enumerate(files):
+            outcomes.append(_told(file, known, twins))
             if file.incoming is None:
-                outcomes.append(_outcome(file, file.problem))
                 continue
-            origin = file.incoming.original.sha256, file.incoming.part
+            origin = _origin(file.incoming)
             if origin in known:
-                document, title = known[origin]
+                document = known[origin][0]
                 if file.key and document:
                     mails[file.key] = document
-                outcomes.append(_outcome(file, _already_in(file.incoming, title)))
                 continue
             known[origin] = 0, file.incoming.title
-            twin = twins.get(file.incoming.text_sha256, "")
             twins.setdefault(file.incoming.text_sha256, file.called)
-            outcomes.append(_outcome(file, None, twin))
             fresh.append(at)
         return outcomes, fresh
 
@@ -317,6 +319,23 @@ def _outcome(file: ReadFile, problem: ReviewerError | None, same_text_as: str = 
         same_text_as,
         file.incoming.remarks,
     )
+
+
+def _told(
+    file: ReadFile, known: Mapping[tuple[str, str], tuple[int, str]], twins: Mapping[str, str]
+) -> Outcome:
+    """Return what is to be said of a file beside those that are known, and texts that are."""
+    incoming = file.incoming
+    if incoming is None:
+        return _outcome(file, file.problem)
+    if _origin(incoming) in known:
+        title = known[_origin(incoming)][1]
+        return _outcome(file, _already_in(incoming, title))
+    return _outcome(file, None, twins.get(incoming.text_sha256, ""))
+
+
+def _origin(incoming: Incoming) -> tuple[str, str]:
+    return incoming.original.sha256, incoming.part
 
 
 def _title(file: ReadFile) -> str:

@@ -66,6 +66,63 @@ def test_the_same_file_twice_comes_in_once_and_the_same_words_are_told() -> None
     assert alike.weight is Weight.REMARKED
 
 
+def test_of_files_that_are_the_same_the_next_comes_in_where_the_first_is_left_out() -> None:
+    rows = ImportRows()
+    incoming = an_incoming("Twelve were hurt.")
+    files = [ReadFile(Path("/x", name), incoming, name=name) for name in ("a.txt", "b.txt")]
+    first, again = added(rows, *files)
+    assert str(again.outcome.problem) == (
+        "“b.txt” is the same file as “a.txt” in this list, which comes in."
+    )
+    rows.tick([first], ticked=False)
+    assert [row.ticked for row in (first, again)] == [False, True]
+    assert again.weight is Weight.FINE
+    assert first.is_known
+    rows.tick([again], ticked=False)
+    assert rows.ticked() == []
+    assert first.is_readable
+    assert again.is_readable
+    rows.tick([first, again], ticked=True)
+    assert rows.ticked() == [first]
+    rows.tick([first, again], ticked=False)
+    assert rows.ticked() == []
+
+
+def test_the_same_words_are_told_of_those_only_that_come_in() -> None:
+    rows = ImportRows()
+    other = an_incoming("Twelve were hurt.")
+    files = [
+        ReadFile(
+            Path("/x", name),
+            replace(other, original=replace(other.original, sha256=name[0] * 64)),
+            name=name,
+        )
+        for name in ("a.txt", "b.txt", "c.txt")
+    ]
+    first, second, third = added(rows, *files)
+    rows.tick([first], ticked=False)
+    assert [row.outcome.same_text_as for row in (first, second, third)] == ["", "", "b.txt"]
+    assert second.weight is Weight.FINE
+    rows.tick([first], ticked=True)
+    assert [row.outcome.same_text_as for row in (first, second, third)] == ["", "a.txt", "a.txt"]
+    rows.replace(first, a_file("a.txt", "Others."), Outcome(Path("/x/a.txt"), None))
+    assert [row.outcome.same_text_as for row in (first, second, third)] == ["", "", "b.txt"]
+
+
+def test_the_same_file_comes_in_where_the_first_is_read_as_others() -> None:
+    rows = ImportRows()
+    row = replace(an_incoming("Row."), part="row 1")
+    first, again = added(rows, ReadFile(Path("/x/t.csv"), row), ReadFile(Path("/x/u.csv"), row))
+    assert not again.ticked
+    rows.take_away([first])
+    assert again.ticked
+    (back,) = added(rows, ReadFile(Path("/x/t.csv"), row))
+    assert back.is_known
+    rows.note(again, Outcome(Path("/x/u.csv"), None, Unreadable("Refused.")))
+    assert isinstance(again.outcome.problem, Unreadable)
+    assert not back.ticked
+
+
 def test_the_same_file_in_two_folders_comes_in_once() -> None:
     rows = ImportRows()
     incoming = an_incoming("Twelve were hurt.")
@@ -93,7 +150,7 @@ def test_what_is_read_anew_takes_its_row_and_is_wanted_once_it_can_be_read() -> 
     broken, good = added(rows, an_unreadable("a.txt"), a_file("b.txt"))
     rows.replace(broken, a_file("a.txt"), Outcome(broken.file.path, None))
     assert broken.ticked
-    good.ticked = False
+    rows.tick([good], ticked=False)
     rows.replace(good, a_file("b.txt", "Other."), Outcome(good.file.path, None))
     assert not good.ticked
     rows.replace(good, an_unreadable("b.txt"), Outcome(good.file.path, None, Unreadable("No.")))

@@ -143,3 +143,15 @@ def test_where_a_piece_was_read_is_said_with_its_words() -> None:
     assert read_from(replace(by_rule, words="")) == "from the line that names the author"
     assert "unheard" in read_from(replace(by_rule, rule="unheard"))
     assert read_from(None) == ""
+
+
+def test_a_file_that_is_there_twice_says_which_it_is_the_same_as() -> None:
+    rows = ImportRows()
+    files = [ReadFile(Path("/x", n), an_incoming("Words."), name=n) for n in ("a.txt", "b.txt")]
+    rows.add(files, [outcome(file.called) for file in files])
+    table = ImportTable(rows)
+    assert cell(table, 1, ImportColumn.SAME) == "the same file as \u2068a.txt\u2069".strip("\u2069")
+    assert table.index(1, ImportColumn.FILE).data(CHECK) is None
+    table.tick([rows.rows[0]], ticked=False)
+    assert table.index(1, ImportColumn.FILE).data(CHECK) is Qt.CheckState.Checked
+    assert cell(table, 1, ImportColumn.SAME) == ""

@@ -378,6 +378,17 @@ def test_before_anything_is_written_it_can_be_seen_what_is_in_already(
     assert workspace.imports.before([]) == []
 
 
+def test_files_are_not_compared_with_each_other_before_any_is_written(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    for name, words in (("a.txt", "One."), ("b.txt", "One."), ("c.txt", "One.\r\n")):
+        (tmp_path / name).write_bytes(words.encode())
+    files = list(read_files(sorted(tmp_path.glob("*.txt")), Silent()))
+    told = workspace.imports.before(files)
+    assert [(one.problem, one.same_text_as) for one in told] == [(None, "")] * 3
+    assert workspace.imports.before([replace(files[0], incoming=None)])[0].problem is None
+
+
 def test_the_same_bytes_read_in_another_way_keep_their_file(
     workspace: Workspace, tmp_path: Path
 ) -> None:

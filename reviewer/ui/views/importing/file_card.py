@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reviewer.domain.columns import Table
-from reviewer.domain.incoming import Incoming
+from reviewer.domain.incoming import EncodingBasis, Incoming
 from reviewer.environment.translation import _, counted
 from reviewer.ui.models.import_rows import ImportRow
 from reviewer.ui.models.import_words import remarks_of
@@ -111,6 +111,11 @@ class FileCard(QScrollArea):
         else:
             self.lines.show_words(_("Reading…"))
 
+    def say_again(self) -> None:
+        """Say what there is to know of the file now."""
+        if self._row is not None:
+            self._say(_sentences(self._row))
+
     def show_text(self, incoming: Incoming) -> None:
         """Show the first lines of the file."""
         self.lines.show_text(incoming)
@@ -191,7 +196,10 @@ class FileCard(QScrollArea):
                 "Use for the {count} guessed file", "Use for all {count} guessed files", guessed
             )
         )
-        self.everywhere.setVisible(guessed > 1 and row.document is None)
+        basis = row.incoming.encoding_basis if row.incoming else None
+        others = guessed - (basis is EncodingBasis.GUESSED)
+        is_open = basis in (EncodingBasis.GUESSED, EncodingBasis.CHOSEN)
+        self.everywhere.setVisible(is_open and others > 0 and row.document is None)
 
     def _choose(self) -> None:
         self._want(everywhere=False)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from reviewer.domain.edtf import WrittenDate
 from reviewer.domain.errors import NotAllowed
 from reviewer.environment.translation import N_, _
-from reviewer.ui.models.dates import spelled
+from reviewer.ui.models.dates import spelled, two_readings
 from reviewer.ui.models.import_rows import ImportRow
 from reviewer.ui.models.import_words import read_from
 from reviewer.ui.theme import spacing
@@ -23,7 +23,7 @@ LABELS = {
     "url": N_("Web a&ddress"),
     "language": N_("&Language"),
 }
-_HINTS = {"posted": N_("2015-10-08"), "captured": N_("2015-10-08"), "language": N_("en, ur, ar")}
+_HINTS = {"posted": N_("YYYY-MM-DD"), "captured": N_("YYYY-MM-DD"), "language": N_("en, ur, ar")}
 
 
 class FileFields(QWidget):
@@ -104,6 +104,8 @@ class FileFields(QWidget):
             read = _("reads as {date}").format(date=spelled(self._lines[name].text().strip()))
         if name in row.corrected:
             return " · ".join(filter(None, (read, _("your correction"))))
+        if row.incoming and name in DATES:
+            read = read or _either(getattr(row.incoming, name))
         readings = row.incoming.readings if row.incoming else ()
         found = next((one for one in readings if one.field == name), None)
         where = read_from(found)
@@ -119,6 +121,13 @@ def problem_of(name: str, words: str) -> str:
     except NotAllowed as fault:
         return sentence(fault)
     return ""
+
+
+def _either(date: WrittenDate) -> str:
+    meanings = two_readings(date)
+    if not meanings:
+        return ""
+    return _("{first} or {second}?").format(first=meanings[0], second=meanings[-1])
 
 
 def _printed(date: WrittenDate) -> str:

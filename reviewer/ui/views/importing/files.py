@@ -124,7 +124,9 @@ class ImportFiles(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self._table is not None:
             chosen = self.chosen() or [row for row in [self.current()] if row is not None]
-            self._table.tick(chosen, ticked=not all(row.ticked for row in chosen))
+            able = [row for row in chosen if row.is_readable and row.document is None]
+            if able:
+                self._table.tick(chosen, ticked=not all(row.ticked for row in able))
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.model().rowCount():
             last = self.model().rowCount() - 1
             place = last if event.key() == Qt.Key.Key_End else 0

@@ -23,7 +23,7 @@ from reviewer.environment.translation import _, counted
 from reviewer.ui.guard import guard
 from reviewer.ui.importing import Import, Stage
 from reviewer.ui.models.import_rows import Counts, ImportRow
-from reviewer.ui.models.import_words import kinds_in_words
+from reviewer.ui.models.import_words import kinds_in_words, problem_in_words
 from reviewer.ui.models.importing import ImportTable
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown
@@ -94,6 +94,7 @@ class ImportPage(QWidget):
             self._import.progressed.disconnect(self.work.show_progress)
         self._import, self._stage = one, None
         self._table = ImportTable(one.rows, self)
+        self._table.ticked.connect(self._follow_ticks)
         self.files.show_table(self._table)
         self.files.choose(None)
         one.added.connect(self._add)
@@ -115,6 +116,7 @@ class ImportPage(QWidget):
         here = QApplication.focusWidget()
         if here is None or not self.card.isAncestorOf(here):
             self._show_card()
+        self._say()
 
     def rows_replaced(self) -> None:
         """Show rows that were read anew."""
@@ -127,8 +129,12 @@ class ImportPage(QWidget):
 
     def show_whole(self, row: ImportRow, file: ReadFile) -> None:
         """Show the words of a row that were not at hand."""
-        if self.card.row() is row and file.incoming is not None:
+        if self.card.row() is not row:
+            return
+        if file.incoming is not None:
             self.card.show_text(file.incoming)
+        elif file.problem is not None:
+            self.card.lines.show_words(problem_in_words(file.problem))
 
     def show_columns(self, row: ImportRow, table: Table) -> None:
         """Show what the columns of a table are, while one is at a row of it."""
@@ -313,6 +319,11 @@ class ImportPage(QWidget):
         if self._import is not None:
             self.work.show_stopping()
             self._import.stop()
+
+    def _follow_ticks(self) -> None:
+        """Say what is other now that a tick was put or taken off."""
+        self.card.say_again()
+        self._say()
 
     def _put_in_order(self, wanted: bool) -> None:
         self.files.set_troubled_first(wanted=wanted)
