@@ -63,7 +63,7 @@ CELL_STATE_LABELS = {
 NO_PASSAGE_HERE = N_("no passage of it here")
 WHY_NO_PASSAGE = {
     CellState.READ_BEFORE: N_("read before this event was made"),
-    CellState.NO_PASSAGE: N_("read, not known when"),
+    CellState.NO_PASSAGE: N_("read, but not known whether this was looked for"),
 }
 """What ``NO_PASSAGE_HERE`` stands with where there is little room."""
 
