@@ -1,9 +1,9 @@
 """``python -m tests``: every check there is; the first that fails ends it.
 
 Formatting, lint, types and import contracts, one after another; then the tests, those of the
-window beside all others where there are two processors; then the branch coverage of the rooms
-whose rules people rely on. The window's tests run without coverage, which would slow them down
-for nothing: the others take every branch of those rooms. With arguments ``pytest`` gets them, in
+window and of the house beside all others where there are two processors; then the branch coverage
+of the rooms whose rules people rely on. The tests of window and house run without coverage, which
+would slow them down for nothing: the others take every branch of those rooms. With arguments ``pytest`` gets them, in
 one process. A crash of the interpreter is a failure with a name.
 """
 
@@ -39,8 +39,13 @@ BEFORE = (
     Check("coverage of old runs", (HERE / "coverage", "erase")),
 )
 COVERED = (HERE / "coverage", "run", "-m", "pytest")
-ALL_BUT_THE_WINDOW = Check("tests of all but the window", (*COVERED, "--ignore=tests/ui"))
-THE_WINDOW = Check("tests of the window", (sys.executable, "-m", "pytest", "tests/ui"))
+ALL_BUT_THE_WINDOW = Check(
+    "tests of all but the window", (*COVERED, "--ignore=tests/ui", "--ignore=tests/house")
+)
+THE_WINDOW = Check(
+    "tests of the window and the house",
+    (sys.executable, "-m", "pytest", "tests/ui", "tests/house"),
+)
 AFTER = (
     Check("coverage of processes", (HERE / "coverage", "combine", "--quiet")),
     Check("coverage", (HERE / "coverage", "report")),
