@@ -3,8 +3,8 @@
 Formatting, lint, types and import contracts, one after another; then the tests, those of the
 window and of the house beside all others where there are two processors; then the branch coverage
 of the rooms whose rules people rely on. The tests of window and house run without coverage, which
-would slow them down for nothing: the others take every branch of those rooms. With arguments ``pytest`` gets them, in
-one process. A crash of the interpreter is a failure with a name.
+would slow them down for nothing: the others take every branch of those rooms. With arguments
+``pytest`` gets them, in one process. A crash of the interpreter is a failure with a name.
 """
 
 import os
