@@ -38,7 +38,11 @@ _SILENT = Silent()
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A passage that is to be looked at: the words it had, and those that stand there now."""
+    """A passage that is to be looked at: the words it had, and those that stand there now.
+
+    ``certain`` says that it was found where its words are; a place that another program's file got
+    wrong never is, whatever is proposed in its stead.
+    """
 
     passage: int
     document: int
@@ -49,6 +53,7 @@ class Moved:
     from_span: Span
     now: str
     span: Span
+    certain: bool
 
 
 class VersionOperations:
@@ -185,6 +190,7 @@ class VersionOperations:
                     from_span=place.from_span,
                     now="" if place.by is CarriedBy.NOTHING else passage.span.of(words),
                     span=passage.span,
+                    certain=passage.anchor is Anchor.SURE,
                 )
             )
         return found

@@ -233,6 +233,7 @@ def test_of_words_that_stand_more_than_once_the_nearest_are_proposed(workspace: 
     assert places == [Span(0, 8), Span(20, 28)]
     (first, second) = workspace.versions.to_look_at()
     assert first.by is second.by is CarriedBy.CONTEXT
+    assert not first.certain  # so it is not among those that are accepted all at once
     workspace.versions.accept([first.passage])
     assert workspace.passages.get(first.passage).anchor is Anchor.SURE
 

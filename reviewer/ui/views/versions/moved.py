@@ -28,7 +28,6 @@ from reviewer.ui.wording import announce, plain
 from reviewer.workspace.operations.versions import Moved
 from reviewer.workspace.project import Workspace
 
-CERTAIN = (CarriedBy.QUOTE, CarriedBy.CONTEXT)
 """By what passages are found whose very words stand in the newer version."""
 
 
@@ -66,8 +65,8 @@ class MovedPanel(WalkedList):
         return None if row is None or row.passage is None else self._moved.get(row.passage)
 
     def certain(self) -> list[int]:
-        """Return the passages whose very words stand in the newer version."""
-        return [one.passage for one in self._moved.values() if one.by in CERTAIN]
+        """Return the passages that were found where their very words are."""
+        return [one.passage for one in self._moved.values() if one.certain]
 
     def refresh(self) -> None:
         """List again, after the project changed; one stays where one was. Raises ``Damaged``."""
