@@ -151,6 +151,11 @@ class StepStore:
         )
         return None if found is None else self.get(found)
 
+    def newest_in(self, group: str) -> Step | None:
+        """Return the newest step of a long operation, if it did anything yet."""
+        found = self._connection.number('SELECT max(id) FROM steps WHERE "group" = ?', [group])
+        return None if found is None else self.get(found)
+
     def listed(self, ids: Sequence[int]) -> list[Step]:
         """Return the steps with these ids, newest first, each as its whole group is told.
 
@@ -341,8 +346,8 @@ def _as_group(step: Step, count: int, cut_short: int) -> Step:
         told["count"] = count
     if cut_short:
         told["interrupted"] = True
-    name = "documents.import" if count == 1 and "name" in told else step.name
-    return replace(step, name=name, arguments=told)
+    alone = count == 1 and step.name == "documents.import_many" and "name" in told
+    return replace(step, name="documents.import" if alone else step.name, arguments=told)
 
 
 def _json(values: Mapping[str, object]) -> str:

@@ -172,6 +172,9 @@ class Session(QObject):
     def may_leave(self) -> bool:
         """Ask, where an import would be cut short; says whether the project may be closed."""
         imports, confirm = self.imports(), self._context.prompts.confirm
+        if self.importing.works.is_writing():
+            question = _("Work of another program is coming in. Stopped now, nothing of it is in.")
+            return confirm(question, _("Stop it"))
         if any(one.is_working() for one in imports):
             question = _("An import is going on. What is in the project already stays.")
             return confirm(question, _("Stop it"))
@@ -182,6 +185,7 @@ class Session(QObject):
 
     def leave(self) -> None:
         """Remember how everything stands, stop what is running, and close the project."""
+        self.importing.works.leave()  # first: until then nothing else can be written down
         for notice in self.view.window().findChildren(Notice):
             notice.clear()  # its button would act on a project that is closed
         self._focus.end()

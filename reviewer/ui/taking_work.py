@@ -1,8 +1,10 @@
 """Work of another program on its way in: read and looked at in a worker, told, and then taken in.
 
-Nothing is written before a person has seen what would come of it. It comes in as one step.
+Nothing is written before a person has seen what would come of it. It is written turn by turn, with
+the window's events between them, and comes in as one change; stopped on its way it is taken back.
 """
 
+from collections.abc import Generator
 from enum import StrEnum
 from pathlib import Path
 
@@ -43,7 +45,14 @@ class TakingWork(QObject):
         self.seen: LookedAt | None = None
         self.taken: TakenWork | None = None
         self.undone = False  # it was taken back, once it was in
+        self.was_stopped = False  # on its way in, and taken back
         self._step = 0
+        self._before = 0
+        self._found = TakenWork()
+        self._turns: Generator[TakenWork, None, None] | None = None
+        self._clock = QTimer(self)
+        self._clock.setInterval(0)
+        self._clock.timeout.connect(self._go_on)
         project = workspace.path
 
         def look(progress: Progress) -> LookedAt:
@@ -58,8 +67,11 @@ class TakingWork(QObject):
         bridge.changed_elsewhere.connect(self._follow)
 
     def stop(self) -> None:
-        """Read no further; nothing of it comes in."""
-        self.job.cancel()
+        """Read no further, or write no more and take back what is written: nothing comes in."""
+        if self.stage is WorkStage.WRITING:
+            self._context.safely(self._give_up)
+        else:
+            self.job.cancel()
 
     def close(self) -> None:
         """Leave it: what is not taken in stays where it is."""
@@ -70,11 +82,19 @@ class TakingWork(QObject):
         elif self.stage is WorkStage.OVER:
             self.ended.emit()
 
+    def leave(self) -> None:
+        """Stop for good, because the project closes: what is not whole is taken back."""
+        if self.stage is WorkStage.WRITING:
+            self.stop()
+
     def take(self) -> None:
         """Have it taken in, once it is painted that this goes on."""
-        if self.stage is WorkStage.READY:
+        if self.stage is WorkStage.READY and self.seen is not None:
+            self._turns = self._workspace.interchange.in_turns(self.seen.work, _Told(self))
+            self._before = self._workspace.history.newest()
+            self.was_stopped = False
             self._go_to(WorkStage.WRITING)
-            QTimer.singleShot(0, self, self._take)
+            self._clock.start()
 
     def _looked(self, seen: LookedAt) -> None:
         self.seen = seen
@@ -84,16 +104,34 @@ class TakingWork(QObject):
         self._context.prompts.tell(problem)
         self._leave()
 
-    def _take(self) -> None:
+    def _go_on(self) -> None:
+        """Let one turn be written; what it raises is told, and then nothing of it is in."""
         self._context.safely(self._write)
-        self._go_to(WorkStage.READY if self.taken is None else WorkStage.OVER)
+        if self._turns is None:
+            self._clock.stop()
+            self._go_to(WorkStage.READY if self.taken is None else WorkStage.OVER)
 
     def _write(self) -> None:
-        if self.seen is not None:
-            before = self._workspace.history.newest()
-            self.taken = self._workspace.interchange.take(self.seen.work, _Told(self))
-            newest = self._workspace.history.newest()
-            self._step = newest if newest != before else 0
+        turns, self._turns = self._turns, None  # which stays so where it raises
+        if turns is None:
+            return
+        found = next(turns, None)
+        if found is not None:
+            self._found, self._turns = found, turns
+            return
+        newest = self._workspace.history.newest()
+        self._step = newest if newest != self._before else 0
+        self.taken = self._found
+
+    def _give_up(self) -> None:
+        turns, self._turns = self._turns, None
+        self._clock.stop()
+        self.was_stopped = True
+        try:
+            if turns is not None:
+                turns.close()
+        finally:
+            self._go_to(WorkStage.READY)
 
     def _follow(self, _news: object = None) -> None:
         """Tell it where it is taken back, or done again."""
@@ -116,7 +154,7 @@ class TakingWork(QObject):
 
 
 class _Told:
-    """How far the writing is, which happens in one step and in this thread."""
+    """How far the writing is, which happens in this thread."""
 
     def __init__(self, taking: TakingWork) -> None:
         self._taking = taking

@@ -6,11 +6,11 @@ refuses, naming the row, when something else changed it since (``replay.py``).
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from uuid import uuid4
 
 import reviewer
-from reviewer.domain.errors import NotAllowed, NotFound, Stale
+from reviewer.domain.errors import NotAllowed, NotFound, ReviewerError, Stale
 from reviewer.domain.passages import first_words
 from reviewer.domain.spans import Span
 from reviewer.domain.steps import (
@@ -26,6 +26,7 @@ from reviewer.domain.steps import (
 from reviewer.domain.words import N_
 from reviewer.environment.clock import local_day, local_time
 from reviewer.store.project_file import ProjectFile
+from reviewer.workspace.groups import Groups
 from reviewer.workspace.news import NewsDesk
 from reviewer.workspace.replay import ChangedSince, Replay
 
@@ -68,12 +69,11 @@ class History:
         self._project = project
         self._steps = project.steps
         self._replay = Replay(project)
-        self._desk = desk
         self._analyst = analyst
         self._now = now
         self._open: StepInHand | None = None
         self._crossed: set[tuple[int, str]] = set()
-        self._running: set[str] = set()
+        self._groups = Groups(project, desk, now)
         self._joining = False
 
     @contextmanager
@@ -88,14 +88,15 @@ class History:
         """Make everything inside one undoable step and one transaction.
 
         Inside another step it becomes part of that one. A step that changes nothing leaves no
-        trace. News is told after the commit. Raises ``ReadOnly`` or ``CannotSave``; then nothing
-        was changed.
+        trace. News is told after the commit. Raises ``ReadOnly``, ``CannotSave`` or ``Busy``; then
+        nothing was changed.
         """
         if self._open is None and self._joining:
             self._begin(kind, name, arguments or {}, group=group)
         if self._open is not None:
             yield self._open
             return
+        self._groups.must_be_free(group)
         news: News | None = None
         with self._project.connection.transaction():
             made = self._begin(kind, name, arguments or {}, group=group)
@@ -106,7 +107,7 @@ class History:
             news = self._seal(made)
         if news is not None:
             self._crossed.clear()
-            self._desk.tell(news)
+            self._groups.tell(news)
 
     @contextmanager
     def joined(self) -> Iterator[None]:
@@ -117,6 +118,7 @@ class History:
         if self._open is not None or self._joining:
             yield
             return
+        self._groups.must_be_free()
         news: News | None = None
         with self._project.connection.transaction():
             self._joining = True
@@ -128,28 +130,24 @@ class History:
                 news = self._seal(made)
         if news is not None:
             self._crossed.clear()
-            self._desk.tell(news)
+            self._groups.tell(news)
 
-    def begin_group(self) -> str:
+    def begin_group(self, *, alone: bool = False) -> str:
         """Return a name that ties the steps of one long operation together.
 
         Undo takes all of them back at once. Say ``end_group`` when the operation has ended; one
-        that a crash cut short never does, and is told as interrupted.
+        that a crash cut short never does, and is told as interrupted. Until one ends that is
+        ``alone``, whatever else would change the project raises ``Busy``, and nothing is told.
         """
-        group = str(uuid4())
-        self._running.add(group)
-        return group
+        return self._groups.begin(alone=alone)
 
     def end_group(self, group: str) -> None:
         """Say that a long operation has come to its end, or was stopped by the person."""
-        self._running.discard(group)
-        with self._project.connection.transaction():
-            self._steps.end_group(group, self._now())
+        self._groups.end(group)
 
     def end_groups(self) -> None:
         """Say so of every operation that still runs: the project is being closed."""
-        for group in tuple(self._running):
-            self.end_group(group)
+        self._groups.end_all()
 
     def ids(self) -> list[int]:
         """Return the steps as listed, newest first; a group is one entry, by its newest step."""
@@ -165,7 +163,7 @@ class History:
         Of a group ``arguments`` have the ``count`` of the whole, and ``interrupted`` where a crash
         cut it short; what was done until then is whole, and is taken back like any other.
         """
-        return [self._told(step) for step in self._steps.listed(ids)]
+        return [self._groups.told(step) for step in self._steps.listed(ids)]
 
     def cut_short(self) -> Step | None:
         """Return the last import where it never came to its end and still stands.
@@ -173,7 +171,7 @@ class History:
         A crash cut it short, unless it goes on just now in another window.
         """
         step = self._steps.newest_of(StepKind.IMPORT)
-        step = step and self._told(step)
+        step = step and self._groups.told(step)
         stands = step is not None and not step.undone and "interrupted" in step.arguments
         return step if stands else None
 
@@ -212,12 +210,12 @@ class History:
     def to_undo(self) -> Step | None:
         """Return what undo would take back."""
         step = self._steps.to_undo()
-        return step and self._told(step)
+        return step and self._groups.told(step)
 
     def to_redo(self) -> Step | None:
         """Return what redo would do again."""
         step = self._steps.to_redo()
-        return step and self._told(step)
+        return step and self._groups.told(step)
 
     def undo(self) -> News:
         """Take back the newest step that stands.
@@ -244,6 +242,20 @@ class History:
         if found.kind not in (StepKind.DO, StepKind.IMPORT) or found.undone:
             raise NotAllowed(N_("“{step}” cannot be taken back."), step=found.sentence)
         return self._turn(found, StepKind.UNDO)
+
+    def give_up_group(self, group: str) -> None:
+        """Take back what a long operation has done until now, and end it.
+
+        Where the project refuses that, it is told as cut short, and can be taken back later.
+        """
+        step = self._steps.newest_in(group)
+        try:
+            if step is not None:
+                self._turn(step, StepKind.UNDO, group)
+        except ReviewerError:
+            self._groups.leave(group)
+            raise
+        self._groups.end(group)
 
     def _stop_at_boundary(self, step: Step) -> None:
         day = local_day(step.at)
@@ -287,7 +299,8 @@ class History:
         rows = self._steps.seal(made.id)
         return News(made.id, made.kind, made.name, made.arguments, rows) if rows else None
 
-    def _turn(self, step: Step, kind: StepKind) -> News:
+    def _turn(self, step: Step, kind: StepKind, by: str = "") -> News:
+        self._groups.must_be_free(by)
         undoing = kind is StepKind.UNDO
         turned = self._steps.together_with(step)
         if not undoing:
@@ -308,7 +321,7 @@ class History:
             if group:
                 self._steps.end_group(group, self._now())
         news = News(made.id, kind, step.name, step.arguments, rows, self._place(changes))
-        self._desk.tell(news)
+        self._groups.tell(news)
         return news
 
     def _turn_changes(self, changes: Sequence[Change], step: Step, *, undoing: bool) -> None:
@@ -320,12 +333,6 @@ class History:
                 step=step.sentence,
                 row=self._row_name(fault.change),
             ) from fault
-
-    def _told(self, step: Step) -> Step:
-        if step.group not in self._running or "interrupted" not in step.arguments:
-            return step
-        told = {key: value for key, value in step.arguments.items() if key != "interrupted"}
-        return replace(step, arguments=told)
 
     def _row_name(self, change: Change) -> str:
         """Return what a person calls a row: a passage's number, a title, a name."""

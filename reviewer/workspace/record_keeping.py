@@ -34,9 +34,12 @@ class RecordKeeper(RecordWriter):
             for record in self.of_many(self._store.without_number()).values():
                 self.write(record, {}, self.naming())
 
-    def read_new(self, passages: Sequence[int]) -> None:
-        """Read passages that were tagged just now, unless there are too many at once."""
-        if len(passages) <= READ_AT_ONCE:
+    def read_new(self, passages: Sequence[int], among: int = 0) -> None:
+        """Read passages that were tagged just now, unless there are too many at once.
+
+        ``among`` is how many those were, where these are some of them.
+        """
+        if max(len(passages), among) <= READ_AT_ONCE:
             self._readings.add(dict(self._read(passages)))
 
     def read_unless_many(self, passages: Sequence[int]) -> None:

@@ -1,4 +1,8 @@
-"""What becomes of the lines of one file, one kind of thing after another."""
+"""What becomes of the lines of one file, one kind of thing after another.
+
+It is done turn by turn, each over in a moment, so that whoever has it done may write down what
+there is, look whether a person wants it stopped, and go on.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -36,6 +40,7 @@ from reviewer.workspace.taken_tags import parents_first
 from reviewer.workspace.verbs import Verbs
 
 _BETWEEN_REPORTS = 50
+_PASSAGES_AT_ONCE = 50
 OneLine = TypeVar("OneLine", bound=Line)
 
 
@@ -86,7 +91,7 @@ class TakenLines:
         self._verbs = verbs
         self._lines = lines
         self._terms = terms
-        self._taken = Taken()
+        self.taken = Taken()
         self._keys: dict[str, int] = {}
         self._documents = DocumentNames(verbs.documents, _document_names(lines), terms.documents)
         self._actors = ActorNames(verbs.actors)
@@ -96,36 +101,40 @@ class TakenLines:
             folded_line(one.title): one.document for one in verbs.links.sources_to_find()
         }
 
-    def take(self, progress: Progress) -> Taken:
-        """Take one kind of line after another, so that any line may call any other."""
+    def in_turns(self, progress: Progress) -> Iterator[None]:
+        """Take one kind of line after another, so that any line may call any other.
+
+        What became of them is in ``taken`` when it is over. Raises ``Cancelled``.
+        """
         for tags in (self._tag, self._nest_tag):
-            self._each_of(parents_first(self._lines), tags, progress)
-        self._each(FieldLine, self._field, progress)
-        self._each(ActorLine, self._actor, progress)
-        self._each(SourceLine, self._source, progress)
-        self._each(HeldLine, self._held, progress)
-        self._each(EventLine, self._event, progress)
-        self._each(EventLine, self._nest, progress)
-        self._each(QuestionLine, self._question, progress)
-        self._passages(progress)
+            yield from self._each_of(parents_first(self._lines), tags, progress)
+        yield from self._each(FieldLine, self._field, progress)
+        yield from self._each(ActorLine, self._actor, progress)
+        yield from self._each(SourceLine, self._source, progress)
+        yield from self._each(HeldLine, self._held, progress)
+        yield from self._each(EventLine, self._event, progress)
+        yield from self._each(EventLine, self._nest, progress)
+        yield from self._each(QuestionLine, self._question, progress)
+        yield from self._passages(progress)
         self._known_passages()
-        self._each(LinkLine, self._link, progress)
-        self._each(NothingLine, self._nothing, progress)
-        self._each(RatingLine, self._rating, progress)
+        yield from self._each(LinkLine, self._link, progress)
+        yield from self._each(NothingLine, self._nothing, progress)
+        yield from self._each(RatingLine, self._rating, progress)
         if self._actors.made:
-            self._taken.made["actor"] = self._actors.made
-        return self._taken
+            self.taken.made["actor"] = self._actors.made
+        self.taken.refused.sort(key=lambda one: one.number)
 
     def _each(
         self, kind: type[OneLine], take: Callable[[OneLine], bool], progress: Progress
-    ) -> None:
-        self._each_of([line for line in self._lines if isinstance(line, kind)], take, progress)
+    ) -> Iterator[None]:
+        lines = [line for line in self._lines if isinstance(line, kind)]
+        return self._each_of(lines, take, progress)
 
     def _each_of(
         self, lines: Sequence[OneLine], take: Callable[[OneLine], bool], progress: Progress
-    ) -> None:
+    ) -> Iterator[None]:
         """Take lines of a kind; what cannot be is refused, and leaves nothing behind."""
-        refused = {one.number for one in self._taken.refused}
+        refused = {one.number for one in self.taken.refused}
         for done, line in enumerate(lines):
             if done % _BETWEEN_REPORTS == 0:
                 progress.report(done, len(lines))
@@ -133,6 +142,7 @@ class TakenLines:
                 with self._or_refused(line.number):
                     if take(line):
                         self._count(line)
+            yield
 
     @contextmanager
     def _or_refused(self, number: int) -> Iterator[None]:
@@ -144,11 +154,11 @@ class TakenLines:
         except (NotAllowed, NotFound) as problem:
             self._actors.forget()
             self._analysts.forget()
-            self._taken.refused.append(Refused(number, problem, getattr(problem, "field", "")))
+            self.taken.refused.append(Refused(number, problem, getattr(problem, "field", "")))
 
     def _count(self, line: Line) -> None:
         row = _ROWS[type(line)]
-        self._taken.made[row] = self._taken.made.get(row, 0) + 1
+        self.taken.made[row] = self.taken.made.get(row, 0) + 1
 
     def _tag(self, line: TagLine) -> bool:
         if self._verbs.tags.named(line.name) is not None or not self._terms.make_tags:
@@ -162,13 +172,13 @@ class TakenLines:
             parent=None if parent is None else parent.id,
             record=line.record,
         )
-        self._taken.made_tags.append(line.name)
+        self.taken.made_tags.append(line.name)
         return True
 
     def _nest_tag(self, line: TagLine) -> bool:
         """Put a tag that was made under its parent; refuses one that has none, or a circle."""
         tag = self._verbs.tags.named(line.name)
-        if line.parent and line.name in self._taken.made_tags and tag and tag.parent is None:
+        if line.parent and line.name in self.taken.made_tags and tag and tag.parent is None:
             self._verbs.tags.nest(tag.id, self._called(line.parent).id)
         return False
 
@@ -241,7 +251,7 @@ class TakenLines:
         self._events.call(question, line.key)  # last: a line that is refused has no key
         return new
 
-    def _passages(self, progress: Progress) -> None:
+    def _passages(self, progress: Progress) -> Iterator[None]:
         verbs = self._verbs
         places = Places(
             verbs.documents,
@@ -252,10 +262,30 @@ class TakenLines:
         )
         passages = TakenPassages(verbs, self._actors, self._events, self._analysts)
         lines = [one for one in self._lines if isinstance(one, PassageLine)]
-        places.find(lines, self._documents, passages.check, progress)
-        self._taken.refused += places.refused
-        tags = self._tags_of(places.placed)
-        made = verbs.passages.tag_many(
+        yield from places.find(lines, self._documents, passages.check, progress)
+        self.taken.refused += places.refused
+        tags: dict[str, int] = {}
+        yield from self._find_tags(places.placed, tags)
+        for done in range(0, len(places.placed), _PASSAGES_AT_ONCE):
+            progress.report(done, len(places.placed))
+            several = places.placed[done : done + _PASSAGES_AT_ONCE]
+            self._put(several, tags, passages, among=len(places.placed))
+            yield
+        self._stand_in(places.already)
+        self.taken.passages.sort(key=lambda one: one.number)
+        if self.taken.passages:
+            self.taken.made["passage"] = len(self.taken.passages)
+
+    def _put(
+        self,
+        placed: Sequence[Placed],
+        tags: Mapping[str, int],
+        passages: TakenPassages,
+        *,
+        among: int,
+    ) -> None:
+        """Tag what lines say, and write down what they say of it."""
+        made = self._verbs.passages.tag_many(
             [
                 Tagging(
                     one.document,
@@ -264,43 +294,36 @@ class TakenLines:
                     one.line.words.note,
                     self._made(one.line.made),
                 )
-                for one in places.placed
-            ]
+                for one in placed
+            ],
+            among,
         )
-        passages.fill(
-            [(one.line, passage) for one, passage in zip(places.placed, made, strict=True)],
-            progress,
-        )
-        verbs.versions.doubt(
+        passages.fill([(one.line, passage) for one, passage in zip(placed, made, strict=True)])
+        self._verbs.versions.doubt(
             [
                 (passage, one.said, one.line.quote or "", one.doubt)
-                for one, passage in zip(places.placed, made, strict=True)
+                for one, passage in zip(placed, made, strict=True)
                 if one.doubt is not None
             ]
         )
-        for one, passage in zip(places.placed, made, strict=True):
-            self._taken.passages.append(
+        for one, passage in zip(placed, made, strict=True):
+            self.taken.passages.append(
                 TakenPassage(one.line.number, passage, one.cuts, one.doubt is None)
             )
             if one.line.key:
                 self._keys[one.line.key] = passage
-        self._stand_in(places.already)
-        self._taken.passages.sort(key=lambda one: one.number)
-        if made:
-            self._taken.made["passage"] = len(made)
 
-    def _tags_of(self, placed: Sequence[Placed]) -> dict[str, int]:
-        """Return the tags by name, making those that are missing, in order of line."""
-        tags: dict[str, int] = {}
+    def _find_tags(self, placed: Sequence[Placed], tags: dict[str, int]) -> Iterator[None]:
+        """Find the tags by name, making those that are missing, in order of line."""
         for one in sorted(placed, key=lambda one: one.line.number):
             name = one.line.tag
             if name in tags:
                 continue
             known = self._verbs.tags.named(name)
             if known is None:
-                self._taken.made_tags.append(name)
+                self.taken.made_tags.append(name)
             tags[name] = self._verbs.tags.add(name) if known is None else known.id
-        return tags
+            yield
 
     def _stand_in(self, already: Mapping[str, str]) -> None:
         """Let links call what stood in the project before by the keys of lines that say the same.

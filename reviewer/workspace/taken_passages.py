@@ -9,7 +9,6 @@ from reviewer.domain.errors import NotAllowed
 from reviewer.domain.field_values import value_of
 from reviewer.domain.fields import Field
 from reviewer.domain.figures import check_numbers
-from reviewer.domain.progress import Progress
 from reviewer.domain.project_lines import GivenName, PassageLine
 from reviewer.domain.record_values import checked
 from reviewer.domain.records import FIELDS, Record, Value, field_of, is_empty
@@ -20,7 +19,6 @@ from reviewer.workspace.register import Naming
 from reviewer.workspace.taken_names import ActorNames, AnalystNames, Answered, EventNames
 from reviewer.workspace.verbs import Verbs
 
-_AT_ONCE = 200
 _NUMBERS = ("low", "high", "about")
 Filled = tuple[PassageLine, int]
 
@@ -60,8 +58,8 @@ class TakenPassages:
         if line.answers:
             self._answers[line.number] = list(map(self._events.answered, line.answers))
 
-    def fill(self, filled: Sequence[Filled], progress: Progress) -> None:
-        """Write down what lines say of the passages they are now; raises ``Cancelled``."""
+    def fill(self, filled: Sequence[Filled]) -> None:
+        """Write down what lines say of the passages they are now: of some dozens at once."""
         verbs = self._verbs
         for line, passage in filled:
             words = line.words
@@ -76,9 +74,8 @@ class TakenPassages:
         if marked:
             verbs.passages.follow_up(marked, wanted=True)
         carrying = [one for one in filled if _carries(one[0])]
-        for done in range(0, len(carrying), _AT_ONCE):
-            progress.report(done, len(carrying))
-            self._write(carrying[done : done + _AT_ONCE])
+        if carrying:
+            self._write(carrying)
         for answered, passages in self._grouped(filled).items():
             verbs.events.put(passages, answered.event, answered.question, fitting=answered.fitting)
 

@@ -1,6 +1,6 @@
 """Where the passages of a file stand in a project's documents, and whether they may."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reviewer.domain.anchors import anchor, holds, place_of
@@ -142,10 +142,10 @@ class Places:
         names: DocumentNames,
         fits: Fits,
         progress: Progress,
-    ) -> None:
-        """Sort lines into those whose place was found and those that are refused.
+    ) -> Iterator[None]:
+        """Sort lines into those whose place was found and those that are refused, turn by turn.
 
-        ``fits`` raises for what else of a line cannot be.
+        ``fits`` raises for what else of a line cannot be. Raises ``Cancelled``.
         """
         by_document: dict[int, list[PassageLine]] = {}
         keys: set[str] = set()
@@ -158,9 +158,10 @@ class Places:
                 by_document.setdefault(document, []).append(line)
             except (NotAllowed, NotFound) as problem:
                 self.refuse(line, problem)
+            yield
         done = 0
         for document, here in by_document.items():
-            self._find_in(document, here, progress, done, len(lines))
+            yield from self._find_in(document, here, progress, done, len(lines))
             done += len(here)
         self.placed.sort(key=lambda one: (one.document, one.line.number))
 
@@ -184,7 +185,7 @@ class Places:
         progress: Progress,
         done: int,
         total: int,
-    ) -> None:
+    ) -> Iterator[None]:
         found = self._documents.get(document)
         if found.text is None:
             for line in here:
@@ -200,6 +201,7 @@ class Places:
                 self.placed.append(self._placed(line, document, text, standing))
             except (NotAllowed, NotFound) as problem:
                 self.refuse(line, problem)
+            yield
 
     def _placed(
         self,

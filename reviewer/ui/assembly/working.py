@@ -63,6 +63,17 @@ class Working(QObject):
         """Say whether work is on the page."""
         return self.page.taking() is not None
 
+    def is_writing(self) -> bool:
+        """Say whether work is coming in just now."""
+        taking = self.page.taking()
+        return taking is not None and taking.stage is WorkStage.WRITING
+
+    def leave(self) -> None:
+        """Take in nothing more, because the project closes; what is not whole is taken back."""
+        taking = self.page.taking()
+        if taking is not None:
+            taking.leave()
+
     def go_on(self) -> bool:
         """Look at the next file, where one waits and none is looked at; says whether one is."""
         if self._waiting and not self.is_busy():

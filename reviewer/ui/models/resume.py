@@ -58,11 +58,20 @@ def _cut_short(workspace: Workspace) -> Step | None:
 
 
 def _cut_words(step: Step) -> str:
-    count = step.arguments.get("count")
+    told = step.arguments.get("count")
+    count = told if isinstance(told, int) else 0
+    if step.name == "project.take_in_work":
+        return counted(
+            "Work of another program was cut short as it came in: {count} passage is in; the rest "
+            "is not.",
+            "Work of another program was cut short as it came in: {count} passages are in; the "
+            "rest is not.",
+            count,
+        )
     return counted(
         "An import was cut short: {count} document is in; the rest is not.",
         "An import was cut short: {count} documents are in; the rest is not.",
-        count if isinstance(count, int) else 0,
+        count,
     )
 
 

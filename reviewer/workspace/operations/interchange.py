@@ -1,11 +1,18 @@
 """Taking in the work of another program: looked at first, then documents and passages in one undo.
 
+It is written turn by turn, a step each and all of one group, so that a window stays alive and a
+person can stop it. Meanwhile nothing else is changed, since passages rest on the documents and tags
+that came before them; and what was begun and not ended is taken back.
+
 A document that is here already, word for word, is not doubled: its passages join those it has. A
 passage with other words than stand at its place is taken with the words it came with, *not
 certain*, and listed to be looked at. What is refused is named with where it stood in the file.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections import deque
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 from reviewer.domain.documents import Document
@@ -30,13 +37,15 @@ from reviewer.workspace.operations.imports import ImportOperations, Outcome
 from reviewer.workspace.operations.passages import PassageOperations
 from reviewer.workspace.operations.tags import TagOperations
 from reviewer.workspace.operations.taking_in import TakingIn
-from reviewer.workspace.reading_files import ReadFile
+from reviewer.workspace.reading_files import ReadFile, in_parts
 from reviewer.workspace.reading_work import OtherWork
 from reviewer.workspace.taken_lines import Taken
 from reviewer.workspace.taken_names import DocumentNames
 from reviewer.workspace.taken_places import Standing, check_key, may_stand
 
-_DOCUMENTS_AT_ONCE = 50
+TURN = 0.015
+"""Seconds that a turn takes in a window: what is longer is felt by whoever reads meanwhile."""
+LARGE_TURN = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,17 +166,62 @@ class InterchangeOperations:
         return prospect
 
     def take(self, work: OtherWork, progress: Progress) -> TakenWork:
-        """Take work in as one step: its documents, then all that is said of them.
+        """Take work in, from start to end, where nobody waits for a window meanwhile.
 
-        Raises ``Cancelled`` when asked to stop; then nothing of it is in the project.
+        Raises as ``in_turns`` does.
+        """
+        with closing(self.in_turns(work, progress, LARGE_TURN)) as turns:
+            (found,) = deque(turns, maxlen=1)
+        return found
+
+    def in_turns(
+        self, work: OtherWork, progress: Progress, seconds: float = TURN
+    ) -> Generator[TakenWork, None, None]:
+        """Take work in: its documents, then all that is said of them, as one undo.
+
+        Gives what is in by then after every turn of about so many seconds. Close it before its end,
+        and what was written is taken back; so it is when it raises ``Cancelled``, or what the
+        project refuses. Raises ``Busy`` until it is over for whatever else would change something.
         """
         found = TakenWork()
-        with self._history.step("project.take_in_work", kind=StepKind.IMPORT) as step:
-            named = self._bring(work, progress, found)
-            found.taken = self._taking_in.take_lines(work.lines, progress, named)
-            count = len(found.taken.passages)
+        group = self._history.begin_group(alone=True)
+        try:
+            parts = self._parts(work, progress, found)
+            while self._turn(parts, work, found, group, time.monotonic() + seconds):
+                yield found
+            yield found
+        except BaseException:
+            self._history.give_up_group(group)
+            raise
+        self._history.end_group(group)
+
+    def _turn(
+        self,
+        parts: Iterator[None],
+        work: OtherWork,
+        found: TakenWork,
+        group: str,
+        until: float,
+    ) -> bool:
+        """Do parts until the time has come; says whether any may be left."""
+        before = len(found.taken.passages)
+        goes_on = False
+        with self._history.step("project.take_in_work", kind=StepKind.IMPORT, group=group) as step:
+            for _part in parts:
+                if time.monotonic() >= until:
+                    goes_on = True
+                    break
+            count = len(found.taken.passages) - before
             step.describe(count=count, name=first_words(work.path.name, 40))
-        return found
+        return goes_on
+
+    def _parts(self, work: OtherWork, progress: Progress, found: TakenWork) -> Iterator[None]:
+        named = self._here(work.documents)
+        found.joined += named.values()
+        yield from self._bring(work, named, progress, found)
+        lines = self._taking_in.coming(work.lines, named)
+        found.taken = lines.taken
+        yield from lines.in_turns(progress)
 
     def _look_at(
         self,
@@ -191,21 +245,21 @@ class InterchangeOperations:
         prospect.not_certain += place.by is not CarriedBy.PLACE
         return True
 
-    def _bring(self, work: OtherWork, progress: Progress, found: TakenWork) -> dict[str, int]:
-        """Write the documents down that are not here; returns all of them by their keys."""
-        here = self._here(work.documents)
-        found.joined += here.values()
-        fresh = self._told_apart([one for one in work.documents if one.key not in here])
-        for done in range(0, len(fresh), _DOCUMENTS_AT_ONCE):
-            progress.report(done, len(fresh))
-            several = fresh[done : done + _DOCUMENTS_AT_ONCE]
-            files = [_file(work, one.incoming) for one in several]
-            outcomes = self._imports.write(files, "")
+    def _bring(
+        self, work: OtherWork, named: dict[str, int], progress: Progress, found: TakenWork
+    ) -> Iterator[None]:
+        """Write the documents down that are not here, and add them to those named by their keys."""
+        fresh = self._told_apart([one for one in work.documents if one.key not in named])
+        keys = iter(one.key for one in fresh)
+        for several in in_parts(_file(work, one.incoming) for one in fresh):
+            progress.report(len(found.outcomes), len(fresh))
+            outcomes = self._imports.write(several, "")
             found.outcomes += outcomes
-            for one, outcome in zip(several, outcomes, strict=True):
+            for outcome in outcomes:
+                key = next(keys)
                 if outcome.document is not None:
-                    here[one.key] = outcome.document
-        return here
+                    named[key] = outcome.document
+            yield
 
     def _told_apart(self, documents: Sequence[Brought]) -> list[Brought]:
         """Let documents of the very same file be told apart, as parts of it.

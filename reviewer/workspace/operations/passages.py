@@ -76,13 +76,15 @@ class PassageOperations:
             step.describe(passage=self._passages.label(passage))
         return passage
 
-    def tag_many(self, taggings: Sequence[Tagging]) -> list[int]:
+    def tag_many(self, taggings: Sequence[Tagging], among: int = 0) -> list[int]:
         """Tag many spans as one step; returns the new passages in the same order.
 
-        Raises ``NotAllowed`` as ``tag_passage`` does; then none was tagged.
+        ``among`` is how many are tagged in all, where these are some of them: their words are read
+        by rule unless those are too many. Raises ``NotAllowed`` as ``tag_passage`` does; then none
+        was tagged.
         """
         with self._history.step("passages.tag_many", {"count": len(taggings)}):
-            return self._add(taggings)
+            return self._add(taggings, among)
 
     def retag(self, passages: Sequence[int], tag: int) -> None:
         """Put passages under another tag as one step; those that would stand twice stay.
@@ -224,7 +226,7 @@ class PassageOperations:
             details.translation, details.translation_language, details.translator
         )
 
-    def _add(self, taggings: Sequence[Tagging]) -> list[int]:
+    def _add(self, taggings: Sequence[Tagging], among: int = 0) -> list[int]:
         by_document: dict[int, list[int]] = {}
         for at, tagging in enumerate(taggings):
             by_document.setdefault(tagging.document, []).append(at)
@@ -236,7 +238,7 @@ class PassageOperations:
                 new[at] = self._new(taggings[at], text, words, taken)
         passages = [new[at] for at in range(len(taggings))]
         made = self._passages.add(passages, analyst=self._analyst(), now=self._now())
-        self._keeper.read_new(made)
+        self._keeper.read_new(made, among)
         return made
 
     def _new(

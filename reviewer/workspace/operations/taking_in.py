@@ -13,7 +13,6 @@ from reviewer.domain.project_lines import (
     PassageLine,
     Refused,
 )
-from reviewer.domain.steps import StepKind
 from reviewer.domain.words import N_
 from reviewer.importers import json_lines
 from reviewer.workspace.history import History
@@ -66,28 +65,25 @@ class TakingIn:
             step.describe(count=len(taken.passages) if only_passages else sum(taken.made.values()))
         return taken
 
-    def take_lines(
-        self,
-        read: Sequence[Line | Refused],
-        progress: Progress,
-        documents: Mapping[str, int],
-    ) -> Taken:
-        """Take in what another program's file says; as a step of its own, or part of an open one.
+    def coming(self, read: Sequence[Line | Refused], documents: Mapping[str, int]) -> TakenLines:
+        """Return what another program's file says, to be taken in turn by turn in an open step.
 
         ``documents`` are those that lines call by a name of the file's own. Tags are made where
         they are missing, a passage with other words than stand at its place is *not certain*, and
         work stands under the names of those who did it.
-        Raises ``Cancelled``; then nothing of the lines was taken in.
         """
         terms = Terms(make_tags=True, doubtful=True, credit=True, documents=documents)
-        with self._history.step("project.take_in", kind=StepKind.IMPORT) as step:
-            taken = self._take(read, progress, terms)
-            step.describe(count=sum(taken.made.values()))
-        return taken
+        return self._lines(read, terms)
+
+    def _lines(self, read: Sequence[Line | Refused], terms: Terms) -> TakenLines:
+        lines = TakenLines(
+            self._verbs, [one for one in read if not isinstance(one, Refused)], terms
+        )
+        lines.taken.refused += [one for one in read if isinstance(one, Refused)]
+        return lines
 
     def _take(self, read: Sequence[Line | Refused], progress: Progress, terms: Terms) -> Taken:
-        lines = [one for one in read if not isinstance(one, Refused)]
-        taken = TakenLines(self._verbs, lines, terms).take(progress)
-        taken.refused += [one for one in read if isinstance(one, Refused)]
-        taken.refused.sort(key=lambda one: one.number)
-        return taken
+        lines = self._lines(read, terms)
+        for _turn in lines.in_turns(progress):
+            pass
+        return lines.taken

@@ -15,6 +15,7 @@ from reviewer.ui.desk import PageName
 from reviewer.ui.prompts import NewProject
 from reviewer.ui.taking_work import WorkStage
 from reviewer.ui.views.importing.work import WorkPage
+from reviewer.workspace.project import Workspace
 from reviewer.workspace.sending_apart import send_to_file
 from tests.builders import a_document, a_passage, a_project
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
@@ -218,6 +219,58 @@ def test_reading_can_be_stopped(taker: Taker, sent: Path) -> None:
     taker.page.work.stop.click()
     taker.qtbot.waitUntil(lambda: taker.page.taking() is None, timeout=LONGEST)
     assert taker.desk.pages.current() is PageName.READ
+
+
+@pytest.fixture
+def much(tmp_path: Path) -> Path:
+    """Give more work than comes in within one turn."""
+    target = tmp_path / "much.jsonl"
+    line = {"text": "Nobody. " * 400, "label": [[8 * n, 8 * n + 6, "Denial"] for n in range(400)]}
+    target.write_text(
+        "".join(json.dumps({**line, "id": number}) + "\n" for number in range(20)), "utf-8"
+    )
+    return target
+
+
+def test_while_it_comes_in_the_window_lives_and_it_can_be_stopped(taker: Taker, much: Path) -> None:
+    before = taker.workspace.documents.ids()
+    taker.drop(much)
+    taker.waits_for(WorkStage.READY)
+    taker.page.press()
+    taking = taker.page.taking()
+    assert taking is not None
+    with taker.qtbot.waitSignal(taking.progressed, timeout=LONGEST):
+        pass
+    assert taker.page.work.stop.isVisible()
+    taker.run("history.undo")
+    assert "coming in" in str(taker.prompts.told[-1])
+    taker.page.work.stop.click()
+    assert taking.stage is WorkStage.READY
+    assert taker.page.about().startswith("It was stopped, and nothing of it is in.")
+    assert taker.workspace.documents.ids() == before
+    taker.page.press()
+    taker.waits_for(WorkStage.OVER)
+    assert taker.workspace.passages.count() == 8_000
+    assert taker.page.about().startswith("It is in")
+
+
+def test_a_project_that_is_closed_meanwhile_has_nothing_of_it(taker: Taker, much: Path) -> None:
+    path, before = taker.workspace.path, len(taker.workspace.documents.ids())
+    taker.drop(much)
+    taker.waits_for(WorkStage.READY)
+    taker.page.press()
+    taking = taker.page.taking()
+    assert taking is not None
+    with taker.qtbot.waitSignal(taking.progressed, timeout=LONGEST):
+        pass
+    taker.prompts.will("confirm", None, "Stop it")
+    taker.window.close_project()
+    assert taker.window.session is not None
+    taker.window.close_project()
+    assert taker.window.session is None
+    with Workspace.open(path, only_read=True) as workspace:
+        assert len(workspace.documents.ids()) == before
+        assert workspace.history.cut_short() is None
 
 
 def test_it_may_begin_a_new_project(taker: Taker, sent: Path, tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ import pytest
 from reviewer.domain.documents import ReviewStatus
 from reviewer.ui.models.resume import resume
 from reviewer.workspace.project import Workspace
-from tests.builders import a_document
+from tests.builders import NOOR, a_document
+from tests.workspace.test_groups import cut_short
 
 
 @pytest.fixture
@@ -52,3 +53,14 @@ def test_every_document_has_been_read_when_none_is_left(
 ) -> None:
     workspace.documents.review(two, ReviewStatus.DONE)
     assert said(workspace, two[1]) == "Every document has been read."
+
+
+def test_work_of_another_program_that_was_cut_short_is_told_as_that(workspace: Workspace) -> None:
+    path = workspace.path
+    cut_short(workspace)
+    count = workspace.passages.count()
+    workspace.close()
+    with Workspace.open(path, NOOR) as again:
+        found = resume(again, None, None)
+        assert found is not None
+        assert f"{count} passages are in; the rest is not" in found.cut_short

@@ -194,7 +194,6 @@ class WorkPage(QWidget):
             return
         stage = taking.stage
         self.work.setVisible(stage in (WorkStage.READING, WorkStage.WRITING))
-        self.work.stop.setVisible(stage is WorkStage.READING)
         self.go.setVisible(stage is not WorkStage.OVER)
         self.go.setEnabled(stage is WorkStage.READY)
         self.close_button.setEnabled(stage is not WorkStage.WRITING)
@@ -220,11 +219,11 @@ class WorkPage(QWidget):
         if taking.seen is None:
             return
         work, prospect = taking.seen.work, taking.seen.prospect
-        self._about.setText(
-            _("Read as: {format}. It comes in as one change, which can be undone.").format(
-                format=isolated(_(work.title))
-            )
+        about = _("Read as: {format}. It comes in as one change, which can be undone.").format(
+            format=isolated(_(work.title))
         )
+        stopped = _("It was stopped, and nothing of it is in.")
+        self._about.setText(f"{stopped} {about}" if taking.was_stopped else about)
         self._counts.setText(prospect_in_words(prospect))
         self.go.setText(
             counted("&Import {count} passage", "&Import {count} passages", prospect.passages)
@@ -295,8 +294,6 @@ class WorkPage(QWidget):
 
     def _progress(self, done: int, total: int, what: str) -> None:
         self.work.show_progress(done, total, what)
-        if self._taking is not None and self._taking.stage is WorkStage.WRITING:
-            self.work.repaint()  # it is written in this thread, in one step
 
     def _want_documents(self) -> None:
         if self._taking is not None:
@@ -305,6 +302,7 @@ class WorkPage(QWidget):
     def _stop(self) -> None:
         if self._taking is not None:
             self.work.show_stopping()
+            self.work.repaint()  # taking back much takes a moment
             self._taking.stop()
 
     @override
