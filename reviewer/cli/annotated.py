@@ -18,7 +18,7 @@ from reviewer.environment.translation import _, counted
 from reviewer.workspace.formats import ANNOTATED
 from reviewer.workspace.operations.annotated import ZIP
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.reported import ReportWish
+from reviewer.workspace.reporting.reported import ReportWish
 
 _HELP = """\
 Write documents of PROJECT with their passages: the document's own words, marks over what is tagged,

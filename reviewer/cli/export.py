@@ -20,7 +20,7 @@ from reviewer.environment.translation import _, counted
 from reviewer.workspace.formats import INTERCHANGE, TABLES
 from reviewer.workspace.operations.exports import PASSAGES, TABLE, WORKBOOK
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.taken_names import DocumentNames
+from reviewer.workspace.taking.names import DocumentNames
 
 _HELP = """\
 Write the tagged passages of PROJECT to a file, one row or line a passage, in order of document and

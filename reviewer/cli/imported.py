@@ -20,7 +20,7 @@ from reviewer.workspace.operations.echoes import NearPair
 from reviewer.workspace.operations.imports import AlreadyIn, Outcome
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.reading_files import OtherKind, is_project_lines
-from reviewer.workspace.taken_lines import Taken
+from reviewer.workspace.taking.outcome import Taken
 
 MOST_NEAR = 20
 """Documents that are like others, named; the rest are counted."""

@@ -15,7 +15,7 @@ from reviewer.domain.words import N_
 from reviewer.environment.translation import _, counted
 from reviewer.workspace.operations.provenance import OriginalSaver
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.taken_names import DocumentNames
+from reviewer.workspace.taking.names import DocumentNames
 
 _LABEL = re.compile(r"[Dd]([1-9]\d{0,8})")
 _ONE = """\

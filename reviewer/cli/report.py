@@ -18,8 +18,8 @@ from reviewer.domain.words import N_
 from reviewer.environment.translation import _, counted
 from reviewer.workspace.formats import REPORT
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.reported import ReportWish
-from reviewer.workspace.taken_names import DocumentNames
+from reviewer.workspace.reporting.reported import ReportWish
+from reviewer.workspace.taking.names import DocumentNames
 
 Names = tuple[str, ...]
 

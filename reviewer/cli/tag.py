@@ -16,7 +16,7 @@ from reviewer.domain.project_lines import Refused
 from reviewer.domain.words import N_
 from reviewer.environment.translation import _, counted
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.taken_lines import Taken
+from reviewer.workspace.taking.outcome import Taken
 
 _HELP = """\
 Tag passages of PROJECT as FILE says (- is standard input), and take in what else it holds: actors,

@@ -1,13 +1,19 @@
 """A read-only snapshot -> bytes, one format a file.
 
-To add a format: a module here with an ``EXPORTER`` that has ``key``, ``title``, ``suffix``,
-``several`` and ``write``; it is found by itself. Exporters see sheets (``sheets.py``) of a
+What lives here: ``formats`` write tables as files, and ``tables`` say what stands in them;
+``reports`` are read from start to end; ``annotated`` is a document with its passages;
+``codebooks`` are the tags alone; ``interchange`` is for other programs. ``docx`` and ``paper`` are
+what several of them write on.
+
+To add a format of tables: a module in ``formats`` with an ``EXPORTER`` that has ``key``,
+``title``, ``suffix``, ``several`` and ``write``; it is found by itself. So it is in the other
+folders, each of which says what its formats have. Exporters see sheets (``sheets.py``) of a
 ``Snapshot``, never the store, and stream: they ask for one row after another and never for a list
 of all.
 """
 
 import pkgutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from typing import IO, TYPE_CHECKING, Protocol, TypeVar, cast
 
@@ -76,12 +82,20 @@ Keyed = TypeVar("Keyed", bound=HasKey)
 
 def all_formats() -> list[Exporter]:
     """Return every format, in the order of their keys."""
-    found = []
-    for module in pkgutil.iter_modules(__path__):
-        exporter = getattr(import_module(f"{__name__}.{module.name}"), "EXPORTER", None)
-        if exporter is not None:
-            found.append(cast("Exporter", exporter))
+    folder = import_module(f"{__name__}.formats")
+    found = cast("Iterator[Exporter]", found_in(folder.__name__, folder.__path__, "EXPORTER"))
     return sorted(found, key=lambda exporter: exporter.key)
+
+
+def found_in(folder: str, places: Iterable[str], called: str) -> Iterator[object]:
+    """Give what modules of a folder have under a name; those that have nothing there help others.
+
+    ``folder`` is the package's name, and ``places`` its ``__path__``.
+    """
+    for module in pkgutil.iter_modules(places):
+        found = getattr(import_module(f"{folder}.{module.name}"), called, None)
+        if found is not None:
+            yield found
 
 
 def named(key: str) -> Exporter:

@@ -8,17 +8,10 @@ from typing import IO
 
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import ProjectSnapshot
-from reviewer.exporters import (
-    table_actors,
-    table_events,
-    table_links,
-    table_questions,
-    table_sources,
-)
-from reviewer.exporters.columns import FORMAT, Parts, pages
-from reviewer.exporters.place_columns import place_columns
 from reviewer.exporters.sheets import passage_values
-from reviewer.exporters.tables import Row
+from reviewer.exporters.tables import Row, actors, events, links, questions, sources
+from reviewer.exporters.tables.columns import FORMAT, Parts, pages
+from reviewer.exporters.tables.place_columns import place_columns
 from reviewer.exporters.written import date_written, json_line, told
 
 _PLACES = frozenset((*place_columns("from_"), *place_columns("to_")))
@@ -46,11 +39,11 @@ def project_rows(project: ProjectSnapshot, progress: Progress) -> Iterator[Row]:
 def described_rows(project: ProjectSnapshot) -> Iterator[Row]:
     """Give what passages speak of: tags, actors, sources, documents, events and questions."""
     yield from _tags(project)
-    yield from table_actors.TABLE.rows(project)
-    yield from table_sources.TABLE.rows(project)
+    yield from actors.TABLE.rows(project)
+    yield from sources.TABLE.rows(project)
     yield from _held(project)
-    yield from table_events.TABLE.rows(project)
-    yield from table_questions.TABLE.rows(project)
+    yield from events.TABLE.rows(project)
+    yield from questions.TABLE.rows(project)
 
 
 def passage_rows(project: ProjectSnapshot, progress: Progress) -> Iterator[Row]:
@@ -66,7 +59,7 @@ def passage_row(part: Parts) -> Row:
 
 def link_rows(project: ProjectSnapshot) -> Iterator[Row]:
     """Give the links, oldest first."""
-    for row in table_links.TABLE.rows(project):
+    for row in links.TABLE.rows(project):
         yield {key: value for key, value in row.items() if key not in _PLACES}
 
 

@@ -12,9 +12,17 @@ from reviewer.domain.exporting import chosen_columns
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import ExportedPassage, ProjectSnapshot, Snapshot
 from reviewer.domain.words import N_
-from reviewer.exporters.columns import CARRIED, COLUMNS, FORMAT, Cells, Parts, carried_cells, pages
-from reviewer.exporters.record_columns import record_written
 from reviewer.exporters.tables import Table, cells_of_row
+from reviewer.exporters.tables.columns import (
+    CARRIED,
+    COLUMNS,
+    FORMAT,
+    Cells,
+    Parts,
+    carried_cells,
+    pages,
+)
+from reviewer.exporters.tables.record_columns import record_written
 from reviewer.exporters.written import filled
 
 Values = Mapping[str, object]

@@ -7,7 +7,7 @@ from reviewer.domain.progress import Progress
 from reviewer.workspace.apart import check_target, writing_to
 from reviewer.workspace.operations.annotated import Sent
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.reported import ReportWish
+from reviewer.workspace.reporting.reported import ReportWish
 
 
 def annotated_to_file(

@@ -19,7 +19,7 @@ from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.operations.pages import PageOperations
 from reviewer.workspace.operations.provenance import safe_name
 from reviewer.workspace.page_marking import PageMarking
-from reviewer.workspace.reported import Reporter, ReportWish
+from reviewer.workspace.reporting.reported import Reporter, ReportWish
 
 NOT_HELD = N_("“{title}” is not held: there is no text to show passages in.")
 

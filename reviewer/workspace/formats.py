@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from reviewer import exporters, importers
-from reviewer.exporters import codebook
+from reviewer.exporters import codebooks
 from reviewer.exporters.annotated import all_annotated
 from reviewer.exporters.interchange import all_projects as written_projects
-from reviewer.exporters.report import all_reports
+from reviewer.exporters.reports import all_reports
 from reviewer.importers.interchange import all_projects as read_projects
 
 TABLES, CODEBOOK, INTERCHANGE, DOCUMENTS = "tables", "codebook", "interchange", "documents"
@@ -46,7 +46,7 @@ def writable() -> list[FileFormat]:
         for one in exporters.all_formats()
     ]
     found += [
-        FileFormat(one.key, one.title, (one.suffix,), CODEBOOK) for one in codebook.all_formats()
+        FileFormat(one.key, one.title, (one.suffix,), CODEBOOK) for one in codebooks.all_formats()
     ]
     found += [FileFormat(one.key, one.title, (one.suffix,), REPORT) for one in all_reports()]
     found += [FileFormat(one.key, one.title, (one.suffix,), ANNOTATED) for one in all_annotated()]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from reviewer.domain.annotated import MarkWish, OnOnePage, PageMark
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.words import N_
-from reviewer.exporters import pdf_marks
+from reviewer.exporters.annotated import pdf_marks
 from reviewer.importers.guarded import Line, be_quiet, keep_within_limits
 from reviewer.importers.paged.pdf_pages import Page, Pages, opened
 from reviewer.importers.paged.pdf_pictures import places_on

@@ -7,8 +7,8 @@ from reviewer.domain.progress import Progress
 from reviewer.domain.provenance import DocumentRecord, Measured
 from reviewer.environment import clock
 from reviewer.environment.translation import right_to_left, spoken
-from reviewer.exporters import register as pages
-from reviewer.exporters.register import Made
+from reviewer.exporters.tables import register as pages
+from reviewer.exporters.tables.register import Made
 from reviewer.workspace.operations.provenance import Proof
 from reviewer.workspace.project import Workspace
 

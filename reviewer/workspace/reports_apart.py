@@ -5,7 +5,7 @@ from pathlib import Path
 from reviewer.domain.progress import Progress
 from reviewer.workspace.apart import check_target, writing_to
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.reported import ReportWish
+from reviewer.workspace.reporting.reported import ReportWish
 
 
 def report_to_file(

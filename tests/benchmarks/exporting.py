@@ -10,7 +10,7 @@ from reviewer.domain.spans import Span
 from reviewer.workspace.apart import export_to_file
 from reviewer.workspace.operations.passages import Tagging
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.reported import ReportWish
+from reviewer.workspace.reporting.reported import ReportWish
 from reviewer.workspace.reports_apart import report_to_file
 from tests.benchmarks.corpus import KILOBYTE, SEED, Corpus
 from tests.benchmarks.floors import PlainFile

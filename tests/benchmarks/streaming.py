@@ -67,7 +67,7 @@ def export(key: str, project: str, target: str) -> None:
     """Export everything once, as the command line does."""
     from reviewer.domain.progress import Silent
     from reviewer.workspace.apart import export_to_file
-    from reviewer.workspace.reported import ReportWish
+    from reviewer.workspace.reporting.reported import ReportWish
     from reviewer.workspace.reports_apart import report_to_file
 
     place = Path(target)

@@ -7,7 +7,7 @@ import pytest
 from reviewer.cli.names import Tags
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.taken_names import DocumentNames
+from reviewer.workspace.taking.names import DocumentNames
 from tests.builders import a_document, many_documents
 
 

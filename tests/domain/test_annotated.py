@@ -8,7 +8,7 @@ from reviewer.domain.annotated import Annotated
 from reviewer.domain.incoming import Part, PartKind
 from reviewer.domain.spans import Span
 from reviewer.domain.tag_shades import shade_of
-from tests.exporters.annotated import TEXT, annotated, any_annotated, one_of_each
+from tests.exporters.annotated.made import TEXT, annotated, any_annotated, one_of_each
 from tests.exporters.snapshots import unhurried
 
 

@@ -13,8 +13,8 @@ from reviewer.domain.errors import Cancelled, NotAllowed, NotFound
 from reviewer.domain.progress import Silent
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.exporters import Exporter
-from reviewer.exporters.columns import CARRIED, COLUMNS, cells_of
 from reviewer.exporters.sheets import PassagesSheet, with_columns
+from reviewer.exporters.tables.columns import CARRIED, COLUMNS, cells_of
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage, a_tag, read_as
 from tests.exporters.reading_back import cells_of_workbook, tsv_cells

@@ -21,11 +21,12 @@ from reviewer.domain.links import LinkType
 from reviewer.domain.progress import Silent
 from reviewer.domain.snapshot import ExportedPassage
 from reviewer.domain.spans import Span
-from reviewer.exporters import Exporter, ods, xlsx
-from reviewer.exporters.cell_limits import LARGEST, LONGEST
-from reviewer.exporters.columns import COLUMNS, cells_of
+from reviewer.exporters import Exporter
+from reviewer.exporters.formats import ods, xlsx
+from reviewer.exporters.formats.cell_limits import LARGEST, LONGEST
+from reviewer.exporters.formats.widths import lines_at, lines_of
 from reviewer.exporters.sheets import PassagesSheet, Sheet, with_columns
-from reviewer.exporters.widths import lines_at, lines_of
+from reviewer.exporters.tables.columns import COLUMNS, cells_of
 from reviewer.workspace.operations.exports import WORKBOOK
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage

@@ -14,7 +14,7 @@ from reviewer.domain.codebooks import Codebook, Entry
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.tags import RecordKind, definition_of, tag_name
 from reviewer.domain.text import normalise
-from reviewer.exporters import codebook as exporting
+from reviewer.exporters import codebooks as exporting
 from reviewer.importers import codebook
 from reviewer.importers.codebook import LARGEST_FILE, read, read_file, suffixes
 

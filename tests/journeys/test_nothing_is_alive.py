@@ -17,17 +17,16 @@ import pytest
 from reviewer import exporters
 from reviewer.domain.progress import Progress, Silent
 from reviewer.domain.report import ReportBy
-from reviewer.exporters import Exporter
-from reviewer.exporters import codebook as codebooks
+from reviewer.exporters import Exporter, codebooks
 from reviewer.exporters.annotated import AnnotatedFormat, all_annotated
-from reviewer.exporters.codebook import CodebookExporter
+from reviewer.exporters.codebooks import CodebookExporter
 from reviewer.exporters.interchange import ProjectFormat, all_projects
-from reviewer.exporters.report import ReportFormat, all_reports
+from reviewer.exporters.reports import ReportFormat, all_reports
 from reviewer.exporters.tables import all_tables
 from reviewer.workspace.operations.exports import LINES, PASSAGES, PROJECT, WORKBOOK
 from reviewer.workspace.papers import paper_of
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.reported import ReportWish
+from reviewer.workspace.reporting.reported import ReportWish
 from tests.builders import a_document, a_project
 from tests.journeys.lively import alive, holds
 

@@ -19,8 +19,8 @@ from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import ExportedDocument, ProjectSnapshot
 from reviewer.domain.spans import Span
 from reviewer.domain.words import N_, Saying
-from reviewer.exporters.columns import FORMAT, Parts, pages
 from reviewer.exporters.project_lines import described_rows, judged_rows, link_rows, passage_row
+from reviewer.exporters.tables.columns import FORMAT, Parts, pages
 from reviewer.exporters.written import filled, told
 
 Row = Mapping[str, object]

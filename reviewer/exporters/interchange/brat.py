@@ -27,7 +27,6 @@ from reviewer.domain.snapshot import ProjectSnapshot
 from reviewer.domain.spans import Span
 from reviewer.domain.tags import Tag
 from reviewer.domain.words import N_
-from reviewer.exporters.columns import FORMAT
 from reviewer.exporters.interchange import ProjectFormat
 from reviewer.exporters.interchange.along import (
     GoingText,
@@ -36,6 +35,7 @@ from reviewer.exporters.interchange.along import (
     gone_along,
     loss,
 )
+from reviewer.exporters.tables.columns import FORMAT
 from reviewer.exporters.written import json_line
 
 ALONG = "reviewer.jsonl"

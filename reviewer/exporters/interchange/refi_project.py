@@ -20,7 +20,6 @@ from reviewer.domain.progress import Progress
 from reviewer.domain.refi import ORIGIN
 from reviewer.domain.snapshot import ProjectSnapshot
 from reviewer.domain.words import N_, Saying
-from reviewer.exporters.columns import pages
 from reviewer.exporters.interchange.refi_cases import Cases, Variables, held_rows, source_guid
 from reviewer.exporters.interchange.refi_codes import code_guid, codes_element, sets_element
 from reviewer.exporters.interchange.refi_sources import Notes, Sources, Users
@@ -35,6 +34,7 @@ from reviewer.exporters.interchange.refi_xml import (
 )
 from reviewer.exporters.project_lines import link_rows
 from reviewer.exporters.tables import Row
+from reviewer.exporters.tables.columns import pages
 
 _HOW_COUNTED = (
     "Positions in texts are Unicode code points, the first is 0; startPosition is the first "

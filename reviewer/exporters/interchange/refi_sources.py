@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from reviewer.domain.refi import STATEMENT, TRANSLATION
-from reviewer.exporters.columns import Parts
 from reviewer.exporters.interchange.refi_cases import Cases, Variables, held_values
 from reviewer.exporters.interchange.refi_xml import (
     Pile,
@@ -21,6 +20,7 @@ from reviewer.exporters.interchange.refi_xml import (
 )
 from reviewer.exporters.project_lines import passage_row
 from reviewer.exporters.tables import Row
+from reviewer.exporters.tables.columns import Parts
 
 _NOTE = "Note"
 _OF_TRANSLATION = ("translation_language", "translator")

@@ -21,6 +21,7 @@ from reviewer.domain.snapshot import ProjectSnapshot
 from reviewer.domain.spans import Span
 from reviewer.domain.tags import RecordKind
 from reviewer.domain.words import N_
+from reviewer.exporters.formats.ods_parts import entry
 from reviewer.exporters.interchange import ProjectFormat
 from reviewer.exporters.interchange.along import (
     SAID,
@@ -31,7 +32,6 @@ from reviewer.exporters.interchange.along import (
     loss,
 )
 from reviewer.exporters.interchange.uima_types import SPACES, XML, type_system
-from reviewer.exporters.ods_parts import entry
 from reviewer.exporters.written import in_json, json_line
 
 _ID = "xmi:id"

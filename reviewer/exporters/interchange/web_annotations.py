@@ -25,10 +25,10 @@ from reviewer.domain.interchange import Loss, Sent
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import ProjectSnapshot
 from reviewer.domain.words import N_
-from reviewer.exporters.columns import Parts, pages
 from reviewer.exporters.interchange.along import loss
 from reviewer.exporters.project_lines import described_rows, judged_rows, link_rows, passage_row
 from reviewer.exporters.tables import Row
+from reviewer.exporters.tables.columns import Parts, pages
 from reviewer.exporters.written import filled, in_json, told
 
 Thing = dict[str, object]

@@ -10,7 +10,7 @@ from reviewer.exporters.paper.anchors import anchor_of
 from reviewer.exporters.paper.pen import Pen, block, paragraphs, runs_left
 from reviewer.exporters.paper.questions import Questions
 from reviewer.exporters.paper.sources import Sources
-from reviewer.exporters.report import Watched
+from reviewer.exporters.reports import Watched
 
 
 class ReportText:

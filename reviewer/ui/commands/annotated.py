@@ -20,7 +20,7 @@ from reviewer.ui.desk import Context, Desk
 from reviewer.ui.wording import isolated, sentence
 from reviewer.workspace.annotated_apart import annotated_to_file
 from reviewer.workspace.operations.annotated import Sent
-from reviewer.workspace.reported import ReportWish
+from reviewer.workspace.reporting.reported import ReportWish
 
 _WITH_PAGES = "application/pdf"
 _LINES = {

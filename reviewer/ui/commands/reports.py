@@ -17,7 +17,7 @@ from reviewer.ui.commands.scopes import counts_of, filter_of
 from reviewer.ui.desk import Context, Desk
 from reviewer.ui.models.overview import Section
 from reviewer.ui.wording import isolated
-from reviewer.workspace.reported import ReportWish
+from reviewer.workspace.reporting.reported import ReportWish
 from reviewer.workspace.reports_apart import report_to_file
 
 _SECTIONS = {

@@ -27,7 +27,7 @@ from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.annotating import Annotator
 from reviewer.workspace.operations.pages import PageOperations
 from reviewer.workspace.page_marking import PageMarking
-from reviewer.workspace.reported import Reporter, ReportWish
+from reviewer.workspace.reporting.reported import Reporter, ReportWish
 
 ZIP = ".zip"
 NO_PAGES = N_(

@@ -20,8 +20,8 @@ from reviewer.domain.errors import NotAllowed
 from reviewer.domain.tag_trees import without_circles
 from reviewer.domain.tags import NewTag, Tag, next_colour
 from reviewer.domain.words import N_
-from reviewer.exporters import codebook as exporting
-from reviewer.exporters.codebook import CodebookExporter
+from reviewer.exporters import codebooks as exporting
+from reviewer.exporters.codebooks import CodebookExporter
 from reviewer.importers import codebook as importing
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.history import History

@@ -14,11 +14,11 @@ from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.words import N_
 from reviewer.exporters import Exporter, tables
 from reviewer.exporters import sheets as ready
-from reviewer.exporters.columns import Cells
 from reviewer.exporters.interchange import ProjectFormat, all_projects
-from reviewer.exporters.labels import meaning
 from reviewer.exporters.project_lines import write_project
 from reviewer.exporters.sheets import PassagesSheet, Sheet, TableSheet, with_columns
+from reviewer.exporters.tables.columns import Cells
+from reviewer.exporters.tables.labels import meaning
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.chosen_words import chosen_words
 from reviewer.workspace.exported import Compare, WholeSnapshot

@@ -39,9 +39,9 @@ from reviewer.workspace.operations.tags import TagOperations
 from reviewer.workspace.operations.taking_in import TakingIn
 from reviewer.workspace.reading_files import ReadFile, in_parts
 from reviewer.workspace.reading_work import OtherWork
-from reviewer.workspace.taken_lines import Taken
-from reviewer.workspace.taken_names import DocumentNames
-from reviewer.workspace.taken_places import Standing, check_key, may_stand
+from reviewer.workspace.taking.names import DocumentNames
+from reviewer.workspace.taking.outcome import Taken
+from reviewer.workspace.taking.places import Standing, check_key, may_stand
 
 TURN = 0.015
 """Seconds that a turn takes in a window: what is longer is felt by whoever reads meanwhile."""

@@ -16,15 +16,15 @@ from reviewer.domain.report_words import (
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.text import normalise
 from reviewer.exporters import with_key
-from reviewer.exporters.report import ReportFormat, all_reports
+from reviewer.exporters.reports import ReportFormat, all_reports
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.exported import Compare, WholeSnapshot
 from reviewer.workspace.history import History
 from reviewer.workspace.operations.comparison import ComparisonOperations
 from reviewer.workspace.printing import printer
 from reviewer.workspace.record_keeping import RecordKeeper
-from reviewer.workspace.reported import Reporter, ReportWish
-from reviewer.workspace.reported_front import METHOD_KEY, STATEMENT_KEY, Front
+from reviewer.workspace.reporting.front import METHOD_KEY, STATEMENT_KEY, Front
+from reviewer.workspace.reporting.reported import Reporter, ReportWish
 
 
 class ReportOperations:

@@ -16,7 +16,8 @@ from reviewer.domain.project_lines import (
 from reviewer.domain.words import N_
 from reviewer.importers import json_lines
 from reviewer.workspace.history import History
-from reviewer.workspace.taken_lines import Taken, TakenLines, Terms
+from reviewer.workspace.taking.lines import TakenLines, Terms
+from reviewer.workspace.taking.outcome import Taken
 from reviewer.workspace.verbs import Verbs
 
 

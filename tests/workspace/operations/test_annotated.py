@@ -20,7 +20,7 @@ from reviewer.workspace.annotated_apart import annotated_to_file
 from reviewer.workspace.apart import AlreadyThere
 from reviewer.workspace.operations.annotated import ZIP, Sent
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.reported import ReportWish
+from reviewer.workspace.reporting.reported import ReportWish
 from tests.builders import a_document, a_passage, import_incoming
 from tests.importers.pdf_files import column, pdf
 from tests.workspace.sources import a_source_not_held

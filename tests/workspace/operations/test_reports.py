@@ -25,7 +25,7 @@ from reviewer.domain.snapshot import PassageFilter
 from reviewer.domain.tags import RecordKind
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.record_writing import NUMBERS_KEY
-from reviewer.workspace.reported import ReportWish
+from reviewer.workspace.reporting.reported import ReportWish
 from reviewer.workspace.reports_apart import report_to_file
 from tests.builders import a_document, a_passage, a_tag, read_as, two_readings
 

@@ -14,7 +14,7 @@ from reviewer.domain.tags import RecordKind
 from reviewer.environment.resources import seed
 from reviewer.workspace.operations.taking_in import NotWhole
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.taken_lines import Taken
+from reviewer.workspace.taking.outcome import Taken
 from tests.builders import BASIT, a_document, a_passage, a_project
 
 Object = dict[str, object]

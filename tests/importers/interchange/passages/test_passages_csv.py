@@ -24,8 +24,8 @@ from reviewer.domain.snapshot import ExportedPassage
 from reviewer.domain.spans import Span
 from reviewer.domain.tags import RecordKind
 from reviewer.domain.text import normalise
-from reviewer.exporters import csv_table, tsv_table
-from reviewer.exporters.csv_table import TextTable
+from reviewer.exporters.formats import csv_table, tsv_table
+from reviewer.exporters.formats.csv_table import TextTable
 from reviewer.exporters.sheets import PassagesSheet, with_columns
 from reviewer.importers.interchange import Parcel, importer_of
 from reviewer.importers.interchange.passages.passages_csv import PROJECT

@@ -1,0 +1,1 @@
+"""Documents with their passages, in the formats they are sent out in."""

@@ -1,0 +1,1 @@
+"""What stands in tables, and what their columns mean."""

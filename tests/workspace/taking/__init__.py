@@ -1,0 +1,1 @@
+"""What becomes of lines that come in."""
