@@ -12,9 +12,9 @@ from pathlib import Path
 from reviewer.domain.progress import Progress
 from reviewer.importers import suffixes
 from reviewer.importers.interchange import all_projects
-from reviewer.workspace.operations.interchange import Prospect
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.reading_work import OtherWork, kind_of_work, read_work
+from reviewer.workspace.taking.prospect import Prospect
 
 OWN_LINES = "own_lines"
 """The format of work that this very program wrote."""
@@ -36,7 +36,7 @@ def look_at_work(project: Path, path: Path, progress: Progress) -> LookedAt:
     """
     work = read_work(path, progress)
     with Workspace.open(project, only_read=True) as workspace:
-        return LookedAt(work, workspace.interchange.look(work))
+        return LookedAt(work, workspace.interchange.look(work, progress))
 
 
 def work_suffixes() -> tuple[str, ...]:

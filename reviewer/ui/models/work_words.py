@@ -7,13 +7,9 @@ from reviewer.domain.interchange import Doubt
 from reviewer.domain.project_lines import Refused
 from reviewer.environment.translation import _, counted, filled
 from reviewer.ui.wording import isolated, isolated_values, one_line, sentence
-from reviewer.workspace.operations.interchange import (
-    ComingDocument,
-    ComingTag,
-    Prospect,
-    TakenWork,
-)
+from reviewer.workspace.operations.interchange import TakenWork
 from reviewer.workspace.reading_work import OtherWork
+from reviewer.workspace.taking.prospect import ComingDocument, ComingTag, Prospect
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,25 +11,15 @@ certain*, and listed to be looked at. What is refused is named with where it sto
 
 import time
 from collections import deque
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 
-from reviewer.domain.documents import Document
-from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.incoming import Incoming
-from reviewer.domain.interchange import Brought, Doubt
+from reviewer.domain.interchange import Brought
 from reviewer.domain.passages import first_words
 from reviewer.domain.progress import Progress
-from reviewer.domain.project_lines import (
-    EventLine,
-    LinkLine,
-    PassageLine,
-    Refused,
-    TagLine,
-)
 from reviewer.domain.steps import StepKind
-from reviewer.domain.versions import CarriedBy
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.history import History
 from reviewer.workspace.operations.documents import DocumentOperations
@@ -39,59 +29,13 @@ from reviewer.workspace.operations.tags import TagOperations
 from reviewer.workspace.operations.taking_in import TakingIn
 from reviewer.workspace.reading_files import ReadFile, in_parts
 from reviewer.workspace.reading_work import OtherWork
-from reviewer.workspace.taking.names import DocumentNames
 from reviewer.workspace.taking.outcome import Taken
-from reviewer.workspace.taking.places import Standing, check_key, may_stand
+from reviewer.workspace.taking.prospect import Looking, Prospect
 
 TURN = 0.015
 """Seconds that a turn takes in a window: what is longer is felt by whoever reads meanwhile."""
 LARGE_TURN = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class ComingDocument:
-    """A document that work is on: ``here`` is its label where it is in the project already.
-
-    ``passages`` is how many come with it. ``comes`` says that its words are in the file.
-    """
-
-    title: str
-    name: str
-    passages: int
-    here: str = ""
-    comes: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class ComingTag:
-    """A tag that so many passages come under; ``here`` says that the project has one of that name.
-
-    ``refused`` passages under it cannot come in; one that is named by nothing else does not come.
-    """
-
-    name: str
-    passages: int
-    here: bool
-    refused: int = 0
-    comes: bool = True
-
-
-@dataclass(slots=True)
-class Prospect:
-    """What would come of taking work in, before anything is written.
-
-    ``not_certain`` counts passages with other words than stand at their place, ``refused`` names
-    what cannot come, by the number of its line.
-    """
-
-    documents: list[ComingDocument] = field(default_factory=list)
-    tags: list[ComingTag] = field(default_factory=list)
-    passages: int = 0
-    links: int = 0
-    events: int = 0
-    not_certain: int = 0
-    refused: list[Refused] = field(default_factory=list)
-    doubts: tuple[Doubt, ...] = ()
+_BETWEEN_REPORTS = 200
 
 
 @dataclass(slots=True)
@@ -132,38 +76,11 @@ class InterchangeOperations:
         self._imports = imports
         self._taking_in = taking_in
 
-    def look(self, work: OtherWork) -> Prospect:
-        """Return what would come of taking work in; nothing is written."""
+    def look(self, work: OtherWork, progress: Progress) -> Prospect:
+        """Return what would come of taking work in; nothing is written. Raises ``Cancelled``."""
         here = self._here(work.documents)
-        texts = _Texts(self._documents, self._passages, self._tags, work, here)
-        prospect = Prospect(doubts=work.doubts)
-        prospect.refused += [one for one in work.lines if isinstance(one, Refused)]
-        by_document: dict[str, int] = {}
-        keys: set[str] = set()
-        by_tag = {one.name: 0 for one in work.lines if isinstance(one, TagLine)}
-        known, all_of_tag = frozenset(by_tag), dict(by_tag)
-        for line in work.lines:
-            if isinstance(line, LinkLine):
-                prospect.links += 1
-            elif isinstance(line, EventLine):
-                prospect.events += 1
-            elif isinstance(line, PassageLine):
-                all_of_tag[line.tag] = all_of_tag.get(line.tag, 0) + 1
-                comes = self._look_at(line, texts, prospect, by_document, keys)
-                by_tag[line.tag] = by_tag.get(line.tag, 0) + comes
-        prospect.documents = list(texts.coming(by_document))
-        prospect.tags = [
-            ComingTag(
-                name,
-                count,
-                self._tags.named(name) is not None,
-                refused=all_of_tag[name] - count,
-                comes=bool(count) or name in known,
-            )
-            for name, count in by_tag.items()
-        ]
-        prospect.refused.sort(key=lambda one: one.number)
-        return prospect
+        looking = Looking(self._documents, self._passages, self._tags, work, here)
+        return looking.prospect(progress)
 
     def take(self, work: OtherWork, progress: Progress) -> TakenWork:
         """Take work in, from start to end, where nobody waits for a window meanwhile.
@@ -222,28 +139,6 @@ class InterchangeOperations:
         lines = self._taking_in.coming(work.lines, named)
         found.taken = lines.taken
         yield from lines.in_turns(progress)
-
-    def _look_at(
-        self,
-        line: PassageLine,
-        texts: "_Texts",
-        prospect: Prospect,
-        counts: dict[str, int],
-        keys: set[str],
-    ) -> bool:
-        """Count a passage where it can come in; says whether it can."""
-        try:
-            name, text, standing = texts.of(line)
-            check_key(line, keys)
-            place = may_stand(line, text)
-            standing.add(line, place.span, texts.tag(line.tag), text)
-        except (NotAllowed, NotFound) as problem:
-            prospect.refused.append(Refused(line.number, problem))
-            return False
-        counts[name] = counts.get(name, 0) + 1
-        prospect.passages += 1
-        prospect.not_certain += place.by is not CarriedBy.PLACE
-        return True
 
     def _bring(
         self, work: OtherWork, named: dict[str, int], progress: Progress, found: TakenWork
@@ -305,77 +200,6 @@ class InterchangeOperations:
     def _likeness(self, document: int, incoming: Incoming) -> tuple[bool, bool]:
         known = self._documents.get(document)
         return known.original_name == incoming.original_name, known.title == incoming.title
-
-
-class _Texts:
-    """The words that lines of a file speak of: of documents that come, or that are here."""
-
-    def __init__(
-        self,
-        documents: DocumentOperations,
-        passages: PassageOperations,
-        tags: TagOperations,
-        work: OtherWork,
-        here: Mapping[str, int],
-    ) -> None:
-        self._documents = documents
-        self._passages = passages
-        self._tags = tags
-        self._brought = {one.key: one.incoming for one in work.documents}
-        self._here = here
-        names = {name for line in _passages(work) for name in line.document}
-        self._names = DocumentNames(documents, names - set(self._brought))
-        self._held: dict[str, Document] = {}
-        self._standing: dict[str, Standing] = {}
-        self._known_tags: dict[str, int | None] = {}
-
-    def of(self, line: PassageLine) -> tuple[str, str, Standing]:
-        """Return what a line's document is called, its words, and what stands there.
-
-        Raises ``NotAllowed`` or ``NotFound`` where it cannot be told which it is.
-        """
-        for name in line.document:
-            if name in self._brought:
-                text = self._brought[name].text
-                return name, text, self._standing_in(name, self._here.get(name))
-        document = self._names.first_called(line.document)
-        held = self._documents.get(document)
-        self._held[held.label] = held
-        text = self._documents.text(document)
-        return held.label, text, self._standing_in(held.label, document)
-
-    def tag(self, name: str) -> int | None:
-        """Return the tag of that name, if there is one; each is asked for once."""
-        if name not in self._known_tags:
-            found = self._tags.named(name)
-            self._known_tags[name] = None if found is None else found.id
-        return self._known_tags[name]
-
-    def _standing_in(self, name: str, document: int | None) -> Standing:
-        if name not in self._standing:
-            self._standing[name] = (
-                Standing(name)
-                if document is None
-                else Standing(self._documents.get(document).label, self._passages.on(document))
-            )
-        return self._standing[name]
-
-    def coming(self, passages: Mapping[str, int]) -> Iterator[ComingDocument]:
-        """Give every document, those that come first; ``passages`` are counts by their names."""
-        for key, incoming in self._brought.items():
-            here = self._here.get(key)
-            label = "" if here is None else self._documents.get(here).label
-            yield ComingDocument(
-                incoming.title, incoming.original_name, passages.get(key, 0), label
-            )
-        for label, held in self._held.items():
-            yield ComingDocument(
-                held.title, held.original_name, passages.get(label, 0), label, comes=False
-            )
-
-
-def _passages(work: OtherWork) -> Iterator[PassageLine]:
-    return (line for line in work.lines if isinstance(line, PassageLine))
 
 
 def _file(work: OtherWork, incoming: Incoming) -> ReadFile:

@@ -55,14 +55,7 @@ class TakenPassages:
         ``tag`` is ``None`` for one that will be made.
         """
         found = self._tags.get(tag or 0)
-        kind = RecordKind.NONE if found is None else found.record
-        given: dict[str, Value] = {**line.values}
-        given |= {key: _named(names) for key, names in line.roles.items()}
-        if line.chain is not None:
-            given["chain"] = _chain(line.chain)
-        for key, value in given.items():
-            _check(kind, key, value, line.tag)
-        check_numbers(*(_count(line.values.get(key)) for key in _NUMBERS))
+        check_details(RecordKind.NONE if found is None else found.record, line)
         for name, written in line.own.items():
             value_of(self._field(found, name, line.tag), written)
         if line.answers:
@@ -185,6 +178,17 @@ class _AsGiven(Naming):
 
 def _carries(line: PassageLine) -> bool:
     return bool(line.values or line.settled or line.chain is not None or line.roles or line.own)
+
+
+def check_details(kind: RecordKind, line: PassageLine) -> None:
+    """Raise ``NotAllowed`` for details that a passage with such a record cannot carry."""
+    given: dict[str, Value] = {**line.values}
+    given |= {key: _named(names) for key, names in line.roles.items()}
+    if line.chain is not None:
+        given["chain"] = _chain(line.chain)
+    for key, value in given.items():
+        _check(kind, key, value, line.tag)
+    check_numbers(*(_count(line.values.get(key)) for key in _NUMBERS))
 
 
 def _check(kind: RecordKind, key: str, value: Value, tag: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from reviewer.ui.models.work_words import tag_rows
-from reviewer.workspace.operations.interchange import ComingTag
+from reviewer.workspace.taking.prospect import ComingTag
 
 
 @pytest.mark.parametrize(

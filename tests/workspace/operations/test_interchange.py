@@ -14,9 +14,9 @@ from reviewer.domain.spans import Span
 from reviewer.domain.versions import CarriedBy
 from reviewer.domain.words import N_
 from reviewer.importers import json_lines
-from reviewer.workspace.operations.interchange import ComingDocument, ComingTag
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.reading_work import OtherWork
+from reviewer.workspace.taking.prospect import ComingDocument, ComingTag
 from tests.builders import a_document, an_incoming
 
 NOTE = "The army said 12 were hurt. A man denied it. Nobody else spoke."
@@ -81,7 +81,7 @@ def test_a_document_that_is_here_word_for_word_is_not_doubled(workspace: Workspa
     older = a_document(workspace, "Another one.")
     workspace.documents.describe(older, "title", "Corrected")
     coming = work({"a": NOTE, "b": "Another one.", "c": "Something new."}, HURT)
-    seen = workspace.interchange.look(coming)
+    seen = workspace.interchange.look(coming, Silent())
     label = workspace.documents.get(meant).label
     assert seen.documents == [
         ComingDocument("a study", "a.txt", 1, label),
@@ -141,9 +141,9 @@ def test_what_is_here_already_is_told_before_it_is_taken_a_second_time(
 ) -> None:
     doubled = {**HURT, "key": "again"}
     coming = work({"a": NOTE}, HURT, DENIED, doubled, {**HURT, "document": "a", "tag": "Other"})
-    assert [one.number for one in workspace.interchange.look(coming).refused] == [3, 4]
+    assert [one.number for one in workspace.interchange.look(coming, Silent()).refused] == [3, 4]
     workspace.interchange.take(coming, Silent())
-    seen = workspace.interchange.look(coming)
+    seen = workspace.interchange.look(coming, Silent())
     assert (seen.passages, [one.number for one in seen.refused]) == (0, [1, 2, 3, 4])
     assert "D1·1" in str(seen.refused[0].problem)
     taken = workspace.interchange.take(coming, Silent()).taken
@@ -158,13 +158,38 @@ def test_words_at_what_is_no_place_are_not_certain_and_stop_nothing(
     workspace: Workspace, start: int, end: int
 ) -> None:
     coming = work({"a": NOTE}, passage("a", start, end, "12 were hurt"), DENIED)
-    assert workspace.interchange.look(coming).not_certain == 1
+    assert workspace.interchange.look(coming, Silent()).not_certain == 1
     found = workspace.interchange.take(coming, Silent())
     assert (len(found.taken.passages), len(found.not_certain)) == (2, 1)
     (moved,) = workspace.versions.to_look_at()
     assert moved.before == "12 were hurt"
     workspace.history.undo()
     assert workspace.documents.ids() == []
+
+
+def test_details_that_a_tag_has_no_place_for_are_told_before_as_they_are_after(
+    workspace: Workspace,
+) -> None:
+    """Whether the tag is here, comes along, or is made because a passage asks for it."""
+    twelve = {"record": {"low": 12, "high": 12}}
+    coming = work(
+        {"a": NOTE},
+        {"row": "tag", "name": "Counted", "record": "figure"},
+        passage("a", 14, 16, "12", tag="Counted", **twelve),
+        passage("a", 14, 16, "12", tag="Casualty figure", **twelve),
+        passage("a", 14, 16, "12", tag="Denial", **twelve),
+        passage("a", 14, 16, "12", tag="Harm", **twelve),
+        passage("a", 0, 3, "The", tag="Counted", record={"low": 9, "high": 3}),
+    )
+    seen = workspace.interchange.look(coming, Silent())
+    assert [one.number for one in seen.refused] == [4, 5, 6]
+    taken = workspace.interchange.take(coming, Silent()).taken
+    assert [str(one.problem) for one in taken.refused] == [str(one.problem) for one in seen.refused]
+
+
+def test_looking_at_it_can_be_stopped(workspace: Workspace) -> None:
+    with pytest.raises(Cancelled):
+        workspace.interchange.look(work({"a": NOTE}, HURT), Impatient(0))
 
 
 def test_what_would_come_is_told_before_anything_is_written(workspace: Workspace) -> None:
@@ -183,7 +208,8 @@ def test_what_would_come_is_told_before_anything_is_written(workspace: Workspace
             {"row": "link", "type": "denies", "from": "h", "to": "h"},
             {"row": "passage"},
             passage("nobody", 0, 4, "Gone", tag="Unheard"),
-        )
+        ),
+        Silent(),
     )
     assert workspace.history.newest() == newest
     assert (seen.passages, seen.links, seen.events, seen.not_certain) == (3, 1, 1, 1)

@@ -39,7 +39,7 @@ from reviewer.ui.views.importing.work_line import WorkLine
 from reviewer.ui.views.pieces.elided import ElidedLabel
 from reviewer.ui.views.pieces.enter_button import EnterButton
 from reviewer.ui.wording import announce, begin_at_the_edge, isolated, one_line, plain
-from reviewer.workspace.operations.interchange import Prospect
+from reviewer.workspace.taking.prospect import Prospect
 from reviewer.workspace.waiting_files import kind_of
 
 _PASSAGES = 1
