@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 CODE = ROOT / "reviewer"
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = {"ur": "Urdu"}
-KEYWORDS = {"_": None, "N_": None, "counted": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "counted": (1, 2), "one_or_many": (1, 2)}
 SPEAKS_ENGLISH = "cli"  # reviewer/environment/translation.py says why
 PLURALS = "nplurals=2; plural=(n != 1);"
 WIDTH = 100

@@ -57,12 +57,6 @@ def say_sent(key: str, output: Path, sent: Sent) -> None:
             "key": key,
             "output": str(output),
             "passages": sent.passages,
-            "losses": [
-                {
-                    "count": one.count,
-                    "words": one.what.template.format(**{**one.what.values, "count": one.count}),
-                }
-                for one in sent.losses
-            ],
+            "losses": [{"count": one.count, "words": one.what.sentence} for one in sent.losses],
         }
     )

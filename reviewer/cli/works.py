@@ -94,9 +94,7 @@ def values_of_work(workspace: Workspace, came: CameIn) -> dict[str, object]:
         "passages": len(found.taken.passages),
         "rows": dict(found.taken.made),
         "not_certain": [places[one].label for one in found.not_certain],
-        "doubts": [
-            {"at": one.at, "words": one.message.format(**one.values)} for one in work.doubts
-        ],
+        "doubts": [{"at": one.at, "words": one.sentence} for one in work.doubts],
         "refused": [
             {"at": work.at(one.number), "problem": str(one.problem)} for one in found.taken.refused
         ],

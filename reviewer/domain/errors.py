@@ -20,6 +20,8 @@ Anything that is not a ``ReviewerError`` is a fault of the program: it is logged
 safe, and a report is shown.
 """
 
+from reviewer.domain.words import Template, in_english
+
 
 class ReviewerError(Exception):
     """A sentence a person can act on: a template and the values that go into it.
@@ -27,13 +29,13 @@ class ReviewerError(Exception):
     The template is kept apart so that the window can translate it before filling it in.
     """
 
-    def __init__(self, template: str, **values: object) -> None:
+    def __init__(self, template: Template, **values: object) -> None:
         super().__init__(template, values)
         self.template = template
         self.values = values
 
     def __str__(self) -> str:
-        return self.template.format(**self.values)
+        return in_english(self.template, self.values).format(**self.values)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Be made again in another process: files are read in one of their own."""
@@ -89,7 +91,7 @@ class Cancelled(ReviewerError):
 
 
 def made_again(
-    kind: type[ReviewerError], template: str, values: dict[str, object]
+    kind: type[ReviewerError], template: Template, values: dict[str, object]
 ) -> ReviewerError:
     """Return an error that another process told of."""
     return kind(template, **values)

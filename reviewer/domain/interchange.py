@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reviewer.domain.incoming import Incoming
-from reviewer.domain.words import Saying
+from reviewer.domain.words import Saying, Template, in_english
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,14 @@ class Doubt:
     ``at`` says where it stood, where it is about one thing only.
     """
 
-    message: str
+    message: Template
     values: Mapping[str, str | int] = field(default_factory=dict)
     at: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The doubt in English, without its place."""
+        return in_english(self.message, self.values).format(**self.values)
 
 
 Given = Brought | GivenRow | Doubt

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.spans import Span
-from reviewer.domain.words import N_
+from reviewer.domain.words import N_, Template, in_english, one_or_many
 
 
 class StepKind(StrEnum):
@@ -31,16 +31,23 @@ class Action(StrEnum):
 
 # A step's name in the file is English and stable; what a person reads is filled in from its
 # arguments. A name that is not here (from a later version) is shown as it is.
-STEP_WORDS: Mapping[str, str] = {
+STEP_WORDS: Mapping[str, Template] = {
     "project.create": N_("Make the project"),
-    "project.take_in_work": N_("Take in {count} passages from “{name}”"),
-    "project.take_in": N_("Take in {count} lines from a file"),
+    "project.take_in_work": one_or_many(
+        "Take in {count} passage from “{name}”", "Take in {count} passages from “{name}”"
+    ),
+    "project.take_in": one_or_many(
+        "Take in {count} line from a file", "Take in {count} lines from a file"
+    ),
     "project.rescue": N_("A change that was lost when the file was damaged"),
     "documents.import": N_("Import {name}"),
-    "documents.import_many": N_("Import {count} documents"),
+    "documents.import_many": one_or_many("Import {count} document", "Import {count} documents"),
     "documents.describe": N_("Correct {field} of {document}"),
     "documents.settle_date": N_("Settle the date “{words}” of {document}"),
-    "documents.settle_site": N_("Settle the dates of {count} documents of one site"),
+    "documents.settle_site": one_or_many(
+        "Settle the date of {count} document of one site",
+        "Settle the dates of {count} documents of one site",
+    ),
     "documents.review": N_("Mark {document} as {status}"),
     "documents.second_look": N_("Mark {document} for a second look"),
     "documents.no_second_look": N_("Take the second look off {document}"),
@@ -50,7 +57,7 @@ STEP_WORDS: Mapping[str, str] = {
     "documents.one_origin": N_("Say that {count} documents have one origin: {document}"),
     "documents.own_origin": N_("Take back that {document} shares its origin"),
     "passages.tag": N_("Tag {passage} as {tag}"),
-    "passages.tag_many": N_("Tag {count} passages"),
+    "passages.tag_many": one_or_many("Tag {count} passage", "Tag {count} passages"),
     "passages.retag": N_("Tag {passage} as {tag} instead"),
     "passages.retag_many": N_("Tag {count} passages as {tag} instead"),
     "passages.remove": N_("Remove the tag {tag} from {passage}"),
@@ -58,7 +65,10 @@ STEP_WORDS: Mapping[str, str] = {
     "passages.note": N_("Note on {passage}"),
     "passages.move": N_("Move the edges of {passage}"),
     "versions.replace": N_("Put a newer version in the place of {document}: {reason}"),
-    "versions.accept": N_("Accept where {count} passages stand in the newer version: {passage}"),
+    "versions.accept": one_or_many(
+        "Accept where {count} passage stands in the newer version: {passage}",
+        "Accept where {count} passages stand in the newer version: {passage}",
+    ),
     "versions.place": N_("Place {passage} in the newer version"),
     "passages.split": N_("Cut {passage} in two: {new} is new"),
     "passages.merge": N_("Merge {count} passages into {passage}"),
@@ -87,7 +97,7 @@ STEP_WORDS: Mapping[str, str] = {
     "notes.remove": N_("Take out of the journal: “{note}”"),
     "notes.remove_many": N_("Take {count} notes out of the journal"),
     "tags.add": N_("Add the tag {tag}"),
-    "tags.add_many": N_("Add {count} tags"),
+    "tags.add_many": one_or_many("Add {count} tag", "Add {count} tags"),
     "tags.rename": N_("Rename the tag {old} to {tag}"),
     "tags.define": N_("Say anew what the tag {tag} means"),
     "tags.change": N_("Change the tag {tag}"),
@@ -182,7 +192,7 @@ class Step:
     undone: bool = False
 
     @property
-    def words(self) -> str:
+    def words(self) -> Template:
         """Return the template a person reads, to be translated and then filled in."""
         return STEP_WORDS.get(self.name, self.name)
 
@@ -239,9 +249,9 @@ class NothingToUndo(ReviewerError):
     """There is no step left in that direction."""
 
 
-def fill(template: str, arguments: Mapping[str, object]) -> str:
+def fill(template: Template, arguments: Mapping[str, object]) -> str:
     """Fill a step's template; a value that is missing is left out rather than failing."""
-    return template.format_map(_Lenient(arguments))
+    return in_english(template, arguments).format_map(_Lenient(arguments))
 
 
 class _Lenient(dict[str, object]):

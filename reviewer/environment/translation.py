@@ -86,9 +86,16 @@ def _(words: str) -> str:
     return _speech.words.gettext(words) if words else ""
 
 
-def filled(template: str, values: Mapping[str, object]) -> str:
-    """Return a translated template with its values filled in."""
-    return _(template).format_map(_Lenient(values))
+def filled(template: str | tuple[str, str], values: Mapping[str, object]) -> str:
+    """Return a translated template with its values filled in.
+
+    Of two, for one and for several, it is the one that the value ``count`` asks for.
+    """
+    if isinstance(template, str):
+        return _(template).format_map(_Lenient(values))
+    count = values.get("count")
+    number = count if isinstance(count, int) else 0  # a damaged project may say anything
+    return _speech.words.ngettext(*template, number).format_map(_Lenient(values))
 
 
 def counted(one: str, many: str, count: int) -> str:

@@ -89,9 +89,9 @@ def _read(reading: GuardedReading, name: str, data: bytes, tally: Tally) -> None
         tally.failed += [(fault, data) for fault in faults if fault]
         tally.whole += not any(faults)
     except Unreadable as problem:
-        tally.refused[problem.template] += 1
+        tally.refused[str(problem.template)] += 1
         if problem.template in {CRASHED, TOO_LONG}:
-            tally.failed.append((problem.template, data))
+            tally.failed.append((str(problem.template), data))
     took = perf_counter() - begun
     tally.slowest = max(tally.slowest, took)
     if took > SLOW:

@@ -30,7 +30,7 @@ def test_documents_go_out_with_passages_and_what_stayed_is_told(run: Run, tagged
     assert ended.code == 0
     assert ended.out.startswith("3 passages written to")
     assert "What the file has no room for:" in ended.err
-    assert "What is said of 1 passages" in ended.err
+    assert "What is said of 1 passage:" in ended.err
     assert sorted(labels(target.read_text("utf-8"))) == ["Allegation", "Denial", "Denial"]
 
 
@@ -52,6 +52,7 @@ def test_losses_are_values_for_scripts(run: Run, tagged: Path) -> None:
     values = run("export", tagged, "--format", "doccano", "--output", target, "--json").values
     said = [one for one in values["losses"] if "What is said of" in one["words"]]
     assert [one["count"] for one in said] == [1]
+    assert said[0]["words"].startswith("What is said of 1 passage: doccano")
 
 
 @pytest.mark.parametrize(

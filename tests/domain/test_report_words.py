@@ -39,7 +39,7 @@ def test_a_person_changes_the_default_with_its_holes() -> None:
 
 def test_a_rating_says_whose_it_is_and_why() -> None:
     one = Rating(1, "9", 1, None, None, Scale.RELIABILITY, "B", "", 1, "2026-03-15T10:00:00Z")
-    assert rated(one, "Noor").template.endswith("({analyst}, {day})")
+    assert rated(one, "Noor").sentence.endswith("(Noor, 2026-03-15)")
     said = ENGLISH.words(rated(replace(one, reason="It corrects itself."), "Noor"))
     assert said == (
         "rated by the analysts B: usually reliable (Noor, 2026-03-15). Reason: It corrects itself."

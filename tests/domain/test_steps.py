@@ -12,6 +12,11 @@ def test_a_step_is_told_with_its_arguments() -> None:
     assert step.sentence == "Tag D4·12 as Denial"
 
 
+def test_a_step_on_one_thing_is_told_of_one_and_on_several_of_several() -> None:
+    told = [a_step("documents.import_many", count=count).sentence for count in (1, 2)]
+    assert told == ["Import 1 document", "Import 2 documents"]
+
+
 def test_a_step_nobody_knows_here_is_shown_by_its_name() -> None:
     assert a_step("figures.compare").sentence == "figures.compare"
 

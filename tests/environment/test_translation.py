@@ -65,6 +65,24 @@ def test_one_is_counted_apart_from_many_and_digits_are_latin() -> None:
     assert many.endswith("1,200 دستاویزات")
 
 
+def test_a_template_for_one_and_for_many_is_picked_by_its_count() -> None:
+    words = ("Import {count} document", "Import {count} documents")
+    assert [filled(words, {"count": count}) for count in (1, 2)] == [
+        "Import 1 document",
+        "Import 2 documents",
+    ]
+    speak(URDU)
+    one, many = (filled(words, {"count": count}) for count in (1, 2))
+    assert one.endswith("1 دستاویز درآمد کریں")
+    assert many.endswith("2 دستاویزات درآمد کریں")
+
+
+def test_a_count_that_is_no_number_is_spoken_of_as_several() -> None:
+    words = ("Import {count} document", "Import {count} documents")
+    assert filled(words, {"count": "x"}) == "Import x documents"
+    assert filled(words, {}) == "Import … documents"
+
+
 def test_words_nobody_has_translated_and_no_words_at_all_are_left_as_they_are() -> None:
     speak(URDU)
     assert (_("never said anywhere"), _("")) == ("never said anywhere", "")

@@ -137,7 +137,7 @@ class Day:
 
 
 def words(saying: Saying) -> str:
-    return saying.template.format(**saying.values)
+    return saying.sentence
 
 
 def entered(edtf: str) -> WrittenDate:

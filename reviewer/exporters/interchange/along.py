@@ -18,7 +18,7 @@ from reviewer.domain.interchange import Loss, Sent
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import ExportedDocument, ProjectSnapshot
 from reviewer.domain.spans import Span
-from reviewer.domain.words import N_, Saying
+from reviewer.domain.words import Saying, Template, one_or_many
 from reviewer.exporters.project_lines import described_rows, judged_rows, link_rows, passage_row
 from reviewer.exporters.tables.columns import FORMAT, Parts, pages
 from reviewer.exporters.written import filled, told
@@ -40,21 +40,31 @@ _OF_LINK = frozenset(
 )
 _NAMES_OF_DOCUMENT = frozenset(("document", "document_uid", "text_sha256", "original_sha256"))
 
-_UNSEEN_LINKS = N_(
-    "{count} links between documents or to sources not held: {program} has no place for them. They "
-    "go along unseen."
+_UNSEEN_LINKS = one_or_many(
+    "{count} link between documents or to a source not held: {program} has no place for it. It "
+    "goes along unseen.",
+    "{count} links between documents or to sources not held: {program} has no place for them. "
+    "They go along unseen.",
 )
-_UNSEEN_WORDS = N_(
-    "What is said of {count} passages: {program} does not show all of it. It goes along unseen."
+_UNSEEN_WORDS = one_or_many(
+    "What is said of {count} passage: {program} does not show all of it. It goes along unseen.",
+    "What is said of {count} passages: {program} does not show all of it. It goes along unseen.",
 )
-_UNSEEN_THINGS = N_(
-    "{count} tags, actors, events, ratings and other things that are not passages: {program} does "
-    "not show them. They go along unseen."
+_UNSEEN_THINGS = one_or_many(
+    "{count} thing that is not a passage (a tag, an actor, an event, a rating or another): "
+    "{program} does not show it. It goes along unseen.",
+    "{count} tags, actors, events, ratings and other things that are not passages: {program} "
+    "does not show them. They go along unseen.",
 )
-_UNSEEN_PLACES = N_(
-    "{count} passages whose place is not certain: {program} cannot show them. They go along unseen."
+_UNSEEN_PLACES = one_or_many(
+    "{count} passage whose place is not certain: {program} cannot show it. It goes along unseen.",
+    "{count} passages whose place is not certain: {program} cannot show them. They go along "
+    "unseen.",
 )
-_LEFT_LINKS = N_("{count} links with passages that were not chosen stay behind.")
+LEFT_LINKS = one_or_many(
+    "{count} link with a passage that was not chosen stays behind.",
+    "{count} links with passages that were not chosen stay behind.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +144,7 @@ class Parcelled:
             (_UNSEEN_LINKS, self._links),
             (_UNSEEN_WORDS, self._words),
             (_UNSEEN_THINGS, len(self._things)),
-            (_LEFT_LINKS, self._left),
+            (LEFT_LINKS, self._left),
         )
         losses = [loss(words, count, program=self._program) for words, count in counted if count]
         return Sent(self._passages, (*losses, *(one for one in others if one.count)))
@@ -232,7 +242,7 @@ def lies_within(link: ExportedLink) -> bool:
     return start is not None and end is not None and start.document_uid == end.document_uid
 
 
-def loss(words: str, count: int, **values: object) -> Loss:
+def loss(words: Template, count: int, **values: object) -> Loss:
     """Return what a format had no room for; ``words`` may say ``{count}``."""
     return Loss(Saying(words, {"count": count, **values}), count)
 

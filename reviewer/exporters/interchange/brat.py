@@ -26,7 +26,7 @@ from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import ProjectSnapshot
 from reviewer.domain.spans import Span
 from reviewer.domain.tags import Tag
-from reviewer.domain.words import N_
+from reviewer.domain.words import N_, one_or_many
 from reviewer.exporters.interchange import ProjectFormat
 from reviewer.exporters.interchange.along import (
     GoingText,
@@ -45,7 +45,10 @@ _ONE_WORD = re.compile(r"[A-Za-z0-9._-]{1,60}")
 _NO_LETTER = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST_NAME = 40  # letters
 _BREAKS = re.compile("[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]+")
-_ORIGINALS = N_("The original files of {count} documents: brat keeps plain text.")
+_ORIGINALS = one_or_many(
+    "The original file of {count} document: brat keeps plain text.",
+    "The original files of {count} documents: brat keeps plain text.",
+)
 
 
 class Brat:

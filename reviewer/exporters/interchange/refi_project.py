@@ -14,12 +14,13 @@ from typing import IO
 
 from reviewer.domain.codebooks import entries_of
 from reviewer.domain.exporting import STATEMENT, About
-from reviewer.domain.interchange import Loss, Sent
+from reviewer.domain.interchange import Sent
 from reviewer.domain.links import SYMMETRIC
 from reviewer.domain.progress import Progress
 from reviewer.domain.refi import ORIGIN
 from reviewer.domain.snapshot import ProjectSnapshot
-from reviewer.domain.words import N_, Saying
+from reviewer.domain.words import N_
+from reviewer.exporters.interchange.along import LEFT_LINKS, loss
 from reviewer.exporters.interchange.refi_cases import Cases, Variables, held_rows, source_guid
 from reviewer.exporters.interchange.refi_codes import code_guid, codes_element, sets_element
 from reviewer.exporters.interchange.refi_sources import Notes, Sources, Users
@@ -45,7 +46,6 @@ _ORIGINALS = N_("Files that documents came in, of which only the words go: {coun
 _ELSEWHERE = N_(
     "Passages whose words do not stand at their place, which go with these words beside: {count}."
 )
-_LEFT_LINKS = N_("{count} links with passages that were not chosen stay behind.")
 
 
 class RefiProject:
@@ -99,9 +99,9 @@ class _Written:
         counted = (
             (_ORIGINALS, self._originals),
             (_ELSEWHERE, self._sources.elsewhere),
-            (_LEFT_LINKS, self._left),
+            (LEFT_LINKS, self._left),
         )
-        losses = (Loss(Saying(what, {"count": count}), count) for what, count in counted if count)
+        losses = (loss(what, count) for what, count in counted if count)
         return Sent(self._sources.passages, tuple(losses))
 
     def _put_documents(self, progress: Progress) -> None:

@@ -20,7 +20,7 @@ from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import ProjectSnapshot
 from reviewer.domain.spans import Span
 from reviewer.domain.tags import RecordKind
-from reviewer.domain.words import N_
+from reviewer.domain.words import N_, one_or_many
 from reviewer.exporters.formats.ods_parts import entry
 from reviewer.exporters.interchange import ProjectFormat
 from reviewer.exporters.interchange.along import (
@@ -37,9 +37,11 @@ from reviewer.exporters.written import in_json, json_line
 _ID = "xmi:id"
 _SOFA = 1
 
-_REPLACED = N_(
-    "{count} control characters of the texts, which XML cannot hold: “�” stands for each of them, "
-    "so {documents} documents leave with other words than they have here."
+_REPLACED = one_or_many(
+    "{count} control character of the texts, which XML cannot hold: “�” stands for it, so not "
+    "all words leave as they are here (documents: {documents}).",
+    "{count} control characters of the texts, which XML cannot hold: “�” stands for each of "
+    "them, so not all words leave as they are here (documents: {documents}).",
 )
 
 

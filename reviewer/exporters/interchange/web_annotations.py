@@ -24,8 +24,8 @@ from reviewer.domain.exporting import About
 from reviewer.domain.interchange import Loss, Sent
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import ProjectSnapshot
-from reviewer.domain.words import N_
-from reviewer.exporters.interchange.along import loss
+from reviewer.domain.words import N_, one_or_many
+from reviewer.exporters.interchange.along import LEFT_LINKS, loss
 from reviewer.exporters.project_lines import described_rows, judged_rows, link_rows, passage_row
 from reviewer.exporters.tables import Row
 from reviewer.exporters.tables.columns import Parts, pages
@@ -50,10 +50,10 @@ _SAID_ELSEWHERE = frozenset(
 """Keys of a passage's row that stand in its annotation, in its document, or in other rows."""
 _SAID_OF_A_LINK = ("row", "type", "note", "analyst", "created", "uid")
 _QUOTES = frozenset(("from_document", "from_quote", "to_quote"))
-_NO_ORIGINAL = N_(
-    "The original files of {count} documents are not in the project: they stay behind."
+_NO_ORIGINAL = one_or_many(
+    "The original file of {count} document is not in the project: it stays behind.",
+    "The original files of {count} documents are not in the project: they stay behind.",
 )
-_LEFT_LINKS = N_("{count} links with passages that were not chosen stay behind.")
 _FILE = ("original_name", "media_type")
 _PIECE = 3 * 65_536  # bytes of an original that become text at a time
 
@@ -166,7 +166,7 @@ class _Written:
         self.items += 1
 
     def _losses(self) -> Iterator[Loss]:
-        for words, count in ((_NO_ORIGINAL, self.no_original), (_LEFT_LINKS, self.broken_links)):
+        for words, count in ((_NO_ORIGINAL, self.no_original), (LEFT_LINKS, self.broken_links)):
             if count:
                 yield loss(words, count)
 

@@ -13,7 +13,7 @@ from contextlib import suppress
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.interchange import Doubt, GivenRow
 from reviewer.domain.links import LINK_TYPE_LABELS, REVERSE_LABELS, LinkType
-from reviewer.domain.words import N_
+from reviewer.domain.words import N_, Template, one_or_many
 from reviewer.importers import shown
 from reviewer.importers.decoding import decode
 
@@ -24,14 +24,21 @@ _SURE_NAMES = frozenset(("document", "document_uid", "text_sha256", "original_sh
 _PLACE = frozenset(("row", "tag", "start", "end", "quote", *_SURE_NAMES))
 _OF_ONE_RECORD = frozenset(("record", "settled", "chain", "accused", "victims", "fields", "events"))
 _NO_JSON = N_("“{name}” is no JSON that can be read. Get it again from where it came from.")
-_CHANGED = N_(
-    "{count} passages that went out were moved, tagged anew or taken away: what was said of them "
-    "is not taken over."
+_CHANGED = one_or_many(
+    "{count} passage that went out was moved, tagged anew or taken away: what was said of it "
+    "is not taken over.",
+    "{count} passages that went out were moved, tagged anew or taken away: what was said of "
+    "them is not taken over.",
 )
-_RETAGGED = N_("{count} passages were tagged anew: the details of their old tags are left out.")
-_NO_KIND = N_(
-    "{count} relations “{name}”: no kind of link is called so here. They stand in the notes of the "
-    "passages they start from."
+_RETAGGED = one_or_many(
+    "{count} passage was tagged anew: the details of its old tag are left out.",
+    "{count} passages were tagged anew: the details of their old tags are left out.",
+)
+NO_KIND = one_or_many(
+    "{count} relation “{name}”: no kind of link is called so here. It stands in the note of "
+    "the passage it starts from.",
+    "{count} relations “{name}”: no kind of link is called so here. They stand in the notes of "
+    "the passages they start from.",
 )
 
 Values = Mapping[str, object]
@@ -99,10 +106,15 @@ class Tally:
     """Counts doubts of one kind, so that a thousand of them are one sentence."""
 
     def __init__(self) -> None:
-        self._counts: Counter[tuple[str, tuple[tuple[str, str | int], ...], str]] = Counter()
+        self._counts: Counter[tuple[Template, tuple[tuple[str, str | int], ...], str]] = Counter()
 
     def add(
-        self, message: str, at: str = "", *, count: int = 1, values: Mapping[str, object] = _NOTHING
+        self,
+        message: Template,
+        at: str = "",
+        *,
+        count: int = 1,
+        values: Mapping[str, object] = _NOTHING,
     ) -> None:
         """Count; ``message`` may say ``{count}`` and ``values``, ``at`` is where it stood."""
         told = ((key, one if isinstance(one, int) else str(one)) for key, one in values.items())
@@ -205,7 +217,7 @@ class Relations:
         kind = link_called(words(name))
         if kind is None:
             called = " ".join(words(name).split())[:_LONGEST_NAME] or "?"
-            self._tally.add(_NO_KIND, values={"name": shown(called)})
+            self._tally.add(NO_KIND, values={"name": shown(called)})
             line = f"{called} → “{self._words(end)}”"
             start["note"] = "\n".join(filter(None, (words(start.get("note")), line)))
             return

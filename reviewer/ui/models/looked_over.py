@@ -14,7 +14,7 @@ from pathlib import Path
 from reviewer.domain.overview import CountedBy, CountTable, Overview
 from reviewer.domain.progress import Progress
 from reviewer.domain.timelines import Timeline, Unplaced
-from reviewer.environment.translation import _
+from reviewer.environment.translation import _, filled
 from reviewer.ui.models.overview import OverviewRow, Section, to_do
 from reviewer.ui.models.overview_rows import unplaced_rows
 from reviewer.workspace.project import Workspace
@@ -93,7 +93,7 @@ def _reasons(unplaced: Sequence[Unplaced]) -> str:
     if not unplaced:
         return ""
     named = [
-        _("{reason}: {count}").format(reason=_(why), count=f"{count:,}")
+        _("{reason}: {count}").format(reason=filled(why, {}), count=f"{count:,}")
         for why, count in Counter(one.why.template for one in unplaced).most_common()
     ]
     return _("Without a place in time: {reasons}").format(reasons=_("; ").join(named))

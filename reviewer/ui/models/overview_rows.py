@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from reviewer.domain.overview import CountedBy, CountTable, OpenQuestion
 from reviewer.domain.timelines import DATE_OF_LABELS, Unplaced
-from reviewer.environment.translation import N_, _, counted
+from reviewer.environment.translation import N_, _, counted, filled
 from reviewer.ui.models.overview import Opens, OverviewRow
 from reviewer.ui.wording import isolated, one_line
 
@@ -79,7 +79,7 @@ def unplaced_rows(several: Sequence[Unplaced]) -> list[OverviewRow]:
         OverviewRow(
             str(one.dated.passage if one.dated.event is None else one.dated.event),
             one_line(one.dated.name),
-            f"{_(DATE_OF_LABELS[one.dated.date_of])} · {_(one.why.template)}",
+            f"{_(DATE_OF_LABELS[one.dated.date_of])} · {filled(one.why.template, one.why.values)}",
             Opens.PASSAGE if one.dated.event is None else Opens.EVENT,
         )
         for one in several

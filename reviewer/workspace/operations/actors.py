@@ -15,7 +15,7 @@ from reviewer.domain.notes import note_of
 from reviewer.domain.ratings import Scale
 from reviewer.domain.record_values import line_of
 from reviewer.domain.text import normalise
-from reviewer.domain.words import N_
+from reviewer.domain.words import N_, one_or_many
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.history import History
 from reviewer.workspace.register import Register
@@ -274,9 +274,11 @@ class ActorOperations:
             count = self._actors.uses(one.id).count
             if count:
                 raise NotAllowed(
-                    N_(
-                        "“{actor}” is named in {count} places. Take it out there first, or merge "
-                        "it with another."
+                    one_or_many(
+                        "“{actor}” is named in {count} place. Take it out there first, or "
+                        "merge it with another.",
+                        "“{actor}” is named in {count} places. Take it out there first, or "
+                        "merge it with another.",
                     ),
                     actor=one.name,
                     count=count,

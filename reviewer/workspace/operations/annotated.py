@@ -20,7 +20,7 @@ from typing import IO
 
 from reviewer.domain.errors import NotAllowed, ReviewerError
 from reviewer.domain.progress import Progress, Silent
-from reviewer.domain.words import N_
+from reviewer.domain.words import N_, one_or_many
 from reviewer.exporters import with_key
 from reviewer.exporters.annotated import AnnotatedFormat, all_annotated
 from reviewer.store.project_file import ProjectFile
@@ -34,9 +34,11 @@ NO_PAGES = N_(
     "{document} did not come in as a PDF, so there are no pages to mark. Take it as a web page or "
     "as a text document."
 )
-NONE_OF_THEM = N_(
+NONE_OF_THEM = one_or_many(
+    "This document cannot be had in this format, so nothing was written. Choose "
+    "another format, or another document.",
     "None of these {count} documents can be had in this format, so nothing was written. Choose "
-    "another format, or other documents."
+    "another format, or other documents.",
 )
 NAMES_ON_PAGES = N_(
     "Names cannot be replaced on the pages of a PDF. Take the document as a web page or as a text "

@@ -13,7 +13,7 @@ from reviewer.domain.project_lines import (
     PassageLine,
     Refused,
 )
-from reviewer.domain.words import N_
+from reviewer.domain.words import one_or_many
 from reviewer.importers import json_lines
 from reviewer.workspace.history import History
 from reviewer.workspace.taking.lines import TakenLines, Terms
@@ -27,7 +27,10 @@ class NotWhole(NotAllowed):
     def __init__(self, refused: Sequence[Refused]) -> None:
         first = refused[0]
         super().__init__(
-            N_("{count} lines cannot be taken in; the first is line {number}: {problem}"),
+            one_or_many(
+                "{count} line cannot be taken in, line {number}: {problem}",
+                "{count} lines cannot be taken in; the first is line {number}: {problem}",
+            ),
             count=len(refused),
             number=first.number,
             problem=str(first.problem),

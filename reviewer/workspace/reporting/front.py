@@ -24,7 +24,7 @@ from reviewer.domain.report_words import (
     statement_read,
 )
 from reviewer.domain.snapshot import PassageFilter
-from reviewer.domain.words import N_, Saying
+from reviewer.domain.words import N_, Saying, one_or_many
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.operations.to_do import ToDoOperations
 from reviewer.workspace.record_writing import NUMBERS_KEY
@@ -185,4 +185,10 @@ def _wordings(table: NumberTable) -> Iterator[Saying]:
                 "count": len(rows),
                 "words": " · ".join(rows[:_EXAMPLES]),
             }
-            yield Saying(N_("Read as “{label}”: {count} wordings, such as {words}"), values)
+            yield Saying(
+                one_or_many(
+                    "Read as “{label}”: {count} wording, {words}",
+                    "Read as “{label}”: {count} wordings, such as {words}",
+                ),
+                values,
+            )

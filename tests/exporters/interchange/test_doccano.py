@@ -108,7 +108,7 @@ def test_a_link_between_documents_goes_along_and_is_told() -> None:
     )
     data, found = sent(whole)
     assert "entities" not in data.decode()
-    assert "1 links between documents or to sources not held" in found.losses[0].what.sentence
+    assert "1 link between documents or to a source not held" in found.losses[0].what.sentence
     assert sorted(map(bare, back(data).lines), key=repr) == own_lines(whole)
 
 
@@ -116,7 +116,7 @@ def test_a_link_whose_other_end_was_not_chosen_stays_behind() -> None:
     whole = two_passages()
     whole.all_passages = whole.all_passages[:1]
     data, found = sent(whole)
-    assert "1 links with passages that were not chosen" in found.losses[-1].what.sentence
+    assert "1 link with a passage that was not chosen" in found.losses[-1].what.sentence
     assert not [one for one in back(data).lines if isinstance(one, LinkLine)]
 
 
@@ -127,7 +127,7 @@ def test_a_passage_whose_place_is_not_certain_goes_along_with_its_words() -> Non
     assert json.loads(data)["label"] == []
     (line,) = back(data).passages
     assert (line.start, line.end, line.quote) == (5, 18, "killed nobody")
-    assert "1 passages whose place is not certain" in found.losses[0].what.sentence
+    assert "1 passage whose place is not certain" in found.losses[0].what.sentence
 
 
 def test_each_document_is_one_line_whatever_stands_in_it() -> None:

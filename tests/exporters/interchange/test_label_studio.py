@@ -114,5 +114,5 @@ def test_what_was_changed_there_wins_over_what_went_along() -> None:
     assert moved.values["act"] == "beaten “at night”"
     assert (retagged.tag, retagged.values) == ("Allegation", {})
     assert work.told()[-1] == (
-        "1 passages were tagged anew: the details of their old tags are left out."
+        "1 passage was tagged anew: the details of its old tag are left out."
     )

@@ -209,7 +209,7 @@ def test_links_with_passages_that_were_not_chosen_are_counted() -> None:
     data, found = sent(whole)
     assert project(data).find("q:Links", NAMES) is None
     assert [loss.what.sentence for loss in found.losses] == [
-        "1 links with passages that were not chosen stay behind."
+        "1 link with a passage that was not chosen stays behind."
     ]
 
 

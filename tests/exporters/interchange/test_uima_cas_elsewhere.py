@@ -82,8 +82,8 @@ def test_what_was_changed_there_wins_over_what_went_along() -> None:
     (refused,) = work.refused
     assert "high" in str(refused.problem)
     assert sorted(told[:40] for told in work.told()) == [
-        "1 passages have other names, events or f",
-        "1 passages were tagged anew: the details",
+        "1 passage has other names, events or fie",
+        "1 passage was tagged anew: the details o",
     ]
 
 

@@ -185,7 +185,7 @@ def test_an_original_of_another_kind_goes_along_and_a_lost_one_is_counted() -> N
     assert (first.media_type, first.original_name) == ("application/pdf", "file 1.txt")
     assert restore(first.original, first.text) == b"%PDF-1.7 \x00\xff"
     assert [loss.count for loss in went.losses] == [1]
-    assert went.losses[0].what.sentence.startswith("The original files of 1 documents")
+    assert went.losses[0].what.sentence.startswith("The original file of 1 document ")
 
 
 def replace_kind_of_file(held: ExportedHeld) -> ExportedHeld:

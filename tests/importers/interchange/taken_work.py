@@ -34,7 +34,7 @@ class Work:
 
     def told(self) -> list[str]:
         """Return what the doubts say."""
-        return [one.message.format(**one.values) for one in self.doubts]
+        return [one.sentence for one in self.doubts]
 
 
 def work_of(given: Iterable[Given]) -> Work:
@@ -47,7 +47,7 @@ def work_of(given: Iterable[Given]) -> Work:
             assert one.key not in work.documents
             work.documents[one.key] = one.incoming
         elif isinstance(one, Doubt):
-            assert one.message.format(**one.values)
+            assert one.sentence
             work.doubts.append(one)
         else:
             rows.append(one)

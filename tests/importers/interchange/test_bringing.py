@@ -90,7 +90,7 @@ def test_a_text_without_a_word_is_refused_by_its_name() -> None:
     with pytest.raises(Unreadable, match=r"a\.txt") as refused:
         made(" \n")
     doubt = left_out(refused.value, "T1")
-    assert doubt.message.format(**doubt.values) == str(refused.value)
+    assert doubt.sentence == str(refused.value)
     assert doubt.at == "T1"
 
 

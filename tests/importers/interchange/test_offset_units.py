@@ -150,7 +150,7 @@ def test_nothing_is_said_where_every_way_gives_the_same() -> None:
 def test_a_choice_is_said_with_the_numbers_of_both_ways() -> None:
     doubt = best_reading("😀 one two", [(3, 6), (7, 10)], ["one", "two"]).doubt()
     assert doubt is not None
-    said = doubt.message.format(**doubt.values)
+    said = doubt.sentence
     assert "UTF-16, start…end" in said
     assert "2 of 2 fit" in said
     assert "0 would" in said

@@ -39,7 +39,7 @@ def test_documents_go_out_with_their_passages_and_what_stayed_is_told(
     target = tmp_path / "out.jsonl"
     told = sent(here, qtbot, target, SendWish("doccano"))
     assert told.startswith("1 passage exported")
-    assert "What is said of 1 passages" in told
+    assert "What is said of 1 passage:" in told
     lines = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
     assert [one["label"] for one in lines if one["label"]] == [[[54, 71, "Denial"]]]
 

@@ -204,7 +204,7 @@ def test_an_event_in_itself_is_refused_and_not_made(workspace: Workspace) -> Non
 
 @pytest.mark.usefixtures("note")
 def test_whole_or_nothing(workspace: Workspace) -> None:
-    with pytest.raises(NotWhole, match="1 lines cannot be taken in; the first is line 2"):
+    with pytest.raises(NotWhole, match="1 line cannot be taken in, line 2"):
         take(workspace, figure(), denial(quote="nowhere"), whole=True)
     assert workspace.passages.count() == 0
 

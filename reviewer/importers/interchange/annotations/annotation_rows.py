@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 from reviewer.domain.interchange import GivenRow
 from reviewer.domain.links import LinkType
-from reviewer.domain.words import N_
+from reviewer.domain.words import one_or_many
 from reviewer.importers import shown
-from reviewer.importers.interchange.along import Tally, is_flat, link_called
+from reviewer.importers.interchange.along import NO_KIND, Tally, is_flat, link_called
 from reviewer.importers.interchange.annotations.annotation_checks import each
 from reviewer.importers.interchange.annotations.annotation_reading import (
     DETAILS,
@@ -28,17 +28,27 @@ from reviewer.importers.interchange.annotations.annotation_reading import (
 )
 from reviewer.importers.interchange.labels import order_of
 
-NO_TEXT = N_(
-    "{count} annotations are about whole pages, pictures or places outside a text: not taken over."
+NO_TEXT = one_or_many(
+    "{count} annotation is about a whole page, a picture or a place outside a text: not taken "
+    "over.",
+    "{count} annotations are about whole pages, pictures or places outside a text: not taken over.",
 )
-ELSEWHERE = N_("{count} comments lie elsewhere on the web; nothing is fetched.")
-UNUSED = N_("“{name}” of {count} annotations is not taken over: there is no place for it here.")
-NO_TAG = N_("{count} annotations have no tag; they get “{name}”.")
-NO_LINK = N_(
-    "{count} relations “{name}”: no kind of link is called so here. They stand in the notes of the "
-    "passages they start from."
+ELSEWHERE = one_or_many(
+    "{count} comment lies elsewhere on the web; nothing is fetched.",
+    "{count} comments lie elsewhere on the web; nothing is fetched.",
 )
-NO_END = N_("{count} relations lead to annotations that are not in the file.")
+UNUSED = one_or_many(
+    "“{name}” of {count} annotation is not taken over: there is no place for it here.",
+    "“{name}” of {count} annotations is not taken over: there is no place for it here.",
+)
+NO_TAG = one_or_many(
+    "{count} annotation has no tag; it gets “{name}”.",
+    "{count} annotations have no tag; they get “{name}”.",
+)
+NO_END = one_or_many(
+    "{count} relation leads to an annotation that is not in the file.",
+    "{count} relations lead to annotations that are not in the file.",
+)
 _TAG_OF = {
     "assessing": "Assessment",
     "bookmarking": "Bookmark",
@@ -165,7 +175,7 @@ class Rows:
                 if start in quotes and other in quotes:
                     lines = self._notes.setdefault(start, [])
                     lines.append("\n".join([f"{name} → {quotes[other]}", *one.notes]))
-                    self.tally.add(NO_LINK, values={"name": shown(name[:_LONGEST])})
+                    self.tally.add(NO_KIND, values={"name": shown(name[:_LONGEST])})
                 else:
                     self.tally.add(NO_END)
 

@@ -18,7 +18,7 @@ from reviewer.domain.edtf import NO_DATE, DateBasis, WrittenDate
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.incoming import Incoming
 from reviewer.domain.interchange import Brought, Doubt, Given, GivenRow
-from reviewer.domain.words import N_
+from reviewer.domain.words import N_, one_or_many
 from reviewer.importers.decoding import decode
 from reviewer.importers.interchange import Parcel
 from reviewer.importers.interchange.along import is_flat
@@ -37,8 +37,14 @@ from reviewer.importers.interchange.bringing import Said, brought, left_out
 from reviewer.importers.interchange.offset_units import Counting, Unit, best_reading
 
 IMPORTER = ("web_annotations", 1)
-FURTHER = N_("{count} further pages of the collection lie elsewhere; nothing is fetched.")
-NO_ROW = N_("{count} things of the project cannot be read: not taken over.")
+FURTHER = one_or_many(
+    "{count} further page of the collection lies elsewhere; nothing is fetched.",
+    "{count} further pages of the collection lie elsewhere; nothing is fetched.",
+)
+NO_ROW = one_or_many(
+    "{count} thing of the project cannot be read: not taken over.",
+    "{count} things of the project cannot be read: not taken over.",
+)
 NO_ORIGINAL = N_("The original of “{title}” is damaged in the file; its text is kept instead.")
 _MARKS = (b"anno.jsonld", b'"TextQuoteSelector"', b'"AnnotationPage"')
 _WAYS = tuple(

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.interchange import Given, GivenRow
-from reviewer.domain.words import N_
+from reviewer.domain.words import N_, one_or_many
 from reviewer.importers import shown
 from reviewer.importers.decoding import decode
 from reviewer.importers.interchange import Parcel, ProjectImporter
@@ -41,7 +41,10 @@ from reviewer.importers.interchange.offset_units import Counting, Sample, Unit, 
 
 ALONG = "reviewer.jsonl"
 NOTHING = N_("“{name}” holds no annotations of brat (.ann).")
-STRANGE = N_("{count} lines of “{name}” are no annotations: they are left out.")
+STRANGE = one_or_many(
+    "{count} line of “{name}” is no annotation: it is left out.",
+    "{count} lines of “{name}” are no annotations: they are left out.",
+)
 NO_TEXT = N_("The text of “{name}” is not there (.txt). Its places are taken as they stand.")
 _IMPORTER = ("brat", 1)
 _WAYS = tuple(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reviewer.domain.interchange import GivenRow
-from reviewer.domain.words import N_
+from reviewer.domain.words import one_or_many
 from reviewer.importers.interchange.along import (
     Passages,
     Relations,
@@ -29,10 +29,22 @@ from reviewer.importers.interchange.labelling.brat_lines import (
     gaps,
 )
 
-OUTSIDE = N_("{count} annotations lie outside their text, or mark nothing: they are left out.")
-IN_PIECES = N_("{count} annotations are in pieces; each is taken from its first word to its last.")
-NO_END = N_("{count} lines speak of annotations that are not there: they are left out.")
-OF_RELATION = N_("{count} attributes of relations are left out: links have none.")
+OUTSIDE = one_or_many(
+    "{count} annotation lies outside its text, or marks nothing: it is left out.",
+    "{count} annotations lie outside their text, or mark nothing: they are left out.",
+)
+IN_PIECES = one_or_many(
+    "{count} annotation is in pieces; it is taken from its first word to its last.",
+    "{count} annotations are in pieces; each is taken from its first word to its last.",
+)
+NO_END = one_or_many(
+    "{count} line speaks of an annotation that is not there: it is left out.",
+    "{count} lines speak of annotations that are not there: they are left out.",
+)
+OF_RELATION = one_or_many(
+    "{count} attribute of a relation is left out: links have none.",
+    "{count} attributes of relations are left out: links have none.",
+)
 _ONE_WORD = re.compile(r"[A-Za-z0-9._-]{1,60}")
 _BREAKS = re.compile("[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]+")
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.interchange import Brought, Doubt, Given, GivenRow
-from reviewer.domain.words import N_
+from reviewer.domain.words import N_, one_or_many
 from reviewer.importers import shown
 from reviewer.importers.decoding import decode
 from reviewer.importers.interchange import Parcel, ProjectImporter
@@ -49,10 +49,16 @@ _CODE_POINTS = Counting()
 
 _NO_OBJECT = N_("It is no JSON object, as each line must be: it is left out.")
 _NO_TEXT = N_("There is no text, so it is left out with its labels.")
-_NO_LABEL = N_("{count} labels are none: each needs a start, an end and a name.")
-_OUTSIDE = N_("{count} labels lie outside the text or hold nothing.")
+_NO_LABEL = one_or_many(
+    "{count} label is none: it needs a start, an end and a name.",
+    "{count} labels are none: each needs a start, an end and a name.",
+)
+_OUTSIDE = one_or_many(
+    "{count} label lies outside the text or holds nothing.",
+    "{count} labels lie outside the text or hold nothing.",
+)
 _BARE = N_("There is no label behind the word: it stands in the text and no more.")
-_NO_ENDS = N_("{count} relations lead to no label.")
+_NO_ENDS = one_or_many("{count} relation leads to no label.", "{count} relations lead to no label.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.interchange import Brought, Doubt, Given, GivenRow
 from reviewer.domain.text import normalise
-from reviewer.domain.words import N_
+from reviewer.domain.words import N_, one_or_many
 from reviewer.importers.interchange import Parcel, ProjectImporter
 from reviewer.importers.interchange.along import (
     MOST_LOOKED_AT,
@@ -52,9 +52,17 @@ _COUNTINGS = tuple(
 )
 
 _NO_TASK = N_("It is no task with a text, so it is left out.")
-_NO_PLACE = N_("{count} regions are left out: they have no label, or neither place nor words.")
-_TWICE = N_("{count} regions mark what is marked already: together they are one passage.")
-_NO_ENDS = N_("{count} relations lead to no region.")
+_NO_PLACE = one_or_many(
+    "{count} region is left out: it has no label, or neither place nor words.",
+    "{count} regions are left out: they have no label, or neither place nor words.",
+)
+_TWICE = one_or_many(
+    "{count} region marks what is marked already: the two are one passage.",
+    "{count} regions mark what is marked already: together they are one passage.",
+)
+_NO_ENDS = one_or_many(
+    "{count} relation leads to no region.", "{count} relations lead to no region."
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reviewer.domain.words import N_
+from reviewer.domain.words import one_or_many
 from reviewer.importers import shown
 from reviewer.importers.interchange.along import Tally, Values, inner, number, objects, words
 
@@ -21,10 +21,17 @@ _LONGEST_NAME = 100  # code points
 _WORK = ("annotations", "completions")
 _LISTS = (*_WORK, "predictions")
 
-_PREDICTIONS = N_("{count} predictions are left out: nobody has confirmed them.")
-_SKIPPED = N_("{count} annotations that were skipped or cancelled are left out.")
-_NOT_TEXT = N_(
-    "{count} results of the kind “{name}” are left out: only labels of plain text can be read."
+_PREDICTIONS = one_or_many(
+    "{count} prediction is left out: nobody has confirmed it.",
+    "{count} predictions are left out: nobody has confirmed them.",
+)
+_SKIPPED = one_or_many(
+    "{count} annotation that was skipped or cancelled is left out.",
+    "{count} annotations that were skipped or cancelled are left out.",
+)
+_NOT_TEXT = one_or_many(
+    "{count} result of the kind “{name}” is left out: only labels of plain text can be read.",
+    "{count} results of the kind “{name}” are left out: only labels of plain text can be read.",
 )
 
 

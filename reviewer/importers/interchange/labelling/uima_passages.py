@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from reviewer.domain import cas
 from reviewer.domain.interchange import GivenRow
 from reviewer.domain.tags import RecordKind
-from reviewer.domain.words import N_
+from reviewer.domain.words import Template, one_or_many
 from reviewer.importers import shown
 from reviewer.importers.interchange.along import Relations, Tally, Values, passage, words
 from reviewer.importers.interchange.labelling.uima_views import Cas, Structure, Types
@@ -40,23 +40,38 @@ _ROLE, _SLOT = "role", "target"
 _NOTHING_SAID = frozenset(("", "0", "0.0", "false"))
 _LONGEST_TAG = 200  # code points
 
-_PASSED_OVER = N_(
-    "{count} annotations of the kind “{name}” are passed over: they say how the text is built."
+_PASSED_OVER = one_or_many(
+    "{count} annotation of the kind “{name}” is passed over: it says how the text is built.",
+    "{count} annotations of the kind “{name}” are passed over: they say how the text is built.",
 )
-_NO_PLACE = N_(
-    "{count} structures of the kind “{name}” have no place in a text: they are left out."
+_NO_PLACE = one_or_many(
+    "{count} structure of the kind “{name}” has no place in a text: it is left out.",
+    "{count} structures of the kind “{name}” have no place in a text: they are left out.",
 )
-_OUTSIDE = N_(
+_OUTSIDE = one_or_many(
+    "{count} annotation of the kind “{name}” lies outside its text or holds nothing: it is "
+    "left out.",
     "{count} annotations of the kind “{name}” lie outside their text or hold nothing: they are "
-    "left out."
+    "left out.",
 )
-_REFERENCES = N_("{count} references from “{name}” lead to no annotation that is taken over.")
-_TWICE = N_("{count} annotations mark what is marked already: together they are one passage.")
-_UNTOLD = N_(
+_REFERENCES = one_or_many(
+    "{count} reference from “{name}” leads to no annotation that is taken over.",
+    "{count} references from “{name}” lead to no annotation that is taken over.",
+)
+_TWICE = one_or_many(
+    "{count} annotation marks what is marked already: the two are one passage.",
+    "{count} annotations mark what is marked already: together they are one passage.",
+)
+_UNTOLD = one_or_many(
+    "{count} passage has other names, events or fields there than it left with: those it left "
+    "with are kept.",
     "{count} passages have other names, events or fields there than they left with: those they "
-    "left with are kept."
+    "left with are kept.",
 )
-_NO_ENDS = N_("{count} relations of the kind “{name}” lead to no annotation that is taken over.")
+_NO_ENDS = one_or_many(
+    "{count} relation of the kind “{name}” leads to no annotation that is taken over.",
+    "{count} relations of the kind “{name}” lead to no annotation that is taken over.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +197,7 @@ class Made:
                     else:
                         self._count(_REFERENCES, one)
 
-    def _count(self, message: str, one: Structure, count: int = 1) -> None:
+    def _count(self, message: Template, one: Structure, count: int = 1) -> None:
         name = shown(one.short_type[:_LONGEST_TAG]) or "?"
         self.tally.add(message, count=count, values={"name": name})
 

@@ -16,8 +16,8 @@ from reviewer.domain.interchange import Given
 from reviewer.domain.links import LinkType
 from reviewer.domain.project_lines import GivenWork, LinkLine
 from reviewer.importers.interchange import Parcel
-from reviewer.importers.interchange.annotations.annotation_rows import NO_LINK
-from reviewer.importers.interchange.annotations.web_annotations import PROJECT
+from reviewer.importers.interchange.along import NO_KIND
+from reviewer.importers.interchange.annotations.web_annotations import NO_ROW, PROJECT
 from tests.exporters.snapshots import unhurried
 from tests.importers.interchange.taken_work import Work, work_of
 
@@ -130,7 +130,7 @@ def test_recogito_tags_and_comments_come_and_its_relations_stay_in_notes(samples
     assert work.passages[0].words.note == "This is a comment\n\nisRelatedTo → “death in battle”"
     assert len({one.key for one in work.passages}) == 4
     assert work.told() == [
-        NO_LINK.format(count=1, name="isRelatedTo"),
+        NO_KIND[0].format(count=1, name="isRelatedTo"),
         "2 annotations have no tag; they get “Annotation”.",
     ]
 
@@ -227,7 +227,7 @@ def test_a_relation_that_is_called_what_a_link_is_called_becomes_one() -> None:
 
 
 def test_a_relation_to_what_is_not_in_the_file_is_counted() -> None:
-    told = "1 relations lead to annotations that are not in the file."
+    told = "1 relation leads to an annotation that is not in the file."
     assert taken(note(1), relation("denies", "a1", "a7")).told() == [told]
     assert taken(note(1), relation("alike", "a1", "a7")).told() == [told]
 
@@ -275,7 +275,7 @@ def test_a_collection_is_read_page_by_page_and_pages_elsewhere_are_counted() -> 
         {"@context": [W3C], "type": ["AnnotationCollection"], "first": {**first, "next": last}}
     )
     assert len(found.passages) == 2
-    assert found.told() == ["1 further pages of the collection lie elsewhere; nothing is fetched."]
+    assert found.told() == ["1 further page of the collection lies elsewhere; nothing is fetched."]
     graph = taken({"@context": W3C, "@graph": [inner]})
     assert len(graph.passages) == 1
 
@@ -309,7 +309,7 @@ def test_a_damaged_project_of_ours_gives_what_can_be_read() -> None:
     assert [one.message for one in work.doubts] == [
         "The original of “{title}” is damaged in the file; its text is kept instead.",
         "“{name}” is empty: there is no word in it. Look whether it was saved completely.",
-        "{count} things of the project cannot be read: not taken over.",
+        NO_ROW,
     ]
 
 

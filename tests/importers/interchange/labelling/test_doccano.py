@@ -50,7 +50,7 @@ def test_entities_and_relations_are_read_over_one_line_or_many(samples: Path, na
         "foundedAt → “September 4, 1998”\nfoundedBy → “Larry Page”\nfoundedBy → “Sergey Brin”"
     )
     assert [told[:24] for told in found.told()] == [
-        "1 relations “foundedAt”:",
+        "1 relation “foundedAt”: ",
         "2 relations “foundedBy”:",
     ]
 
@@ -106,14 +106,14 @@ def test_a_relation_that_is_called_like_a_link_is_one() -> None:
 def test_what_is_no_label_is_counted(label: object) -> None:
     found = work({"text": "He ran.", "label": [label, [0, 2, "A"]]})
     assert len(found.passages) == 1
-    assert found.told() == ["1 labels are none: each needs a start, an end and a name."]
+    assert found.told() == ["1 label is none: it needs a start, an end and a name."]
 
 
 @pytest.mark.parametrize("place", [(0, 8), (-1, 2), (3, 3), (5, 2), (10**30, 10**31)])
 def test_a_label_outside_the_text_is_counted(place: tuple[int, int]) -> None:
     found = work({"text": "He ran.", "label": [[*place, "A"]]})
     assert not found.passages
-    assert found.told() == ["1 labels lie outside the text or hold nothing."]
+    assert found.told() == ["1 label lies outside the text or holds nothing."]
 
 
 def test_places_count_two_for_a_line_end_of_two_characters_and_one_for_an_emoji() -> None:
@@ -209,7 +209,7 @@ def test_what_went_along_with_a_passage_comes_back_to_it() -> None:
 def test_what_was_said_of_a_passage_that_is_gone_is_told() -> None:
     found = out_and_changed(label=[[0, 2, "B"], [3, 6, "A"]])
     assert [one.words.note for one in found.passages] == ["", ""]
-    assert "1 passages that went out were moved" in found.told()[0]
+    assert "1 passage that went out was moved" in found.told()[0]
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_a_region_that_is_not_its_words_comes_with_both() -> None:
 def test_a_region_outside_the_text_comes_with_its_words_alone() -> None:
     found = work(task(region(2, 4, "He", "A"), region(90, 93, "She", "B"), region(5, 5, "", "C")))
     assert [(one.start, one.quote) for one in found.passages] == [(2, None), (None, "She")]
-    assert "1 regions are left out" in found.told()[-1]
+    assert "1 region is left out" in found.told()[-1]
 
 
 def test_line_ends_in_words_may_be_written_as_two_characters() -> None:
@@ -88,8 +88,8 @@ def test_what_two_annotators_mark_alike_is_one_passage_with_both_notes() -> None
     both = [{"result": [one]}, {"result": [other]}, {"result": [one], "was_cancelled": True}]
     found = work(task(annotations=both))
     assert [line.words.note for line in found.passages] == ["mine\nyours"]
-    assert found.told()[1] == "1 annotations that were skipped or cancelled are left out."
-    assert found.told()[-1].startswith("1 regions mark what is marked already")
+    assert found.told()[1] == "1 annotation that was skipped or cancelled is left out."
+    assert found.told()[-1].startswith("1 region marks what is marked already")
 
 
 def test_relations_called_like_links_are_links_in_their_direction() -> None:
@@ -111,7 +111,7 @@ def test_relations_called_like_links_are_links_in_their_direction() -> None:
         ("repeats", second, first),
     ]
     assert found.passages[0].words.note == "? → “She”"
-    assert "1 relations lead to no region." in found.told()
+    assert "1 relation leads to no region." in found.told()
 
 
 def test_completions_of_old_versions_are_annotations() -> None:
@@ -146,7 +146,7 @@ def test_predictions_and_other_kinds_of_results_are_counted() -> None:
     assert found.told() == [
         "2 predictions are left out: nobody has confirmed them.",
         "2 results of the kind “choices” are left out: only labels of plain text can be read.",
-        "1 results of the kind “?” are left out: only labels of plain text can be read.",
+        "1 result of the kind “?” is left out: only labels of plain text can be read.",
     ]
 
 
@@ -238,7 +238,7 @@ def test_what_was_asked_of_a_region_is_its_note() -> None:
     chosen = {"id": "r2", "type": "choices", "from_name": "sure", "value": {"choices": ["yes"]}}
     found = work(task(marked, written, chosen, {**chosen, "id": "r9"}))
     assert [one.words.note for one in found.passages] == ["mine\nwhy: So.\nsure: yes"]
-    assert "1 results of the kind “choices” are left out" in found.told()[1]
+    assert "1 result of the kind “choices” is left out" in found.told()[1]
 
 
 def test_places_of_a_page_are_those_in_its_words() -> None:

@@ -142,8 +142,8 @@ def test_relations_are_links_where_they_are_called_so() -> None:
     assert [(one.type, one.start, one.end) for one in links] == [("denies", first.key, second.key)]
     assert first.words.note == "Rel → “She”"
     assert [told[:31] for told in found.told()] == [
-        "1 relations “Rel”: no kind of l",
-        "1 relations of the kind “Rel” l",
+        "1 relation “Rel”: no kind of li",
+        "1 relation of the kind “Rel” le",
     ]
 
 
@@ -166,11 +166,11 @@ def test_what_cannot_be_a_passage_is_counted_by_its_type() -> None:
         ("Thing", "list: one, two"),
     ]
     assert [told[:45] for told in found.told()] == [
-        "1 structures of the kind “Claim” have no plac",
-        "1 annotations of the kind “Verse” are passed ",
+        "1 structure of the kind “Claim” has no place ",
+        "1 annotation of the kind “Verse” is passed ov",
         "3 annotations of the kind “Claim” lie outside",
-        "1 structures of the kind “Base” have no place",
-        "1 relations “about”: no kind of link is calle",
+        "1 structure of the kind “Base” has no place i",
+        "1 relation “about”: no kind of link is called",
     ]
 
 
@@ -196,7 +196,7 @@ def test_links_in_a_feature_of_an_annotation_have_their_roles() -> None:
     (link,) = [one for one in found.lines if isinstance(one, LinkLine)]
     assert (link.type, link.start, link.end) == ("denies", first.key, second.key)
     assert first.words.note == "args → “ran”\nnext → “ran”"
-    assert "1 references from “Claim” lead to no annotation that is taken over." in found.told()
+    assert "1 reference from “Claim” leads to no annotation that is taken over." in found.told()
 
 
 def test_each_text_of_several_views_is_a_document() -> None:

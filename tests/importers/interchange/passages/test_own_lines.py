@@ -40,4 +40,4 @@ def test_what_is_no_row_is_left_out_and_said(line: str) -> None:
     assert isinstance(first, GivenRow)
     assert isinstance(doubt, Doubt)
     assert doubt.at == "line 2"
-    assert doubt.message.format(**doubt.values)
+    assert doubt.sentence
