@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from reviewer.domain.steps import Place
+from reviewer.domain.steps import News, Place, Step, StepKind
 from reviewer.environment.settings import Settings
 from reviewer.ui.bridge import Bridge
 from reviewer.ui.echo_parts import EchoesPart
@@ -101,6 +101,14 @@ class ImportingPart(Protocol):
         ...
 
 
+class TurningsPart(Protocol):
+    """What takes changes back, and does them again."""
+
+    def turn(self, step: Step, kind: StepKind, then: Callable[[News], object]) -> None:
+        """Turn a step that was wanted; ``then`` is called once that is done, with what it did."""
+        ...
+
+
 class Shell(Protocol):
     """The window itself: which project is open."""
 
@@ -173,6 +181,7 @@ class Desk:
     echoes: EchoesPart | None = None
     versions: VersionsPart | None = None
     importing: ImportingPart | None = None
+    turnings: TurningsPart | None = None
 
 
 def _at_once(deed: Callable[[], object]) -> object:

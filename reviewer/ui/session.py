@@ -31,6 +31,7 @@ from reviewer.ui.desk import Context, Desk, PageName
 from reviewer.ui.importing import Import
 from reviewer.ui.models.resume import CUT_SHORT
 from reviewer.ui.theme.themes import Theme
+from reviewer.ui.turnings import Turnings
 from reviewer.ui.views.frame.command_box import CommandBox
 from reviewer.ui.views.frame.desk import DeskView
 from reviewer.ui.views.frame.notice import Notice
@@ -135,6 +136,8 @@ class Session(QObject):
             self.view.details,
             self.view.codebook,
         )
+        self.turnings = Turnings(workspace, self.bridge, context)
+        context.desk.turnings = self.turnings
         self.searching = Searching(workspace, self.bridge, self.view, context, actions)
         context.desk.searching = self.searching
         self.linking = Linking(workspace, self.bridge, self.view, context, actions)
@@ -186,6 +189,7 @@ class Session(QObject):
     def leave(self) -> None:
         """Remember how everything stands, stop what is running, and close the project."""
         self.importing.works.leave()  # first: until then nothing else can be written down
+        self.turnings.leave()
         for notice in self.view.window().findChildren(Notice):
             notice.clear()  # its button would act on a project that is closed
         self._focus.end()

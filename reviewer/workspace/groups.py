@@ -41,20 +41,32 @@ class Groups:
             self._alone = group
         return group
 
-    def end(self, group: str) -> None:
-        """Say that an operation has come to its end, or was stopped by the person."""
+    def end(self, group: str) -> News | None:
+        """Say that an operation has come to its end, or was stopped by the person.
+
+        Of one that worked alone it returns what that did, if anything.
+        """
         try:
             with self._project.connection.transaction():
-                self._project.steps.end_group(group, self._now())
+                self.note_end(group)
         finally:
-            self.leave(group)
+            told = self.leave(group)
+        return told
 
-    def leave(self, group: str) -> None:
-        """Go on without an operation that came to no end: it is told as cut short."""
+    def note_end(self, group: str) -> None:
+        """Write down, in an open transaction, that a group is whole."""
+        self._project.steps.end_group(group, self._now())
+
+    def leave(self, group: str) -> News | None:
+        """Go on without an operation that came to no end: it is told as cut short.
+
+        Of one that worked alone it returns what that did, if anything.
+        """
         self._running.discard(group)
-        if group == self._alone:
-            self._alone = ""
-            self._tell_held()
+        if group != self._alone:
+            return None
+        self._alone = ""
+        return self._tell_held()
 
     def end_all(self) -> None:
         """Say so of every operation that still runs: the project is being closed."""
@@ -66,8 +78,8 @@ class Groups:
         if self._alone and group != self._alone:
             raise Busy(
                 N_(
-                    "Work of another program is coming in. Wait until it is in, or stop it: "
-                    "nothing else can be changed meanwhile."
+                    "A long change is under way. Wait until it is done, or stop it: nothing else "
+                    "can be changed meanwhile."
                 )
             )
 
@@ -87,10 +99,13 @@ class Groups:
         told = {key: value for key, value in step.arguments.items() if key != "interrupted"}
         return replace(step, arguments=told)
 
-    def _tell_held(self) -> None:
+    def _tell_held(self) -> News | None:
         held, self._held = self._held, None
         rows = {table: frozenset(several) for table, several in self._held_rows.items()}
         self._held_rows = {}
-        if held is not None:
-            (step,) = self._project.steps.listed([held.step])  # which counts for the whole group
-            self._desk.tell(replace(held, arguments=step.arguments, rows=rows))
+        if held is None:
+            return None
+        (step,) = self._project.steps.listed([held.step])  # which counts for the whole group
+        news = replace(held, arguments=step.arguments, rows=rows)
+        self._desk.tell(news)
+        return news

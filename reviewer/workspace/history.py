@@ -4,15 +4,12 @@ Nothing in the history is ever altered. Undo compares each row with the image th
 refuses, naming the row, when something else changed it since (``replay.py``).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from uuid import uuid4
 
 import reviewer
-from reviewer.domain.errors import NotAllowed, NotFound, ReviewerError, Stale
-from reviewer.domain.passages import first_words
-from reviewer.domain.spans import Span
+from reviewer.domain.errors import NotAllowed, ReviewerError
 from reviewer.domain.steps import (
     Change,
     EarlierWork,
@@ -26,18 +23,10 @@ from reviewer.domain.steps import (
 from reviewer.domain.words import N_
 from reviewer.environment.clock import local_day, local_time
 from reviewer.store.project_file import ProjectFile
+from reviewer.workspace.acted import Acted
 from reviewer.workspace.groups import Groups
 from reviewer.workspace.news import NewsDesk
-from reviewer.workspace.replay import ChangedSince, Replay
-
-_CANNOT_UNDO = N_(
-    "“{step}” cannot be taken back now: later work rests on {row}. Take that back first."
-)
-_CANNOT_REDO = N_(
-    "“{step}” cannot be done again now: {row} is not as it was. Take back what changed it first."
-)
-_NAMING = ("quote", "title", "name", "wording", "key", "words")
-_OF_PASSAGE = ("passage", "from_passage")  # the passage that a row of another table is about
+from reviewer.workspace.turning import Turning
 
 
 @dataclass(slots=True)
@@ -68,12 +57,13 @@ class History:
     ) -> None:
         self._project = project
         self._steps = project.steps
-        self._replay = Replay(project)
+        self._acted = Acted(project)
         self._analyst = analyst
         self._now = now
         self._open: StepInHand | None = None
         self._crossed: set[tuple[int, str]] = set()
         self._groups = Groups(project, desk, now)
+        self._turning = Turning(project, self._groups, self._turned)
         self._joining = False
 
     @contextmanager
@@ -193,7 +183,7 @@ class History:
         Of several documents the first one of ``among`` is taken whose passages it changed.
         """
         changes = self._steps.changes(step)
-        return self._place(self._within(changes, among) or changes)
+        return self._acted.place(self._acted.within(changes, among) or changes)
 
     def of_passage(self, passage: int) -> list[Change]:
         """Return everything that ever happened to a passage, oldest first."""
@@ -205,7 +195,7 @@ class History:
 
     def passage_of(self, change: Change) -> int | None:
         """Return the passage that a changed row is, or is about, where it is about one."""
-        return _passage_of(change.table, change.row, self._image(change))
+        return self._acted.passage(change)
 
     def to_undo(self) -> Step | None:
         """Return what undo would take back."""
@@ -220,28 +210,58 @@ class History:
     def undo(self) -> News:
         """Take back the newest step that stands.
 
-        Raises ``NothingToUndo``; ``EarlierWork`` once before work of another day or another
-        analyst (asked again, it goes on); ``Stale`` when a row was changed since.
+        Raises as ``wanted_undo`` does, and ``Stale`` when a row was changed since.
+        """
+        return self.turn(self.wanted_undo(), StepKind.UNDO)
+
+    def redo(self) -> News:
+        """Do again what was undone last; raises ``NothingToUndo`` or ``Stale``."""
+        return self.turn(self.wanted_redo(), StepKind.REDO)
+
+    def take_back(self, step: int) -> News:
+        """Take back any one step, with its group; raises ``Stale`` when later work rests on it."""
+        return self.turn(self.wanted_back(step), StepKind.UNDO)
+
+    def wanted_undo(self) -> Step:
+        """Return what undo takes back now that it is asked for.
+
+        Raises ``NothingToUndo``, and ``EarlierWork`` once before work of another day or another
+        analyst: asked again, it goes on.
         """
         step = self._steps.to_undo()
         if step is None:
             raise NothingToUndo(N_("There is nothing to undo."))
         self._stop_at_boundary(step)
-        return self.take_back(step.id)
+        return step
 
-    def redo(self) -> News:
-        """Do again what was undone last; raises ``NothingToUndo`` or ``Stale``."""
+    def wanted_redo(self) -> Step:
+        """Return what redo does again now that it is asked for; raises ``NothingToUndo``."""
         step = self._steps.to_redo()
         if step is None:
             raise NothingToUndo(N_("There is nothing to redo."))
-        return self._turn(step, StepKind.REDO)
+        return step
 
-    def take_back(self, step: int) -> News:
-        """Take back any one step, with its group; raises ``Stale`` when later work rests on it."""
+    def wanted_back(self, step: int) -> Step:
+        """Return a step that may be taken back; raises ``NotAllowed`` where it may not."""
         found = self._steps.get(step)
         if found.kind not in (StepKind.DO, StepKind.IMPORT) or found.undone:
             raise NotAllowed(N_("“{step}” cannot be taken back."), step=found.sentence)
-        return self._turn(found, StepKind.UNDO)
+        return found
+
+    def turn(self, step: Step, kind: StepKind) -> News:
+        """Take back, or do again, a step that was wanted, with its group; raises ``Stale``."""
+        return self._turning.turn(step, kind)
+
+    def turns(self, step: Step) -> int:
+        """Return in how many steps a step, with its group, is taken back or done again."""
+        return len(self._steps.together_with(step))
+
+    def in_turns(self, step: Step, kind: StepKind) -> Generator[News | None, None, None]:
+        """Take a long operation back, or do it again, one of its steps at a time.
+
+        See ``Turning.in_turns``; ``step`` is one that was wanted.
+        """
+        return self._turning.in_turns(step, kind)
 
     def give_up_group(self, group: str) -> None:
         """Take back what a long operation has done until now, and end it.
@@ -251,7 +271,7 @@ class History:
         step = self._steps.newest_in(group)
         try:
             if step is not None:
-                self._turn(step, StepKind.UNDO, group)
+                self._turning.turn(step, StepKind.UNDO, group)
         except ReviewerError:
             self._groups.leave(group)
             raise
@@ -293,103 +313,17 @@ class History:
         self._open = StepInHand(step, kind, name, dict(arguments))
         return self._open
 
+    @contextmanager
+    def _turned(self, one: Step, kind: StepKind, group: str) -> Iterator[int]:
+        """Make what is inside the turning of a step; whoever asked for it seals it."""
+        made = self._begin(kind, one.name, one.arguments, of=one.id, group=group)
+        try:
+            yield made.id
+        finally:
+            self._open = None
+
     def _seal(self, made: StepInHand) -> News | None:
         if made.described:
             self._steps.rename(made.id, made.arguments)
         rows = self._steps.seal(made.id)
         return News(made.id, made.kind, made.name, made.arguments, rows) if rows else None
-
-    def _turn(self, step: Step, kind: StepKind, by: str = "") -> News:
-        self._groups.must_be_free(by)
-        undoing = kind is StepKind.UNDO
-        turned = self._steps.together_with(step)
-        if not undoing:
-            turned.reverse()
-        group = str(uuid4()) if step.group else ""
-        rows: dict[str, frozenset[int]] = {}
-        changes: list[Change] = []
-        with self._project.connection.transaction():
-            for one in turned:
-                changes = self._steps.changes(one.id, backwards=undoing)
-                made = self._begin(kind, one.name, one.arguments, of=one.id, group=group)
-                try:
-                    self._turn_changes(changes, step, undoing=undoing)
-                finally:
-                    self._open = None
-                for table, touched in self._steps.seal(made.id).items():
-                    rows[table] = rows.get(table, frozenset()) | touched
-            if group:
-                self._steps.end_group(group, self._now())
-        news = News(made.id, kind, step.name, step.arguments, rows, self._place(changes))
-        self._groups.tell(news)
-        return news
-
-    def _turn_changes(self, changes: Sequence[Change], step: Step, *, undoing: bool) -> None:
-        try:
-            self._replay.turn(changes, undoing=undoing)
-        except ChangedSince as fault:
-            raise Stale(
-                _CANNOT_UNDO if undoing else _CANNOT_REDO,
-                step=step.sentence,
-                row=self._row_name(fault.change),
-            ) from fault
-
-    def _row_name(self, change: Change) -> str:
-        """Return what a person calls a row: a passage's number, a title, a name."""
-        image = self._image(change)
-        with suppress(NotFound):
-            passage = _passage_of(change.table, change.row, image)
-            if passage is not None:
-                return self._project.passages.label(passage)
-        name = next((str(image[column]) for column in _NAMING if image.get(column)), "")
-        return f"“{first_words(name)}”" if name else f"{change.table} {change.row}"
-
-    def _image(self, change: Change) -> dict[str, object]:
-        """Return a row as it is now; where it is gone, as the change knew it."""
-        current = self._project.rows.current(change.table, [change.row]).get(change.row, {})
-        return {**change.before, **change.after, **current}
-
-    def _place(self, changes: Sequence[Change]) -> Place | None:
-        """Return where the changes are seen: the first passage or document that is there.
-
-        What other tables say of a passage is seen at the passage.
-        """
-        for change in changes:
-            if change.table in ("documents", "passages", "furniture"):
-                return self._place_of(change.table, change.row, self._image(change))
-        for change in changes:
-            passage = _passage_of(change.table, change.row, self._image(change))
-            if passage is not None:
-                current = self._project.rows.current("passages", [passage])
-                return self._place_of("passages", passage, current.get(passage, {}))
-        return None
-
-    def _within(self, changes: Sequence[Change], among: Sequence[int]) -> list[Change]:
-        """Return the changes of passages in the first of some documents that has any."""
-        passages = [change for change in changes if change.table == "passages"] if among else []
-        current = self._project.rows.current("passages", [change.row for change in passages])
-        found: dict[object, list[Change]] = {}
-        for change in passages:
-            image = {**change.before, **change.after, **current.get(change.row, {})}
-            found.setdefault(image.get("document"), []).append(change)
-        return next((found[document] for document in among if document in found), [])
-
-    def _place_of(self, table: str, row: int, image: Mapping[str, object]) -> Place | None:
-        """Return where a row stands now: an edge of then and one of today may be no place."""
-        document = row if table == "documents" else image.get("document")
-        if table == "furniture":
-            document = self._project.documents.of_text(image.get("text"))
-        if not isinstance(document, int) or not self._project.documents.has(document):
-            return None
-        start, end = image.get("start"), image.get("end")
-        if isinstance(start, int) and isinstance(end, int):
-            return Place(document, Span(start, end))
-        return Place(document)
-
-
-def _passage_of(table: str, row: int, image: Mapping[str, object]) -> int | None:
-    """Return the passage that a row is, or is about."""
-    if table == "passages":
-        return row
-    found = next((image[column] for column in _OF_PASSAGE if image.get(column)), None)
-    return found if isinstance(found, int) else None

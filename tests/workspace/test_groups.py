@@ -14,7 +14,7 @@ from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage
 from tests.workspace.operations.test_interchange import passage, work
 
-PASSAGES = 120
+PASSAGES = 60
 TEXT = "Nobody was hurt. " * PASSAGES
 
 
@@ -69,7 +69,7 @@ def test_nothing_else_is_changed_between_two_turns(workspace: Workspace) -> None
     document = a_document(workspace, "Nobody.", title="Ours")
     noted = a_passage(workspace, document, "Nobody"), "A note"
     with closing(half_way(workspace)) as coming:
-        with pytest.raises(Busy, match="is coming in"):
+        with pytest.raises(Busy, match="under way"):
             workspace.passages.note(*noted)
         with pytest.raises(Busy):
             workspace.history.undo()
@@ -125,4 +125,4 @@ def test_one_passage_of_other_work_is_not_told_as_a_document(workspace: Workspac
     coming = work({"a": TEXT}, passage("a", 0, 15, "Nobody was hurt"))
     workspace.interchange.take(coming, Silent())
     (step,) = workspace.history.listed(workspace.history.ids()[:1])
-    assert step.sentence == "Take in 1 passages from “study.other”"
+    assert step.sentence == "Take in 1 passage from “study.other”"

@@ -1,6 +1,8 @@
 """Undo, redo, and the History panel."""
 
-from reviewer.domain.steps import EarlierWork, News, NothingToUndo, Place, StepKind
+from functools import partial
+
+from reviewer.domain.steps import EarlierWork, News, NothingToUndo, Place, Step, StepKind
 from reviewer.environment.translation import N_, _, filled
 from reviewer.ui.commands import Command, Menu, needs, with_project
 from reviewer.ui.desk import Context, Desk, PageName
@@ -41,11 +43,11 @@ def undo(context: Context) -> None:
     if context.desk is None:
         return
     try:
-        news = context.desk.workspace.history.undo()
+        step = context.desk.workspace.history.wanted_undo()
     except (EarlierWork, NothingToUndo) as stop:
         context.prompts.tell(stop)
         return
-    tell(context, news)
+    _turn(context, step, StepKind.UNDO)
 
 
 def redo(context: Context) -> None:
@@ -53,17 +55,22 @@ def redo(context: Context) -> None:
     if context.desk is None:
         return
     try:
-        news = context.desk.workspace.history.redo()
+        step = context.desk.workspace.history.wanted_redo()
     except NothingToUndo as stop:
         context.prompts.tell(stop)
         return
-    tell(context, news)
+    _turn(context, step, StepKind.REDO)
 
 
 def take_back(context: Context, step: int) -> None:
     """Take back one step chosen in the History panel."""
     if context.desk is not None:
-        tell(context, context.desk.workspace.history.take_back(step))
+        _turn(context, context.desk.workspace.history.wanted_back(step), StepKind.UNDO)
+
+
+def _turn(context: Context, step: Step, kind: StepKind) -> None:
+    if context.desk is not None and context.desk.turnings is not None:
+        context.desk.turnings.turn(step, kind, partial(tell, context))
 
 
 def tell(context: Context, news: News) -> None:

@@ -243,7 +243,7 @@ def test_while_it_comes_in_the_window_lives_and_it_can_be_stopped(taker: Taker, 
         pass
     assert taker.page.work.stop.isVisible()
     taker.run("history.undo")
-    assert "coming in" in str(taker.prompts.told[-1])
+    assert "under way" in str(taker.prompts.told[-1])
     taker.page.work.stop.click()
     assert taking.stage is WorkStage.READY
     assert taker.page.about().startswith("It was stopped, and nothing of it is in.")

@@ -1,0 +1,83 @@
+"""Changes taken back and done again in the window: short ones at once, long ones turn by turn."""
+
+from collections.abc import Callable, Generator
+
+from PySide6.QtCore import QObject
+
+from reviewer.domain.progress import Progress
+from reviewer.domain.steps import News, Step, StepKind
+from reviewer.environment.translation import _
+from reviewer.ui.bridge import Bridge, Job
+from reviewer.ui.desk import Context
+from reviewer.workspace.project import Workspace
+
+MOST_AT_ONCE = 8
+"""Steps of a group that are turned while the window waits: each is some twenty milliseconds."""
+Then = Callable[[News], object]
+
+
+class Turnings(QObject):
+    """Turns one step at a time with its group; while a long one is under way nothing else."""
+
+    def __init__(self, workspace: Workspace, bridge: Bridge, context: Context) -> None:
+        super().__init__(bridge)
+        self._history = workspace.history
+        self._bridge = bridge
+        self._context = context
+        self._turning: Generator[News | None, None, None] | None = None
+        self._news: News | None = None
+
+    def turn(self, step: Step, kind: StepKind, then: Then) -> None:
+        """Turn a step that was wanted, and call ``then`` once that is done, with what it did.
+
+        Raises as ``History.turn`` does; what a long one meets on its way is told by itself.
+        """
+        turns = self._history.turns(step)
+        if turns <= MOST_AT_ONCE:
+            then(self._history.turn(step, kind))
+            return
+        turning = self._history.in_turns(step, kind)
+        next(turning)  # what is refused at once is told by whoever asked
+        self._turning = turning
+        self._go_on_with(turns, _("Undo") if kind is StepKind.UNDO else _("Redo"), then)
+
+    def leave(self) -> None:
+        """Bring what is under way to its end at once, because the project closes."""
+        while self._turning is not None:
+            self._context.safely(self._go_on)
+
+    def _go_on_with(self, turns: int, title: str, then: Then) -> None:
+        def pace(progress: Progress) -> None:
+            for done in range(1, turns + 1):
+                progress.report(done, turns)
+                job.hand_over(done)
+
+        job: Job = self._bridge.run(title, pace)
+        job.part.connect(lambda _part: self._take_turn(job))
+        job.done.connect(lambda _result: self._tell(then))
+        job.stopped.connect(self._give_up)
+
+    def _take_turn(self, job: Job) -> None:
+        before = self._turning
+        self._context.safely(self._go_on)
+        if before is not None and self._turning is None and self._news is None:
+            job.cancel()  # it was refused on its way, and told
+
+    def _go_on(self) -> None:
+        turning, self._turning = self._turning, None  # which stays so where it raises
+        if turning is None:
+            return
+        news = next(turning)
+        if news is None:
+            self._turning = turning
+        self._news = news
+
+    def _tell(self, then: Then) -> None:
+        news, self._news = self._news, None
+        if news is not None:
+            self._context.safely(lambda: then(news))
+
+    def _give_up(self) -> None:
+        turning, self._turning = self._turning, None
+        if turning is not None:
+            self._context.safely(turning.close)

@@ -1,0 +1,112 @@
+"""Takes steps back and does them again: a whole group at once, or one of its steps at a time."""
+
+from collections.abc import Callable, Generator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from uuid import uuid4
+
+from reviewer.domain.errors import ReviewerError, Stale
+from reviewer.domain.steps import Change, News, Step, StepKind
+from reviewer.domain.words import N_
+from reviewer.store.project_file import ProjectFile
+from reviewer.workspace.acted import Acted
+from reviewer.workspace.groups import Groups
+from reviewer.workspace.replay import ChangedSince, Replay
+
+_CANNOT_UNDO = N_(
+    "“{step}” cannot be taken back now: later work rests on {row}. Take that back first."
+)
+_CANNOT_REDO = N_(
+    "“{step}” cannot be done again now: {row} is not as it was. Take back what changed it first."
+)
+Making = Callable[[Step, StepKind, str], AbstractContextManager[int]]
+
+
+class Turning:
+    """Writes the inverse of steps as new steps; ``making`` makes one of them inside it."""
+
+    def __init__(self, project: ProjectFile, groups: Groups, making: Making) -> None:
+        self._project = project
+        self._steps = project.steps
+        self._groups = groups
+        self._making = making
+        self._replay = Replay(project)
+        self._acted = Acted(project)
+
+    def turn(self, step: Step, kind: StepKind, by: str = "") -> News:
+        """Turn a step with its group, all at once; ``by`` is the group that works alone, if it is.
+
+        Raises ``Stale``, and then nothing was turned.
+        """
+        self._groups.must_be_free(by)
+        group = str(uuid4()) if step.group else ""
+        rows: dict[str, set[int]] = {}
+        with self._project.connection.transaction():
+            for one in self._in_order(step, kind):
+                news = self._turn_one(one, step, kind, group)
+                for table, several in news.rows.items():
+                    rows.setdefault(table, set()).update(several)
+            if group:
+                self._groups.note_end(group)
+        acted = {table: frozenset(several) for table, several in rows.items()}
+        news = replace(news, arguments=step.arguments, rows=acted)
+        self._groups.tell(news)
+        return news
+
+    def in_turns(self, step: Step, kind: StepKind) -> Generator[News | None, None, None]:
+        """Take a long operation back, or do it again, one of its steps at a time.
+
+        Gives nothing after each, and at the end what it did. Raises ``Busy`` until then for
+        whatever else would change something. Closed before its end, or where one cannot be turned
+        (``Stale``), those that were are turned again, so that it is all or nothing.
+        """
+        ordered = self._in_order(step, kind)
+        group = self._groups.begin(alone=True)
+        turned: list[Step] = []
+        try:
+            for one in ordered:
+                with self._project.connection.transaction():
+                    news = self._turn_one(one, step, kind, group)
+                self._groups.tell(news)
+                turned.append(one)
+                yield None
+        except BaseException:
+            try:
+                self._turn_again(turned, step, kind, group)
+            except ReviewerError:
+                self._groups.leave(group)
+                raise
+            self._groups.end(group)
+            raise
+        yield self._groups.end(group)
+
+    def _turn_again(self, turned: Sequence[Step], step: Step, kind: StepKind, group: str) -> None:
+        other = StepKind.REDO if kind is StepKind.UNDO else StepKind.UNDO
+        with self._project.connection.transaction():
+            made = [self._turn_one(one, step, other, group) for one in reversed(turned)]
+        for news in made:
+            self._groups.tell(news)
+
+    def _in_order(self, step: Step, kind: StepKind) -> list[Step]:
+        """Return the steps of a step's group in the order in which they are turned."""
+        found = self._steps.together_with(step)
+        return found if kind is StepKind.UNDO else found[::-1]
+
+    def _turn_one(self, one: Step, whole: Step, kind: StepKind, group: str) -> News:
+        """Turn one step of a group that is turned as a ``whole``; returns what that did."""
+        undoing = kind is StepKind.UNDO
+        changes = self._steps.changes(one.id, backwards=undoing)
+        with self._making(one, kind, group) as made:
+            self._turn_changes(changes, whole, undoing=undoing)
+        rows = self._steps.seal(made)
+        return News(made, kind, whole.name, whole.arguments, rows, self._acted.place(changes))
+
+    def _turn_changes(self, changes: Sequence[Change], step: Step, *, undoing: bool) -> None:
+        try:
+            self._replay.turn(changes, undoing=undoing)
+        except ChangedSince as fault:
+            raise Stale(
+                _CANNOT_UNDO if undoing else _CANNOT_REDO,
+                step=step.sentence,
+                row=self._acted.row_name(fault.change),
+            ) from fault
