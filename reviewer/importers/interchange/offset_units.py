@@ -220,7 +220,10 @@ class Chosen:
             return None
         if self.other is None:
             return Doubt(
-                N_("{count} of {total} passages are not where words begin and end ({reading})."),
+                N_(
+                    "Passages that are not where words begin and end: {count} of {total} "
+                    "({reading})."
+                ),
                 {"count": self.unfitted, "total": self.total, "reading": self._told(self.counting)},
             )
         return Doubt(

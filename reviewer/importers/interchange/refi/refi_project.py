@@ -46,7 +46,7 @@ _NO_PROJECT = N_(
     "“{name}” is no REFI-QDA project: there is no file in it that ends in .qde. Export it again "
     "from the program it came from."
 )
-_NOTHING = N_("Nothing is marked in “{name}”: it has {codes} codes and {texts} documents.")
+_NOTHING = N_("Nothing is marked in “{name}”. Codes in it: {codes}; documents: {texts}.")
 _RENAMED = N_("Codes that are called otherwise here, since a tag has a name of its own: {count}.")
 _CUT_OFF = N_("Codes whose description is too long and is cut off at the end: {count}.")
 _MISSING = N_(

@@ -260,7 +260,7 @@ def test_a_text_without_a_word_is_read_from_its_file_or_said_to_be_empty() -> No
 
 def test_a_project_in_which_nothing_is_marked_says_so() -> None:
     assert taken(project(source(""))).told() == [
-        "Nothing is marked in “study.qdpx”: it has 2 codes and 1 documents."
+        "Nothing is marked in “study.qdpx”. Codes in it: 2; documents: 1."
     ]
     empty = taken(f'<Project xmlns="urn:QDA-XML:project:1.0" name="{"x"}"/>', None)
     assert empty.lines == []
