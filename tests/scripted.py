@@ -53,8 +53,9 @@ class ScriptedPrompts:
     """Implements ``Prompts``: queued answers, and a record of all that was asked and told.
 
     ``told`` are problems, ``informed`` are sentences in passing, ``reports`` the outcomes of each
-    import, ``asked`` the names of the questions in order, ``unforeseen`` those without an answer:
-    command dispatch catches what they raise, so a test may look here too.
+    import, ``places`` what was exported and whether it opens, ``asked`` the names of the questions
+    in order, ``unforeseen`` those without an answer: command dispatch catches what they raise, so a
+    test may look here too.
     """
 
     def __init__(self) -> None:
@@ -63,6 +64,7 @@ class ScriptedPrompts:
         self.reports: list[list[Outcome]] = []
         self.asked: list[str] = []
         self.unforeseen: list[str] = []
+        self.places: list[tuple[Path, bool]] = []
         self.offered: tuple[str, Callable[[], None]] | None = None
         self._answers: defaultdict[str, deque[object]] = defaultdict(deque)
 
@@ -172,9 +174,22 @@ class ScriptedPrompts:
         answer: AnnotatedWish | None = self._next("documents_to_export", question)
         return answer
 
-    def stayed(self, done: str, losses: Sequence[str], heading: str = "") -> None:  # noqa: ARG002
+    def stayed(
+        self,
+        done: str,
+        losses: Sequence[str],
+        heading: str,  # noqa: ARG002 - only the losses are looked at
+        place: Path,
+        *,
+        opens: bool,
+    ) -> None:
         """Keep what was told."""
-        self.informed.append("\n".join((done, *losses)))
+        self.written("\n".join((done, *losses)), place, opens=opens)
+
+    def written(self, done: str, place: Path, *, opens: bool) -> None:
+        """Keep what was told, and where it was said to lie."""
+        self.informed.append(done)
+        self.places.append((place, opens))
 
     def what_to_export(self, question: ExportQuestion) -> ExportWish | None:
         """Answer from the script, a word alone too; without one, what was exported last."""
@@ -363,9 +378,9 @@ class ScriptedPrompts:
         answer: Path | None = self._next("original_to_write", suggested)
         return answer
 
-    def folder_for_originals(self) -> Path | None:
+    def folder_for_originals(self, begin: Path) -> Path | None:
         """Answer from the script."""
-        answer: Path | None = self._next("folder_for_originals")
+        answer: Path | None = self._next("folder_for_originals", begin)
         return answer
 
     def paper_to_write(

@@ -86,6 +86,7 @@ _RECENT = "recent"
 _USED = "used"
 _WINDOW = "window"
 _IMPORTED_FROM = "imported_from"
+_EXPORTED = "exported"
 
 
 class Settings:
@@ -203,8 +204,8 @@ class Settings:
             self._write({_RECENT: [str(path) for path in [project, *others][:MOST_RECENT]]})
 
     def forget_recent(self) -> None:
-        """Clear the list of recent projects, and from where documents were imported."""
-        self._change({_RECENT: [], _IMPORTED_FROM: ""})
+        """Clear the list of recent projects, and where documents were imported and exported."""
+        self._change({_RECENT: [], _IMPORTED_FROM: "", _EXPORTED: {}})
 
     def imported_from(self) -> Path | None:
         """Return the folder from which documents were imported last."""
@@ -214,6 +215,23 @@ class Settings:
     def remember_imported_from(self, folder: Path) -> None:
         """Remember from which folder documents are imported: the next are often beside them."""
         self._change({_IMPORTED_FROM: str(folder)})
+
+    def exported(self, entry: str) -> tuple[Path | None, str]:
+        """Return the folder into which an entry of the menu exported last, and in which format."""
+        found = self._values.get(_EXPORTED)
+        kept = found.get(entry) if isinstance(found, dict) else None
+        if not isinstance(kept, list) or [type(one) for one in kept] != [str, str]:
+            return None, ""
+        folder, key = kept
+        return (Path(folder) if folder and _is_path(folder) else None), key
+
+    def remember_exported(self, entry: str, folder: Path, key: str) -> None:
+        """Remember where and how an entry of the menu exports: the next often goes there too."""
+        with self._alone():
+            self._take_in()
+            found = self._values.get(_EXPORTED)
+            others = found if isinstance(found, dict) else {}
+            self._write({_EXPORTED: {**others, entry: [str(folder), key]}})
 
     def window(self, key: str) -> object:
         """Return how a part of the window stood, or ``None``."""

@@ -196,5 +196,8 @@ class Context:
     prompts: Prompts
     settings: Settings
     desk: Desk | None = None
+    written: Path | None = None
+    """What was exported last."""
+    written_opens: bool = False
     safely: Callable[[Callable[[], object]], object] = _at_once
     """Does what a button outside the commands asks for, as a command is carried out."""

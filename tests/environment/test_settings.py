@@ -158,6 +158,24 @@ def test_where_documents_came_from_is_remembered_until_it_is_cleared(
     assert Settings().imported_from() is None
 
 
+def test_where_and_how_each_entry_exported_is_remembered_until_it_is_cleared(
+    tmp_path: Path, file: Path
+) -> None:
+    settings = Settings()
+    assert settings.exported("table") == (None, "")
+    settings.remember_exported("table", tmp_path, "csv")
+    settings.remember_exported("report", tmp_path / "r", "html")
+    assert Settings().exported("table") == (tmp_path, "csv")
+    assert Settings().exported("report") == (tmp_path / "r", "html")
+    settings.forget_recent()
+    assert Settings().exported("table") == (None, "")
+    for odd in ('"x"', '{"table": 3}', '{"table": ["/a"]}', '{"table": [1, "csv"]}'):
+        file.write_text(f'{{"exported": {odd}}}')
+        assert Settings().exported("table") == (None, "")
+    file.write_text('{"exported": {"table": ["nul\\u0000", "csv"]}}')
+    assert Settings().exported("table") == (None, "csv")
+
+
 def test_recent_projects_that_are_no_paths_are_passed_over(file: Path) -> None:
     file.write_text(json.dumps({"recent": ["/a.review", "nul\0", "\ud800", 7, None]}))
     assert Settings().recent() == [Path("/a.review")]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 from reviewer.ui.asking.annotated_questions import AnnotatedQuestion, AnnotatedWish
@@ -71,9 +72,18 @@ class SendPrompts(Protocol):
         """Ask which documents go out with their passages, and how."""
         ...
 
-    def stayed(self, done: str, losses: Sequence[str], heading: str = "") -> None:
+    def stayed(
+        self, done: str, losses: Sequence[str], heading: str, place: Path, *, opens: bool
+    ) -> None:
         """Tell what was written, and what of the project the file has no room for.
 
-        ``heading`` says otherwise what stayed.
+        ``heading`` says otherwise what stayed, where it is not empty. Ends as ``written`` does.
+        """
+        ...
+
+    def written(self, done: str, place: Path, *, opens: bool) -> None:
+        """Tell in passing what was written and in which folder; a way there, never by itself.
+
+        ``place`` is a file or a folder; ``opens`` where the file itself may be opened too.
         """
         ...

@@ -77,8 +77,8 @@ class VersionPrompts(Protocol):
         """Ask where to save a file as it came in."""
         ...
 
-    def folder_for_originals(self) -> Path | None:
-        """Ask for an empty folder to save all originals into."""
+    def folder_for_originals(self, begin: Path) -> Path | None:
+        """Ask for an empty folder to save all originals into, beginning in another."""
         ...
 
     def paper_to_write(

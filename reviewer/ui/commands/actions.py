@@ -21,6 +21,7 @@ from reviewer.ui.guard import report_fault
 from reviewer.ui.soon import Soon
 from reviewer.ui.theme.icons import icon
 from reviewer.ui.theme.mirroring import turned, upright
+from reviewer.ui.views.frame.recent_menu import RecentMenu
 
 MENU_TITLES = {
     Menu.PROJECT: N_("&Project"),
@@ -115,6 +116,10 @@ class CommandActions(QObject):
             if command.starts_group and not menu.isEmpty():
                 menu.addSeparator()
             menu.addAction(self._actions[command.id])
+            if command.id == "project.open":
+                recent = RecentMenu(self._context.settings, menu)
+                recent.wanted.connect(self._context.shell.open_project)
+                menu.addMenu(recent)
 
     def _made(self, command: Command, window: QWidget) -> QAction:
         title = _(command.title)

@@ -14,6 +14,7 @@ from reviewer.ui.asking.annotated_questions import (
     AnnotatedWish,
     Which,
 )
+from reviewer.ui.commands import writing
 from reviewer.ui.commands.documents import chosen
 from reviewer.ui.commands.scopes import counts_of, filter_of
 from reviewer.ui.desk import Context, Desk
@@ -50,8 +51,9 @@ def export_documents(context: Context) -> None:
     named = _("documents")
     if len(documents) == 1:
         named = desk.workspace.documents.get(documents[0]).label
-    suggested = desk.workspace.path.with_name(f"{desk.workspace.name} {named}")
-    answer = context.prompts.file_to_export(suggested, formats)
+    answer = writing.ask_where(
+        context, desk, context.prompts.file_to_export, "documents", named, formats
+    )
     if answer is not None:
         _write(context, desk, wish, documents, answer[0])
 
@@ -120,9 +122,9 @@ def _write(
         done = words.format(documents=several, passages=passages, name=isolated(target.name))
         if sent.left:
             left = [f"{isolated(name)}: {sentence(problem)}" for name, problem in sent.left]
-            context.prompts.stayed(done, left, _("What was left out"))
+            writing.tell_losses(context, done, target, left, _("What was left out"))
         else:
-            context.prompts.inform(done)
+            writing.tell(context, done, target)
 
     job = desk.bridge.run(filled(N_("Export to {name}"), {"name": target.name}), work)
     job.failed.connect(context.prompts.tell)

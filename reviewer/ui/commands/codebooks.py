@@ -5,7 +5,13 @@ from dataclasses import replace
 from reviewer.domain.codebooks import Codebook, Preview, Standing
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.asking.tag_questions import StarterCard
-from reviewer.ui.commands import Command, Menu, with_project, with_writable_project
+from reviewer.ui.commands import (
+    Command,
+    Menu,
+    with_project,
+    with_writable_project,
+    writing,
+)
 from reviewer.ui.commands.tags import taken_keys
 from reviewer.ui.desk import Context
 from reviewer.ui.wording import isolated, sentence
@@ -46,8 +52,9 @@ def send_out(context: Context) -> None:
         return
     workspace = desk.workspace
     formats = [(one.key, one.title, one.suffix) for one in workspace.codebooks.formats()]
-    suggested = workspace.path.with_name(f"{workspace.name} {_('codebook')}")
-    answer = context.prompts.codebook_to_write(suggested, formats)
+    answer = writing.ask_where(
+        context, desk, context.prompts.codebook_to_write, "codebook", _("codebook"), formats
+    )
     if answer is None:
         return
     target, key = answer
@@ -55,7 +62,7 @@ def send_out(context: Context) -> None:
     with writing_to(target, overwrite=True) as file:
         count = workspace.codebooks.write(key, file)
     said = counted("{count} tag exported", "{count} tags exported", count)
-    context.prompts.inform(f"{said}: {isolated(target.name)}")
+    writing.tell(context, f"{said}: {isolated(target.name)}", target)
 
 
 def add_starter(context: Context) -> None:

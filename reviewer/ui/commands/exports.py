@@ -9,7 +9,7 @@ from reviewer.environment.settings import EXPORT_HOW, EXPORT_KIND, EXPORT_WHAT
 from reviewer.environment.translation import N_, _, counted, filled
 from reviewer.ui.asking.export_questions import ColumnOffer, ExportQuestion, ExportWish
 from reviewer.ui.asking.sending_questions import ExportKind
-from reviewer.ui.commands import Command, Menu, with_project
+from reviewer.ui.commands import Command, Menu, with_project, writing
 from reviewer.ui.commands.annotated import export_documents
 from reviewer.ui.commands.reports import report
 from reviewer.ui.commands.scopes import counts_of, filter_of
@@ -50,10 +50,11 @@ def export_table(context: Context) -> None:
     _remember(context, wish)
     what = wish.what
     named = _("tables") if what == WORKBOOK else _(asked.kinds()[what]).lower()
-    suggested = desk.workspace.path.with_name(f"{desk.workspace.name} {named}")
     offered = asked.formats(what)
     chosen = [one for one in offered if one[0] == wish.format] or offered
-    answer = context.prompts.file_to_export(suggested, chosen)
+    answer = writing.ask_where(
+        context, desk, context.prompts.file_to_export, "table", named, chosen
+    )
     if answer is not None:
         _write(context, desk, wish, *answer)
 
@@ -162,9 +163,12 @@ def _write(context: Context, desk: Desk, wish: ExportWish, target: Path, key: st
 
     job = desk.bridge.run(filled(N_("Export to {name}"), {"name": target.name}), work)
     job.failed.connect(context.prompts.tell)
-    job.done.connect(
-        lambda count: context.prompts.inform(f"{_exported(what, count)}: {isolated(target.name)}")
-    )
+
+    def told(count: int) -> None:
+        done = f"{_exported(what, count)}: {isolated(target.name)}"
+        writing.tell(context, done, target)
+
+    job.done.connect(told)
 
 
 def _exported(what: str, count: int) -> str:

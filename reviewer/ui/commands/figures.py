@@ -5,7 +5,7 @@ from PySide6.QtGui import QImageWriter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reviewer.environment.translation import N_, _
-from reviewer.ui.commands import Command, Menu, needs
+from reviewer.ui.commands import Command, Menu, needs, writing
 from reviewer.ui.desk import Context
 from reviewer.ui.views.events.figure_chart import FigureChart, SentPicture, image_of
 from reviewer.ui.views.events.picture_painting import font_of
@@ -58,9 +58,11 @@ def save_picture(context: Context, sent: SentPicture) -> None:
     if desk is None:
         return
     name = "".join(" " if letter in _UNFIT else letter for letter in sent.title)
-    suggested = desk.workspace.path.with_name(" ".join(name.split())[:_LONGEST_NAME])
+    name = " ".join(name.split())[:_LONGEST_NAME]
     formats = [(key, _(title), suffix) for key, title, suffix in FORMATS]
-    answer = context.prompts.picture_to_write(suggested, formats)
+    answer = writing.ask_where(
+        context, desk, context.prompts.picture_to_write, "picture", name, formats
+    )
     if answer is None:
         return
     target, key = answer
@@ -70,7 +72,8 @@ def save_picture(context: Context, sent: SentPicture) -> None:
         save_drawing(project, target, sent.picture, sent.title, letters)
     else:
         save_image(project, target, _png(sent))
-    context.prompts.inform(_("Picture saved: {name}").format(name=isolated(target.name)))
+    done = _("Picture saved: {name}").format(name=isolated(target.name))
+    writing.tell(context, done, target)
 
 
 def _png(sent: SentPicture) -> bytes:

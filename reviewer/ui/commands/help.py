@@ -187,10 +187,11 @@ COMMANDS = (
         "help.verify",
         N_("Check project"),
         verify,
-        Menu.HELP,
+        Menu.PROJECT,
         "verify",
         (),
         with_project,
+        starts_group=True,
         help=N_("Compares every fingerprint and every quote with its place."),
     ),
     Command(

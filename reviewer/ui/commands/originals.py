@@ -6,7 +6,7 @@ from pathlib import Path
 from reviewer.domain.progress import Progress
 from reviewer.environment.translation import N_, _, counted
 from reviewer.ui.asking.version_prompts import VersionDeed, VersionsQuestion
-from reviewer.ui.commands import Command, Menu, needs, with_project
+from reviewer.ui.commands import Command, Menu, needs, with_project, writing
 from reviewer.ui.commands.documents import chosen
 from reviewer.ui.desk import Context, Desk
 from reviewer.ui.papers import FORMATS, save_paper
@@ -52,23 +52,27 @@ def save_original(context: Context) -> None:
 
 def _save(context: Context, desk: Desk, document: int, text: int | None) -> None:
     file = desk.workspace.provenance.original(document, text)
-    target = context.prompts.original_to_write(Path(safe_name(file.name)))
+    folder = writing.folder_for(context, desk, "original")
+    target = context.prompts.original_to_write(folder / safe_name(file.name))
     if target is None:
         return
+    context.settings.remember_exported("original", target.parent, "")
     check_target(target, desk.workspace.path, overwrite=True)
     with writing_to(target, overwrite=True) as place:
         place.write(file.data)
-    context.prompts.inform(
-        _("Saved byte for byte: {name}").format(name=isolated(Path(target.name)))
-    )
+    done = _("Saved byte for byte: {name}").format(name=isolated(Path(target.name)))
+    writing.tell(context, done, target, ours=False)
 
 
 def save_originals(context: Context) -> None:
     """Save all originals into an empty folder, with a list of their fingerprints."""
     desk = context.desk
-    folder = None if desk is None else context.prompts.folder_for_originals()
-    if desk is None or folder is None:
+    if desk is None:
         return
+    folder = context.prompts.folder_for_originals(writing.folder_for(context, desk, "originals"))
+    if folder is None:
+        return
+    context.settings.remember_exported("originals", folder.parent, "")
     project = desk.workspace.path
 
     def work(progress: Progress) -> SavedOriginals:
@@ -83,9 +87,10 @@ def _told(context: Context, folder: Path, saved: SavedOriginals) -> None:
     words = counted("{count} original saved", "{count} originals saved", saved.saved)
     done = _("{what}: {name}").format(what=words, name=isolated(Path(folder.name)))
     if saved.left:
-        context.prompts.left_out(done, [sentence(problem) for _label, problem in saved.left])
+        left = [f"{isolated(label)}: {sentence(problem)}" for label, problem in saved.left]
+        writing.tell_losses(context, done, folder, left, _("What was left out"))
     else:
-        context.prompts.inform(done)
+        writing.tell(context, done, folder, ours=False)
 
 
 def certificate(context: Context) -> None:
@@ -94,21 +99,22 @@ def certificate(context: Context) -> None:
     for document in chosen(context)[:1]:
         if desk is not None:
             label = desk.workspace.documents.get(document).label
-            _save_paper(context, desk, document, _("Certificate of {document}"), label)
+            title = _("Certificate of {document}").format(document=label)
+            _save_paper(context, desk, document, title, title)
 
 
 def register(context: Context) -> None:
     """Save the register of all documents."""
     if context.desk is not None:
         name = context.desk.workspace.name
-        _save_paper(context, context.desk, None, _("Register of documents: {document}"), name)
+        title = _("Register of documents: {document}").format(document=name)
+        _save_paper(context, context.desk, None, title, _("register of documents"))
 
 
-def _save_paper(context: Context, desk: Desk, document: int | None, title: str, named: str) -> None:
+def _save_paper(context: Context, desk: Desk, document: int | None, title: str, kind: str) -> None:
     project = desk.workspace.path
-    title = title.format(document=named)
-    suggested = project.with_name(safe_name(title))
-    answer = context.prompts.paper_to_write(suggested, FORMATS)
+    entry = "register" if document is None else "certificate"
+    answer = writing.ask_where(context, desk, context.prompts.paper_to_write, entry, kind, FORMATS)
     if answer is None:
         return
     target, key = answer
@@ -118,8 +124,8 @@ def _save_paper(context: Context, desk: Desk, document: int | None, title: str, 
 
     job = desk.bridge.run(title, work)
     job.failed.connect(context.prompts.tell)
-    told = _("Saved: {name}").format(name=isolated(Path(target.name)))
-    job.done.connect(lambda _result: context.prompts.inform(told))
+    done = _("Saved: {name}").format(name=isolated(Path(target.name)))
+    job.done.connect(lambda _result: writing.tell(context, done, target))
 
 
 COMMANDS = (
@@ -161,6 +167,7 @@ COMMANDS = (
         "export",
         (),
         with_project,
+        starts_group=True,
         help=N_("Saves every file as it came in, with a list of fingerprints."),
     ),
     Command(

@@ -206,7 +206,6 @@ COMMANDS = (
         Menu.PROJECT,
         "person",
         enabled=always,
-        starts_group=True,
         help=N_("Says whose name stands with the work from now on."),
     ),
     Command(

@@ -19,11 +19,13 @@ _ORDER = (
     *(
         "projects",
         "exports",
+        "reports",
         "history",
         "search",
         "documents",
         "versions",
         "originals",
+        "writing",
         "panes",
         "passages",
         "records",
@@ -33,6 +35,10 @@ _ORDER = (
     *("tags", "regrouping", "codebooks", "events", "questions", "comparison"),
     *("screening", "views", "filters", "help"),
 )
+
+
+_LAST = ("help.verify", "project.analyst", "project.close", "project.quit")
+"""What stands at the end of its menu, whatever other files put there."""
 
 
 @cache
@@ -48,6 +54,7 @@ def all_commands() -> tuple[Command, ...]:
         there = {scope, Scope.WINDOW} if scope.meets(Scope.WINDOW) else {scope}
         meeting = [one for one in found if one.scope in there]
         _refuse_doubles("key", (key for command in meeting for key in command.shortcuts))
+    found.sort(key=lambda command: _LAST.index(command.id) + 1 if command.id in _LAST else 0)
     return tuple(found)
 
 

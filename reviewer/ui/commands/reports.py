@@ -11,7 +11,13 @@ from reviewer.domain.steps import Place
 from reviewer.domain.words import Saying
 from reviewer.environment.translation import N_, _, counted, filled, right_to_left, spoken
 from reviewer.ui.asking.report_prompts import ReportAnswer, ReportQuestion, ReportStep
-from reviewer.ui.commands import Command, Menu, with_project, with_writable_project
+from reviewer.ui.commands import (
+    Command,
+    Menu,
+    with_project,
+    with_writable_project,
+    writing,
+)
 from reviewer.ui.commands.overview import show
 from reviewer.ui.commands.scopes import counts_of, filter_of
 from reviewer.ui.desk import Context, Desk
@@ -114,8 +120,9 @@ def _go(context: Context, desk: Desk, check: CheckKind | None) -> None:
 
 def _write(context: Context, desk: Desk, answer: ReportAnswer) -> None:
     formats = [(one.key, one.title, one.suffix) for one in desk.workspace.reports.formats()]
-    named = f"{desk.workspace.name} {_('Report').lower()}"
-    place = context.prompts.file_to_export(desk.workspace.path.with_name(named), formats)
+    place = writing.ask_where(
+        context, desk, context.prompts.file_to_export, "report", _("Report").lower(), formats
+    )
     if place is not None:
         _start(context, desk, _wish(desk, answer), *place)
 
@@ -129,7 +136,8 @@ def _start(context: Context, desk: Desk, wish: ReportWish, target: Path, key: st
     def told(count: int) -> None:
         passages = counted("{count} passage", "{count} passages", count)
         said = _("Report with {passages}: {name}")
-        context.prompts.inform(said.format(passages=passages, name=isolated(target.name)))
+        done = said.format(passages=passages, name=isolated(target.name))
+        writing.tell(context, done, target)
 
     job = desk.bridge.run(filled(N_("Report to {name}"), {"name": target.name}), work)
     job.failed.connect(context.prompts.tell)
@@ -167,6 +175,7 @@ COMMANDS = (
         Menu.PROJECT,
         "export",
         enabled=with_project,
+        starts_group=True,
         help=N_("Writes who says what, in their words, with figures, method and sources."),
     ),
     Command(

@@ -7,6 +7,7 @@ from reviewer.domain.progress import Progress
 from reviewer.environment.settings import EXPORT_SENT
 from reviewer.environment.translation import N_, counted, filled
 from reviewer.ui.asking.sending_questions import ProgramOffer, SendQuestion, SendWish
+from reviewer.ui.commands import writing
 from reviewer.ui.commands.scopes import counts_of, filter_of
 from reviewer.ui.desk import Context, Desk
 from reviewer.ui.models.other_programs import GOOD_FOR, LACKS
@@ -36,9 +37,10 @@ def send(context: Context) -> None:
     if wish is None:
         return
     context.settings.set(EXPORT_SENT, wish.format)
-    suggested = desk.workspace.path.with_name(desk.workspace.name)
     formats = [(one.key, one.title, one.suffix) for one in offers if one.key == wish.format]
-    answer = context.prompts.file_to_export(suggested, formats)
+    answer = writing.ask_where(
+        context, desk, context.prompts.file_to_export, "programs", wish.format, formats
+    )
     if answer is not None:
         _write(context, desk, wish, answer[0])
 
@@ -71,9 +73,10 @@ def _write(context: Context, desk: Desk, wish: SendWish, target: Path) -> None:
     def told(sent: Sent) -> None:
         done = f"{_written(wish, sent.passages)}: {isolated(target.name)}"
         if sent.losses:
-            context.prompts.stayed(done, [loss_in_words(one) for one in sent.losses])
+            losses = [loss_in_words(one) for one in sent.losses]
+            writing.tell_losses(context, done, target, losses)
         else:
-            context.prompts.inform(done)
+            writing.tell(context, done, target)
 
     job = desk.bridge.run(filled(N_("Export to {name}"), {"name": target.name}), work)
     job.failed.connect(context.prompts.tell)

@@ -50,16 +50,17 @@ class VersionDialogs(FileDialogs):
 
     def original_to_write(self, suggested: Path) -> Path | None:
         """Ask where to save a file as it came in."""
-        dialog = self._files(_("Save the original"), paths.projects_folder())
+        folder = suggested.parent if suggested.is_absolute() else paths.projects_folder()
+        dialog = self._files(_("Save the original"), folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(suggested.name)
         chosen = self._chosen(dialog)
         return chosen[0] if chosen else None
 
-    def folder_for_originals(self) -> Path | None:
-        """Ask for an empty folder to save all originals into."""
+    def folder_for_originals(self, begin: Path) -> Path | None:
+        """Ask for an empty folder to save all originals into, beginning in another."""
         title = _("Save all originals into an empty folder")
-        dialog = self._files(title, paths.projects_folder())
+        dialog = self._files(title, begin)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         chosen = self._chosen(dialog)

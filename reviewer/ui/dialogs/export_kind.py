@@ -10,6 +10,7 @@ from typing_extensions import override
 from reviewer.environment.translation import N_, _
 from reviewer.ui.asking.sending_questions import ExportKind
 from reviewer.ui.dialogs.agreeing import agree_or_cancel
+from reviewer.ui.dialogs.scrolled import Scrolled, most_height
 from reviewer.ui.guard import guard
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import grown, heavier, on_screen
@@ -76,15 +77,25 @@ class ExportKindDialog(QDialog):
         self.lines: dict[ExportKind, QLabel] = {}
         self._group = QButtonGroup(self)
         box, self.agree = agree_or_cancel(self, _("Next"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.LARGE)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.SMALL)
         column.setSpacing(spacing.MEDIUM)
         for kind in ExportKind:
             if kind in kinds:
                 column.addLayout(self._offered(kind))
         column.addStretch(1)
-        column.addWidget(box)
-        self.resize(on_screen(WIDTH, self.sizeHint().height()))
+        foot = QVBoxLayout()
+        foot.setContentsMargins(spacing.WIDE, spacing.SMALL, spacing.WIDE, spacing.LARGE)
+        foot.addWidget(box)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Scrolled(inside), 1)
+        whole.addLayout(foot)
+        wide = on_screen(WIDTH, 0).width()
+        high = inside.heightForWidth(wide) + foot.sizeHint().height()
+        self.resize(wide, min(high, most_height()))
         chosen = begin if begin in self.choices else next(iter(self.choices))
         self.choose(chosen)
         self.choices[chosen].setFocus()

@@ -24,7 +24,7 @@ from reviewer.ui.dialogs.export_scope import ScopeRow
 from reviewer.ui.soon import Soon
 from reviewer.ui.theme import spacing
 from reviewer.ui.theme.growing import on_screen, widened
-from reviewer.ui.wording import plain, sentence
+from reviewer.ui.wording import isolated, plain, sentence
 
 WIDTH, HEIGHT = 900, 640
 _LIST = 320
@@ -141,7 +141,7 @@ class ExportTable(QDialog):
         self.format.blockSignals(True)  # noqa: FBT003 - Qt's own
         self.format.clear()
         for key, title, suffix in self._question.formats(what):
-            self.format.addItem(f"{_(title)} ({suffix})", key)
+            self.format.addItem(f"{_(title)} ({isolated(suffix)})", key)
         self.format.setCurrentIndex(max(self.format.findData(before), 0))
         self.format.blockSignals(False)  # noqa: FBT003 - Qt's own
         self.which.allow(wanted=what in _OF_PASSAGES)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,11 +21,13 @@ from reviewer.environment.translation import _, counted
 from reviewer.ui.asking.report_prompts import ReportAnswer, ReportQuestion, ReportStep
 from reviewer.ui.dialogs.agreeing import agree_or_cancel
 from reviewer.ui.dialogs.export_scope import ScopeRow
+from reviewer.ui.dialogs.scrolled import Scrolled
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.growing import on_screen
+from reviewer.ui.theme.growing import keep_least_height, on_screen
 from reviewer.ui.wording import isolated, plain
 
 WIDE, HIGH = 620, 760
+_LEAST_OF_CHAPTERS = 90
 
 
 class ReportChoice(QDialog):
@@ -50,6 +53,9 @@ class ReportChoice(QDialog):
         self.protect.setChecked(question.now.protect and question.protected > 0)
         self.chapters = QListWidget()
         self.chapters.setAccessibleName(_("The chapters there will be"))
+        keep_least_height(self.chapters, _LEAST_OF_CHAPTERS)
+        policy = QSizePolicy.Policy
+        self.chapters.setSizePolicy(policy.Expanding, policy.Ignored)  # it takes what is left
         self._lay_out()
         self.by.currentIndexChanged.connect(self._preview)
         self.which.changed.connect(self._preview)
@@ -67,8 +73,9 @@ class ReportChoice(QDialog):
         )
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.LARGE)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(spacing.WIDE, spacing.WIDE, spacing.WIDE, spacing.SMALL)
         column.setSpacing(spacing.SMALL)
         column.addWidget(plain(_("What is still to settle"), "heading"))
         column.addWidget(
@@ -97,8 +104,14 @@ class ReportChoice(QDialog):
         column.addWidget(self.protect)
         column.addWidget(self.chapters, 1)
         box, self.agree = agree_or_cancel(self, _("Next"))
-        column.addSpacing(spacing.SMALL)
-        column.addWidget(box)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(spacing.WIDE, spacing.SMALL, spacing.WIDE, spacing.LARGE)
+        foot.addWidget(box)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(Scrolled(inside), 1)
+        whole.addLayout(foot)
         self.resize(on_screen(WIDE, HIGH))
         self.by.setFocus()
 

@@ -349,6 +349,31 @@ def test_an_import_is_told_as_briefly_as_it_can_be(dialogs: Dialogs) -> None:
     assert shown == ["details"]
 
 
+def test_what_was_written_is_told_with_its_folder_and_the_ways_there(
+    dialogs: Dialogs, tmp_path: Path
+) -> None:
+    file = tmp_path / "Case.csv"
+    dialogs.written("3 passages exported: Case.csv", file, opens=True)
+    said = dialogs.notice.message()
+    assert said is not None
+    assert said.tone is Tone.DONE
+    assert said.words.startswith("3 passages exported: Case.csv")
+    assert str(tmp_path) in said.words
+    show, opening = dialogs.notice.findChildren(QPushButton)
+    assert (show.text(), opening.text()) == ("Show in folder", "Open")
+    opening.click()
+    problem = dialogs.notice.message()
+    assert problem is not None
+    assert problem.tone is Tone.ERROR  # it is not there
+    file.touch()
+    dialogs.written("3 passages exported: Case.csv", file, opens=False)
+    assert (show.isHidden(), opening.isHidden()) == (False, True)
+    show.click()
+    problem = dialogs.notice.message()
+    assert problem is not None
+    assert "No program" in problem.words  # there is no desktop in a test
+
+
 def test_the_keys_and_the_page_about_the_program_are_shown(dialogs: Dialogs) -> None:
     seen: list[str] = []
     meanwhile(Legend, lambda dialog: seen.append(dialog.windowTitle()))

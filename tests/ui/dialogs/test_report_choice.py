@@ -47,6 +47,15 @@ def test_every_control_has_its_name_and_only_what_is_open_has_a_way(qtbot: QtBot
     assert ways == [False] + [True] * (len(CHECKS) - 1)
 
 
+def test_in_little_height_the_lines_scroll_and_the_buttons_stay(qtbot: QtBot) -> None:
+    dialog = ReportChoice(a_question())
+    stage(qtbot, dialog)
+    dialog.resize(620, 420)
+    qtbot.waitUntil(lambda: dialog.height() == 420)
+    foot = dialog.agree.mapTo(dialog, dialog.agree.rect().bottomRight())
+    assert dialog.rect().contains(foot)
+
+
 def test_the_chapters_follow_what_is_chosen(qtbot: QtBot) -> None:
     dialog = ReportChoice(a_question())
     qtbot.addWidget(dialog)

@@ -1,6 +1,7 @@
 """For which program a project goes out is asked with what the format is good for and lacks."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -80,6 +81,6 @@ def test_what_stayed_can_be_copied(dialogs: Dialogs) -> None:
         dialog.copy()
 
     meanwhile(Stayed, answer)
-    dialogs.stayed("9 passages exported", ["3 ratings", "2 events"])
+    dialogs.stayed("9 passages exported", ["3 ratings", "2 events"], "", Path("/x/a"), opens=False)
     copied = QGuiApplication.clipboard().text().splitlines()
     assert (copied[0], copied[-1]) == ("9 passages exported", "2 events")

@@ -108,7 +108,7 @@ def test_nothing_is_saved_where_a_file_dialog_is_left(dialogs: Dialogs, tmp_path
     for ask in (
         lambda: dialogs.newer_version("D4 Release"),
         lambda: dialogs.original_to_write(Path("a.txt")),
-        dialogs.folder_for_originals,
+        lambda: dialogs.folder_for_originals(tmp_path),
         lambda: dialogs.paper_to_write(tmp_path / "x", (("html", "Web page", ".html"),)),
     ):
         meanwhile(QFileDialog, leave)

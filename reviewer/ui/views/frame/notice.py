@@ -74,13 +74,25 @@ _GLYPHS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Deed:
+    """A button: the verb on it, and what it does."""
+
+    action: str
+    run: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """Something to tell; ``action`` is the verb on its button, ``run`` what the button does."""
+    """Something to tell; ``action`` is the verb on its button, ``run`` what the button does.
+
+    ``also`` is a second button.
+    """
 
     words: str
     tone: Tone = Tone.DONE
     action: str = ""
     run: Callable[[], None] | None = None
+    also: Deed | None = None
 
     @property
     def milliseconds(self) -> int:
@@ -112,13 +124,20 @@ class Notice(QFrame):
             application.focusChanged.connect(self._focus_moved)
         self.hide()
 
-    def tell(self, words: str, *, action: str = "", run: Callable[[], None] | None = None) -> None:
+    def tell(
+        self,
+        words: str,
+        *,
+        action: str = "",
+        run: Callable[[], None] | None = None,
+        also: Deed | None = None,
+    ) -> None:
         """Say what was done; it goes away after some seconds, or with the next.
 
         What could not be done before is over with it.
         """
         self._standing = [one for one in self._standing if one.tone is not Tone.ERROR]
-        self._pass(Message(words, Tone.DONE, action, run))
+        self._pass(Message(words, Tone.DONE, action, run, also))
 
     def caution(
         self, words: str, *, action: str = "", run: Callable[[], None] | None = None
@@ -170,9 +189,11 @@ class Notice(QFrame):
         self.setAccessibleName(_("Notice"))
         self._glyph = Glyph("check", parent=self)
         self._words = plain("")
-        self._button = QPushButton(self)
-        self._button.setAutoDefault(False)
+        self._button, self._also = QPushButton(self), QPushButton(self)
+        for button in (self._button, self._also):
+            button.setAutoDefault(False)
         self._button.clicked.connect(self._act)
+        self._also.clicked.connect(self._act_also)
         self._close = QToolButton(self)
         self._close.setIcon(icon("close"))
         self._close.setToolTip(_("Dismiss"))
@@ -184,6 +205,7 @@ class Notice(QFrame):
         row.addWidget(self._glyph)
         row.addWidget(self._words, 1)
         row.addWidget(self._button)
+        row.addWidget(self._also)
         row.addWidget(self._close)
 
     def _pass(self, message: Message) -> None:
@@ -203,8 +225,9 @@ class Notice(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
         self._words.setText(message.words)
-        self._button.setText(message.action)
-        self._button.setVisible(bool(message.action))
+        for button, action in self._deeds(message):
+            button.setText(action)
+            button.setVisible(bool(action))
         self._place()
         self.show()
         self.raise_()
@@ -221,7 +244,8 @@ class Notice(QFrame):
         margins = layout.contentsMargins()
         around = margins.left() + margins.right() + grown(spacing.ICON) + 3 * spacing.SMALL + 6
         around += self._close.sizeHint().width()
-        around += self._button.sizeHint().width() if self._button.text() else 0
+        for button in (self._button, self._also):
+            around += button.sizeHint().width() + spacing.SMALL if button.text() else 0
         natural = self._words.fontMetrics().horizontalAdvance(self._words.text()) + around + 2
         width = max(1, min(natural, most))
         layout.invalidate()
@@ -249,11 +273,21 @@ class Notice(QFrame):
                 foot = min(foot, top - spacing.SMALL)
         return foot
 
+    def _deeds(self, message: Message) -> list[tuple[QPushButton, str]]:
+        also = "" if message.also is None else message.also.action
+        return [(self._button, message.action), (self._also, also)]
+
     def _act(self) -> None:
         message = self.message()
         self.dismiss()
         if message is not None and message.run is not None:
             message.run()
+
+    def _act_also(self) -> None:
+        message = self.message()
+        self.dismiss()
+        if message is not None and message.also is not None:
+            message.also.run()
 
     def _time_is_up(self) -> None:
         """Go away, unless somebody is just reaching for the button."""

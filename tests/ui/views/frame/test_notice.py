@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToo
 from pytestqt.qtbot import QtBot
 
 from reviewer.ui.views.frame import notice as room
-from reviewer.ui.views.frame.notice import Message, Notice, Tone
+from reviewer.ui.views.frame.notice import Deed, Message, Notice, Tone
 from tests.ui.walking import nameless, stage
 
 
@@ -33,8 +33,13 @@ class Host(QWidget):
 
     def button(self) -> QPushButton:
         """Return the button for the action."""
-        (button,) = self.notice.findChildren(QPushButton)
+        button, _also = self.notice.findChildren(QPushButton)
         return button
+
+    def also(self) -> QPushButton:
+        """Return the second button."""
+        _button, also = self.notice.findChildren(QPushButton)
+        return also
 
     def close_button(self) -> QToolButton:
         """Return the button that dismisses."""
@@ -235,3 +240,17 @@ def test_a_notice_leaves_rows_of_choices_at_the_foot_in_sight(host: Host) -> Non
     row.show()
     host.notice.tell("Set aside")
     assert host.notice.geometry().bottom() < row.y()
+
+
+def test_a_second_button_is_there_only_where_it_does_something(host: Host, qtbot: QtBot) -> None:
+    done: list[str] = []
+    also = Deed("Open", lambda: done.append("open"))
+    host.notice.tell("Saved", action="Show", run=lambda: done.append("show"), also=also)
+    assert (host.button().isVisible(), host.also().isVisible()) == (True, True)
+    assert host.also().geometry().right() < host.close_button().geometry().left()
+    host.also().setFocus()
+    QTest.keyClick(host.also(), Qt.Key.Key_Space)
+    assert done == ["open"]
+    qtbot.waitUntil(host.field.hasFocus)
+    host.notice.tell("Undone", action="Redo", run=lambda: None)
+    assert not host.also().isVisible()
