@@ -4,6 +4,7 @@ A document type is refused: no part of an Office file or an e-book's container h
 where entity bombs and references to other files live.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from typing import IO, TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from reviewer.importers import guarded, shown
 from reviewer.importers.zipped import Zipped, too_much
 
 if TYPE_CHECKING:
+    from lxml.etree import XMLSyntaxError
     from lxml.etree import _Element as Element
 
 LARGEST_TREE = 50_000_000  # bytes of a part that is in memory as a whole, about ten times as large
@@ -20,6 +22,13 @@ _BROKEN = N_(
     "“{name}” is damaged: “{part}” in it is cut short or no XML. Get it again from where it came "
     "from."
 )
+_TOO_LONG = N_(
+    "“{name}” was not read: “{part}” in it holds more than {most} MB of words in one piece. Split "
+    "the document in the program it comes from and get it from there again, or import its words "
+    "as a text file."
+)
+_LONGEST_PIECE = 10  # MB that libxml2 takes between two marks, or in one attribute
+_TOO_MUCH = re.compile("too (?:long|big)|size limit|huge text", re.IGNORECASE)
 _TYPED = N_(
     "“{name}” was not opened: “{part}” in it brings a document type of its own, which no such file "
     "needs and which can be made to harm. Ask who sent it."
@@ -50,7 +59,7 @@ def tree_of(file: IO[bytes], part: str, name: str) -> "Element":
     try:
         root = etree.parse(file, parser).getroot()
     except etree.XMLSyntaxError as fault:
-        raise Unreadable(_BROKEN, name=shown(name), part=shown(part)) from fault
+        raise _refused(fault, part, name) from fault
     _refuse_type(root, part, name)
     return root
 
@@ -89,7 +98,7 @@ def blocks(
                 while element.getprevious() is not None:  # the parser is still at the last one
                     del parent[0]
     except etree.XMLSyntaxError as fault:
-        raise Unreadable(_BROKEN, name=shown(name), part=shown(part)) from fault
+        raise _refused(fault, part, name) from fault
 
 
 def named_elements(
@@ -131,7 +140,14 @@ def named_elements(
                 parent.remove(before)  # the parser is still at the present one
             given[-1] = element
     except etree.XMLSyntaxError as fault:
-        raise Unreadable(_BROKEN, name=shown(name), part=shown(part)) from fault
+        raise _refused(fault, part, name) from fault
+
+
+def _refused(fault: "XMLSyntaxError", part: str, name: str) -> Unreadable:
+    """Return why XML cannot be read: a piece of it is longer than is taken, or it is broken."""
+    if _TOO_MUCH.search(str(fault)):
+        return Unreadable(_TOO_LONG, name=shown(name), part=shown(part), most=_LONGEST_PIECE)
+    return Unreadable(_BROKEN, name=shown(name), part=shown(part))
 
 
 def _refuse_type(element: "Element", part: str, name: str) -> None:

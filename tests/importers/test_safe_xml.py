@@ -63,6 +63,17 @@ def test_elements_nested_too_deep_are_refused() -> None:
         read(f"<r><body>{'<p>' * 3000}{'</p>' * 3000}</body></r>")
 
 
+@pytest.mark.parametrize("xml", ["<r><body><p>{words}</p></body></r>", '<r words="{words}"/>'])
+def test_words_longer_than_is_read_in_one_piece_are_called_so_and_not_damaged(xml: str) -> None:
+    long = xml.format(words="x" * 10_000_001)
+    for reading in (read, named, lambda xml: root_of(holding(xml), "part.xml", "a.docx")):
+        with pytest.raises(
+            Unreadable, match=r"“part\.xml” in it holds more than 10 MB.*Split"
+        ) as it:
+            reading(long)
+        assert "damaged" not in str(it.value)
+
+
 def test_a_part_that_is_read_as_a_whole_may_not_be_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reviewer.importers.safe_xml.LARGEST_TREE", 10)
     with pytest.raises(Unreadable, match="unpacks to more than"):

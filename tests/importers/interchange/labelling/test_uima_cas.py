@@ -279,6 +279,14 @@ def test_one_broken_file_of_an_archive_is_left_out_alone() -> None:
     assert [one.at for one in found.doubts] == ["b.xmi"]
 
 
+def test_a_text_too_long_for_xml_is_left_out_and_said_to_be_long() -> None:
+    files = {"a.xmi": xmi(claim(2, 3, 5)), "b.xmi": xmi(text="x" * 10_000_001)}
+    found = work(Parcel("folder", files))
+    assert len(found.documents) == 1
+    (told,) = found.told()
+    assert "“b.xmi” in it holds more than 10 MB of words in one piece." in told
+
+
 def test_a_text_of_blanks_is_left_out() -> None:
     found = work(archive({"a.xmi": xmi(claim(2, 3, 5)), "b.xmi": xmi(text="&#xfeff;")}))
     assert len(found.documents) == 1

@@ -380,6 +380,12 @@ def test_what_is_no_project_is_refused(qde: str, words: str) -> None:
         list(PROJECT.take(zipped(qde, {})))
 
 
+def test_a_text_too_long_for_xml_is_not_called_damaged() -> None:
+    text = f"<PlainTextContent>{'x' * 10_000_001}</PlainTextContent>"
+    with pytest.raises(Unreadable, match=r"study\.qdpx.*more than 10 MB of words in one piece"):
+        list(PROJECT.take(zipped(project(source(text)), {})))
+
+
 def test_other_archives_are_not_claimed() -> None:
     assert not PROJECT.claims(Parcel("a.zip", {"a.zip": b"PK\x03\x04 broken"}))
     other = zipped("<Project/>", {}, "__MACOSX/._project.qde")
