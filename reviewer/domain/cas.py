@@ -22,7 +22,8 @@ CARRIED = "carried"
 Row = Mapping[str, object]
 
 _SAID_ON, _FOLLOW_UP = "said_on", "follow_up"
-_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What nearly all characters are stands first, so that the rest is seldom looked at.
+_NO_XML = re.compile("[^\x20-\ud7ff\t\n\r\ue000-\ufffd\U00010000-\U0010ffff]")
 _PLAIN = (
     *("note", "statement", "translation", "translation_language", "translator"),
     *("checked_by", "checked_at", "translation_checked_by", "translation_checked_at"),
@@ -84,13 +85,13 @@ def features(row: Row, kind: RecordKind) -> dict[str, str]:
 
     Those that are empty are left out.
     """
-    found = {name: row.get(name) for name in (*_PLAIN, _FOLLOW_UP)}
+    found = {name: row[name] for name in (*_PLAIN, _FOLLOW_UP) if name in row}
     record = row.get("record")
     if isinstance(record, Mapping):
         for name, (key, _value) in record_features(kind).items():
             found[name] = record.get(key)
     told = {name: _feature(value) for name, value in found.items()}
-    told |= {name: "; ".join(_things(row.get(name))) for name in _TOLD}
+    told |= {name: "; ".join(_things(row[name])) for name in _TOLD if name in row}
     return {name: holdable(words)[0] for name, words in told.items() if words}
 
 

@@ -6,6 +6,7 @@ Documents are not in it, only what is said of them: taking it in needs a project
 from collections.abc import Iterator
 from typing import IO
 
+from reviewer.domain.exported import ExportedHeld
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import ProjectSnapshot
 from reviewer.exporters.sheets import passage_values
@@ -36,14 +37,42 @@ def project_rows(project: ProjectSnapshot, progress: Progress) -> Iterator[Row]:
     yield from judged_rows(project)
 
 
-def described_rows(project: ProjectSnapshot) -> Iterator[Row]:
-    """Give what passages speak of: tags, actors, sources, documents, events and questions."""
+def described_rows(project: ProjectSnapshot, *, held: bool = True) -> Iterator[Row]:
+    """Give what passages speak of: tags, actors, sources, documents, events and questions.
+
+    Without those that are ``held`` for whoever goes through them alone.
+    """
     yield from _tags(project)
     yield from actors.TABLE.rows(project)
     yield from sources.TABLE.rows(project)
-    yield from _held(project)
+    if held:
+        yield from map(held_row, project.held())
     yield from events.TABLE.rows(project)
     yield from questions.TABLE.rows(project)
+
+
+def held_row(one: ExportedHeld) -> Row:
+    """Return what is said of a document that is held."""
+    document = one.document
+    return {
+        "row": "document",
+        "document": document.title,
+        "document_uid": document.uid,
+        "text_sha256": one.text_sha256,
+        "original_sha256": one.original_sha256,
+        "title": document.title,
+        "author": document.author,
+        "publisher": document.publisher,
+        "url": document.url,
+        "language": document.language,
+        "note": document.note,
+        "posted": date_written(document.posted),
+        "captured": date_written(document.captured),
+        "publisher_actor": one.publisher_actor,
+        "review_status": str(document.review_status),
+        "set_aside_reason": document.set_aside_reason,
+        "second_look": document.second_look,
+    }
 
 
 def passage_rows(project: ProjectSnapshot, progress: Progress) -> Iterator[Row]:
@@ -54,7 +83,9 @@ def passage_rows(project: ProjectSnapshot, progress: Progress) -> Iterator[Row]:
 
 def passage_row(part: Parts) -> Row:
     """Return a passage with what links call it."""
-    return {**passage_values(part), "row": "passage", "key": part.passage.label}
+    row = passage_values(part)
+    row["row"], row["key"] = "passage", part.passage.label
+    return row
 
 
 def link_rows(project: ProjectSnapshot) -> Iterator[Row]:
@@ -90,30 +121,6 @@ def _tags(project: ProjectSnapshot) -> Iterator[Row]:
             "kind": str(one.field.kind),
             "choices": list(one.field.choices),
             "help": one.field.help,
-        }
-
-
-def _held(project: ProjectSnapshot) -> Iterator[Row]:
-    for one in project.held():
-        document = one.document
-        yield {
-            "row": "document",
-            "document": document.title,
-            "document_uid": document.uid,
-            "text_sha256": one.text_sha256,
-            "original_sha256": one.original_sha256,
-            "title": document.title,
-            "author": document.author,
-            "publisher": document.publisher,
-            "url": document.url,
-            "language": document.language,
-            "note": document.note,
-            "posted": date_written(document.posted),
-            "captured": date_written(document.captured),
-            "publisher_actor": one.publisher_actor,
-            "review_status": str(document.review_status),
-            "set_aside_reason": document.set_aside_reason,
-            "second_look": document.second_look,
         }
 
 

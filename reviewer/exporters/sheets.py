@@ -152,7 +152,8 @@ def passage_values(row: Parts) -> dict[str, object]:
     """Return a passage as one object, in the words in which it is taken in again."""
     cells = (FORMAT, *row.place, *row.words, *row.work, *row.document)
     values: dict[str, object] = dict(zip(_KEYS, cells, strict=True))
-    return values | carried_values(row.passage)
+    values |= carried_values(row.passage)
+    return values
 
 
 def carried_values(passage: ExportedPassage) -> dict[str, object]:

@@ -79,7 +79,8 @@ def filled(values: Mapping[str, object]) -> dict[str, object]:
     return {
         key: value
         for key, value in values.items()
-        if value is not None and value not in ("", [], {})
+        # What is true says something, and needs no further look: most values are of a text.
+        if value or (value is not None and value not in ("", [], {}))
     }
 
 

@@ -54,12 +54,15 @@ class _Source:
     key: tuple[int, int]
     document: ExportedDocument
     words: str
-    paragraphs: Paragraphs
+    paragraphs: Paragraphs | None
     pages: Pages | None
 
 
 class StoredSnapshot:
-    """The chosen passages at one moment; see ``domain.snapshot.Snapshot``."""
+    """The chosen passages at one moment; see ``domain.snapshot.Snapshot``.
+
+    Without ``surroundings`` no sentence and no paragraph is looked for: they are empty, and 0.
+    """
 
     def __init__(
         self,
@@ -67,10 +70,13 @@ class StoredSnapshot:
         project: str,
         chosen: PassageFilter,
         records: Records | None = None,
+        *,
+        surroundings: bool = True,
     ) -> None:
         self._connection = connection
         self._records = records or _no_records
         self._project = project
+        self._surroundings = surroundings
         self._ids = PassageList(connection).ids(chosen)
 
     def count(self) -> int:
@@ -131,7 +137,8 @@ class StoredSnapshot:
         except ValueError as fault:
             raise self._damaged(passage) from fault
         pages = Pages(PartStore(self._connection).of(text, PartKind.PAGE)) if row[18] else None
-        return _Source((document, text), found, row[17], Paragraphs(row[17]), pages)
+        paragraphs = Paragraphs(row[17]) if self._surroundings else None
+        return _Source((document, text), found, row[17], paragraphs, pages)
 
     def _exported(
         self, row: Row, source: _Source, tags: _Names, analysts: _Names, record: ExportedRecord
@@ -152,9 +159,11 @@ class StoredSnapshot:
             passage_label(source.document.number, number),
             tag_name,
             span,
-            source.paragraphs.number_at(start),
+            source.paragraphs.number_at(start) if source.paragraphs else 0,
             quote,
-            sentence_around(words, span).of(words) if end <= len(words) else "",
+            sentence_around(words, span).of(words)
+            if self._surroundings and end <= len(words)
+            else "",
             note,
             anchor,
             analyst_name,

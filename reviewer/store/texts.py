@@ -95,6 +95,17 @@ class TextStore:
             raise NotFound(_NO_TEXT, text=text)
         return found
 
+    def of_document(self, uid: str) -> str:
+        """Return the words of the document with a uid; raises ``NotFound`` or ``Damaged``."""
+        found = self._connection.words(
+            "SELECT texts.text FROM documents JOIN texts ON texts.id = documents.text "
+            "WHERE documents.uid = ?",
+            [uid],
+        )
+        if found is None:
+            raise NotFound(_NO_TEXT, text=uid)
+        return found
+
     def ids(self) -> list[int]:
         """Return every text's id, from each of the places that know it: one may be damaged."""
         found: set[int] = set()

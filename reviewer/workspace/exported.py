@@ -45,6 +45,7 @@ class WholeSnapshot:
         chosen: PassageFilter,
         *,
         protect: bool = False,
+        surroundings: bool = True,
     ) -> None:
         self._project = project
         self._keeper = keeper
@@ -58,6 +59,7 @@ class WholeSnapshot:
             project.path.stem,
             chosen,
             Carried(project, keeper, self._names).of_many,
+            surroundings=surroundings,
         )
 
     def count(self) -> int:
@@ -112,7 +114,7 @@ class WholeSnapshot:
 
         Raises ``NotFound`` or ``Damaged``.
         """
-        return self._project.texts.text(self._named(document_uid).text or 0)
+        return self._project.texts.of_document(document_uid)
 
     def original(self, document_uid: str) -> bytes | None:
         """Return the bytes a document came in, or ``None`` where they were not kept."""

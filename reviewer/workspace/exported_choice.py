@@ -16,13 +16,14 @@ class ChosenSnapshot(WholeSnapshot):
     """The documents that chosen passages stand in, and the links between those passages.
 
     Where nothing narrows the choice every document goes; passages of documents that were taken off
-    the list never do, and neither do their links.
+    the list never do, and neither do their links. Other programs have the texts, so that no passage
+    is given with its sentence and the number of its paragraph.
     """
 
     def __init__(
         self, project: ProjectFile, keeper: RecordKeeper, compare: Compare, chosen: PassageFilter
     ) -> None:
-        super().__init__(project, keeper, compare, chosen)
+        super().__init__(project, keeper, compare, chosen, surroundings=False)
         self._chosen = chosen
         self._ids = frozenset(project.passage_list.ids(chosen))
 

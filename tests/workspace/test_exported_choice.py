@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+import pytest
+
+from reviewer.domain.errors import NotFound
 from reviewer.domain.links import LinkType
 from reviewer.domain.snapshot import PassageFilter
 from reviewer.workspace.exported_choice import ChosenSnapshot
@@ -76,3 +79,20 @@ def test_bytes_that_were_dropped_are_not_given(workspace: Workspace) -> None:
     found = snapshot(workspace)
     assert found.original(workspace.documents.get(kept).uid) == b"the bytes"
     assert found.original(workspace.documents.get(gone).uid) is None
+
+
+def test_other_programs_have_the_text_so_nothing_around_a_passage_is_looked_for(
+    workspace: Workspace,
+) -> None:
+    document = a_document(workspace, "It rained.\n\nThey were beaten, all of them. A man was shot.")
+    a_passage(workspace, document, "They were beaten", "Allegation")
+    (one,) = snapshot(workspace).passages()
+    assert (one.quote, one.sentence, one.paragraph) == ("They were beaten", "", 0)
+
+
+def test_words_are_given_by_the_uid_of_their_document_alone(workspace: Workspace) -> None:
+    document = a_document(workspace, "They were beaten.", title="First")
+    found = snapshot(workspace)
+    assert found.text(workspace.documents.get(document).uid) == "They were beaten."
+    with pytest.raises(NotFound):
+        found.text("First")

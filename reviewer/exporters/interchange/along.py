@@ -10,16 +10,22 @@ same: at the other program it is not there.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby
 
 from reviewer.domain.documents import DATE_FIELDS, DESCRIBED_FIELDS
-from reviewer.domain.exported import ExportedLink
+from reviewer.domain.exported import ExportedHeld, ExportedLink
 from reviewer.domain.interchange import Loss, Sent
 from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import ExportedDocument, ProjectSnapshot
 from reviewer.domain.spans import Span
 from reviewer.domain.words import Saying, Template, one_or_many
-from reviewer.exporters.project_lines import described_rows, judged_rows, link_rows, passage_row
+from reviewer.exporters.project_lines import (
+    described_rows,
+    held_row,
+    judged_rows,
+    link_rows,
+    passage_row,
+)
 from reviewer.exporters.tables.columns import FORMAT, Parts, pages
 from reviewer.exporters.written import filled, told
 
@@ -35,6 +41,7 @@ SAID = frozenset(
         *("follow_up", "record", "chain", "accused", "victims", "fields", "events"),
     )
 )
+_OF_PASSAGE = _FACTS | SAID
 _OF_LINK = frozenset(
     ("row", "type", "from", "to", "to_document", "independent", "note", "analyst", "created")
 )
@@ -113,6 +120,8 @@ class Parcelled:
         self._hidden = SAID.difference(seen)
         self._passages = self._places = self._words = 0
         self._links = self._left = 0
+        self.other_bytes = 0
+        """Documents gone so far that came in other bytes than those of their text."""
         self._things: list[Row] = []
         self._sent: set[str] = set()
         self._within: set[int] = set()
@@ -150,7 +159,7 @@ class Parcelled:
         return Sent(self._passages, (*losses, *(one for one in others if one.count)))
 
     def _documents(self) -> Iterator[GoingText]:
-        said = self._described()
+        self._describe()
         groups = self._groups()
         group = next(groups, None)
         in_order = sorted(self._project.held(), key=lambda one: one.document.id)
@@ -158,23 +167,14 @@ class Parcelled:
             parts: Sequence[Parts] = ()
             if group is not None and group[0].uid == held.document.uid:
                 parts, group = group[1], next(groups, None)
-            document = held.document
-            yield self._text(
-                number, document.uid, document.original_name, said[document.uid], parts
-            )
+            self.other_bytes += held.original_sha256 != held.text_sha256
+            yield self._text(number, held, parts)
         assert group is None  # passages come in the order of their documents
 
-    def _described(self) -> dict[str, Row]:
-        """Return what is said of each document, and keep what is said of other things."""
-        said = {}
-        for row in described_rows(self._project):
-            if row["row"] == "document" and "document_uid" in row:
-                said[str(row["document_uid"])] = row
-            else:
-                self._things.append({"row": row["row"], **filled(row)})
-        for row in judged_rows(self._project):
+    def _describe(self) -> None:
+        """Keep what is said of other things than documents that are held."""
+        for row in chain(described_rows(self._project, held=False), judged_rows(self._project)):
             self._things.append({"row": row["row"], **filled(row)})
-        return said
 
     def _groups(self) -> Iterator[tuple[ExportedDocument, list[Parts]]]:
         several = (part for page in pages(self._project, self._progress) for part in page)
@@ -182,19 +182,19 @@ class Parcelled:
             together = list(parts)
             yield together[0].passage.document, together
 
-    def _text(
-        self, number: int, uid: str, name: str, said: Row, parts: Sequence[Parts]
-    ) -> GoingText:
-        title = str(said.get("title") or "")
-        text = self._project.text(uid)
-        going = GoingText(number, uid, title, name, text, _described(said))
+    def _text(self, number: int, held: ExportedHeld, parts: Sequence[Parts]) -> GoingText:
+        document, said = held.document, _described(held_row(held))
+        text = self._project.text(document.uid)
+        title, name = document.title, document.original_name
+        going = GoingText(number, document.uid, title, name, text, said)
         for part in parts:
             self._put(part, going)
         return going
 
     def _put(self, part: Parts, going: GoingText) -> None:
         passage = part.passage
-        row = {key: value for key, value in told(passage_row(part)).items() if key in _FACTS | SAID}
+        whole = passage_row(part)
+        row = told({key: value for key, value in whole.items() if key in _OF_PASSAGE})
         self._passages += 1
         self._sent.add(passage.label)
         self._words += not self._hidden.isdisjoint(row)

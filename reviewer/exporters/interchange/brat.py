@@ -62,13 +62,12 @@ class Brat:
         """Write the archive; returns what went out. Raises ``Cancelled``."""
         del about  # brat has no place for it
         parcelled = Parcelled(project, progress, "brat", seen=("note", "follow_up"))
-        others = sum(one.original_sha256 != one.text_sha256 for one in project.held())
         with TemporaryFile() as along, ZipFile(target, "w", ZIP_DEFLATED) as archive:
             written = _Written(archive, along, Names(list(project.tags())))
             for text in parcelled.texts():
                 written.document(text)
             written.names()
-        return parcelled.sent(loss(_ORIGINALS, others))
+        return parcelled.sent(loss(_ORIGINALS, parcelled.other_bytes))
 
 
 PROJECT: ProjectFormat = Brat()

@@ -106,7 +106,7 @@ class Cases:
 
         ``quote`` are its words where they do not stand at its place.
         """
-        known = {key: row[key] for key in _CARRIED if _says(key, row.get(key))}
+        known = {key: row[key] for key in _CARRIED if key in row and _says(key, row[key])}
         for one in _events_of(known):
             self.in_events[one].append(selection)
         if quote:
@@ -120,14 +120,10 @@ class Cases:
 
     def others(self, project: ProjectSnapshot) -> None:
         """Put down the actors, events and all other things, once all passages were."""
-        for make in (described_rows, judged_rows):
-            number = 0
-            for row in make(project):
-                kind = str(row["row"])
-                if kind == "tag" or (kind == "document" and "document_uid" in row):
-                    continue
-                number += 1
-                self._other(kind, row, number)
+        for rows in (described_rows(project, held=False), judged_rows(project)):
+            others = (row for row in rows if row["row"] != "tag")
+            for number, row in enumerate(others, start=1):
+                self._other(str(row["row"]), row, number)
 
     def _other(self, kind: str, row: Row, number: int) -> None:
         kept = filled({key: row.get(key) for key in _KEPT[kind]})
@@ -158,12 +154,6 @@ def source_guid(title: str) -> str:
 def held_values(row: Row) -> dict[str, object]:
     """Return what is said of a document that is held."""
     return filled({key: row.get(key) for key in _HELD})
-
-
-def held_rows(project: ProjectSnapshot) -> dict[str, Row]:
-    """Return what is said of each document that is held, by uid."""
-    rows = (row for row in described_rows(project) if row["row"] == "document")
-    return {str(row["document_uid"]): row for row in rows if "document_uid" in row}
 
 
 _SHOWN = tuple(f"passage.{key}." for key in ("record", "chain", "accused", "victims", "fields"))

@@ -7,12 +7,13 @@ that our own reader makes the same rows of it again. Nothing in it says where th
 """
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import IO
 
 from reviewer.domain.codebooks import entries_of
+from reviewer.domain.exported import ExportedHeld
 from reviewer.domain.exporting import STATEMENT, About
 from reviewer.domain.interchange import Sent
 from reviewer.domain.links import SYMMETRIC
@@ -21,7 +22,7 @@ from reviewer.domain.refi import ORIGIN
 from reviewer.domain.snapshot import ProjectSnapshot
 from reviewer.domain.words import N_
 from reviewer.exporters.interchange.along import LEFT_LINKS, loss
-from reviewer.exporters.interchange.refi_cases import Cases, Variables, held_rows, source_guid
+from reviewer.exporters.interchange.refi_cases import Cases, Variables, source_guid
 from reviewer.exporters.interchange.refi_codes import code_guid, codes_element, sets_element
 from reviewer.exporters.interchange.refi_sources import Notes, Sources, Users
 from reviewer.exporters.interchange.refi_xml import (
@@ -33,9 +34,9 @@ from reviewer.exporters.interchange.refi_xml import (
     moment,
     text,
 )
-from reviewer.exporters.project_lines import link_rows
+from reviewer.exporters.project_lines import held_row, link_rows
 from reviewer.exporters.tables import Row
-from reviewer.exporters.tables.columns import pages
+from reviewer.exporters.tables.columns import Parts, pages
 
 _HOW_COUNTED = (
     "Positions in texts are Unicode code points, the first is 0; startPosition is the first "
@@ -105,18 +106,18 @@ class _Written:
         return Sent(self._sources.passages, tuple(losses))
 
     def _put_documents(self, progress: Progress) -> None:
-        rows = held_rows(self.project)
-        names = {one.document.uid: one.document.original_name for one in self.project.held()}
+        held = {one.document.uid: one for one in self.project.held()}
+        self._originals = sum(one.original_sha256 != one.text_sha256 for one in held.values())
         several = (part for page in pages(self.project, progress) for part in page)
         for uid, parts in groupby(several, key=lambda part: part.passage.document.uid):
-            text = self.project.text(uid)
-            self._keep(self._sources.add(uid, names.pop(uid, ""), rows[uid], text, parts), text)
-        for uid, name in names.items():
-            text = self.project.text(uid)
-            self._keep(self._sources.add(uid, name, rows[uid], text, ()), text)
-        self._originals = sum(row["original_sha256"] != row["text_sha256"] for row in rows.values())
+            self._put_document(held.pop(uid), parts)
+        for one in held.values():
+            self._put_document(one, ())
 
-    def _keep(self, key: str, text: str) -> None:
+    def _put_document(self, held: ExportedHeld, parts: Iterable[Parts]) -> None:
+        document, text = held.document, self.project.text(held.document.uid)
+        row = held_row(held)
+        key = self._sources.add(document.uid, document.original_name, row, text, parts)
         info = zipfile.ZipInfo(f"sources/{key}.txt")
         info.compress_type = zipfile.ZIP_DEFLATED
         self.archive.writestr(info, text.encode())

@@ -65,19 +65,22 @@ class UimaCas:
             for text in parcelled.texts():
                 found = _Cas(text, kinds)
                 with archive.open(entry(f"{text.number:05}.xmi"), "w", force_zip64=True) as file:
-                    found.write(file)
+                    file.write("".join(found.pieces()).encode())
                 replaced += found.replaced
                 documents += found.replaced > 0
-                along += map(json_line, _along(text))
+                along += map(json_line, _along(text, found.replaced))
             archive.writestr(entry("project.jsonl"), "".join(along))
         return parcelled.sent(loss(_REPLACED, replaced, documents=documents))
 
 
-def _along(text: GoingText) -> Iterator[Row]:
-    """Give what is said of a document, and what goes along with it."""
+def _along(text: GoingText, replaced: int) -> Iterator[Row]:
+    """Give what is said of a document, and what goes along with it.
+
+    ``replaced`` says how many of its characters XML could not hold.
+    """
     known = {"row": "document", "document_uid": text.uid, "original_name": text.name}
-    replaced = cas.replaced(text.text)
-    yield {**known, **({"replaced": replaced} if replaced else {}), **text.row}
+    places = {"replaced": cas.replaced(text.text)} if replaced else {}
+    yield {**known, **places, **text.row}
     yield from text.more
 
 
@@ -91,16 +94,19 @@ class _Cas:
         self._columns = Columns(self._text)
         self._ids = count(_SOFA + 1)
 
-    def write(self, file: IO[bytes]) -> None:
-        """Write the text, then its annotations in order, then which of them it has."""
+    def pieces(self) -> Iterator[str]:
+        """Give the text, then its annotations in order, then which of them it has."""
         names = " ".join(f"xmlns:{prefix}={quoteattr(name)}" for prefix, name in SPACES.items())
-        file.write(f'{XML}<xmi:XMI {names} xmi:version="2.0">\n'.encode())
-        _put(file, "cas:NULL", {_ID: "0"})
+        yield f'{XML}<xmi:XMI {names} xmi:version="2.0">\n'
+        yield _element("cas:NULL", {_ID: "0"})
         sofa = {_ID: str(_SOFA), "sofaNum": "1", "sofaID": "_InitialView"}
-        _put(file, "cas:Sofa", {**sofa, "mimeType": "text/plain", "sofaString": self._text})
-        members = [_put(file, name, attributes) for name, attributes in self._annotations()]
-        _put(file, "cas:View", {"sofa": str(_SOFA), "members": " ".join(members)})
-        file.write(b"</xmi:XMI>\n")
+        yield _element("cas:Sofa", {**sofa, "mimeType": "text/plain", "sofaString": self._text})
+        members = []
+        for name, attributes in self._annotations():
+            members.append(attributes[_ID])
+            yield _element(name, attributes)
+        yield _element("cas:View", {"sofa": str(_SOFA), "members": " ".join(members)})
+        yield "</xmi:XMI>\n"
 
     def _annotations(self) -> Iterator[tuple[str, dict[str, str]]]:
         """Give every annotation: its type, and its features with its id among them."""
@@ -135,11 +141,14 @@ class _Cas:
         }
 
 
-def _put(file: IO[bytes], name: str, attributes: dict[str, str]) -> str:
-    """Write an element; returns its id."""
-    written = " ".join(f"{key}={quoteattr(words)}" for key, words in attributes.items())
-    file.write(f"<{name} {written}/>\n".encode())
-    return attributes.get(_ID, "")
+def _element(name: str, attributes: dict[str, str]) -> str:
+    written = " ".join([f"{key}={_quoted(words)}" for key, words in attributes.items()])
+    return f"<{name} {written}/>\n"
+
+
+def _quoted(words: str) -> str:
+    """Return words as an attribute's value; most are ids and numbers, with nothing to escape."""
+    return f'"{words}"' if words.isalnum() else quoteattr(words)
 
 
 def _held(values: dict[str, str]) -> dict[str, str]:
