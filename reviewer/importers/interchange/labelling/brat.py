@@ -38,12 +38,18 @@ from reviewer.importers.interchange.labelling.brat_lines import (
 from reviewer.importers.interchange.labelling.brat_rows import Document, Fields, Names
 from reviewer.importers.interchange.labels import order_of
 from reviewer.importers.interchange.offset_units import Counting, Sample, Unit, best_of
+from reviewer.importers.passed_over import is_hidden
 
 ALONG = "reviewer.jsonl"
 NOTHING = N_("“{name}” holds no annotations of brat (.ann).")
 STRANGE = one_or_many(
     "{count} line of “{name}” is no annotation: it is left out.",
     "{count} lines of “{name}” are no annotations: they are left out.",
+)
+HIDDEN = one_or_many("{count} hidden file is left out.", "{count} hidden files are left out.")
+OTHERS = one_or_many(
+    "{count} file without annotations (.ann) is left out. It can be imported by itself.",
+    "{count} files without annotations (.ann) are left out. They can be imported by themselves.",
 )
 NO_TEXT = N_("The text of “{name}” is not there (.txt). Its places are taken as they stand.")
 _IMPORTER = ("brat", 1)
@@ -106,8 +112,11 @@ PROJECT: ProjectImporter = Brat()
 
 def _names(parcel: Parcel) -> list[str]:
     """Return the files of annotations; what a Mac puts beside files is none."""
-    several = parcel.ending(".ann")
-    return [one for one in several if not one.rpartition("/")[2].startswith("._")]
+    return [one for one in parcel.ending(".ann") if not _is_hidden(one)]
+
+
+def _is_hidden(name: str) -> bool:
+    return any(map(is_hidden, name.split("/")))
 
 
 @dataclass(slots=True)
@@ -121,6 +130,7 @@ class _Taking:
 
     def all(self, names: Sequence[str]) -> Iterator[Given]:
         """Give everything."""
+        self._count_others(names)
         self._open(names)
         known, keys, kept = self._names(), Keys(), list[_File]()
         for one in self.files:
@@ -143,6 +153,15 @@ class _Taking:
                 yield GivenRow(described(one.key, inner(one.gone, "document")), one.name)
                 yield from rows(one.gone.get("rows"), keys.taken, one.name)
         yield from self.tally.doubts()
+
+    def _count_others(self, names: Sequence[str]) -> None:
+        """Count what is neither annotations nor their texts nor settings."""
+        read = {*names, *(f"{name[: -len('.ann')]}.txt" for name in names)}
+        others = [one for one in self.parcel.names() if one not in read]
+        others = [one for one in others if not one.casefold().endswith((".conf", ALONG))]
+        hidden = sum(map(_is_hidden, others))
+        self.tally.add(HIDDEN, count=hidden)
+        self.tally.add(OTHERS, count=len(others) - hidden)
 
     def _open(self, names: Sequence[str]) -> None:
         gone = self._along()

@@ -197,6 +197,26 @@ def test_a_text_that_cannot_be_read_leaves_the_others() -> None:
     assert [one.at for one in work.doubts] == ["a.ann", "c.ann"]
 
 
+def test_files_that_are_left_out_are_counted_hidden_ones_apart() -> None:
+    lines = "T1\tHarm 2 10\tThe army\n"
+    work = taken(
+        {
+            "x/a.ann": lines,
+            "x/a.txt": TEXT,
+            "x/annotation.conf": "",
+            "x/b.txt": "Nobody marked this.",
+            "x/.c.ann": lines,
+            "__MACOSX/x/._a.ann": "\x00",
+            "__MACOSX/x/._a.txt": "\x00",
+        }
+    )
+    assert list(work.documents) == ["x/a"]
+    assert work.told() == [
+        "3 hidden files are left out.",
+        "1 file without annotations (.ann) is left out. It can be imported by itself.",
+    ]
+
+
 def test_other_things_are_not_claimed_and_an_empty_parcel_is_refused() -> None:
     other = Parcel("study", {"a.txt": b"words", "__MACOSX/._a.ann": b"\x00"})
     assert not PROJECT.claims(other)
