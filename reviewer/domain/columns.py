@@ -5,6 +5,7 @@ heading, in English and Urdu, and for the words themselves from what stands in i
 otherwise. Columns that mean nothing here are passed over.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -133,11 +134,21 @@ def headings_of(cells: Sequence[str]) -> tuple[str, ...]:
     """Return the headings of columns so that each has one of its own and none is empty."""
     found: list[str] = []
     for place, cell in enumerate(cells, 1):
-        heading = " ".join(cell.split())[:LONGEST_HEADING] or f"#{place}"
+        heading = _heading(cell) or f"#{place}"
         while heading in found:
             heading = f"{heading} #{place}"
         found.append(heading)
     return tuple(found)
+
+
+def repeated_headings(cells: Sequence[str]) -> dict[str, int]:
+    """Return the headings that stand over several columns, and over how many."""
+    times = Counter(filter(None, map(_heading, cells)))
+    return {heading: count for heading, count in times.items() if count > 1}
+
+
+def _heading(cell: str) -> str:
+    return " ".join(cell.split())[:LONGEST_HEADING]
 
 
 def _plain(heading: str) -> str:

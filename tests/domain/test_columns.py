@@ -2,7 +2,14 @@
 
 import pytest
 
-from reviewer.domain.columns import COLUMN_LABELS, Column, ColumnMapping, guess, headings_of
+from reviewer.domain.columns import (
+    COLUMN_LABELS,
+    Column,
+    ColumnMapping,
+    guess,
+    headings_of,
+    repeated_headings,
+)
 
 
 def test_each_column_has_words_for_a_person() -> None:
@@ -44,6 +51,10 @@ def test_every_column_has_a_heading_of_its_own() -> None:
     assert headings_of(["a", "a #2", "x", "a"]) == ("a", "a #2", "x", "a #4")
     assert headings_of(["a #2", "a #2"]) == ("a #2", "a #2 #2")
     assert len(headings_of(["x" * 999])[0]) == 200
+
+
+def test_headings_that_stand_over_several_columns_are_told_from_those_that_look_like_it() -> None:
+    assert repeated_headings(["a", "", " a\n b ", "a", "a", "", "a #2"]) == {"a": 3}
 
 
 def test_what_a_person_says_comes_before_what_is_guessed() -> None:

@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Iterator
 
-from reviewer.domain.columns import headings_of
+from reviewer.domain.columns import headings_of, repeated_headings
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
@@ -28,8 +28,10 @@ def _sheet(text: str, name: str) -> Sheet:
     csv.field_size_limit(_LONGEST_CELL)
     rows = _rows(csv.reader(_lines(text), delimiter=_delimiter(text)), name)
     _number, first = next(rows, (1, []))
-    header = headings_of([normalise(cell).text for cell in first])
-    return Sheet("", header, (Row(f"row {number}", _by(header, row)) for number, row in rows))
+    cells = [normalise(cell).text for cell in first]
+    header = headings_of(cells)
+    found = (Row(f"row {number}", _by(header, row)) for number, row in rows)
+    return Sheet("", header, found, repeated_headings(cells))
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ row it is.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from reviewer.domain.columns import (
@@ -58,11 +58,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table of a file; ``name`` is empty where there is only one."""
+    """One table of a file; ``name`` is empty where there is only one.
+
+    ``repeated`` says which headings stood over several columns, and over how many.
+    """
 
     name: str
     header: tuple[str, ...]
     rows: Iterator[Row]
+    repeated: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

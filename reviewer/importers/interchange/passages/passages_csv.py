@@ -39,6 +39,10 @@ NO_PASSAGES = N_(
 )
 INCOMPLETE = N_("Rows without a document, words or a tag, which are passed over: {count}.")
 UNREAD = N_("Columns that are not read: {columns}.")
+REPEATED = N_(
+    "The heading “{heading}” stands over {times} columns: the first of them is read, the others "
+    "are not. Give each a heading of its own where another one is meant."
+)
 LINKS = N_(
     "Passages whose links are in the table in words only, which are not taken over: {count}. JSON "
     "Lines bring them along."
@@ -167,6 +171,9 @@ class PassagesTable:
         columns = columns_of(sheet.header)
         if columns is None:
             raise Unreadable(NO_PASSAGES, name=shown(parcel.name))
+        for heading in columns.headings.values():
+            if heading in sheet.repeated:
+                yield Doubt(REPEATED, {"heading": shown(heading), "times": sheet.repeated[heading]})
         table = _Table(columns, escaped=columns.ours and _has_tabs(data))
         for row in sheet.rows:
             yield from table.rows(row.cells, row.part)

@@ -212,6 +212,22 @@ def test_notes_and_coders_of_others_come_along() -> None:
     assert passage.made == GivenWork("Sana")
 
 
+@pytest.mark.parametrize(
+    ("head", "row"),
+    [
+        ("document_uid,tag,quote,note,links,quote,sentence,sentence", "u,x,first,n,,other,,"),
+        ("Document,Code,Quote,Comment,Links,Quote,Links", "u,x,first,n,,other,"),
+    ],
+)
+def test_a_heading_that_stands_twice_is_named_and_which_column_is_read(head: str, row: str) -> None:
+    work = taken(f"{head}\n{row}\n")
+    (passage,) = work.passages
+    assert passage.quote == "first"
+    said, *_others = [one for one in work.told() if "heading" in one]
+    assert not _others
+    assert said.casefold().startswith("the heading “quote” stands over 2 columns: the first of")
+
+
 def test_rows_that_say_too_little_are_counted_and_empty_ones_not() -> None:
     table = "document,tag,quote,a,b,c,d,e,f,g,h,i,j,k,l,m,n\n,x,q\nA,,q\nA,x,\n , ,\nA,x,q\n"
     work = taken(table)
