@@ -224,6 +224,10 @@ class Touched:
     rows: int
 
 
+STOPPED = "stopped"
+"""An argument of the steps that took back what was stopped on its way."""
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """What a step touched, told after it was committed; views refresh from it."""

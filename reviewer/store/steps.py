@@ -16,7 +16,7 @@ from operator import itemgetter
 from uuid import uuid4
 
 from reviewer.domain.errors import Damaged, NotFound
-from reviewer.domain.steps import Action, Change, Step, StepKind, Touched
+from reviewer.domain.steps import STOPPED, Action, Change, Step, StepKind, Touched
 from reviewer.domain.words import N_
 from reviewer.store.connection import Connection
 from reviewer.store.journal import (
@@ -175,11 +175,15 @@ class StepStore:
         return None if found is None else self.get(found)
 
     def to_redo(self) -> Step | None:
-        """Return the step undone last, if nothing new was done since."""
+        """Return the step undone last, if nothing new was done since.
+
+        What was stopped on its way, and so taken back, is none to be done again: it is a half.
+        """
         found = self._connection.number(
             "SELECT of FROM steps AS undone WHERE kind = 'undo' AND id > coalesce("
             f"(SELECT max(id) FROM steps WHERE kind IN {_UNDOABLE}), 0) "
             "AND id = (SELECT max(id) FROM steps AS later WHERE later.of = undone.of) "
+            f"AND json_extract(arguments, '$.{STOPPED}') IS NULL "
             "ORDER BY id DESC LIMIT 1"
         )
         return None if found is None else self.get(found)

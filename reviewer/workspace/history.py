@@ -271,7 +271,7 @@ class History:
         step = self._steps.newest_in(group)
         try:
             if step is not None:
-                self._turning.turn(step, StepKind.UNDO, group)
+                self._turning.give_up(step, group)
         except ReviewerError:
             self._groups.leave(group)
             raise

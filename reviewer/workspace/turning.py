@@ -1,12 +1,13 @@
 """Takes steps back and does them again: a whole group at once, or one of its steps at a time."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from types import MappingProxyType
 from uuid import uuid4
 
 from reviewer.domain.errors import ReviewerError, Stale
-from reviewer.domain.steps import Change, News, Step, StepKind
+from reviewer.domain.steps import STOPPED, Change, News, Step, StepKind
 from reviewer.domain.words import N_
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.acted import Acted
@@ -33,17 +34,33 @@ class Turning:
         self._replay = Replay(project)
         self._acted = Acted(project)
 
-    def turn(self, step: Step, kind: StepKind, by: str = "") -> News:
+    def give_up(self, step: Step, group: str) -> None:
+        """Take back what the operation of a group that works alone has done until now.
+
+        It says of itself that it was stopped: half of something is not offered to be done again.
+        Raises as ``turn`` does.
+        """
+        self.turn(step, StepKind.UNDO, group, told={STOPPED: True})
+
+    def turn(
+        self,
+        step: Step,
+        kind: StepKind,
+        by: str = "",
+        told: Mapping[str, object] = MappingProxyType({}),
+    ) -> News:
         """Turn a step with its group, all at once; ``by`` is the group that works alone, if it is.
 
-        Raises ``Stale``, and then nothing was turned.
+        ``told`` are further arguments of the steps that are made. Raises ``Stale``, and then
+        nothing was turned.
         """
         self._groups.must_be_free(by)
         group = str(uuid4()) if step.group else ""
         rows: dict[str, set[int]] = {}
         with self._project.connection.transaction():
             for one in self._in_order(step, kind):
-                news = self._turn_one(one, step, kind, group)
+                marked = replace(one, arguments={**one.arguments, **told})
+                news = self._turn_one(marked, step, kind, group)
                 for table, several in news.rows.items():
                     rows.setdefault(table, set()).update(several)
             if group:

@@ -92,6 +92,7 @@ def test_closed_on_its_way_it_is_taken_back_and_can_come_again(workspace: Worksp
     assert workspace.tags.named("Harm") is None
     assert [news.kind for news in told] == [StepKind.UNDO]
     assert workspace.history.cut_short() is None
+    assert workspace.history.to_redo() is None  # half of it is nothing that anybody did
     for _found in turns(workspace):
         pass
     assert workspace.passages.count() == PASSAGES

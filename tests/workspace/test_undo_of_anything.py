@@ -19,6 +19,7 @@ from typing_extensions import override
 from reviewer.domain.boundaries import Edge, Stride
 from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.errors import NotAllowed, Stale
+from reviewer.domain.progress import Silent
 from reviewer.domain.reading.dates import DateOrder
 from reviewer.domain.spans import Span
 from reviewer.domain.steps import EarlierWork, StepKind
@@ -27,6 +28,7 @@ from reviewer.workspace.operations.passages import Tagging
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.reading_files import ReadFile
 from tests.builders import BASIT, NOOR, a_document, a_project, an_incoming, two_readings
+from tests.workspace.operations.test_interchange import passage, work
 
 Dump = dict[str, list[tuple[object, ...]]]
 
@@ -314,6 +316,43 @@ class Work(RuleBasedStateMachine):
         history.redo()
         assert self.dump() == before
 
+    @rule(stop=st.integers(1, 8))
+    def take_work_in_and_perhaps_stop(self, stop: int) -> None:
+        self.imported += 1
+        text = f"Study {self.imported}. {TEXT}"
+        rows = [passage("a", start, start + 5, text[start : start + 5]) for start in (0, 20, 40)]
+        before = self.dump()
+        newest = self.workspace.history.newest()
+        turns = self.workspace.interchange.in_turns(work({"a": text}, *rows), Silent(), 0.0)
+        for _turn in range(stop):
+            if next(turns, None) is None:
+                self.undone_leads_to.append((before, self.dump()))
+                self.redone_leads_to.clear()
+                return
+        turns.close()
+        assert self.dump() == before
+        if self.workspace.history.newest() != newest:
+            self.redone_leads_to.clear()
+
+    @rule(stop=st.integers(1, 6))
+    def undo_in_turns_and_perhaps_stop(self, stop: int) -> None:
+        if not self.undone_leads_to:
+            return
+        try:
+            step = self.workspace.history.wanted_undo()
+        except EarlierWork:
+            step = self.workspace.history.wanted_undo()
+        here = self.dump()
+        turns = self.workspace.history.in_turns(step, StepKind.UNDO)
+        for _turn in range(stop):
+            if next(turns) is not None:
+                before, after = self.undone_leads_to.pop()
+                assert self.dump() == before
+                self.redone_leads_to.append((before, after))
+                return
+        turns.close()
+        assert self.dump() == here
+
     @rule()
     def close_and_open_again(self) -> None:
         path = self.workspace.path
@@ -334,8 +373,8 @@ class Work(RuleBasedStateMachine):
     def every_quote_stands_at_its_place(self) -> None:
         for document in self.workspace.documents.ids():
             text = self.workspace.documents.text(document)
-            for passage in self.workspace.passages.on(document):
-                assert passage.span.of(text) == passage.quote
+            for one in self.workspace.passages.on(document):
+                assert one.span.of(text) == one.quote
 
     @override
     def teardown(self) -> None:

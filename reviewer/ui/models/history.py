@@ -25,7 +25,7 @@ from typing_extensions import override
 
 from reviewer.domain.errors import ReviewerError
 from reviewer.domain.folding import fold
-from reviewer.domain.steps import News, Step, StepKind
+from reviewer.domain.steps import STOPPED, News, Step, StepKind
 from reviewer.environment.clock import exact_time, local_day, local_time, now
 from reviewer.environment.translation import N_, _, filled
 from reviewer.ui.bridge import Bridge
@@ -63,6 +63,8 @@ def what(step: Step) -> str:
     words = filled(step.words, isolated_values(_arguments(step)))
     if "interrupted" in step.arguments:
         words = _("{step} (not finished)").format(step=words)
+    if STOPPED in step.arguments:
+        return _("{step} (stopped, and taken back)").format(step=words)
     turned = _TURNED.get(step.kind)
     return words if turned is None else _(turned).format(step=words)
 

@@ -19,6 +19,7 @@ from reviewer.ui.models import ID_ROLE, ROW_ROLE
 from reviewer.ui.models.history import Day, HistoryModel, day_starts, day_words, what
 from reviewer.workspace.project import Workspace
 from tests.builders import BASIT, a_document, a_passage, a_project, many_documents
+from tests.workspace.test_groups import half_way
 
 SAID = Qt.ItemDataRole.AccessibleTextRole
 
@@ -259,3 +260,9 @@ def test_a_long_day_is_not_read_step_by_step() -> None:
 def test_a_step_whose_day_cannot_be_told_stays_with_the_day_before_it() -> None:
     days = ["b", "", "b", "", "a"]
     assert list(day_starts(5, days.__getitem__)) == [(0, "b"), (4, "a")]
+
+
+def test_what_was_stopped_on_its_way_is_told_as_that(workspace: Workspace) -> None:
+    half_way(workspace).close()
+    (newest, *_others) = workspace.history.listed(workspace.history.ids())
+    assert what(newest).endswith("(stopped, and taken back)")
