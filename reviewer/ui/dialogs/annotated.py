@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -84,7 +85,7 @@ class AnnotatedDialog(QDialog):
         grid.addWidget(self.format, len(Which) + 1, 1)
         grid.addWidget(self.line, len(Which) + 2, 1)
         grid.setRowMinimumHeight(len(Which) + 3, spacing.SMALL)
-        grid.addWidget(plain(_("Passages")), len(Which) + 4, 0)
+        grid.addWidget(plain(_("Passages")), len(Which) + 4, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.which, len(Which) + 4, 1)
         box, self.agree = agree_or_cancel(self, _("Next"))
         column = QVBoxLayout(self)
@@ -144,6 +145,7 @@ class AnnotatedDialog(QDialog):
         if which is Which.MEANT:
             if count == 1:
                 return isolated(one_line(self._question.called)[:_LONGEST])
-            return _("Those chosen in the list ({count})").format(count=f"{count:,}")
-        words = _("Those the list shows ({count})") if which is Which.LISTED else _("All ({count})")
+            return _("The documents chosen in the list ({count})").format(count=f"{count:,}")
+        listed = _("The documents the list shows now ({count})")
+        words = listed if which is Which.LISTED else _("All ({count})")
         return words.format(count=f"{count:,}")

@@ -1,9 +1,9 @@
-"""Of which passages something goes out: all, those the table shows, those chosen in it."""
+"""Of which passages something goes out: all, those the table shows now, those chosen in it."""
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from reviewer.environment.translation import _
 from reviewer.ui.asking.export_questions import Scope
@@ -20,13 +20,12 @@ class ScopeRow(QWidget):
         self._counts = counts
         self._group = QButtonGroup(self)
         self.buttons = {scope: QRadioButton(self._said(scope)) for scope in Scope}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(spacing.LARGE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(spacing.TINY)
         for button in self.buttons.values():
             self._group.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
+            column.addWidget(button)
         self.allow(wanted=True)
         self.choose(Scope.ALL)
         self._group.buttonToggled.connect(self._tell)
@@ -49,8 +48,8 @@ class ScopeRow(QWidget):
         count = f"{self._counts.get(scope, 0):,}"
         words = {
             Scope.ALL: _("All ({count})"),
-            Scope.SHOWN: _("Those the table shows ({count})"),
-            Scope.CHOSEN: _("Those chosen in it ({count})"),
+            Scope.SHOWN: _("The passages the table shows now ({count})"),
+            Scope.CHOSEN: _("The passages chosen in it ({count})"),
         }
         return words[scope].format(count=count)
 

@@ -98,7 +98,7 @@ class ReportChoice(QDialog):
         column.addLayout(row)
         which = QHBoxLayout()
         which.setSpacing(spacing.LARGE)
-        which.addWidget(plain(_("Passages")))
+        which.addWidget(plain(_("Passages")), 0, Qt.AlignmentFlag.AlignTop)
         which.addWidget(self.which, 1)
         column.addLayout(which)
         column.addWidget(self.protect)

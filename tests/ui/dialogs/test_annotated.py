@@ -93,7 +93,7 @@ def test_several_chosen_in_the_list_are_counted(qtbot: QtBot) -> None:
     several = {**QUESTION.documents, Which.MEANT: 2}
     dialog = AnnotatedDialog(replace(QUESTION, documents=several))
     stage(qtbot, dialog)
-    assert dialog.documents[Which.MEANT].text() == "Those chosen in the list (2)"
+    assert dialog.documents[Which.MEANT].text() == "The documents chosen in the list (2)"
 
 
 def test_enter_agrees_and_escape_does_not(dialogs: Dialogs) -> None:

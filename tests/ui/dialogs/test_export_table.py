@@ -136,8 +136,8 @@ def test_another_kind_has_other_columns_and_formats(dialog: ExportTable, qtbot: 
 def test_which_passages_are_meant_is_said_with_how_many(dialog: ExportTable) -> None:
     assert [one.text() for one in dialog.scopes.values()] == [
         "All (9)",
-        "Those the table shows (4)",
-        "Those chosen in it (0)",
+        "The passages the table shows now (4)",
+        "The passages chosen in it (0)",
     ]
     assert not dialog.scopes[Scope.CHOSEN].isEnabled()
     dialog.scopes[Scope.ALL].click()
