@@ -36,6 +36,7 @@ from reviewer.domain.interchange import Brought, Doubt, Given, GivenRow
 MOST_MEMORY = 2_000_000_000  # bytes of addresses; where the system counts them (Linux)
 SECONDS_BETWEEN_BEATS = 0.5
 ROWS_AT_ONCE = 200  # of another program's work
+CHARACTERS_AT_ONCE = 250_000  # of the documents among them
 SPARE_SECONDS = 180  # of processor time, before the system ends a child that nobody watches
 
 TAKEN, TABLE, GIVEN, ENDED, PROBLEM = b"t", b"c", b"g", b"e", b"p"
@@ -71,7 +72,8 @@ class Wish:
 
     With ``only_looked_at`` it is a table of which a person is to see the columns first, with
     ``recognise`` the text of pages that are pictures is recognised. With ``as_work`` it is the work
-    of another program, a file or a folder, with the ``tables`` of a database in it.
+    of another program, a file or a folder, with the ``tables`` of a database in it; ``reader`` is
+    the key of what reads it, where that is known.
     """
 
     source: Path | bytes
@@ -83,6 +85,7 @@ class Wish:
     recognise: bool = False
     as_work: bool = False
     tables: Mapping[str, Sequence[Mapping[str, str | int | float | bytes | None]]] | None = None
+    reader: str = ""
 
     def packed(self) -> bytes:
         """Return the wish as it goes to the child."""
@@ -108,12 +111,12 @@ class Wish:
 
     def given(self) -> Iterator[Given]:
         """Give the work of another program; raises ``Unreadable``."""
-        from reviewer.importers.interchange import Parcel, taken_from
+        from reviewer.importers.interchange import Parcel, importer_called, must_be_read
 
         assert isinstance(self.source, Path)
         parcel = Parcel.of(self.source)
         parcel.tables = self.tables or {}
-        return taken_from(parcel)
+        return (importer_called(self.reader) or must_be_read(parcel)).take(parcel)
 
     def table(self) -> Table:
         """Return the columns and first rows of a table; raises ``Unreadable``."""
@@ -276,13 +279,16 @@ def _are(*values: tuple[object, type]) -> bool:
 
 
 def _in_parts(given: Iterator[Given]) -> Iterator[list[Given]]:
-    """Give rows in hundreds, because each part that is sent costs its time; documents alone."""
+    """Give rows in hundreds, and short documents in dozens: each part that is sent costs time."""
     part: list[Given] = []
+    characters = 0
     for one in given:
         part.append(one)
-        if isinstance(one, Brought) or len(part) >= ROWS_AT_ONCE:
+        if isinstance(one, Brought):
+            characters += len(one.incoming.text)
+        if len(part) >= ROWS_AT_ONCE or characters >= CHARACTERS_AT_ONCE:
             yield part
-            part = []
+            part, characters = [], 0
     if part:
         yield part
 

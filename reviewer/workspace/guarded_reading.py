@@ -78,15 +78,22 @@ class GuardedReading:
                     yield self._sense(unpacker.taken, packed, name)
 
     def work(
-        self, source: Path, tables: Tables | None = None, *, look: Callable[[], None]
+        self,
+        source: Path,
+        tables: Tables | None = None,
+        *,
+        reader: str = "",
+        look: Callable[[], None],
     ) -> Iterator[Given]:
         """Give the work of another program, a file or a folder; raises as ``take`` does.
 
-        ``tables`` are those of the database in it, where there is one.
+        ``tables`` are those of the database in it, where there is one; ``reader`` is the key of
+        what reads it, where that is known.
         """
         name = importers.storable(source.name)
-        patience = _patience(source)
-        wish = guarded.Wish(source, name, patience=patience, as_work=True, tables=tables)
+        wish = guarded.Wish(
+            source, name, patience=_patience(source), as_work=True, tables=tables, reader=reader
+        )
         unpacker = guarded.Unpacker()
         with closing(self._answer(wish, look, unpacker)) as parts:
             for kind, packed in parts:

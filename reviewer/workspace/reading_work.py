@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reviewer.domain.errors import Unreadable
-from reviewer.domain.interchange import Brought, Doubt, Given, GivenRow
+from reviewer.domain.interchange import Brought, Doubt, Given
 from reviewer.domain.progress import Progress
 from reviewer.domain.project_lines import Line, Refused
 from reviewer.importers import json_lines, shown, storable
@@ -69,24 +69,29 @@ def read_work(path: Path, progress: Progress) -> OtherWork:
     importer = must_be_read(parcel)
     hand = _Hand(progress, storable(path.name))
     with closing(GuardedReading()) as reading:
-        for given in reading.work(path, parcel.tables, look=hand.look):
+        for given in reading.work(path, parcel.tables, reader=importer.key, look=hand.look):
             hand.keep(given)
     return OtherWork(path, importer.key, importer.title, *hand.kept())
 
 
 class _Hand:
-    """What was read until now, kind by kind."""
+    """What was read until now, kind by kind.
+
+    A row becomes a line as soon as it is here: the child reads on meanwhile, and only one of the
+    two takes up memory.
+    """
 
     def __init__(self, progress: Progress, name: str) -> None:
         self._progress = progress
         self._name = name
         self._documents: list[Brought] = []
-        self._rows: list[GivenRow] = []
+        self._lines: list[Line | Refused] = []
         self._doubts: list[Doubt] = []
+        self._places: list[str] = []
 
     def look(self) -> None:
         """Say how far it is; raises ``Cancelled`` when asked to stop."""
-        self._progress.report(len(self._documents) + len(self._rows), None, self._name)
+        self._progress.report(len(self._documents) + len(self._lines), None, self._name)
 
     def keep(self, given: Given) -> None:
         """Keep a part; raises as ``look`` does."""
@@ -95,16 +100,16 @@ class _Hand:
         elif isinstance(given, Doubt):
             self._doubts.append(given)
         else:
-            self._rows.append(given)
+            self._places.append(given.at)
+            self._lines.append(json_lines.row_of(len(self._places), given.values))
         self.look()
 
     def kept(
         self,
     ) -> tuple[tuple[Brought, ...], tuple[Line | Refused, ...], tuple[Doubt, ...], tuple[str, ...]]:
         """Return documents, lines, doubts, and where the lines stood."""
-        lines = (json_lines.row_of(at, row.values) for at, row in enumerate(self._rows, start=1))
-        places = tuple(row.at for row in self._rows)
-        return tuple(self._documents), tuple(lines), tuple(self._doubts), places
+        doubts, places = tuple(self._doubts), tuple(self._places)
+        return tuple(self._documents), tuple(self._lines), doubts, places
 
 
 def _parcel(path: Path) -> Parcel:

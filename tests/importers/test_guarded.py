@@ -3,6 +3,7 @@
 import json
 import os
 import pickle
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -229,8 +230,9 @@ def test_work_of_another_program_is_what_it_should_be_or_nothing(found: object) 
         Unpacker().given(pickle.dumps(found))
 
 
-def test_rows_of_work_come_by_the_hundred_and_documents_alone(tmp_path: Path) -> None:
-    lines = ({"text": "The army said so.", "label": [[4, 8, "Actor"]], "id": at} for at in range(3))
+def test_rows_of_work_come_by_the_hundred_and_long_documents_by_few(tmp_path: Path) -> None:
+    texts = ("The army said so. " * 8_000, "The army denied it. " * 8_000, "The army left.")
+    lines = ({"text": text, "label": [[4, 8, "Actor"]] * 150} for text in texts)
     file = tmp_path / "study.jsonl"
     file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
     parts = [
@@ -238,5 +240,24 @@ def test_rows_of_work_come_by_the_hundred_and_documents_alone(tmp_path: Path) ->
         for part in answered(Wish(file, file.name, as_work=True))
         if part[:1] == guarded.GIVEN
     ]
-    assert [len(part) for part in parts if isinstance(part[-1], Brought)] == [1, 1, 1]
-    assert sum(isinstance(one, GivenRow) for one in parts[-1]) == len(parts[-1]) > 1
+    kinds = [Counter(type(one) for one in part) for part in parts]
+    assert kinds[0] == {Brought: 2}
+    assert [(kind[Brought], kind[GivenRow]) for kind in kinds[1:3]] == [(1, 199), (0, 200)]
+
+
+@pytest.mark.parametrize("reader", ["", "doccano"])
+def test_work_is_read_by_whom_it_is_said_to_be_for_or_by_whom_knows_it(
+    reader: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "study.jsonl"
+    file.write_text(json.dumps({"text": "The army said so.", "label": [[4, 8, "Actor"]]}), "utf-8")
+    (brought, row) = Wish(file, file.name, as_work=True, reader=reader).given()
+    assert isinstance(brought, Brought)
+    assert isinstance(row, GivenRow)
+
+
+def test_work_is_not_read_by_another_than_it_is_said_to_be_for(tmp_path: Path) -> None:
+    file = tmp_path / "study.jsonl"
+    file.write_text(json.dumps({"text": "The army said so.", "label": [[4, 8, "Actor"]]}), "utf-8")
+    with pytest.raises(Unreadable, match="brat"):
+        list(Wish(file, file.name, as_work=True, reader="brat").given())

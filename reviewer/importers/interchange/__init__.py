@@ -202,9 +202,12 @@ def importer_of(parcel: Parcel) -> ProjectImporter | None:
     return None
 
 
-def taken_from(parcel: Parcel) -> Iterator[Given]:
-    """Give what a parcel holds; raises ``Unreadable``, naming it, where nothing reads it."""
-    return must_be_read(parcel).take(parcel)
+def importer_called(key: str) -> ProjectImporter | None:
+    """Return the format of that key, which is the name of its module; no other is imported."""
+    for info in pkgutil.walk_packages(__path__, f"{__name__}."):
+        if not info.ispkg and info.name.rpartition(".")[2] == key:
+            return cast("ProjectImporter", import_module(info.name).PROJECT)
+    return None
 
 
 def must_be_read(parcel: Parcel) -> ProjectImporter:

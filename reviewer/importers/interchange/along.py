@@ -46,6 +46,8 @@ _NOTHING: Values = {}
 _LONGEST_KEY = 200  # code points
 MOST_LOOKED_AT = 20_000_000  # bytes of a file whose first value is a long one
 _LOOKED_AT = 500  # values by which the kind of a file is told
+_FIRST_PIECE = 64_000  # bytes
+_CUT = 50  # characters at the end of a piece that a value must not come near
 _BEFORE = " \t\r\n,"
 
 
@@ -58,18 +60,30 @@ def parsed(data: bytes, name: str) -> object:
     return found
 
 
-def first_values(data: bytes) -> list[object]:
-    """Return the first values in a file, of which only the beginning need be there."""
-    text = data.decode("utf-8", "ignore").lstrip(_BEFORE + "\ufeff[")
-    decoder, at = json.JSONDecoder(), 0
-    found: list[object] = []
-    with suppress(ValueError, RecursionError):
-        while len(found) < _LOOKED_AT:
-            value, at = decoder.raw_decode(text, at)
-            found.append(value)
-            while text[at : at + 1] in tuple(_BEFORE):
-                at += 1
-    return found
+def first_values(data: bytes) -> Iterator[object]:
+    """Give the first values in a file, of which only the beginning need be there.
+
+    Whoever has seen enough pays for no more: the bytes are looked at a piece at a time.
+    """
+    decoder, at, size = json.JSONDecoder(), 0, _FIRST_PIECE
+    left = _LOOKED_AT
+    while left:
+        text = data[:size].decode("utf-8", "ignore")
+        at = at or len(text) - len(text.lstrip(_BEFORE + "\ufeff["))
+        whole = size >= len(data)
+        with suppress(ValueError, RecursionError):
+            while left:
+                value, end = decoder.raw_decode(text, at)
+                if not whole and end > len(text) - _CUT:
+                    break  # it may be a part of a number only
+                yield value
+                left -= 1
+                at = end
+                while text[at : at + 1] in tuple(_BEFORE):
+                    at += 1
+        if whole:
+            return
+        size *= 8
 
 
 def remarks(value: Values) -> Iterator[str]:

@@ -235,11 +235,13 @@ def _identity(value: object) -> object:
 
 def _has_labels(data: bytes) -> bool | None:
     """Say whether a file that begins so has labels; ``None`` where more of it must be seen."""
-    found = first_values(data)
-    if any(map(_is_labelled, found)):
-        return True
-    lists = [one for one in found if isinstance(one, dict) and not one.keys().isdisjoint(_LABELS)]
-    return None if lists or not found else False
+    seen = lists = False
+    for one in first_values(data):
+        if _is_labelled(one):
+            return True
+        seen = True
+        lists = lists or (isinstance(one, dict) and not one.keys().isdisjoint(_LABELS))
+    return None if lists or not seen else False
 
 
 def _is_labelled(value: object) -> bool:

@@ -104,7 +104,7 @@ class LabelStudio:
         head = parcel.beginning()
         if head.lstrip(_BEFORE)[:1] != b"{":
             return False
-        first = first_values(head) or first_values(parcel.beginning(MOST_LOOKED_AT))
+        first = list(first_values(head)) or first_values(parcel.beginning(MOST_LOOKED_AT))
         return any(map(is_task, first))
 
     def take(self, parcel: Parcel) -> Iterator[Given]:
