@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import product
+from typing import NamedTuple
 from unicodedata import category
 
 from typing_extensions import override
@@ -82,20 +83,33 @@ class Counting:
         more = int(self.last)
         text = self._counted(raw)
         lead = int(self.mark_counts and text.startswith(_MARK))
-        wanted = sorted({place for start, end in pairs for place in (start, end + more)})
-        if self._is_plain(text):
-            found = {place: (place, place) for place in wanted if 0 <= place <= len(text)}
-        else:
+        if _has_crlf(text) or not (self.unit is Unit.CODE_POINTS or _is_narrow(text, self.unit)):
+            wanted = sorted({place for start, end in pairs for place in (start, end + more)})
             found = dict(_turned(text, self.unit, wanted))
-        return [_place(found.get(start), found.get(end + more), lead) for start, end in pairs]
+            return [_place(found.get(start), found.get(end + more), lead) for start, end in pairs]
+        length = len(text)
+        return [
+            _place((start, start), (end + more, end + more), lead)
+            if 0 <= start <= end + more <= length
+            else None
+            for start, end in pairs
+        ]
 
     def _counted(self, raw: str) -> str:
         """Return the text in which its numbers count; what it does not count is gone."""
         text = raw if self.mark_counts else raw.removeprefix(_MARK)
         return text if self.crlf_is_two else text.replace("\r\n", "\n")
 
-    def _is_plain(self, text: str) -> bool:
-        return (text.isascii() or self.unit is Unit.CODE_POINTS) and "\r\n" not in text
+
+def _has_crlf(text: str) -> bool:
+    return "\r" in text and "\r\n" in text  # one character is found much faster than two
+
+
+def _is_narrow(text: str, unit: Unit) -> bool:
+    """Say whether every character is one of a unit that encodes it, so that both count alike."""
+    if unit is Unit.UTF16 and not text.isascii():
+        return len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)
+    return text.isascii()
 
 
 def _place(start: Pair | None, end: Pair | None, lead: int) -> Place | None:
@@ -294,9 +308,10 @@ def best_of(
 
 def _different(ways: Sequence[Counting], samples: Sequence[Sample]) -> list[Counting]:
     """Return the ways that differ in any of these texts, the earlier one of two that do not."""
+    kinds = sorted({_Kind.of(sample.raw) for sample in samples})
     seen: dict[tuple[Counting, ...], Counting] = {}
     for way in ways:
-        seen.setdefault(tuple(_simplest(way, sample.raw) for sample in samples), way)
+        seen.setdefault(tuple(kind.simplest(way) for kind in kinds), way)
     return list(seen.values())
 
 
@@ -315,19 +330,29 @@ def _thinned(samples: Sequence[Sample]) -> Sequence[Sample]:
     return thin
 
 
-def _simplest(way: Counting, raw: str) -> Counting:
-    """Return what a way comes to in a text; two that come to the same need not both be tried."""
-    unit = way.unit
-    if unit is Unit.UTF16 and max(raw, default="") <= "\uffff":
-        unit = Unit.CODE_POINTS
-    if raw.isascii():
-        unit = Unit.CODE_POINTS
-    return replace(
-        way,
-        unit=unit,
-        crlf_is_two=way.crlf_is_two and "\r\n" in raw,
-        mark_counts=way.mark_counts and raw.startswith(_MARK),
-    )
+class _Kind(NamedTuple):
+    """What of a text decides which ways to count in it differ."""
+
+    is_ascii: bool
+    is_narrow: bool
+    crlf: bool
+    mark: bool
+
+    @classmethod
+    def of(cls, raw: str) -> "_Kind":
+        """Look at a text."""
+        narrow = _is_narrow(raw, Unit.UTF16)
+        return cls(raw.isascii(), narrow, _has_crlf(raw), raw.startswith(_MARK))
+
+    def simplest(self, way: Counting) -> Counting:
+        """Return what a way comes to; two that come to the same need not both be tried."""
+        same = self.is_ascii or (self.is_narrow and way.unit is Unit.UTF16)
+        return Counting(
+            Unit.CODE_POINTS if same else way.unit,
+            crlf_is_two=way.crlf_is_two and self.crlf,
+            mark_counts=way.mark_counts and self.mark,
+            last=way.last,
+        )
 
 
 def _score(way: Counting, samples: Sequence[Sample], texts: Sequence[str]) -> tuple[int, int]:
