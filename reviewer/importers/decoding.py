@@ -159,10 +159,10 @@ def _zero_pattern(data: bytes) -> Decoded | None:
     if zeros < min(pairs, max(2, pairs // 50)) or others * 20 > zeros:
         return None
     without = data.replace(b"\0", b"")
-    if zeros * 4 < pairs and _decodes(without, "utf-8") and not _is_binary(without):
+    if zeros * 4 < pairs and _decodes(without, "utf-8") and not is_binary(without):
         return None  # text with zero bytes in it
     text = _text(data, encoding)
-    if _is_binary(text.encode("utf-8", "replace")):
+    if is_binary(text.encode("utf-8", "replace")):
         return None
     return Decoded(text, encoding, mark=False, basis=EncodingBasis.ZERO_PATTERN)
 
@@ -274,12 +274,13 @@ def _text(data: bytes, encoding: str) -> str:
         return data.decode(encoding, "replace")
 
 
-def _is_binary(data: bytes) -> bool:
+def is_binary(data: bytes) -> bool:
+    """Say whether bytes are no text: more than 1 % of them are control characters."""
     return len(data) - len(data.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(data)
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
-    if _is_binary(data):
+    if is_binary(data):
         raise Unreadable(
             N_(
                 "“{name}” is no text: more than 1 % of it are control characters. Open it in the "

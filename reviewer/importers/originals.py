@@ -34,6 +34,11 @@ def original_of(data: bytes, decoded: Decoded, text: str) -> Original:
     return kept_as_it_is(data)
 
 
+def kept_as_utf8(data: bytes) -> Original:
+    """Return what to keep of a file whose bytes are its text in UTF-8: how to make them again."""
+    return Original(hashlib.sha256(data).hexdigest(), len(data), "utf-8", "plain", b"")
+
+
 def kept_as_it_is(data: bytes) -> Original:
     """Return what to keep of a file that no text gives back: its bytes, packed where that helps."""
     sha256 = hashlib.sha256(data).hexdigest()

@@ -29,9 +29,9 @@ from reviewer.domain.text import (
 )
 from reviewer.domain.words import N_
 from reviewer.importers import languages, properties, shown, storable
-from reviewer.importers.decoding import decode
+from reviewer.importers.decoding import decode, is_binary
 from reviewer.importers.metadata import described
-from reviewer.importers.originals import kept_as_it_is, original_of
+from reviewer.importers.originals import kept_as_it_is, kept_as_utf8, original_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +84,23 @@ def brought(
     told = filter(None, (languages.of_text(found.text, marked),))
     read = (*said.readings(), *captures.read(found.text, marked), *told)
     metadata = described(found.text, name, marked, read)
+    utf8 = found.text.encode()
+    kept = _original(text, original, (found.text, utf8), name)
+    as_is = kept.recipe == "utf-8"
     incoming = Incoming(
         original_name=name,
         media_type=media_type,
         text=found.text,
-        text_sha256=sha256_of(found.text),
+        text_sha256=kept.sha256 if as_is else sha256_of(found.text),
         folded=fold(found.text),
-        words=count_words(found.text),
+        words=count_words(found.text, utf8),
         changed=found.changed,
         encoding="",
         encoding_basis=EncodingBasis.DECLARED,
         importer=importer[0],
         importer_version=importer[1],
         normaliser_version=NORMALISER_VERSION,
-        original=_original(text, original, found.text, name),
+        original=kept,
         title=metadata.title,
         author=metadata.author,
         publisher=metadata.publisher,
@@ -164,10 +167,16 @@ def _edtf(words: str) -> str:
     return ""
 
 
-def _original(raw: str, data: bytes | None, text: str, name: str) -> Original:
-    """Return what is kept of a file: a recipe where its bytes are those of the text."""
+def _original(raw: str, data: bytes | None, kept: tuple[str, bytes], name: str) -> Original:
+    """Return what is kept of a file: a recipe where its bytes are those of the text.
+
+    ``kept`` is the text, and the same in UTF-8: bytes that are those need not be decoded.
+    """
+    text, utf8 = kept
     if data is None:
-        data = raw.encode("utf-8", "surrogatepass")
+        data = utf8 if raw == text else raw.encode("utf-8", "surrogatepass")
+    if data == utf8 and not is_binary(data):
+        return kept_as_utf8(data)
     with suppress(Unreadable):
         decoded = decode(data, name)
         if normalise(decoded.text).text == text:
