@@ -8,6 +8,7 @@ are texts all of them: a number that is not there is written as 0 by programs on
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from reviewer.domain.records import FIELDS, ValueKind
 from reviewer.domain.tags import RecordKind
@@ -43,8 +44,10 @@ def replaced(words: str) -> list[list[int]]:
 
 def restored(words: str, gone: object) -> str:
     """Return words with what was replaced in them; as they are, where that was something else."""
+    if not isinstance(gone, list) or not gone:
+        return words
     found = list(words)
-    for one in gone if isinstance(gone, list) else ():
+    for one in gone:
         match one:
             case [int(place), int(number)] if 0 <= place < len(found) and found[place] == "\ufffd":
                 if 0 <= number < 0x110000 and _NO_XML.fullmatch(chr(number)):
@@ -59,7 +62,8 @@ def in_xml(json: str) -> str:
     return _NO_XML.sub(lambda found: f"\\u{ord(found[0]):04x}", json)
 
 
-def record_features(kind: RecordKind) -> dict[str, tuple[str, ValueKind]]:
+@cache
+def record_features(kind: RecordKind) -> Mapping[str, tuple[str, ValueKind]]:
     """Return the features of a record, by name: its field's key and the kind of its value.
 
     When something was said is one feature for all records: ``statement`` is the passage in plain
@@ -90,9 +94,8 @@ def features(row: Row, kind: RecordKind) -> dict[str, str]:
     if isinstance(record, Mapping):
         for name, (key, _value) in record_features(kind).items():
             found[name] = record.get(key)
-    told = {name: _feature(value) for name, value in found.items()}
-    told |= {name: "; ".join(_things(row[name])) for name in _TOLD if name in row}
-    return {name: holdable(words)[0] for name, words in told.items() if words}
+    told = {name: _feature(value) for name, value in found.items() if value is not None}
+    return {**_holdable(told), **_lists(row)}
 
 
 def changed(row: Row, kind: RecordKind, there: Mapping[str, str]) -> dict[str, object]:
@@ -127,12 +130,21 @@ def untold(row: Row, there: Mapping[str, str]) -> bool:
 
     They cannot be taken over, for their words do not say all that the row does.
     """
-    before = features(row, RecordKind.NONE)
+    before = _lists(row)
     return any(before.get(name, "") != there.get(name, "") for name in _TOLD)
 
 
 _TOLD = ("chain", "accused", "victims", "fields", "events")
 """Features that tell of lists and objects; they are read, and not read back."""
+
+
+def _lists(row: Row) -> dict[str, str]:
+    """Return the features that tell of lists and objects."""
+    return _holdable({name: "; ".join(_things(row[name])) for name in _TOLD if name in row})
+
+
+def _holdable(told: Mapping[str, str]) -> dict[str, str]:
+    return {name: holdable(words)[0] for name, words in told.items() if words}
 
 
 def _change(row: dict[str, object], key: str, before: str, now: str, kind: ValueKind) -> None:

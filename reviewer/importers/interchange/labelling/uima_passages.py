@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reviewer.domain import cas
 from reviewer.domain.interchange import GivenRow
@@ -253,9 +254,13 @@ def _is_relation(one: Structure) -> bool:
 
 
 def _is_structural(one: Structure, types: Types) -> bool:
+    return _is_of_structure(types.lineage(one.type))
+
+
+@lru_cache(maxsize=1_000)
+def _is_of_structure(lineage: tuple[str, ...]) -> bool:
     return any(
-        name.startswith(_OF_TEXTS) or name.rpartition(".")[2] in _STRUCTURAL
-        for name in types.lineage(one.type)
+        name.startswith(_OF_TEXTS) or name.rpartition(".")[2] in _STRUCTURAL for name in lineage
     )
 
 

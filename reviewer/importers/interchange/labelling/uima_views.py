@@ -72,14 +72,22 @@ class Types:
     def __init__(self) -> None:
         self._above: dict[str, str] = {}
         self._ranges: dict[str, dict[str, str]] = {}
+        self._lineages: dict[str, tuple[str, ...]] = {}  # until something new is learnt
 
     def add(self, name: str, above: str, ranges: Mapping[str, str]) -> None:
         """Learn a type."""
+        self._lineages.clear()
         self._above[name] = above
         self._ranges.setdefault(name, {}).update(ranges)
 
-    def lineage(self, name: str) -> Iterator[str]:
-        """Give a type and those it is a kind of."""
+    def lineage(self, name: str) -> tuple[str, ...]:
+        """Return a type and those it is a kind of."""
+        known = self._lineages.get(name)
+        if known is None:
+            known = self._lineages[name] = tuple(self._upwards(name))
+        return known
+
+    def _upwards(self, name: str) -> Iterator[str]:
         for _depth in range(_DEEPEST):
             if not name:
                 return
@@ -115,9 +123,7 @@ def from_xmi(data: bytes, part: str, name: str, types: Types) -> Cas:
     """Return what XMI holds; raises ``Unreadable`` with the file's ``name``."""
     found = Cas()
     for element in blocks(BytesIO(data), (f"{_XMI}XMI",), part=part, name=name):
-        values: dict[str, str] = {}
-        for key, value in element.attrib.items():
-            values[str(key)] = str(value)
+        values = {str(key): str(value) for key, value in element.attrib.items()}
         identity = values.pop(f"{_XMI}id", "")
         for child in element.iterchildren():
             key = str(child.tag).rpartition("}")[2]
