@@ -5,8 +5,9 @@ where entity bombs and references to other files live.
 """
 
 import re
-from collections.abc import Collection, Iterator
-from typing import IO, TYPE_CHECKING
+from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
+from typing import IO, TYPE_CHECKING, Literal
 
 from reviewer.domain.errors import Unreadable
 from reviewer.domain.words import N_
@@ -14,9 +15,10 @@ from reviewer.importers import guarded, shown
 from reviewer.importers.zipped import Zipped, too_much
 
 if TYPE_CHECKING:
-    from lxml.etree import XMLSyntaxError
+    from lxml.etree import XMLPullParser, XMLSyntaxError
     from lxml.etree import _Element as Element
 
+_CHUNK = 32_768  # bytes
 LARGEST_TREE = 50_000_000  # bytes of a part that is in memory as a whole, about ten times as large
 _BROKEN = N_(
     "“{name}” is damaged: “{part}” in it is cut short or no XML. Get it again from where it came "
@@ -112,9 +114,56 @@ def named_elements(
     """
     from lxml import etree
 
-    reading = etree.iterparse(
-        file,
-        events=("start", "end"),
+    given: list[Element | None] = [None]  # the last one that was given, by how deep it lies
+    try:
+        for event, element in _named_events(file, names, part, name):
+            guarded.beat()
+            if event == "start":
+                given.append(None)
+                continue
+            given.pop()
+            yield element
+            before, parent = given[-1], element.getparent()
+            if before is not None and parent is not None and before.getparent() is parent:
+                parent.remove(before)  # the parser is still at the present one
+            given[-1] = element
+    except etree.XMLSyntaxError as fault:
+        raise _refused(fault, part, name) from fault
+
+
+def _named_events(
+    file: IO[bytes], names: Collection[str], part: str, name: str
+) -> Iterator[tuple[str, "Element"]]:
+    """Give starts and ends of elements of these names; the others cost nothing here.
+
+    The first element of all tells whether there is a document type, and may be another one: until
+    it has come, another parser looks for it.
+    """
+    first = _pulling(("start",))
+    reading = _pulling(("start", "end"), [f"{{*}}{one}" for one in names])
+    looked = False
+    while chunk := file.read(_CHUNK):
+        guarded.beat()
+        if not looked:
+            first.feed(chunk)
+            for _event, root in islice(first.read_events(), 1):
+                _refuse_type(root, part, name)
+                looked = True
+        reading.feed(chunk)
+        yield from reading.read_events()
+    reading.close()
+    yield from reading.read_events()
+
+
+def _pulling(
+    events: Sequence[Literal["start", "end"]], tags: Sequence[str] | None = None
+) -> "XMLPullParser[Element]":
+    """Return a parser that is fed, and tells of these elements or of all."""
+    from lxml import etree
+
+    return etree.XMLPullParser(
+        events=events,
+        tag=tags,
         resolve_entities=False,
         no_network=True,
         huge_tree=False,
@@ -122,25 +171,6 @@ def named_elements(
         remove_comments=True,
         remove_pis=True,
     )
-    given: list[Element | None] = [None]  # by depth, the last one that was given
-    try:
-        for event, element in reading:
-            guarded.beat()
-            if event == "start":
-                if len(given) == 1:
-                    _refuse_type(element, part, name)
-                given.append(None)
-                continue
-            given.pop()
-            if str(element.tag).rpartition("}")[2] not in names:
-                continue
-            yield element
-            before, parent = given[-1], element.getparent()
-            if before is not None and parent is not None:
-                parent.remove(before)  # the parser is still at the present one
-            given[-1] = element
-    except etree.XMLSyntaxError as fault:
-        raise _refused(fault, part, name) from fault
 
 
 def _refused(fault: "XMLSyntaxError", part: str, name: str) -> Unreadable:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ def local(element: "Element") -> str:
     return str(element.tag).rpartition("}")[2]
 
 
+@lru_cache(maxsize=1_000)
 def plain_guid(words: str | None) -> str:
     """Return a guid as it is compared: lower case, without braces."""
     # The same guids come again and again: one object for each takes half the memory.
@@ -71,15 +73,13 @@ def is_guid(words: str) -> bool:
 
 def said(element: "Element", name: str) -> str:
     """Return the words of the first child of that name; empty without one."""
-    for child in element:
-        if local(child) == name:
-            return child.text or ""
-    return ""
+    child = next(children(element, name), None)
+    return "" if child is None else child.text or ""
 
 
 def children(element: "Element", name: str) -> Iterator["Element"]:
     """Give the children of that name."""
-    return (child for child in element if local(child) == name)
+    return element.iterchildren(f"{{*}}{name}") if len(element) else iter(())
 
 
 def notes_of(element: "Element") -> tuple[str, ...]:

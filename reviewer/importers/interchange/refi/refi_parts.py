@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from sys import intern
 from typing import IO, TYPE_CHECKING
 
@@ -308,7 +309,10 @@ class _Reading:
         around = element.getparent()
         if around is None or local(around) not in _TEXTS:
             return None
-        return self._open.setdefault(around, TextPart(plain_guid(around.get("guid"))))
+        found = self._open.get(around)
+        if found is None:
+            found = self._open[around] = TextPart(plain_guid(around.get("guid")))
+        return found
 
     def _values(self, element: "Element") -> Values:
         found = []
@@ -349,12 +353,16 @@ def _coding(element: "Element") -> Coding:
 def _work(element: "Element") -> tuple[str, str]:
     """Return who made something, and when: in UTC where no zone is given."""
     who = plain_guid(element.get("creatingUser") or element.get("modifyingUser"))
-    when = element.get("creationDateTime") or element.get("modifiedDateTime") or ""
+    return who, _moment(element.get("creationDateTime") or element.get("modifiedDateTime") or "")
+
+
+@lru_cache(maxsize=1_000)
+def _moment(words: str) -> str:
     with suppress(ValueError, OverflowError):
-        moment = datetime.fromisoformat(when.strip())
+        moment = datetime.fromisoformat(words.strip())
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        return who, intern(moment.astimezone(UTC).isoformat())
-    return who, ""
+        return intern(moment.astimezone(UTC).isoformat())
+    return ""
 
 
 def _targets(element: "Element", name: str) -> tuple[str, ...]:
