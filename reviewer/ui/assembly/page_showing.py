@@ -14,6 +14,7 @@ from reviewer.ui.bridge import Bridge
 from reviewer.ui.text.marks import Mark
 from reviewer.ui.views.reading.pane import Pane
 from reviewer.ui.views.reading.pane_marks import PaneMarks
+from reviewer.ui.views.reading.pane_room import PaneRoom
 from reviewer.ui.views.reading.panes import PaneAreaView
 from reviewer.workspace.page_drawing import PageDrawing
 from reviewer.workspace.project import Workspace
@@ -33,6 +34,7 @@ class PageShowing(QObject):
         self._panes = panes
         self._bridge = bridge
         self._drawing = PageDrawing()
+        self._room = PaneRoom(panes)
         self._followers: dict[Pane, PageFollower] = {}
         self._waiting: dict[Pane, Wanted] = {}
         self._busy = False
@@ -88,10 +90,12 @@ class PageShowing(QObject):
         view.close_wanted.connect(partial(self._end, pane))
         pane.destroyed.connect(partial(self._forget, pane))
         self._followers[pane] = follower
+        self._room.follow()
 
     def _end(self, pane: Pane) -> None:
         self._forget(pane)
         pane.body.put_page_away()
+        self._room.follow()
         pane.take_keys()
 
     def _forget(self, pane: Pane) -> None:

@@ -183,3 +183,33 @@ def test_everything_in_the_list_has_a_name(listener: Listener) -> None:
     listener.wait_for_marks(2)
     listener.run("echo.list")
     assert nameless(listener.echoing.panel) == []
+
+
+def test_an_empty_pane_takes_the_other_document_wherever_it_stands(listener: Listener) -> None:
+    raid, post = listener.document("Raid"), listener.document("Post")
+    listener.wait_for_marks(2)
+    panes = listener.view.panes
+    panes.split(3)
+    listener.pane(1).show_document(post)
+    assert panes.focused() is listener.pane()
+    listener.run("echo.list")
+    assert panes.documents()[:2] == [raid, post]
+    assert panes.documents()[2] is not None
+    QTest.keyClick(listener.echoing.panel.list, Qt.Key.Key_Escape)
+    assert panes.documents() == [raid, post, None]
+
+
+def test_a_mark_pressed_in_a_pane_without_the_keys_leaves_its_document_there(
+    listener: Listener,
+) -> None:
+    raid = listener.document("Raid")
+    listener.wait_for_marks(2)
+    panes = listener.view.panes
+    panes.split(2)
+    panes.focus_next()
+    assert panes.focused() is listener.pane(1)
+    bar = listener.margin().placed()[0].bar
+    QTest.mouseClick(listener.margin(), Qt.MouseButton.LeftButton, pos=bar.center().toPoint())
+    assert panes.documents() == [raid, listener.document("Courier")]
+    QTest.keyClick(listener.echoing.panel.list, Qt.Key.Key_Escape)
+    assert panes.documents() == [raid, None]

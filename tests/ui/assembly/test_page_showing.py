@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -104,3 +105,42 @@ def test_it_is_there_again_when_the_project_is_opened(qtbot: QtBot, tmp_path: Pa
         run(here)
     with at_the_desk(qtbot, file) as again:
         qtbot.waitUntil(lambda: again.view.panes.panes()[0].body.page() is not None)
+
+
+def widths(here: AtTheDesk) -> list[int]:
+    return here.view.panes.splitter().sizes()
+
+
+def test_an_empty_pane_gives_its_room_to_a_page_and_has_it_again(
+    here: AtTheDesk, qtbot: QtBot
+) -> None:
+    document = a_pdf(here)
+    panes = here.view.panes
+    panes.split(2)
+    even = widths(here)
+    assert abs(even[0] - even[1]) <= 1
+    run(here)
+    qtbot.waitUntil(lambda: widths(here)[1] < 100)
+    given = widths(here)
+    assert given[0] > 1.5 * even[0]
+    panes.panes()[1].show_document(here.workspace.documents.ids()[0])
+    qtbot.waitUntil(lambda: widths(here)[1] > 200)  # half, or what the page leaves
+    panes.panes()[1].show_document(None)
+    qtbot.waitUntil(lambda: widths(here)[1] < 100)
+    panes.focus_document(document)
+    run(here)
+    qtbot.waitUntil(lambda: abs(widths(here)[0] - widths(here)[1]) <= 1)
+
+
+def test_widths_chosen_by_hand_stay_while_a_page_is_shown(here: AtTheDesk, qtbot: QtBot) -> None:
+    document = a_pdf(here)
+    here.view.panes.split(2)
+    run(here)
+    qtbot.waitUntil(lambda: widths(here)[1] < 100)
+    chosen = [sum(widths(here)) // 2] * 2
+    here.view.panes.splitter().setSizes(chosen)
+    chosen = widths(here)
+    here.view.panes.open_here(document, Span(3, 9))
+    here.view.panes.focus_moved.emit()
+    QTest.qWait(0)
+    assert widths(here) == chosen

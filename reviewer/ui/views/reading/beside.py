@@ -1,4 +1,7 @@
-"""Showing places in the pane beside the one that is worked in, and giving that back as it was."""
+"""Showing places beside the pane that is worked in, and giving what was lent back as it was.
+
+An empty pane is lent first, wherever it stands: nothing is read there that would have to go.
+"""
 
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -10,7 +13,7 @@ from reviewer.ui.views.reading.panes import PaneAreaView
 
 
 class Beside:
-    """The pane beside the focused one, lent for a while; one is made where there is none."""
+    """An empty pane or the one beside the focused one, lent; one is made where there is none."""
 
     def __init__(self, panes: PaneAreaView) -> None:
         self._panes = panes
@@ -67,13 +70,15 @@ class Beside:
         here = QApplication.focusWidget()
         panes = self._panes.panes()
         working = self._panes.focused()
-        self._made = len(panes) == 1
+        empty = next((one for one in panes if one.document is None), None)
+        self._made = len(panes) == 1 and empty is None
         if self._made:
             self._panes.split(2)
             panes = self._panes.panes()
             if here is not None:
                 here.setFocus()
-        pane = panes[(panes.index(working) + 1) % len(panes)]
+        beside = panes[(panes.index(working) + 1) % len(panes)]
+        pane = empty or beside
         self._before = {} if self._made else pane.state()
         self._raised = pane.chosen_passage()
         self._by_hand = pane.reader.raised_by_hand() is not None

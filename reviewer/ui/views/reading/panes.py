@@ -72,6 +72,10 @@ class PaneAreaView(QWidget):
             self._mark_focused(0)
         return list(self._each())
 
+    def splitter(self) -> QSplitter:
+        """Return what holds the panes, for whoever shares their room out."""
+        return self._splitter
+
     def count(self) -> int:
         """Return how many panes there are."""
         return len(self.panes())

@@ -5,7 +5,7 @@ Words that differ are underlined and heavier on a ground of their own: never tol
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPalette, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QFrame, QTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -29,6 +29,7 @@ class Wording(QTextEdit):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._shown: tuple[str, Sequence[Span]] = ("", ())
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
@@ -39,6 +40,7 @@ class Wording(QTextEdit):
 
     def show_words(self, words: str, marked: Sequence[Span]) -> None:
         """Show these words, and mark stretches of them."""
+        self._shown = words, marked
         self.setPlainText("")
         option = self.document().defaultTextOption()
         right = direction_of_text(words) is Direction.RIGHT_TO_LEFT
@@ -59,6 +61,14 @@ class Wording(QTextEdit):
             place = span.end
         cursor.insertText(words[place:], as_it_is)
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    @override
+    @guard()
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the marks the ground of the colours there are now."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.show_words(*self._shown)
 
 
 class ComparedWords(QWidget):
