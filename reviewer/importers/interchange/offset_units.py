@@ -98,7 +98,8 @@ class Counting:
     def _counted(self, raw: str) -> str:
         """Return the text in which its numbers count; what it does not count is gone."""
         text = raw if self.mark_counts else raw.removeprefix(_MARK)
-        return text if self.crlf_is_two else text.replace("\r\n", "\n")
+        # A CR before a CRLF is a line end by itself and must not become half of another.
+        return text if self.crlf_is_two else text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _has_crlf(text: str) -> bool:

@@ -71,6 +71,10 @@ def test_every_way_to_count_leads_to_the_same_words(
     assert way.places(raw, theirs) == wanted
 
 
+def test_a_line_end_before_one_of_two_characters_is_counted_by_itself() -> None:
+    assert Counting(crlf_is_two=False).places("a\r\r\nbc", [(1, 3), (3, 5)]) == [(1, 3), (3, 5)]
+
+
 def test_the_same_words_are_found_whatever_is_counted() -> None:
     raw = "Officials said 12 people died 😀 in the raid."
     for unit, pair in [
