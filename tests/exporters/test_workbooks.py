@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from reviewer.domain.errors import Cancelled
-from reviewer.domain.exporting import STATEMENT
+from reviewer.domain.exporting import STATEMENT, About
 from reviewer.domain.links import LinkType
 from reviewer.domain.progress import Silent
 from reviewer.domain.snapshot import ExportedPassage
@@ -48,11 +48,14 @@ both = pytest.mark.parametrize("exporter", [ods.EXPORTER, xlsx.EXPORTER], ids=["
 
 
 def written(
-    exporter: Exporter, *all_of_them: ExportedPassage, columns: Sequence[str] = ()
+    exporter: Exporter,
+    *all_of_them: ExportedPassage,
+    columns: Sequence[str] = (),
+    about: About = ABOUT,
 ) -> bytes:
     target = io.BytesIO()
     sheet: Sheet = with_columns(PassagesSheet(Picture(all_of_them)), columns)
-    assert exporter.write([sheet], ABOUT, target, Silent()) == len(all_of_them)
+    assert exporter.write([sheet], about, target, Silent()) == len(all_of_them)
     return target.getvalue()
 
 
@@ -130,6 +133,35 @@ def test_nothing_ever_is_a_formula(exporter: Exporter, armed: str) -> None:
             assert b"table:formula" not in part
     cells = dict(zip(*cells_of_workbook(data)["passages"], strict=True))
     assert cells["quote"] == cells["tag"] == cells["document"] == as_held(exporter, words)
+
+
+@both
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<r></r>",
+        "<r><t>Beaten</t></r>",
+        '<r></r></is></c><c r="ZZ1"><f>1+1</f></c><c t="inlineStr"><is><r> _x0041_\n&</r>',
+    ],
+    ids=["empty", "whole", "breaking out"],
+)
+def test_words_that_look_like_a_cell_of_a_workbook_stay_words(
+    exporter: Exporter, words: str
+) -> None:
+    hostile = PASSAGE._replace(quote=words, tag=words)
+    sheets = cells_of_workbook(written(exporter, hostile, about=replace(ABOUT, project=words)))
+    cells = dict(zip(*sheets["passages"], strict=True))
+    assert cells["quote"] == cells["tag"] == words
+    assert sheets["read me"][0][0] == words
+
+
+def test_words_that_look_like_a_cell_and_do_not_fit_when_escaped_are_said_to_be_cut() -> None:
+    words = f"<r>{'<' * (LONGEST - 7)}</r>"
+    sheets = cells_of_workbook(written(xlsx.EXPORTER, PASSAGE._replace(quote=words)))
+    cells = dict(zip(*sheets["passages"], strict=True))
+    assert str(cells["quote"]).startswith("<r><<<")
+    assert "[Cut here, " in str(cells["quote"])
+    assert any("quote: " in str(cell) for row in sheets["read me"] for cell in row)
 
 
 def test_what_begins_like_a_formula_stays_words_when_it_is_edited() -> None:

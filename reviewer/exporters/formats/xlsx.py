@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from tempfile import TemporaryDirectory
 from typing import IO, Any
+from xml.sax.saxutils import escape
 
 from reviewer.domain.directions import Direction, direction_of
 from reviewer.domain.disarming import ARMED
@@ -145,9 +146,21 @@ def _row(
             page.write_number(number, place, cell, formats.number)
             continue
         words = without_controls(str(cell))
-        if not fits(words):
-            words = shorten(words, place)
-        page.write_string(number, place, words, formats.of(words, wraps=wraps[place]))
+        given = _given(words)
+        if not fits(given):
+            words = given = shorten(words, place)
+        page.write_string(number, place, given, formats.of(words, wraps=wraps[place]))
+
+
+def _given(words: str) -> str:
+    """Return words as XlsxWriter has to be given them, so that they are words in the cell.
+
+    What stands between these two marks it takes for a rich string of its own making and writes as
+    XML: a stranger's cells, and formulas in them. So it gets a rich string of one piece.
+    """
+    if words.startswith("<r>") and words.endswith("</r>"):
+        return f'<r><t xml:space="preserve">{escape(words)}</t></r>'
+    return words
 
 
 def _cutting(sheet: Sheet, row: Cells, written: Written) -> Callable[[str, int], str]:
@@ -175,7 +188,7 @@ def _first(page: Any, lines: Sequence[tuple[bool, Cells]], formats: _Formats) ->
             elif cell:
                 words = without_controls(cell)
                 look = formats.heading if heading else formats.of(words, wraps=place > 1)
-                page.write_string(number, place, words, look)
+                page.write_string(number, place, _given(words), look)
 
 
 EXPORTER = Workbook()
