@@ -220,8 +220,10 @@ def _nobody_says(number: int) -> Saying:
 
 
 def _head(passage: ExportedPassage) -> Saying:
-    record = passage.record
-    document = _document_said(passage.document.number)
+    record, number = passage.record, passage.document.number
+    if record is BARE[record.kind]:
+        return _nobody_says(number)
+    document = _document_said(number)
     if record.chain:
         *tellers, speaker = [name_said(one.printed, one.filed) for one in record.chain]
         values = {"speaker": speaker, "document": document}
@@ -232,4 +234,4 @@ def _head(passage: ExportedPassage) -> Saying:
     if read:
         values = {"speaker": name_said(read[-1].printed), "document": document}
         return Saying(SAYS_UNCONFIRMED, values)
-    return _nobody_says(passage.document.number)
+    return _nobody_says(number)

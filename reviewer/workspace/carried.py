@@ -102,7 +102,9 @@ class Carried:
         found = {passage: BARE[kind] for passage, kind in kinds.items()}
         own = self._project.fields.values(passages)
         carrying = {*self._project.records.with_details(passages), *own, *answers, *ends}
-        for passage, record in self._keeper.of_many(sorted(carrying & kinds.keys())).items():
+        known = sorted(carrying & kinds.keys())
+        records = self._keeper.of_many(known) if known else {}
+        for passage, record in records.items():
             chain, accused, victims = (self._named(record.entered.get(key)) for key in _APART)
             found[passage] = ExportedRecord(
                 kind=record.kind,

@@ -86,7 +86,7 @@ class Front:
         """Return what is to settle, each with its base; nothing is left out where it is none."""
         project = self._project
         to_do = ToDoOperations(project)
-        passages = len(project.passage_list.ids())
+        passages = project.passage_list.count()
         documents = project.document_list.ids()
         done = set(project.document_list.ids(DocumentFilter(statuses=(ReviewStatus.DONE,))))
         support = [one for one in project.links.all() if one.type is LinkType.CORROBORATES]
@@ -168,7 +168,7 @@ class Front:
     def _who(self) -> Iterator[Saying]:
         names = ", ".join(one.name for one in self._project.analysts.all())
         yield Saying(N_("Analysts in the history of this project: {names}"), {"names": names})
-        passages = len(self._project.passage_list.ids())
+        passages = self._project.passage_list.count()
         checked = passages - len(ToDoOperations(self._project).unchecked().ids)
         yield Saying(
             N_("Passages checked by a second pair of eyes: {count} of {all}"),

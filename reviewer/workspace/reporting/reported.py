@@ -83,7 +83,7 @@ class Reporter:
                 by=self._wish.by,
                 base=base,
                 passages=whole.count(),
-                of_passages=len(self._project.passage_list.ids()),
+                of_passages=self._project.passage_list.count(),
                 statement=self._front.statement(base, made_at[:10]),
                 limits=tuple(self._front.limits(self._wish.chosen)),
                 method=self._front.method(),
