@@ -13,7 +13,7 @@ from reviewer.domain.tags import FIRST_VERSION
 from reviewer.domain.words import N_
 from reviewer.store.belongings import hand_on, let_go
 from reviewer.store.connection import Connection
-from reviewer.store.counters import take_numbers
+from reviewer.store.counters import take_numbers_of_each
 from reviewer.store.shapes import NUMBER, PAIRS, TEXT, Row, Shape
 
 _COLUMNS = (
@@ -68,11 +68,9 @@ class PassageStore:
 
     def add(self, passages: Sequence[NewPassage], *, analyst: int, now: str) -> list[int]:
         """Write passages down under the definitions that stand now; returns their ids."""
-        wanted = Counter(passage.document for passage in passages)
-        numbers = {
-            document: iter(take_numbers(self._connection, f"passages of {document}", count))
-            for document, count in wanted.items()
-        }
+        wanted = Counter(f"passages of {passage.document}" for passage in passages)
+        taken = take_numbers_of_each(self._connection, wanted)
+        numbers = {counter: iter(several) for counter, several in taken.items()}
         versions: dict[int, int] = dict(
             self._connection.rows(PAIRS, "SELECT id, definition_version FROM tags")
         )
@@ -85,7 +83,7 @@ class PassageStore:
                     *(passage.made or (analyst, now)),
                     passage.document,
                     passage.text,
-                    next(numbers[passage.document]),
+                    next(numbers[f"passages of {passage.document}"]),
                     passage.span.start,
                     passage.span.end,
                     passage.quote,

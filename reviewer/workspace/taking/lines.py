@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
+from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.folding import folded_line
 from reviewer.domain.progress import Progress
@@ -187,17 +188,24 @@ class TakenLines:
         return True
 
     def _held(self, line: HeldLine) -> bool:
+        """Let a document be as it is said to be; what it is already costs a look, no more."""
         document = self._documents.first_called(line.document)
         verbs = self._verbs.documents
+        known = verbs.get(document)
         for key, value in line.described.items():
-            verbs.describe(document, key, value)
+            if getattr(known, key) != value:
+                verbs.describe(document, key, value)
         for key, date in line.dates.items():
-            verbs.set_date(document, key, date)
+            if getattr(known, key) != date:
+                verbs.set_date(document, key, date)
         if line.publisher_actor is not None:
             self._verbs.actors.publish([document], self._actors.called(line.publisher_actor))
-        if line.review_status is not None:
-            verbs.review([document], line.review_status, line.set_aside_reason)
-        if line.second_look is not None:
+        status = line.review_status
+        if status is not None and not (
+            status is known.review_status and status is not ReviewStatus.SET_ASIDE
+        ):
+            verbs.review([document], status, line.set_aside_reason)
+        if line.second_look is not None and line.second_look is not known.second_look:
             verbs.mark_second_look([document], wanted=line.second_look)
         return True
 

@@ -309,6 +309,34 @@ def test_a_source_not_held_has_no_passages(workspace: Workspace) -> None:
     assert "not held" in told(take(workspace, denial()))[0][2]
 
 
+def test_what_a_document_is_said_to_be_already_is_no_change(
+    workspace: Workspace, note: int
+) -> None:
+    line: Object = {
+        "row": "document",
+        "document": "Note",
+        "title": "Note",
+        "author": "N. Khan",
+        "posted": "2019-05",
+        "review_status": "set_aside",
+        "set_aside_reason": "a copy",
+        "second_look": True,
+    }
+    assert take(workspace, line).made == {"document": 1}
+    newest, found = workspace.history.newest(), workspace.documents.get(note)
+    assert take(workspace, line).made == {"document": 1}
+    assert (workspace.history.newest(), workspace.documents.get(note)) == (newest, found)
+    take(workspace, {**line, "set_aside_reason": "a draft"})
+    assert workspace.documents.get(note).set_aside_reason == "a draft"
+    read = {"row": "document", "document": "Note", "review_status": "done", "second_look": False}
+    take(workspace, read)
+    newest, found = workspace.history.newest(), workspace.documents.get(note)
+    assert (found.review_status, found.set_aside_reason) == ("done", "")
+    assert found.second_look is False
+    take(workspace, {**read, "set_aside_reason": "done is no setting aside"})
+    assert (workspace.history.newest(), workspace.documents.get(note)) == (newest, found)
+
+
 def test_a_documents_date_is_set_as_it_is_given_and_nothing_else_of_it(
     workspace: Workspace, note: int
 ) -> None:
