@@ -157,7 +157,7 @@ def test_an_actor_that_is_named_somewhere_is_not_taken_away(workspace: Workspace
     one, other = workspace.actors.add("MQM", names=["M"]), workspace.actors.add("PPP")
     workspace.actors.publish([document], one)
     assert newest(workspace) == "Name MQM as who publishes documents (1)"
-    with pytest.raises(NotAllowed, match="named in 1 places"):
+    with pytest.raises(NotAllowed, match=r"named in 1 place\. Take"):
         workspace.actors.remove([other, one])
     workspace.actors.publish([document], None)
     assert workspace.actors.publisher(document) is None
