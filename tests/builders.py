@@ -69,7 +69,9 @@ def an_incoming(text: str, *, title: str = "", original: bytes | None = None) ->
 
 def import_incoming(workspace: Workspace, incoming: Incoming) -> int:
     """Write one read file down; returns the document. Raises what the import was refused for."""
-    (outcome,) = _write(workspace, [incoming], workspace.imports.new_group())
+    group = workspace.imports.new_group()
+    (outcome,) = _write(workspace, [incoming], group)
+    workspace.imports.end(group)
     return _taken(outcome)
 
 
@@ -93,6 +95,7 @@ def import_many(workspace: Workspace, several: Sequence[Incoming]) -> list[int]:
     for start in range(0, len(several), _STEP):
         part = list(several[start : start + _STEP])
         made += [_taken(outcome) for outcome in _write(workspace, part, group)]
+    workspace.imports.end(group)
     return made
 
 

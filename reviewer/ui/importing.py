@@ -279,8 +279,8 @@ class Import(QObject):
         self.changed.emit()
 
     def _written_down(self, files: Sequence[ReadFile]) -> list[Outcome]:
-        self._group = self._group or self._workspace.imports.new_group()
         try:
+            self._group = self._group or self._workspace.imports.new_group()
             return self._workspace.imports.write(files, self._group)
         except ReviewerError as problem:
             self.job.cancel()

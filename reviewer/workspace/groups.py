@@ -15,6 +15,11 @@ from reviewer.domain.words import N_
 from reviewer.store.project_file import ProjectFile
 from reviewer.workspace.news import NewsDesk
 
+_UNDER_WAY = N_(
+    "A long change is under way. Wait until it is done, or stop it: nothing else can be changed "
+    "meanwhile."
+)
+
 
 class Busy(NotAllowed):
     """Nothing can be changed until an operation that works alone has come to its end."""
@@ -33,8 +38,13 @@ class Groups:
         self._held_rows: dict[str, set[int]] = {}
 
     def begin(self, *, alone: bool) -> str:
-        """Return a name that ties the steps of an operation together; raises ``Busy``."""
+        """Return a name that ties the steps of an operation together.
+
+        Raises ``Busy`` where one works alone, and for one that would where any other goes on.
+        """
         self.must_be_free()
+        if alone and self._running:
+            raise Busy(_UNDER_WAY)
         group = str(uuid4())
         self._running.add(group)
         if alone:
@@ -76,12 +86,7 @@ class Groups:
     def must_be_free(self, group: str = "") -> None:
         """Raise ``Busy`` where an operation works alone, and it is not this one."""
         if self._alone and group != self._alone:
-            raise Busy(
-                N_(
-                    "A long change is under way. Wait until it is done, or stop it: nothing else "
-                    "can be changed meanwhile."
-                )
-            )
+            raise Busy(_UNDER_WAY)
 
     def tell(self, news: News) -> None:
         """Tell what a step did; of an operation that works alone, when it is over."""

@@ -83,6 +83,19 @@ def test_nothing_else_is_changed_between_two_turns(workspace: Workspace) -> None
     assert workspace.passages.count() == PASSAGES + 1
 
 
+def test_what_works_alone_waits_for_an_import_that_goes_on(workspace: Workspace) -> None:
+    """Else the import would be refused its next chunk."""
+    document = a_document(workspace, "Nobody.")
+    group = workspace.imports.new_group()
+    with pytest.raises(Busy):
+        next(turns(workspace))
+    workspace.documents.describe(document, "note", "Others may change something.")
+    workspace.imports.end(group)
+    for _found in turns(workspace):
+        pass
+    assert workspace.passages.count() == PASSAGES
+
+
 def test_closed_on_its_way_it_is_taken_back_and_can_come_again(workspace: Workspace) -> None:
     told: list[News] = []
     workspace.news.listen(told.append)

@@ -254,6 +254,27 @@ def test_while_it_comes_in_the_window_lives_and_it_can_be_stopped(taker: Taker, 
     assert taker.page.about().startswith("It is in")
 
 
+def test_documents_that_are_dropped_meanwhile_are_refused_by_a_sentence(
+    taker: Taker, much: Path, tmp_path: Path
+) -> None:
+    plain = tmp_path / "plain.txt"
+    plain.write_text("Nobody came to the mill.\n", encoding="utf-8")
+    taker.drop(much)
+    taker.waits_for(WorkStage.READY)
+    taker.page.press()
+    taking = taker.page.taking()
+    assert taking is not None
+    with taker.qtbot.waitSignal(taking.progressed, timeout=LONGEST):
+        pass
+    taker.drop(plain)
+    taker.waits_for(WorkStage.OVER)
+    taker.qtbot.waitUntil(lambda: bool(taker.prompts.reports), timeout=LONGEST)
+    (outcome,) = taker.prompts.reports[-1]
+    came = outcome.document is not None
+    assert came or "under way" in str(outcome.problem)
+    assert taker.workspace.passages.count() == 8_000
+
+
 def test_a_project_that_is_closed_meanwhile_has_nothing_of_it(taker: Taker, much: Path) -> None:
     path, before = taker.workspace.path, len(taker.workspace.documents.ids())
     taker.drop(much)
