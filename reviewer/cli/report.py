@@ -40,9 +40,10 @@ nothing, or something else than --format, is refused.
 narrow the passages and may be given several times. --protect replaces the names of protected actors
 by their numbers.
 
-A PDF is laid out on pages and has no links. Words can be copied from it as they are in Latin,
-Arabic, Persian and Urdu; vowel marks may be copied apart from their letters, and letters that
-Pashto, Sindhi and Kurdish have for themselves are copied wrong, though they are drawn right.
+A PDF is laid out on pages, with an outline and links within it; it has no tags for screen readers,
+who are better served by the web page. Words can be copied from it as they are in Latin, Arabic,
+Persian and Urdu; vowel marks may be copied apart from their letters, and letters that Pashto,
+Sindhi and Kurdish have for themselves are copied wrong, though they are drawn right.
 
 The file appears whole or not at all. A project is never written over, another file only with
 --overwrite.

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+import reviewer
 from reviewer.ui.theme.fonts import load_print_fonts, printed_font
 from reviewer.workspace.printing import PAGES, Line
 
@@ -32,6 +33,7 @@ _PIECE = 16_000_000  # bytes
 def serve(line: Line) -> None:
     """Print pages as they come; whatever is no page ends them, and the PDF is sent."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever display there is, none is needed
+    os.environ["TZ"] = "UTC0"  # Qt writes the hour of where it runs into what it prints
     application = QGuiApplication(["reviewer"])
     with suppress(EOFError):
         paper = Paper()
@@ -75,7 +77,7 @@ class Paper:
                 QPageLayout.Unit.Millimeter,
             )
         )
-        self._writer.setCreator("Reviewer")
+        self._writer.setCreator(f"Reviewer {reviewer.__version__}")
         self._painter = QPainter()
         self._scale = self._writer.resolution() / _DOTS
         self._wide = self._writer.width() / self._scale

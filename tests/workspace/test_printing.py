@@ -2,13 +2,18 @@
 
 import os
 from collections.abc import Iterator
+from ctypes import byref, c_int
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pypdfium2
 import pytest
+from pypdfium2 import raw as library
 
+import reviewer
 from reviewer.app import print_pages
 from reviewer.domain.errors import Cancelled, NotAllowed
+from reviewer.domain.links import LinkType
 from reviewer.domain.progress import Silent
 from reviewer.workspace.jobs import JobProgress
 from reviewer.workspace.printing import PAGES, TOLD, Line, Work, printed_by, printer
@@ -78,6 +83,48 @@ def test_a_report_is_printed_page_by_page(workspace: Workspace) -> None:
     assert "It does not state that any of it happened" in found.replace("\r\n", " ")
     assert "Nobody was hurt, the army said." in found
     assert f"{workspace.name} · Report · " in found
+
+
+def links_of(document: pypdfium2.PdfDocument, page: int) -> list[int]:
+    """Return the pages that links on a page lead to, both from 0."""
+    found, place, link = list[int](), c_int(0), library.FPDF_LINK()
+    while library.FPDFLink_Enumerate(document[page].raw, byref(place), byref(link)):
+        leads = library.FPDFLink_GetDest(document.raw, link)
+        found.append(library.FPDFDest_GetDestPageIndex(document.raw, leads))
+    return found
+
+
+def test_a_printed_report_is_led_through_by_an_outline_and_by_links(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "XST-9")
+    document = a_document(workspace, "Twelve died. Nobody was hurt.", title="شہر کی تحقیق")
+    claim = a_passage(workspace, document, "Twelve died")
+    denial = a_passage(workspace, document, "Nobody was hurt", "Denial")
+    workspace.links.link(denial, claim, LinkType.REJECTS_IN_GENERAL)
+    for name, passage in (("زرویل پل پر فائرنگ", claim), ("The mill", denial)):
+        workspace.events.put([passage], workspace.events.add(name))
+    printed_by(print_pages)
+    target = BytesIO()
+    begun = datetime.now(UTC).replace(microsecond=0)
+    workspace.reports.write("pdf", target, Silent())
+    made = pypdfium2.PdfDocument(target.getvalue())
+    outline = {
+        line.get_title(): (line.level, line.get_dest().get_index()) for line in made.get_toc()
+    }
+    first, second = outline["\u200fزرویل پل پر فائرنگ"], outline["The mill"]
+    assert (first[0], second[0], outline["Events"]) == (1, 1, (0, min(first[1], second[1])))
+    assert "زرویل پل پر فائرنگ" in made[first[1]].get_textpage().get_text_range()
+    sources = outline["Sources"][1]
+    assert set(links_of(made, first[1])) == {sources, second[1]}
+    assert set(links_of(made, second[1])) == {sources, first[1]}
+    assert {first[1], second[1], sources} <= set(links_of(made, 0))
+    told = made.get_metadata_dict()
+    assert told["Creator"] == f"Reviewer {reviewer.__version__}"
+    assert told["Author"] == ""
+    assert told["Title"].startswith(f"{workspace.name} · Report · ")
+    when = datetime.strptime(told["CreationDate"], "D:%Y%m%d%H%M%SZ").replace(tzinfo=UTC)
+    assert begun <= when <= datetime.now(UTC)
 
 
 def test_why_nothing_was_printed_is_told() -> None:

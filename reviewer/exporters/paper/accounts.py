@@ -29,7 +29,8 @@ class Holding(Protocol):
 class Accounts:
     """Writes passages; one that stands in several chapters has its bookmark in the first.
 
-    ``named`` gives the runs of a passage's number where it stands above its words.
+    ``named`` gives the runs of a passage's number where it stands above its words, ``source`` makes
+    the runs of a source's title lead to it, by its document's number.
     """
 
     def __init__(
@@ -38,12 +39,14 @@ class Accounts:
         voice: Voice,
         pen: Pen,
         named: Callable[[str], str] | None = None,
+        source: Callable[[int, str], str] | None = None,
     ) -> None:
         self._pen = pen
         self._holding = holding
         self._voice = voice
         self._left = voice.leftward
         self._named = named or self._run
+        self._source = source or _as_it_is
         self._met: set[str] = set()
         self._head: tuple[Saying | None, str] = None, ""
 
@@ -111,6 +114,7 @@ class Accounts:
         number = Saying(N_("paragraph {number}"), {"number": passage.paragraph})
         parts.append(self._apart(self._voice.words(number)))
         title = self._apart(document.title, "TitleOfSource")
+        title = self._source(document.number, title)
         rest = self._run(", ").join(parts)
         inside = f"{self._run(f'(D{document.number} ')}{title}{self._run(', ')}{rest}"
         return self._pen.paragraph("Reference", f"{inside}{self._run(')')}", leftward=self._left)
@@ -162,3 +166,7 @@ class Accounts:
             + self._pen.exactly(one.after, leftward=left)
         )
         return self._pen.paragraph("Quote", inside, leftward=left)
+
+
+def _as_it_is(_number: int, title: str) -> str:
+    return title

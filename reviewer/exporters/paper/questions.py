@@ -8,7 +8,8 @@ from reviewer.domain.compared import Compared
 from reviewer.domain.report import QuestionPart, Voice
 from reviewer.domain.words import N_, Saying
 from reviewer.exporters.paper.accounts import Accounts
-from reviewer.exporters.paper.pen import Pen, block
+from reviewer.exporters.paper.headings import Headings
+from reviewer.exporters.paper.pen import Pen
 
 _HEADINGS = (
     N_("Number as printed"),
@@ -22,15 +23,16 @@ _WIDTHS = (1150, 1250, 1500, 1100)
 class Questions:
     """Writes questions; ``accounts`` knows which passages can be led to."""
 
-    def __init__(self, accounts: Accounts, voice: Voice, pen: Pen) -> None:
+    def __init__(self, accounts: Accounts, headings: Headings, voice: Voice, pen: Pen) -> None:
         self._pen = pen
+        self._headings = headings
         self._accounts = accounts
         self._voice = voice
         self._left = voice.leftward
 
-    def question(self, one: QuestionPart) -> Iterator[str]:
-        """Give a question piece by piece."""
-        yield block(self._pen, "Heading2", one.wording, leftward=self._left)
+    def question(self, one: QuestionPart, key: str) -> Iterator[str]:
+        """Give a question piece by piece; ``key`` is what it can be led to by."""
+        yield self._headings.heading("Heading2", one.wording, key, 3)
         if one.compared is not None:
             yield from self._figures(one.compared)
         for said in (*one.working, *one.ratings):

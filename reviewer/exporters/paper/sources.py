@@ -2,25 +2,29 @@
 
 from collections.abc import Iterator
 
-from reviewer.domain.documents import REVIEW_STATUS_LABELS
+from reviewer.domain.documents import REVIEW_STATUS_LABELS, Document
 from reviewer.domain.exported import ExportedHeld
 from reviewer.domain.links import SourceToFind
 from reviewer.domain.report import Report, Voice
 from reviewer.domain.report_accounts import date_said
 from reviewer.domain.words import N_
+from reviewer.exporters.paper.anchors import anchor_of
+from reviewer.exporters.paper.headings import Headings
 from reviewer.exporters.paper.pen import Pen
 
 _HEADINGS = (N_("Source"), N_("Published"), N_("Read"), N_("Fingerprints (SHA-256)"))
 _WIDTHS = (1900, 800, 800, 1500)
 _NOT_HELD = (N_("Source"), N_("Published"), N_("Links that name it"))
 _WIDTHS_NOT_HELD = (3000, 1200, 800)
+_FIRST_MARK = 1_000_000_000  # of documents' bookmarks; passages and headings have the lower numbers
 
 
 class Sources:
     """Writes the tables of sources."""
 
-    def __init__(self, report: Report, voice: Voice, pen: Pen) -> None:
+    def __init__(self, report: Report, headings: Headings, voice: Voice, pen: Pen) -> None:
         self._pen = pen
+        self._headings = headings
         self._report = report
         self._voice = voice
         self._left = voice.leftward
@@ -33,7 +37,8 @@ class Sources:
         for held in self._report.sources:
             yield self._pen.row(_WIDTHS, self._held(held), leftward=self._left)
         yield self._pen.table_end()
-        yield self._said("Heading2", N_("Sources not held"))
+        title = self._voice.label(N_("Sources not held"))
+        yield self._headings.heading("Heading2", title, "not-held", 2, ours=True)
         missing = list(self._report.not_held)
         if not missing:
             yield self._said("Pale", N_("No source is named that is not held."))
@@ -55,8 +60,7 @@ class Sources:
             )
         )
         lines = (who, document.url, document.original_name)
-        title = f"{document.label} {self._pen.isolated(document.title, leftward=self._left)}"
-        yield self._lines(title, *(one for one in lines if one))
+        yield self._named(document) + self._lines(*(one for one in lines if one))
         yield self._lines(self._voice.words(date_said(document.posted)))
         read = [self._voice.label(REVIEW_STATUS_LABELS[document.review_status])]
         rated = self._report.reliability.get(document.uid)
@@ -75,6 +79,17 @@ class Sources:
                 (N_("File"), held.original_sha256),
             )
         )
+
+    def _named(self, document: Document) -> str:
+        """Return the paragraph that the passages of a document lead to."""
+        number = self._pen.bookmark(
+            _FIRST_MARK + document.number,
+            anchor_of(document.label),
+            self._pen.run(document.label, leftward=self._left),
+        )
+        title = self._pen.isolated(document.title, leftward=self._left)
+        title = self._pen.run(f" {title}", leftward=self._left)
+        return self._pen.paragraph("Cell", number + title, leftward=self._left)
 
     def _missing(self, one: SourceToFind) -> Iterator[str]:
         who = ", ".join(part for part in (one.publisher, one.author) if part)

@@ -40,6 +40,19 @@ def settled(words: str, *, leftward: bool) -> str:
     return words
 
 
+def alone(words: str, *, leftward: bool) -> str:
+    """Return words of a line that nothing else says the way of; ``leftward``: where no letter does.
+
+    Readers take it from the first letter, and would turn an Urdu title that begins with a number.
+    """
+    words = " ".join(words.split())
+    around = direction_of(words, _way(leftward))
+    words = settled(words, leftward=around is Direction.RIGHT_TO_LEFT)
+    if around is Direction.LEFT_TO_RIGHT and not RUNS_LEFT.search(words):
+        return words
+    return f"{_MARKS[around]}{words}"
+
+
 def isolated(words: str, *, leftward: bool) -> str:
     """Return words within a sentence, so that their direction touches nothing around them.
 

@@ -1,4 +1,8 @@
-"""Report (PDF): the same report on pages, laid out and printed by Qt in a process of its own."""
+"""Report (PDF): the same report on pages, laid out and printed by Qt in a process of its own.
+
+Its links lead from passage to passage, to the sources and from the contents; its outline has the
+parts, the chapters and their questions.
+"""
 
 from typing import IO
 
@@ -8,6 +12,7 @@ from reviewer.domain.report import Report, Voice
 from reviewer.domain.words import N_
 from reviewer.exporters.paper.pages import PagesPen, parts
 from reviewer.exporters.paper.report import ReportText
+from reviewer.exporters.pdf.about import About, told_behind
 from reviewer.exporters.reports import Watched
 
 NO_PRINTER = N_(
@@ -17,7 +22,7 @@ NO_PRINTER = N_(
 
 
 class ReportPdf:
-    """Chapters, passages, tables of figures, sources; page numbers, no links."""
+    """Chapters, passages with links, tables of figures, sources; an outline, page numbers."""
 
     key, title, suffix = "pdf", N_("Pages to print (PDF)"), ".pdf"
 
@@ -28,7 +33,9 @@ class ReportPdf:
         text = ReportText(report, voice, Watched(report, progress), PagesPen())
         title = f"{report.project} · {voice.label(N_('Report'))} · {report.day}"
         pages = parts(title, voice.language, text.pieces(), leftward=voice.leftward)
-        target.write(report.print_pages(pages, progress))
+        data = report.print_pages(pages, progress)
+        target.write(data)
+        target.write(told_behind(data, About(voice.language, voice.leftward, text.headings)))
 
 
 REPORT = ReportPdf()

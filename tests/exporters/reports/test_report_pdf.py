@@ -66,8 +66,28 @@ def test_whatever_a_project_holds_the_page_is_whole_and_harmless(report: Report)
     assert set(found.tags) <= {*seen(page_of(a_report())).tags, "br"}
     assert {name for name, _value in found.attributes} <= {
         *("class", "dir", "lang", "charset", "width", "border"),
-        *("cellspacing", "cellpadding", "valign"),
+        *("cellspacing", "cellpadding", "valign", "href", "id", "name"),
     }
+
+
+@unhurried
+@given(any_report())
+def test_whatever_a_project_holds_every_link_leads_to_one_place_of_the_pages(
+    report: Report,
+) -> None:
+    found = seen(page_of(replace(report, labels=frozenset({"D1·1"}))))
+    names = [value for name, value in found.attributes if name in {"id", "name"}]
+    assert len(set(names)) == len(names)
+    assert {value for name, value in found.attributes if name == "href"} <= {
+        f"#{name}" for name in names
+    }
+
+
+def test_passages_lead_to_their_source_and_to_each_other() -> None:
+    page = page_of(a_report())
+    assert '<a href="#p_D1" class="TitleOfSource">Statement 88</a>' in page
+    assert '<p class="Cell" dir="ltr" id="p_D1">D1 ' in page
+    assert '<a href="#p_D1_2" class="Hyperlink">D1·2</a>' in page
 
 
 def test_each_paragraph_runs_its_own_way() -> None:

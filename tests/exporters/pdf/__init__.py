@@ -1,0 +1,1 @@
+"""What stands behind pages that were printed."""
