@@ -101,14 +101,16 @@ def features(row: Row, kind: RecordKind) -> dict[str, str]:
 def changed(row: Row, kind: RecordKind, there: Mapping[str, str]) -> dict[str, object]:
     """Return a row with what a person changed in the features ``there``."""
     before, found = features(row, kind), dict(row)
+    names = before.keys() | there.keys()
+    other = {name for name in names if before.get(name, "") != there.get(name, "")}
     kept = row.get("record")
     record = dict(kept) if isinstance(kept, Mapping) else {}
-    for name in _PLAIN:
-        _change(found, name, before.get(name, ""), there.get(name, ""), ValueKind.TEXT)
-    follow_up = before.get(_FOLLOW_UP, ""), there.get(_FOLLOW_UP, "")
-    _change(found, _FOLLOW_UP, *follow_up, ValueKind.YES_NO)
+    for name in filter(other.__contains__, (*_PLAIN, _FOLLOW_UP)):
+        value = ValueKind.YES_NO if name == _FOLLOW_UP else ValueKind.TEXT
+        _change(found, name, before.get(name, ""), there.get(name, ""), value)
     for name, (key, value) in record_features(kind).items():
-        _change(record, key, before.get(name, ""), there.get(name, ""), value)
+        if name in other:
+            _change(record, key, before.get(name, ""), there.get(name, ""), value)
     if record:
         found["record"] = record
     else:

@@ -38,6 +38,13 @@ _NEEDED: Mapping[str, tuple[str, ...]] = {
     "TextQuoteSelector": ("exact",),
     "TextPositionSelector": ("start", "end"),
 }
+_OF_ANYTHING = frozenset(
+    (
+        *("creator", "generator", "created", "modified", "generated"),
+        *("rights", "via", "canonical"),
+    )
+)
+"""Keys that anything may have."""
 
 
 class Fault(NamedTuple):
@@ -81,6 +88,8 @@ def _faults(thing: Mapping[str, object]) -> Iterator[Fault]:
 
 
 def _of_anything(thing: Mapping[str, object]) -> Iterator[Fault]:
+    if _OF_ANYTHING.isdisjoint(thing):
+        return
     for key in ("creator", "generator"):
         yield from _each_wrong(thing, key, _is_agent, NO_AGENT)
     for key in ("created", "modified", "generated"):

@@ -46,7 +46,8 @@ class Lines(Sequence[object]):
         if isinstance(number, slice):
             return [self[one] for one in range(*number.indices(len(self)))]
         start, stop = self._places[2 * number], self._places[2 * number + 1]
-        found: object = json.loads(self._data[start:stop])
+        # What its encoding is need not be asked of each line.
+        found: object = json.loads(self._data[start:stop].decode("utf-8", "surrogatepass"))
         return found
 
     @override
