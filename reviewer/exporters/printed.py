@@ -11,6 +11,8 @@ from html import escape
 from reviewer.domain.provenance import in_groups
 
 _UNFIT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_TABLE_END, _PAGE_END = "</tbody></table>\n", "</body></html>\n"
+_LONGEST = 120_000  # characters of a page that Qt lays out quickly
 _STYLE = """
 body { font-family: "Reviewer Sans", "Reviewer Naskh Print", "Noto Sans",
   Arial, sans-serif; font-size: 10pt; }
@@ -21,6 +23,27 @@ code { font-family: "Noto Sans Mono", "DejaVu Sans Mono", monospace; font-size: 
 tr { page-break-inside: avoid; }
 .pale { color: dimgray; }
 """
+
+
+def sheets(pieces: Iterable[str]) -> Iterable[str]:
+    """Give a page as several, to be printed one behind the other: a long one takes Qt too long.
+
+    ``pieces`` come as ``page`` and ``table`` give them. A table that is cut goes on under its head.
+    """
+    kept, length = list[str](), 0
+    front, table_front = "", list[str]()
+    for piece in pieces:
+        if length >= _LONGEST and table_front and piece.startswith("<tr>"):
+            yield "".join([*kept, _TABLE_END, _PAGE_END])
+            kept, length = [front, *table_front], 0
+        front = front or piece[: piece.index("<h1>")]
+        if piece == _TABLE_END:
+            table_front = []
+        elif piece.startswith(("<table", "<thead")) and "</table>" not in piece:
+            table_front = [*table_front, piece]
+        kept.append(piece)
+        length += len(piece)
+    yield "".join(kept)
 
 
 def words(text: object) -> str:
@@ -59,7 +82,7 @@ def table(head: Sequence[str], lines: Iterable[Sequence[str]]) -> Iterable[str]:
             yield f'<tr><td colspan="{len(head)}">{line[0]}</td></tr>\n'
         else:
             yield "<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>\n"
-    yield "</tbody></table>\n"
+    yield _TABLE_END
 
 
 def page(
@@ -75,4 +98,4 @@ def page(
         f"<h1>{plain(title)}</h1>\n"
     )
     yield from parts
-    yield "</body></html>\n"
+    yield _PAGE_END

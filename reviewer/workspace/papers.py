@@ -1,18 +1,23 @@
 """What is printed of where documents came from: the register of all, the certificate of one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import reviewer
+from reviewer.domain.errors import NotAllowed
 from reviewer.domain.progress import Progress
 from reviewer.domain.provenance import DocumentRecord, Measured
 from reviewer.environment import clock
 from reviewer.environment.translation import right_to_left, spoken
+from reviewer.exporters.pdf.about import About, told_behind
+from reviewer.exporters.printed import sheets
+from reviewer.exporters.reports.report_pdf import NO_PRINTER
 from reviewer.exporters.tables import register as pages
 from reviewer.exporters.tables.register import Made
 from reviewer.workspace.operations.provenance import Proof
+from reviewer.workspace.printing import printer
 from reviewer.workspace.project import Workspace
 
-SUFFIX = ".html"
+SUFFIX, PDF_SUFFIX = ".html", ".pdf"
 
 Note = Callable[[Proof], None]
 """Is told of every version what was measured of it."""
@@ -68,6 +73,15 @@ def paper_of(workspace: Workspace, document: int | None, progress: Progress) -> 
     if document is None:
         return register_of(workspace, progress)
     return certificate_of(workspace, document)
+
+
+def as_pdf(parts: Iterable[str], progress: Progress) -> bytes:
+    """Return a page as PDF; raises ``NotAllowed`` where nothing prints, and ``Cancelled``."""
+    prints = printer()
+    if prints is None:
+        raise NotAllowed(NO_PRINTER)
+    data = prints(sheets(parts), progress)
+    return data + told_behind(data, About(spoken(), right_to_left()))
 
 
 def _made(workspace: Workspace, now: Callable[[], str]) -> Made:

@@ -19,9 +19,7 @@ PAGES, TOLD = b"p", b"t"
 Whatever is sent to be printed is answered; the PDF itself answers the end.
 """
 
-NOT_PRINTED = N_(
-    "The pages could not be printed. Take the report as a web page, and print that from a browser."
-)
+NOT_PRINTED = N_("The pages could not be printed. Take a web page, and print that from a browser.")
 NOT_PRINTED_BECAUSE = N_("The pages could not be printed: {reason}")
 _PATIENCE = 60.0  # seconds
 _END = b"\n"  # what is sent behind the last page

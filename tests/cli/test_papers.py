@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pypdfium2
 import pytest
 
 from reviewer.workspace.project import Workspace
@@ -85,4 +86,26 @@ def test_a_page_is_not_written_over_unless_it_is_said(
     assert run("register", archive, "--to", target).code == 3
     assert target.read_text(encoding="utf-8") == "mine"
     assert run("register", archive, "--to", target, "--overwrite").code == 0
-    assert run("register", archive, "--to", tmp_path / "x.pdf").code == 2
+
+
+@pytest.mark.parametrize("asked", [("register",), ("certificate", "D1")])
+def test_a_page_is_printed_to_pdf_without_a_display(
+    archive: Path, tmp_path: Path, asked: tuple[str, ...]
+) -> None:
+    target = tmp_path / "page.pdf"
+    ended = started(asked[0], archive, *asked[1:], "--to", target)
+    assert (ended.code, ended.err) == (0, "")
+    made = pypdfium2.PdfDocument(target.read_bytes())
+    said = " ".join(page.get_textpage().get_text_range() for page in made)
+    assert "does not state that anything a document says happened" in " ".join(said.split())
+    assert said.count("computed again just now: the same") == 4
+    assert made.get_metadata_dict()["Title"] in " ".join(said.split())
+    assert b"/Lang <FEFF0065006E>" in target.read_bytes()
+
+
+def test_where_nothing_prints_no_page_is_left(archive: Path, tmp_path: Path, run: Run) -> None:
+    target = tmp_path / "page.pdf"
+    ended = run("register", archive, "--to", target)
+    assert ended.code == 3
+    assert "Nothing here prints pages" in ended.err
+    assert not target.exists()

@@ -16,6 +16,7 @@ from reviewer.domain.errors import Cancelled, NotAllowed
 from reviewer.domain.links import LinkType
 from reviewer.domain.progress import Silent
 from reviewer.workspace.jobs import JobProgress
+from reviewer.workspace.papers import as_pdf, paper_of
 from reviewer.workspace.printing import PAGES, TOLD, Line, Work, printed_by, printer
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage
@@ -125,6 +126,17 @@ def test_a_printed_report_is_led_through_by_an_outline_and_by_links(
     assert told["Title"].startswith(f"{workspace.name} · Report · ")
     when = datetime.strptime(told["CreationDate"], "D:%Y%m%d%H%M%SZ").replace(tzinfo=UTC)
     assert begun <= when <= datetime.now(UTC)
+
+
+def test_a_certificate_is_printed_where_something_prints(workspace: Workspace) -> None:
+    document = a_document(workspace, "Nobody was hurt.", title="شہر کی تحقیق")
+    with pytest.raises(NotAllowed, match="Nothing here prints pages"):
+        as_pdf(paper_of(workspace, document, Silent()), Silent())
+    printed_by(print_pages)
+    data = as_pdf(paper_of(workspace, document, Silent()), Silent())
+    assert "شہر کی تحقیق" in text_of(data)
+    assert pypdfium2.PdfDocument(data).get_metadata_dict()["Title"] == "Certificate of D1"
+    assert b"/DisplayDocTitle true" in data
 
 
 def test_why_nothing_was_printed_is_told() -> None:

@@ -16,8 +16,7 @@ from reviewer.exporters.pdf.about import About, told_behind
 from reviewer.exporters.reports import Watched
 
 NO_PRINTER = N_(
-    "Nothing here prints pages. Take the report as a web page and print that, or start Reviewer "
-    "by its command."
+    "Nothing here prints pages. Take a web page and print that, or start Reviewer by its command."
 )
 
 

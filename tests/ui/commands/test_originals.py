@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from reviewer.app import print_pages
 from reviewer.ui.asking.version_prompts import VersionDeed, VersionsQuestion, VersionWish
-from reviewer.ui.papers import HTML, PDF, as_pdf
+from reviewer.ui.papers import HTML, PDF
+from reviewer.workspace.printing import printed_by
 from tests.builders import a_document, a_passage, a_project, an_incoming
 from tests.ui.at_the_desk import AtTheDesk, at_the_desk
 
@@ -112,6 +114,14 @@ def test_all_originals_are_saved_into_an_empty_folder(archivist: Archivist, tmp_
     assert "not an empty folder" in str(archivist.prompts.told[-1])
 
 
+@pytest.fixture
+def something_prints() -> Iterator[None]:
+    printed_by(print_pages)
+    yield
+    printed_by(None)
+
+
+@pytest.mark.usefixtures("something_prints")
 @pytest.mark.parametrize("command", ["document.certificate", "project.register"])
 def test_a_page_is_saved_as_html_and_as_pdf(
     archivist: Archivist, tmp_path: Path, command: str
@@ -126,7 +136,3 @@ def test_a_page_is_saved_as_html_and_as_pdf(
     archivist.run(command)
     archivist.saved(pdf)
     assert pdf.read_bytes().startswith(b"%PDF-")
-
-
-def test_a_page_as_pdf_holds_its_words() -> None:
-    assert as_pdf("<h1>Register</h1>" + "<p>line</p>" * 200).count(b"/Type /Page\n") > 1
