@@ -165,6 +165,13 @@ class Import(QObject):
         wanted = self.rows.ticked()
         if self.stage is not Stage.READY or not wanted:
             return
+        try:
+            self._workspace.history.must_be_free()
+        except NotAllowed as problem:
+            self._prompts.tell(problem)
+            if not self.needs_look:
+                self._want_look()
+            return
         self._go_to(Stage.WRITING)
         self.job = self._bridge.run(_("Import"), self._writing(wanted))
         self.job.part.connect(self._write)

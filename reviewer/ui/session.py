@@ -115,6 +115,7 @@ class Session(QObject):
         super().__init__(parent)
         self.workspace = workspace
         self.bridge = Bridge(workspace, self)
+        self._leaving = False
         self._context = context
         self._actions = actions
         self._keys = keys
@@ -157,6 +158,8 @@ class Session(QObject):
         context.desk.importing = self.importing
         self.versioning = Versioning(workspace, self.bridge, self.view, context, actions)
         context.desk.versions = self.versioning
+        for part in (self.importing.works, self.turnings):
+            part.freed.connect(self._catch_up)
         self._connect()
         context.desk.shown = self.showing
         context.desk.recording = self.recording
@@ -188,6 +191,7 @@ class Session(QObject):
 
     def leave(self) -> None:
         """Remember how everything stands, stop what is running, and close the project."""
+        self._leaving = True
         self.importing.works.leave()  # first: until then nothing else can be written down
         self.turnings.leave()
         for notice in self.view.window().findChildren(Notice):
@@ -213,6 +217,14 @@ class Session(QObject):
         self.view.deleteLater()
         self.workspace.close()
         self.deleteLater()
+
+    def _catch_up(self) -> None:
+        """Save and begin what had to wait until a long change was over."""
+        self.view.details.settle()
+        self.view.journal.settle()
+        self.registering.flush()
+        if not self._leaving:
+            self.importing.go_on_waiting()
 
     def _let_nothing_come_later(self) -> None:
         """Stop what would bring something up to date in a moment: there is no project any more."""

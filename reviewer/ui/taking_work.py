@@ -34,6 +34,7 @@ class TakingWork(QObject):
 
     changed = Signal()
     progressed = Signal(int, int, str)
+    written = Signal()  # or taken back again: other things can be changed
     ended = Signal()
 
     def __init__(self, workspace: Workspace, bridge: Bridge, context: Context, path: Path) -> None:
@@ -110,6 +111,7 @@ class TakingWork(QObject):
         if self._turns is None:
             self._clock.stop()
             self._go_to(WorkStage.READY if self.taken is None else WorkStage.OVER)
+            self.written.emit()
 
     def _write(self) -> None:
         turns, self._turns = self._turns, None  # which stays so where it raises
@@ -132,6 +134,7 @@ class TakingWork(QObject):
                 turns.close()
         finally:
             self._go_to(WorkStage.READY)
+            self.written.emit()
 
     def _follow(self, _news: object = None) -> None:
         """Tell it where it is taken back, or done again."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Generator
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from reviewer.domain.progress import Progress
 from reviewer.domain.steps import News, Step, StepKind
@@ -18,6 +18,8 @@ Then = Callable[[News], object]
 
 class Turnings(QObject):
     """Turns one step at a time with its group; while a long one is under way nothing else."""
+
+    freed = Signal()  # a long one is over: other things can be changed again
 
     def __init__(self, workspace: Workspace, bridge: Bridge, context: Context) -> None:
         super().__init__(bridge)
@@ -45,6 +47,8 @@ class Turnings(QObject):
         """Bring what is under way to its end at once, because the project closes."""
         while self._turning is not None:
             self._context.safely(self._go_on)
+            if self._turning is None:
+                self.freed.emit()
 
     def _go_on_with(self, turns: int, title: str, then: Then) -> None:
         def pace(progress: Progress) -> None:
@@ -60,7 +64,10 @@ class Turnings(QObject):
     def _take_turn(self, job: Job) -> None:
         before = self._turning
         self._context.safely(self._go_on)
-        if before is not None and self._turning is None and self._news is None:
+        if before is None or self._turning is not None:
+            return
+        self.freed.emit()
+        if self._news is None:
             job.cancel()  # it was refused on its way, and told
 
     def _go_on(self) -> None:
@@ -81,3 +88,4 @@ class Turnings(QObject):
         turning, self._turning = self._turning, None
         if turning is not None:
             self._context.safely(turning.close)
+            self.freed.emit()

@@ -122,6 +122,10 @@ class History:
             self._crossed.clear()
             self._groups.tell(news)
 
+    def must_be_free(self) -> None:
+        """Raise ``Busy`` where a long change is under way that lets nothing else be changed."""
+        self._groups.must_be_free()
+
     def begin_group(self, *, alone: bool = False) -> str:
         """Return a name that ties the steps of one long operation together.
 

@@ -140,3 +140,13 @@ def test_one_passage_of_other_work_is_not_told_as_a_document(workspace: Workspac
     workspace.interchange.take(coming, Silent())
     (step,) = workspace.history.listed(workspace.history.ids()[:1])
     assert step.sentence == "Take in 1 passage from “study.other”"
+
+
+def test_whether_anything_can_be_changed_is_said_beforehand(workspace: Workspace) -> None:
+    workspace.history.must_be_free()
+    coming = turns(workspace)
+    next(coming)
+    with pytest.raises(Busy):
+        workspace.history.must_be_free()
+    coming.close()
+    workspace.history.must_be_free()

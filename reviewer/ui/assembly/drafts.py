@@ -106,9 +106,9 @@ class Drafts(QObject):
         ]
         parts += [(_ENTRY, entry.words) for entry in journal.findChildren(JournalEntry)]
         found = [
-            Draft(kind, part.owner, part.saved(), part.typed())
+            Draft(kind, owner, saved, typed)
             for kind, part in parts
-            if part.owner is not None and part.is_unsaved()
+            for owner, saved, typed in part.unsaved()
         ]
         new = journal.new.field.toPlainText().strip()
         return [*found, Draft(_NEW, 0, ("",), (new,))] if new else found

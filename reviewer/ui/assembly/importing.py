@@ -96,6 +96,10 @@ class Importing(QObject):
         if shown is not None and not shown.is_over() and look in (Look.DOUBTFUL, Look.ALL):
             self._waiting.append((wanted, look))
             return None
+        if self.works.is_writing():
+            self._waiting.append((wanted, look))
+            self._context.prompts.inform(_("These files wait until the work is in."))
+            return None
         one = Import(
             self._workspace,
             self._bridge,
@@ -110,6 +114,11 @@ class Importing(QObject):
         if one.needs_look:
             self._show(one)
         return one
+
+    def go_on_waiting(self) -> None:
+        """Begin what was dropped while work of another program came in."""
+        if self._waiting:
+            self._begin(*self._waiting.pop(0))
 
     def show(self) -> None:
         """Go to the page."""

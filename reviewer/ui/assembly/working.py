@@ -22,6 +22,7 @@ class Working(QObject):
 
     found = Signal()  # something waits to be looked at
     shown = Signal()  # the page is wanted in sight
+    freed = Signal()  # nothing comes in just now: other things can be changed
     ended = Signal()  # one is over, or left
     close_wanted = Signal()
 
@@ -80,6 +81,7 @@ class Working(QObject):
             path = self._waiting.pop(0)
             taking = TakingWork(self._workspace, self._bridge, self._context, path)
             taking.ended.connect(partial(self._ended, taking))
+            taking.written.connect(self.freed)
             self.page.begin(taking)
             self.shown.emit()
         return self.is_busy()

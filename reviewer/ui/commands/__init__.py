@@ -130,6 +130,11 @@ class Command:
     one_of: str = ""
 
 
+def changes(command: Command) -> bool:
+    """Say whether a command changes the project, as far as its predicate says."""
+    return command.enabled in _CHANGES
+
+
 def why_not(command: Command, context: Context) -> str:
     """Return why a command cannot be used now, as a sentence; empty when it can."""
     if command.enabled(context):

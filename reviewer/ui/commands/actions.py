@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from reviewer.domain.errors import CannotSave, ReviewerError, Unsigned
 from reviewer.environment.translation import N_, _
-from reviewer.ui.commands import Command, Menu, Scope
+from reviewer.ui.commands import Command, Menu, Scope, changes
 from reviewer.ui.commands.projects import change_analyst
 from reviewer.ui.commands.registry import all_commands
 from reviewer.ui.desk import Context
@@ -58,7 +58,7 @@ class CommandActions(QObject):
         """Run a command if it can be used now."""
         if not command.enabled(self._context):
             return
-        if self.safely(partial(command.run, self._context), command.id):
+        if self.safely(partial(self._carry_out, command), command.id):
             self.ran.emit(command.id)
 
     def safely(self, deed: Callable[[], object], name: str = "deed") -> bool:
@@ -81,6 +81,12 @@ class CommandActions(QObject):
             report_fault(error, name)
         self.refresh_soon()
         return done
+
+    def _carry_out(self, command: Command) -> None:
+        """Run it; what could not be kept now is not asked for first."""
+        if changes(command) and self._context.desk is not None:
+            self._context.desk.workspace.history.must_be_free()
+        command.run(self._context)
 
     def refresh_soon(self) -> None:
         """Refresh once what has changed is painted, however often this is called until then."""

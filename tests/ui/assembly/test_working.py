@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -13,8 +13,9 @@ from reviewer.domain.progress import Silent
 from reviewer.ui.assembly.versioning import MOVED
 from reviewer.ui.desk import PageName
 from reviewer.ui.prompts import NewProject
-from reviewer.ui.taking_work import WorkStage
+from reviewer.ui.taking_work import TakingWork, WorkStage
 from reviewer.ui.views.importing.work import WorkPage
+from reviewer.workspace.groups import Busy
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.sending_apart import send_to_file
 from tests.builders import a_document, a_passage, a_project
@@ -329,3 +330,116 @@ def test_what_can_be_nothing_else_is_offered_as_work_only(taker: Taker, sent: Pa
     taker.drop(sent)
     taker.waits_for(WorkStage.READY)
     assert not taker.page.instead.isVisible()
+
+
+@pytest.fixture
+def some(tmp_path: Path) -> Path:
+    """Give work that comes in within a few turns."""
+    target = tmp_path / "some.jsonl"
+    line = {"text": "Nobody. " * 300, "label": [[8 * n, 8 * n + 6, "Denial"] for n in range(300)]}
+    target.write_text(
+        "".join(json.dumps({**line, "id": number}) + "\n" for number in range(6)), "utf-8"
+    )
+    return target
+
+
+def comes_in(taker: Taker, some: Path) -> TakingWork:
+    """Have much work come in, and hold it on its way."""
+    taker.drop(some)
+    taker.waits_for(WorkStage.READY)
+    taker.page.press()
+    taking = taker.page.taking()
+    assert taking is not None
+    with taker.qtbot.waitSignal(taking.progressed, timeout=LONGEST):
+        pass
+    clock_of(taking).stop()
+    return taking
+
+
+def clock_of(taking: TakingWork) -> QTimer:
+    (clock,) = taking.findChildren(QTimer)
+    return clock
+
+
+def two_passages(taker: Taker) -> tuple[int, int]:
+    document = taker.workspace.documents.ids()[0]
+    words = taker.workspace.documents.text(document)
+    return (
+        a_passage(taker.workspace, document, words[:20].strip(), "Denial"),
+        a_passage(taker.workspace, document, words[20:40].strip(), "Denial"),
+    )
+
+
+def write_note(taker: Taker, passage: int, words: str) -> None:
+    card = taker.view.details.card
+    taker.view.show_passage(passage)
+    taker.qtbot.waitUntil(lambda: card.note.owner == passage)
+    card.note.edit()
+    card.note.field.setPlainText(words)
+
+
+def notes_of(taker: Taker, *passages: int) -> list[str]:
+    return [taker.workspace.passages.get(one).note for one in passages]
+
+
+def test_what_is_typed_while_it_comes_in_is_saved_when_it_is_in(taker: Taker, some: Path) -> None:
+    one, other = two_passages(taker)
+    taking = comes_in(taker, some)
+    write_note(taker, one, "By phone")
+    write_note(taker, other, "Read twice")
+    taker.view.panes.focused().take_keys()
+    assert notes_of(taker, one, other) == ["", ""]
+    assert {type(problem) for problem in taker.prompts.told} == {Busy}
+    clock_of(taking).start()
+    taker.waits_for(WorkStage.OVER)
+    assert notes_of(taker, one, other) == ["By phone", "Read twice"]
+
+
+def test_what_is_typed_is_saved_where_the_project_is_closed_meanwhile(
+    taker: Taker, some: Path
+) -> None:
+    one, other = two_passages(taker)
+    path = taker.workspace.path
+    comes_in(taker, some)
+    write_note(taker, one, "By phone")
+    write_note(taker, other, "Read twice")
+    taker.prompts.will("confirm", "Stop it")
+    taker.window.close_project()
+    with Workspace.open(path, only_read=True) as workspace:
+        assert [workspace.passages.get(each).note for each in (one, other)] == [
+            "By phone",
+            "Read twice",
+        ]
+        assert workspace.passages.count() == 2
+
+
+def test_nothing_is_asked_for_that_could_not_be_kept(taker: Taker, some: Path) -> None:
+    taking = comes_in(taker, some)
+    taker.run("event.new")
+    taker.run("tag.add")
+    assert taker.prompts.asked == []
+    assert [type(problem) for problem in taker.prompts.told] == [Busy, Busy]
+    taking.stop()
+    taker.prompts.will("event", None)
+    taker.run("event.new")
+    assert taker.prompts.asked == ["event"]
+
+
+def test_files_dropped_meanwhile_come_in_after(taker: Taker, some: Path, tmp_path: Path) -> None:
+    plain = tmp_path / "plain.txt"
+    plain.write_text("Nobody came to the mill.\n", encoding="utf-8")
+    taking = comes_in(taker, some)
+    taker.drop(plain)
+    assert taker.prompts.informed == ["These files wait until the work is in."]
+    clock_of(taking).start()
+    taker.waits_for(WorkStage.OVER)
+    taker.qtbot.waitUntil(lambda: bool(taker.prompts.reports), timeout=LONGEST)
+    assert taker.workspace.documents.matching("Nobody came to the mill.") != []
+
+
+def test_the_key_that_began_it_does_not_go_anywhere_else(taker: Taker, some: Path) -> None:
+    taker.drop(some)
+    taker.waits_for(WorkStage.READY)
+    QTest.keyClick(taker.page.go, Qt.Key.Key_Return)
+    assert taker.keys_are_in(taker.page.tree)
+    taker.page.work.stop.click()

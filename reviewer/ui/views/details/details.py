@@ -133,6 +133,11 @@ class DetailsPanel(QWidget):
         self.card.flush()
         self.note.flush()
 
+    def settle(self) -> None:
+        """Try again what could not be saved, once a change is over that let nothing be changed."""
+        self.card.settle()
+        self.note.settle()
+
     def edit(self, what: Writing) -> None:
         """Put the caret where this is written about the chosen passage, or its document."""
         self.sight_wanted.emit()

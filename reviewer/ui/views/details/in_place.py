@@ -81,7 +81,7 @@ class InPlace(QWidget):
         self._read_only = read_only
         self._owner: int | None = None
         self._saved: Values = ()
-        self._drafts: dict[int, Values] = {}
+        self._drafts: dict[int, tuple[Values, Values]] = {}  # what was saved, and what was typed
         self._editing = False
         self._below: list[QWidget] = []
         self._form = cast("Form", form)
@@ -139,7 +139,7 @@ class InPlace(QWidget):
         else:
             self.forget()
             self._owner, self._saved = owner, values
-            self._form.put(self._drafts.pop(owner, values))
+            self._form.put(self._drafts.pop(owner, (values, values))[1])
         self._show_words(values)
         self._show_state()
 
@@ -151,7 +151,7 @@ class InPlace(QWidget):
     def drop(self) -> None:
         """Show nothing any more, because what it was written about is gone."""
         if self._owner is not None and self.is_unsaved():
-            self._drafts[self._owner] = self.typed()
+            self._drafts[self._owner] = self._saved, self.typed()
         self._owner, self._editing = None, False
         if self._holds_keys():
             self.done.emit()
@@ -189,6 +189,33 @@ class InPlace(QWidget):
                 self._form.put(now)
             self._show_words(now)
         self._show_state()
+
+    def unsaved(self) -> list[tuple[int, Values, Values]]:
+        """Return what is not saved: whose, what is saved there, and what was typed."""
+        found = [(owner, *both) for owner, both in self._drafts.items()]
+        if self._owner is not None and self.is_unsaved():
+            found.append((self._owner, self._saved, self.typed()))
+        return found
+
+    def settle(self) -> None:
+        """Save what could not be saved when it was left; what is being written just now waits.
+
+        Where other words stand by now it stays with what it was written to.
+        """
+        for owner, (saved, typed) in tuple(self._drafts.items()):
+            if self._standing(owner) == saved:
+                self.left.emit(owner, typed)
+            now = self._standing(owner)
+            if now is not None and _same(now, typed):
+                del self._drafts[owner]
+        if not self._holds_keys():
+            self.flush()
+
+    def _standing(self, owner: int) -> Values | None:
+        try:
+            return self._stored(owner)
+        except ReviewerError:
+            return None
 
     def show_links(self) -> None:
         """Look again which passages there are that the words speak of."""

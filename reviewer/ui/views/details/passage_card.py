@@ -126,6 +126,12 @@ class PassageCard(QFrame):
         for field in self.fields():
             field.flush()
 
+    def settle(self) -> None:
+        """Try again what could not be saved, of passages that are not shown any more too."""
+        self.record.settle()
+        for field in self.fields():
+            field.settle()
+
     def forget(self) -> None:
         """Show no passage any more; what is still being written is saved first."""
         self.record.flush()

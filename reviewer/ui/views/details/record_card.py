@@ -70,6 +70,7 @@ class RecordCard(QWidget):
         self._more = False
         self._key = "Return"
         self._drafts: dict[int, dict[str, str]] = {}
+        self._refused: dict[int, Entering] = {}
         self._made: dict[tuple[CardField, ...], dict[str, RecordRow]] = {}
         self._rows: dict[str, RecordRow] = {}
         self._line = QLabel()
@@ -179,6 +180,17 @@ class RecordCard(QWidget):
             return False
         return self._save(confirm=False)
 
+    def settle(self) -> None:
+        """Try again what could not be saved, after a change that let nothing else be changed."""
+        for passage, wish in tuple(self._refused.items()):
+            if self._shown is not None and self._shown.passage == passage:
+                self._save(confirm=wish.confirm)
+                continue
+            self.entering.emit(wish)
+            if wish.saved:
+                del self._refused[passage]
+                self._drafts.pop(passage, None)
+
     def _save(self, *, confirm: bool) -> bool:
         shown = self._shown
         if shown is None or self._read_only:
@@ -195,6 +207,7 @@ class RecordCard(QWidget):
         if wish.saved:
             self._untouch()
         else:
+            self._refused[shown.passage] = wish
             self._keep_drafts(shown.passage)
         return wish.saved
 
@@ -224,6 +237,7 @@ class RecordCard(QWidget):
             row.editor.touched = False
         if self._shown is not None:
             self._drafts.pop(self._shown.passage, None)
+            self._refused.pop(self._shown.passage, None)
         self._unsaved.hide()
 
     def _keep_drafts(self, passage: int) -> None:

@@ -107,6 +107,11 @@ class JournalPanel(SidePanel):
             entry.words.flush()
         self.new.flush()
 
+    def settle(self) -> None:
+        """Try again what could not be saved; a new note waits until it is asked for."""
+        for entry in list(self._entries.values()):
+            entry.words.settle()
+
     @override
     @guard()
     def showEvent(self, event: QShowEvent) -> None:

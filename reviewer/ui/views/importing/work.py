@@ -33,7 +33,7 @@ from reviewer.ui.models.work_words import (
 )
 from reviewer.ui.taking_work import TakingWork, WorkStage
 from reviewer.ui.theme import spacing
-from reviewer.ui.theme.growing import grown
+from reviewer.ui.theme.growing import widened
 from reviewer.ui.theme.style import set_role, set_surface
 from reviewer.ui.views.importing.work_line import WorkLine
 from reviewer.ui.views.pieces.elided import ElidedLabel
@@ -170,7 +170,7 @@ class WorkPage(QWidget):
         header = tree.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in enumerate(_WIDTHS):
-            tree.setColumnWidth(column, grown(width))
+            tree.setColumnWidth(column, widened(width))
         return tree
 
     def _notes(self) -> QWidget:
@@ -193,6 +193,8 @@ class WorkPage(QWidget):
         if taking is None:
             return
         stage = taking.stage
+        if stage is WorkStage.WRITING and self.go.hasFocus():
+            self.take_keys()  # not to Stop: Enter was just pressed
         self.work.setVisible(stage in (WorkStage.READING, WorkStage.WRITING))
         self.go.setVisible(stage is not WorkStage.OVER)
         self.go.setEnabled(stage is WorkStage.READY)

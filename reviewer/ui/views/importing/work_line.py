@@ -68,8 +68,9 @@ class WorkLine(QWidget):
         self._bar.setValue(done)
         if what:
             self._what.setText(one_line(what))
-        words = _("{done} of {total}").format(done=f"{done:,}", total=f"{total:,}")
-        self._count.setText(words if total else "")
+        self._count.setText(_done_of(done, total) if total else "")
+        whole = self._count.fontMetrics().horizontalAdvance(_done_of(total, total))
+        self._count.setMinimumWidth(whole if total else 0)  # so that the bar stays where it is
         rest = "" if self._paused else rest_in_words(self._estimate.seconds(done, total))
         self._rest.setText(rest)
 
@@ -87,3 +88,7 @@ class WorkLine(QWidget):
 
     def _press(self) -> None:
         self.pause_wanted.emit(not self._paused)
+
+
+def _done_of(done: int, total: int) -> str:
+    return _("{done} of {total}").format(done=f"{done:,}", total=f"{total:,}")
