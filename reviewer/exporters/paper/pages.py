@@ -49,8 +49,8 @@ span.NotConfirmed { text-decoration: underline; }
 span.Fingerprint { font-family: "Noto Sans Mono", "DejaVu Sans Mono", monospace;
   font-size: 6.5pt; }
 span.Badge { background-color: whitesmoke; }
-a.Hyperlink { color: #1f3a93; text-decoration: none; }
-a.TitleOfSource { color: #1f3a93; text-decoration: none; font-style: italic; }
+a.Hyperlink { color: darkblue; text-decoration: none; }
+a.TitleOfSource { color: darkblue; text-decoration: none; font-style: italic; }
 table { border-collapse: collapse; border-color: silver; border-style: solid; margin-top: 4px;
   margin-bottom: 6px; }
 hr { background-color: silver; margin-top: 8px; margin-bottom: 3px; }
