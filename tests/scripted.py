@@ -297,7 +297,13 @@ class ScriptedPrompts:
         answer: str | None = self._next("starter_codebook", cards)
         return answer
 
-    def left_out(self, done: str, left: Sequence[str]) -> None:
+    def left_out(
+        self,
+        done: str,
+        left: Sequence[str],
+        *,
+        of_codebook: bool = True,  # noqa: ARG002 - the same is told
+    ) -> None:
         """Keep what was said, a sentence after the other."""
         self.informed.append(" ".join((done, *left)))
 

@@ -189,8 +189,11 @@ class Prompts(
         """Ask for a codebook to begin with, by its key."""
         ...
 
-    def left_out(self, done: str, left: Sequence[str]) -> None:
-        """Tell what was done with a codebook, and each thing that was left out of it and why."""
+    def left_out(self, done: str, left: Sequence[str], *, of_codebook: bool = True) -> None:
+        """Tell what was done with a codebook, and each thing that was left out of it and why.
+
+        Or what was done with actors, and each thing to be known of it.
+        """
         ...
 
     def codebook_to_write(

@@ -55,7 +55,7 @@ def merge(context: Context) -> None:
     said = counted("{count} actor merged.", "{count} actors merged.", len(chosen))
     rest = [one for one in told if one not in cautions]
     if rest:
-        context.prompts.left_out(said, rest)
+        context.prompts.left_out(said, rest, of_codebook=False)
     else:
         say_done(context, said)
     if desk.actors is not None:

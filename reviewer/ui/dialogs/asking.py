@@ -145,12 +145,12 @@ class Dialogs(
         """Ask where to export to and in which of the formats (key, title, suffix)."""
         return self._place_to_write(_("Export"), suggested, formats)
 
-    def left_out(self, done: str, left: Sequence[str]) -> None:
-        """Tell what was done with a codebook, and each thing that was left out of it."""
+    def left_out(self, done: str, left: Sequence[str], *, of_codebook: bool = True) -> None:
+        """Tell what was done, of a codebook or of actors, and each thing to be known of it."""
         from reviewer.ui.dialogs.left_out import LeftOut
 
         if len(left) > MOST_IN_PASSING:
-            self._ask(LeftOut(done, left, self._window))
+            self._ask(LeftOut(done, left, self._window, of_codebook=of_codebook))
         else:
             self.notice.tell(" ".join((done, *left)))
 

@@ -184,7 +184,7 @@ def test_an_actor_that_is_named_is_not_removed(here: Keeping, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: here.panel.list.model().rowCount() == 2)
     here.run("actors.remove")
     assert len(here.names()) == 2
-    assert "named in" in here.prompts.told[-1].template
+    assert "named in" in str(here.prompts.told[-1])
 
 
 def test_where_an_actor_is_named_is_walked_and_read(here: Keeping, claim: int) -> None:

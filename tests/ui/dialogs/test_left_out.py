@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reviewer.ui.dialogs.left_out import LeftOut
@@ -22,3 +22,12 @@ def test_everything_left_out_stands_in_a_list_that_can_be_copied(qtbot: QtBot) -
     assert QGuiApplication.clipboard().text().split("\n") == ["19 tags added.", *LEFT]
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_of_merged_actors_nothing_is_said_of_codebooks(qtbot: QtBot) -> None:
+    dialog = LeftOut("2 actors merged.", ["One speaks of the other.", "Two"], of_codebook=False)
+    stage(qtbot, dialog)
+    assert dialog.windowTitle() == "Actors"
+    assert nameless(dialog) == []
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "codebook" not in words
