@@ -14,7 +14,6 @@ goes down where a passage starts and up where it ends. Clusters are not looked a
 files are kept as they are.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -27,6 +26,7 @@ from typing_extensions import override
 from reviewer.domain.interchange import Doubt
 from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
+from reviewer.importers.interchange.texts_in_units import CodePoints, Encoded
 
 Pair = tuple[int, int]
 """Start and end of a passage as another program gives them, in its unit."""
@@ -34,7 +34,6 @@ Place = tuple[int, int]
 """Start and end in code points of our text, end excluded; both alike where there are no words."""
 
 _MARK = "\ufeff"
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _SHORTEST_CUT = 20  # code points that are left of a quote a program cut off
 _LEAST_CUT = 10  # code points that are cut off at least where nothing says so
 _ENOUGH = 1_000  # passages to tell ways apart by; those that are alike in them are told by all
@@ -46,6 +45,9 @@ class Unit(StrEnum):
     CODE_POINTS = "code points"
     UTF16 = "UTF-16"
     UTF8 = "UTF-8"
+
+
+_ENCODINGS = {Unit.UTF16: ("utf-16-le", 2), Unit.UTF8: ("utf-8", 1)}  # and bytes of a unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def _turned(text: str, unit: Unit, wanted: Iterable[int]) -> Iterator[tuple[int,
 
     A byte order mark is still counted here.
     """
-    data = _CodePoints(text) if unit is Unit.CODE_POINTS else _Encoded(text, unit)
+    data = CodePoints(text) if unit is Unit.CODE_POINTS else Encoded(text, *_ENCODINGS[unit])
     length = len(data)
     before = at = 0
     for place in wanted:
@@ -137,56 +139,6 @@ def _turned(text: str, unit: Unit, wanted: Iterable[int]) -> Iterator[tuple[int,
         at += len(piece) - piece.count("\r\n")
         before = floor
         yield place, (at, at + (floor < place))
-
-
-class _CodePoints:
-    """A text by its code points."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def __len__(self) -> int:
-        return len(self._text)
-
-    def floor(self, place: int) -> int:
-        """Return the place, or the start of the CRLF it lies in."""
-        return place - (self._text[max(place - 1, 0) : place + 1] == "\r\n")
-
-    def piece(self, start: int, end: int) -> str:
-        """Return what stands between two places."""
-        return self._text[start:end]
-
-
-class _Encoded:
-    """A text by UTF-16 units or UTF-8 bytes."""
-
-    def __init__(self, text: str, unit: Unit) -> None:
-        self._encoding, self._width = ("utf-16-le", 2) if unit is Unit.UTF16 else ("utf-8", 1)
-        try:
-            self._data = text.encode(self._encoding)
-        except UnicodeEncodeError:  # a lone surrogate is as long as what stands for it
-            self._data = _SURROGATE.sub("\ufffd", text).encode(self._encoding)
-        self._cr, self._lf = "\r".encode(self._encoding), "\n".encode(self._encoding)
-
-    def __len__(self) -> int:
-        return len(self._data) // self._width
-
-    def floor(self, place: int) -> int:
-        """Return the place, or the start of the character or CRLF it lies in."""
-        data, width = self._data, self._width
-        byte = place * width
-        if width == 1:
-            while byte < len(data) and data[byte] & 0xC0 == 0x80:
-                byte -= 1
-        elif byte < len(data) and 0xDC <= data[byte + 1] <= 0xDF:
-            byte -= width
-        if data[byte : byte + width] == self._lf and data[max(byte - width, 0) : byte] == self._cr:
-            byte -= width
-        return byte // width
-
-    def piece(self, start: int, end: int) -> str:
-        """Return what stands between two places, neither of them inside a character."""
-        return self._data[start * self._width : end * self._width].decode(self._encoding)
 
 
 ALL = tuple(
