@@ -15,10 +15,12 @@ from reviewer.app import print_pages
 from reviewer.domain.errors import Cancelled, NotAllowed
 from reviewer.domain.links import LinkType
 from reviewer.domain.progress import Silent
+from reviewer.domain.report import ReportBy, Voice
 from reviewer.workspace.jobs import JobProgress
 from reviewer.workspace.papers import as_pdf, paper_of
 from reviewer.workspace.printing import PAGES, TOLD, Line, Work, printed_by, printer
 from reviewer.workspace.project import Workspace
+from reviewer.workspace.reporting.reported import ReportWish
 from tests.builders import a_document, a_passage
 
 
@@ -137,6 +139,16 @@ def test_a_certificate_is_printed_where_something_prints(workspace: Workspace) -
     assert "شہر کی تحقیق" in text_of(data)
     assert pypdfium2.PdfDocument(data).get_metadata_dict()["Title"] == "Certificate of D1"
     assert b"/DisplayDocTitle true" in data
+
+
+def test_latin_names_are_copied_from_an_urdu_report_in_their_order(workspace: Workspace) -> None:
+    document = a_document(workspace, "Nobody was hurt.", title="Shots on Zarvel Bridge")
+    a_passage(workspace, document, "Nobody was hurt")
+    printed_by(print_pages)
+    target = BytesIO()
+    urdu = Voice("ur", lambda said: said.sentence, leftward=True)
+    workspace.reports.write("pdf", target, Silent(), ReportWish(ReportBy.DOCUMENT, voice=urdu))
+    assert "Shots on Zarvel Bridge" in " ".join(text_of(target.getvalue()).split())
 
 
 def test_why_nothing_was_printed_is_told() -> None:

@@ -13,7 +13,7 @@ _OPEN = 2  # levels of the outline, at first
 
 
 class About(NamedTuple):
-    """In which language pages are, which way they run, and what their outline is."""
+    """In which language pages are, which way it runs, and what their outline is."""
 
     language: str
     leftward: bool = False
@@ -31,7 +31,9 @@ def told_behind(data: bytes, about: About) -> bytes:
     except NotGoneOnWith:
         _LOG.warning("a PDF of %d bytes stays without an outline", len(data))
         return b""
-    shown = b"<< /DisplayDocTitle true%b >>" % (b" /Direction /R2L" if about.leftward else b"")
+    # Never the direction of pages: where it is leftward, pdfium copies Latin names from the last
+    # word to the first.
+    shown = b"<< /DisplayDocTitle true >>"
     catalogue = {"Lang": text(about.language), "ViewerPreferences": shown}
     if about.headings:
         catalogue["Outlines"] = reference(_outline(update, about))
