@@ -27,7 +27,7 @@ _DOTS = 96.0  # an inch, in which the page is laid out
 _MARGIN = 18.0  # millimetres
 _FOOT, _SMALL = 34.0, 10.0  # dots: the foot's height with the space above it, and its letters
 _HAIR = 0.5  # dots
-_PIECE = 16_000_000  # bytes
+_PIECE = 1_000_000  # bytes, each of which is held twice while it is sent
 
 
 def serve(line: Line) -> None:

@@ -85,7 +85,7 @@ def _answer(child: Child, question: bytes, progress: Progress) -> bytes:
     for part in parts:
         if part[:1] == TOLD:
             raise NotAllowed(NOT_PRINTED_BECAUSE, reason=part[1:].decode(errors="replace"))
-    return b"".join(part[1:] for part in parts)
+    return b"".join(memoryview(part)[1:] for part in parts)
 
 
 def _nothing() -> None:
