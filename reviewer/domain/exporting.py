@@ -15,6 +15,9 @@ WORKING = N_(
     "empty”."
 )
 
+READ_ME = "read me"
+"""What the first sheet of a workbook is called; no table is called so."""
+
 
 @dataclass(frozen=True, slots=True)
 class About:

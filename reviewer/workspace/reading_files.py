@@ -23,6 +23,7 @@ from reviewer.domain.errors import Cancelled, NotAllowed, ReviewerError, Unreada
 from reviewer.domain.incoming import Enclosed, Incoming, LeftOut, Taken
 from reviewer.domain.progress import Progress
 from reviewer.domain.words import N_
+from reviewer.importers import own_tables
 from reviewer.importers.paged.pdf_doubts import SCAN, SCAN_TO_RECOGNISE, WITHOUT_TEXT
 from reviewer.importers.rows.json_rows import OURS
 from reviewer.store.connection import is_open_here
@@ -187,7 +188,7 @@ class FileReader:
         except Cancelled:
             raise
         except ReviewerError as problem:
-            yield place.refused(problem)
+            yield place.refused(own_tables.refusal(source, place.name) or problem)
 
     def _taken(self, place: "_Place", source: Path | bytes, *, guarded: bool) -> Iterator[Taken]:
         if guarded:

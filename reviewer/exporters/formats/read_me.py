@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from textwrap import wrap
 
-from reviewer.domain.exporting import STATEMENT, WORKING, About
+from reviewer.domain.exporting import READ_ME, STATEMENT, WORKING, About
 from reviewer.domain.words import Saying
 from reviewer.environment.translation import _, counted, filled
 from reviewer.exporters.sheets import PASSAGES, Sheet
 from reviewer.exporters.tables.labels import meaning
 
-NAME = "read me"
-"""What the sheet is called; no table is called so."""
+NAME = READ_ME
 WIDTHS = (22, 30, 46, 70)
 _ACROSS = 120  # characters, which stand across all columns on paper too
 Line = tuple[str | int, ...]

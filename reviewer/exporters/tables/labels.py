@@ -13,11 +13,16 @@ _AS_PRINTED = N_("{label}, in the source’s words")
 _AS_FILED = N_("{label}, as filed in the register of actors")
 _FROM, _TO = N_("Where the link begins: {label}"), N_("Where the link leads: {label}")
 _EDTF = N_("A date as EDTF writes it; the words it was read from stand in a column beside it.")
+_UID = N_(
+    "The same in this project and its copies as long as the thing stands; taken into another "
+    "project it gets a new one. There passages are found again by the document’s fingerprint, the "
+    "place and the words."
+)
 
 _LABELS: Mapping[str, tuple[str, str]] = {
     "project": (N_("Project"), ""),
-    "passage": (N_("Passage"), N_("Its short number: document, then passage.")),
-    "uid": (N_("Unique id"), N_("Stays the same in every project this was taken into.")),
+    "passage": (N_("Passage"), N_("Its short number in this project: document, then passage.")),
+    "uid": (N_("Unique id"), _UID),
     "tag": (N_("Tag"), ""),
     "start": (N_("First character"), N_("Counted in code points of the text, from 0.")),
     "end": (N_("End"), N_("Behind the last character, counted as the first.")),
@@ -112,7 +117,7 @@ _LABELS: Mapping[str, tuple[str, str]] = {
     "protected": (N_("Protected"), N_("yes, or empty.")),
     "names": (N_("Other names and spellings"), ""),
     "title": (N_("Title"), ""),
-    "number": (N_("Number"), N_("What it is called in citations.")),
+    "number": (N_("Number"), N_("What it is called in citations from this project.")),
     "inside": (N_("Lay in"), N_("The archive or mail that the file came in.")),
     "language": (N_("Language"), ""),
     "review_status": (N_("Status"), N_("unread, reading, done, or set_aside.")),

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from reviewer.domain.columns import headings_of
 from reviewer.domain.errors import Unreadable
+from reviewer.domain.exporting import READ_ME
 from reviewer.domain.text import normalise
 from reviewer.domain.words import N_
 from reviewer.importers import Importer, shown
+from reviewer.importers.own_tables import is_read_me, own_table
 from reviewer.importers.rows.table_rows import Opened, Row, Sheet, TableFormat
 from reviewer.importers.zipped import DAMAGED, PROTECTED, Zipped
 
@@ -28,7 +30,22 @@ def _open(data: bytes, name: str, encoding: str | None) -> Opened:
         raise Unreadable(PROTECTED, name=shown(name)) from fault
     except CalamineError as fault:
         raise Unreadable(DAMAGED, name=shown(name)) from fault
+    _refuse_own(workbook, name)
     return Opened(_sheets(workbook, shown(name)))
+
+
+def _refuse_own(workbook: "CalamineWorkbook", name: str) -> None:
+    """Refuse what this program wrote; raises ``Unreadable``."""
+    from python_calamine import CalamineError
+
+    if workbook.sheet_names[:1] != [READ_ME]:
+        return
+    try:
+        rows = workbook.get_sheet_by_index(0).iter_rows()
+    except CalamineError as fault:
+        raise Unreadable(DAMAGED, name=shown(name)) from fault
+    if is_read_me(rows, workbook.sheet_names):
+        raise own_table(name)
 
 
 def _sheets(workbook: "CalamineWorkbook", name: str) -> Iterator[Sheet]:

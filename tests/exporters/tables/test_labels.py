@@ -39,3 +39,9 @@ def test_a_word_may_mean_two_things_in_two_tables() -> None:
 
 def test_a_column_nobody_described_is_called_as_it_is() -> None:
     assert meaning("passages", "rumour").label.sentence == "rumour"
+
+
+def test_what_is_said_of_ids_and_numbers_holds_beyond_one_project() -> None:
+    assert "taken into another project it gets a new one" in meaning("passages", "uid").help
+    assert "in this project" in meaning("passages", "passage").help
+    assert "from this project" in meaning("documents", "number").help
