@@ -9,6 +9,7 @@ from reviewer.cli import endings, sending, targets
 from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.given import GivenPath
 from reviewer.cli.names import Tags
+from reviewer.cli.originals import document_called
 from reviewer.cli.printing import say
 from reviewer.cli.progress import watched
 from reviewer.domain.errors import NotAllowed, NotFound
@@ -20,7 +21,6 @@ from reviewer.environment.translation import _, counted
 from reviewer.workspace.formats import INTERCHANGE, TABLES
 from reviewer.workspace.operations.exports import PASSAGES, TABLE, WORKBOOK
 from reviewer.workspace.project import Workspace
-from reviewer.workspace.taking.names import DocumentNames
 
 _HELP = """\
 Write the tagged passages of PROJECT to a file, one row or line a passage, in order of document and
@@ -48,8 +48,8 @@ sheets they are those of the passages.
 stand: [A12]. A quote with a name in it is then no longer exact.
 
 The file appears whole or not at all. A project is never written over, another file only with
---overwrite. --tag and --document may be given several times; a document is named by its uid,
-SHA-256, original name or title.
+--overwrite. --tag and --document may be given several times; a document is named by its number
+(D4), uid, SHA-256, original name or title.
 
 \b
 CSV is UTF-8 with a byte order mark. A cell that a spreadsheet would run as a
@@ -227,10 +227,10 @@ def _check_format(workspace: Workspace, key: str, what: str, *, narrowed: bool) 
 
 
 def _chosen(workspace: Workspace, tags: Sequence[str], documents: Sequence[str]) -> PassageFilter:
-    by_name, known = Tags(workspace), DocumentNames(workspace.documents, documents)
+    by_name = Tags(workspace)
     try:
         return PassageFilter(
-            documents=tuple(known.called(name) for name in documents),
+            documents=tuple(document_called(workspace, name) for name in documents),
             tags=tuple(by_name.named(name) for name in tags),
         )
     except (NotFound, NotAllowed) as fault:

@@ -8,6 +8,7 @@ from reviewer.cli import endings, sending, targets
 from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.given import GivenPath
 from reviewer.cli.names import Tags
+from reviewer.cli.originals import document_called
 from reviewer.cli.printing import say
 from reviewer.cli.progress import watched
 from reviewer.domain.errors import NotAllowed, NotFound
@@ -19,7 +20,6 @@ from reviewer.environment.translation import _, counted
 from reviewer.workspace.formats import REPORT
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.reporting.reported import ReportWish
-from reviewer.workspace.taking.names import DocumentNames
 
 Names = tuple[str, ...]
 
@@ -113,10 +113,10 @@ def _check_format(workspace: Workspace, key: str) -> None:
 
 
 def _chosen(workspace: Workspace, only: dict[str, Names]) -> PassageFilter:
-    tags, documents = Tags(workspace), DocumentNames(workspace.documents, only["documents"])
+    tags = Tags(workspace)
     try:
         return PassageFilter(
-            documents=tuple(documents.called(name) for name in only["documents"]),
+            documents=tuple(document_called(workspace, name) for name in only["documents"]),
             tags=tuple(tags.named(name) for name in only["tags"]),
             events=tuple(_event(workspace, name) for name in only["events"]),
         )

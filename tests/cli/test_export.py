@@ -89,6 +89,7 @@ def test_only_what_was_asked_for_is_written(run: Run, tagged: Path) -> None:
 
     assert quotes("--tag", "denial") == ["Nobody", "پل پر 😀"]
     assert quotes("--document", "One") == ["=1+1", "Nobody"]
+    assert quotes("--document", "D2") == ["پل پر 😀"]
     assert quotes("--document", "One", "--tag", "Denial") == ["Nobody"]
     assert len(quotes("--document", "One", "--document", "other.txt", "--tag", "Denial")) == 2
 

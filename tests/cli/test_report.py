@@ -39,7 +39,12 @@ def test_the_opening_statement_is_never_missing_in_a_script(tagged: Path) -> Non
 
 
 def test_a_report_is_narrowed_to_a_tag_a_document_and_an_event(tagged: Path) -> None:
-    for narrowed in (("--tag", "allegation"), ("--document", "One"), ("--event", "the bridge")):
+    for narrowed in (
+        ("--tag", "allegation"),
+        ("--document", "One"),
+        ("--document", "D1"),
+        ("--event", "the bridge"),
+    ):
         ended = started("report", tagged, "--output", "-", "--by", "tag", *narrowed)
         assert "&lt;b&gt;He" in ended.out
         assert "<mark>Twelve" not in ended.out
