@@ -39,6 +39,7 @@ _STEP = Shape(
 _LAST_WORD = (
     "(SELECT kind FROM steps AS later WHERE later.of = steps.id ORDER BY later.id DESC LIMIT 1)"
 )
+_NOT_STOPPED = f"json_extract(arguments, '$.{STOPPED}') IS NULL"
 _FROM = "FROM steps JOIN analysts ON analysts.id = steps.analyst"
 _UNDOABLE = "('do', 'import')"
 
@@ -48,7 +49,7 @@ _HEAD = 'id, uid, kind, of, "group", name, arguments, analyst, at, program'
 _LINK = Shape(
     NUMBER, TEXT, TEXT, MAYBE_NUMBER, TEXT, TEXT, TEXT, NUMBER, TEXT, TEXT, MAYBE_TEXT
 )  # and the digest
-_GROUP = Shape(TEXT, NUMBER, NUMBER)
+_GROUP = Shape(TEXT, NUMBER, NUMBER, NUMBER)  # and whether any of it stands
 _TOUCHED = Shape(TEXT, TEXT, NUMBER)
 _CARRIED = (
     *("allegations", "responses", "figures", "chain_members", "roles", "readings"),
@@ -180,20 +181,20 @@ class StepStore:
         What was stopped on its way, and so taken back, is none to be done again: it is a half.
         """
         found = self._connection.number(
-            "SELECT of FROM steps AS undone WHERE kind = 'undo' AND id > coalesce("
-            f"(SELECT max(id) FROM steps WHERE kind IN {_UNDOABLE}), 0) "
-            "AND id = (SELECT max(id) FROM steps AS later WHERE later.of = undone.of) "
-            f"AND json_extract(arguments, '$.{STOPPED}') IS NULL "
-            "ORDER BY id DESC LIMIT 1"
+            f"SELECT of FROM steps AS undone WHERE kind = 'undo' AND {_NOT_STOPPED} "
+            "AND id = (SELECT max(id) FROM steps AS later WHERE later.of = undone.of) AND id > "
+            f"coalesce((SELECT id FROM steps WHERE kind IN {_UNDOABLE} AND NOT EXISTS "
+            f"(SELECT 1 FROM steps AS later WHERE later.of = steps.id AND NOT ({_NOT_STOPPED})) "
+            "ORDER BY id DESC LIMIT 1), 0) ORDER BY id DESC LIMIT 1"
         )
         return None if found is None else self.get(found)
 
-    def together_with(self, step: Step) -> list[Step]:
-        """Return the steps of a step's group that stand, or do not, as it does; newest first."""
+    def together_with(self, step: Step, *, undone: bool) -> list[Step]:
+        """Return the steps of a step's group that stand, or that do not; newest first."""
         if not step.group:
-            return [step]
+            return [step] if step.undone is undone else []
         found = self._steps(f'steps."group" = ? AND steps.kind IN {_UNDOABLE}', [step.group])
-        return [one for one in found if one.undone == step.undone]
+        return [one for one in found if one.undone is undone]
 
     def changes(self, step: int, *, backwards: bool = False) -> list[Change]:
         """Return what a step did, row by row, in order or backwards."""
@@ -290,12 +291,15 @@ class StepStore:
         found = self._connection.rows(
             _GROUP,
             "SELECT steps.\"group\", coalesce(sum(json_extract(arguments, '$.count')), 0), "
-            "groups.ended_at = '' FROM steps JOIN groups ON groups.name = steps.\"group\" "
+            f"groups.ended_at = '', coalesce(max({_LAST_WORD} IS NOT 'undo'), 0) "
+            'FROM steps JOIN groups ON groups.name = steps."group" '
             'WHERE steps."group" IN (SELECT value FROM json_each(?)) GROUP BY 1',
             [json.dumps(groups)],
         )
-        facts = {group: (count, cut_short) for group, count, cut_short in found}
-        return [_as_group(step, *facts.get(step.group, (0, 0))) for step in steps]
+        facts = {group: several for group, *several in found}
+        return [
+            _as_group(step, *facts[step.group]) if step.group in facts else step for step in steps
+        ]
 
     def _step(self, row: Row) -> Step:
         identity, kind, of, group, name, arguments, analyst, analyst_name, at, undone = row
@@ -344,14 +348,15 @@ class StepStore:
         return self._connection.misshapen(f"the history, at change {step}")
 
 
-def _as_group(step: Step, count: int, cut_short: int) -> Step:
+def _as_group(step: Step, count: int, cut_short: int, stands: int) -> Step:
     told = dict(step.arguments)
     if count:
         told["count"] = count
     if cut_short:
         told["interrupted"] = True
     alone = count == 1 and step.name == "documents.import_many" and "name" in told
-    return replace(step, name="documents.import" if alone else step.name, arguments=told)
+    name = "documents.import" if alone else step.name
+    return replace(step, name=name, arguments=told, undone=step.undone and not stands)
 
 
 def _json(values: Mapping[str, object]) -> str:

@@ -205,10 +205,11 @@ class Bridge(QObject):
         self._workspace.news.stop(self._tell)
 
     def _tell(self, news: News) -> None:
-        """Tell news at once; of an import that is going on, a few times a second."""
+        """Tell news at once; of a long change that is going on, a few times a second."""
         self._ahead.stop()
         self._idle.start()
-        if news.kind is StepKind.IMPORT and self._jobs:
+        many = news.kind is StepKind.IMPORT and self._jobs
+        if many or self._workspace.history.works_alone():
             self._held = _together(self._held, news)
             if not self._soon.isActive():
                 self._tell_held()

@@ -4,7 +4,7 @@ Nothing is written before a person has seen what would come of it. It is written
 the window's events between them, and comes in as one change; stopped on its way it is taken back.
 """
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from enum import StrEnum
 from pathlib import Path
 
@@ -47,6 +47,7 @@ class TakingWork(QObject):
         self.taken: TakenWork | None = None
         self.undone = False  # it was taken back, once it was in
         self.was_stopped = False  # on its way in, and taken back
+        self.is_half = False  # it could not be taken back: a part of it is in
         self._step = 0
         self._before = 0
         self._found = TakenWork()
@@ -70,7 +71,7 @@ class TakingWork(QObject):
     def stop(self) -> None:
         """Read no further, or write no more and take back what is written: nothing comes in."""
         if self.stage is WorkStage.WRITING:
-            self._context.safely(self._give_up)
+            self._give_up()
         else:
             self.job.cancel()
 
@@ -107,9 +108,10 @@ class TakingWork(QObject):
 
     def _go_on(self) -> None:
         """Let one turn be written; what it raises is told, and then nothing of it is in."""
-        self._context.safely(self._write)
+        self._do(self._write)
         if self._turns is None:
             self._clock.stop()
+            self._do(self._note_half)
             self._go_to(WorkStage.READY if self.taken is None else WorkStage.OVER)
             self.written.emit()
 
@@ -128,18 +130,37 @@ class TakingWork(QObject):
     def _give_up(self) -> None:
         turns, self._turns = self._turns, None
         self._clock.stop()
-        self.was_stopped = True
-        try:
-            if turns is not None:
-                turns.close()
-        finally:
-            self._go_to(WorkStage.READY)
-            self.written.emit()
+        if turns is not None:
+            self._do(turns.close)
+        self._do(self._note_half)
+        self.was_stopped = not self.is_half
+        self._go_to(WorkStage.READY)
+        self.written.emit()
+
+    def _note_half(self) -> None:
+        """Find out whether a part of it is in that could not be taken back."""
+        self.is_half = self.taken is None  # where the project cannot be read, it may be
+        cut = self._workspace.history.cut_short()
+        self.is_half = cut is not None and cut.id > self._before
+
+    def _do(self, deed: Callable[[], object]) -> None:
+        """Do a part of it; what is refused is told, and not asked for again by halves."""
+
+        def told() -> None:
+            try:
+                deed()
+            except ReviewerError as problem:
+                self._context.prompts.tell(problem)
+
+        self._context.safely(told)
 
     def _follow(self, _news: object = None) -> None:
         """Tell it where it is taken back, or done again."""
         if self.stage is WorkStage.OVER and self._step:
             self._context.safely(self._look_whether_it_stands)
+        elif self.stage is WorkStage.READY and self.is_half:
+            self._do(self._note_half)
+            self.changed.emit()
 
     def _look_whether_it_stands(self) -> None:
         (step,) = self._workspace.history.listed([self._step])

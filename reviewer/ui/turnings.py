@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator
 
 from PySide6.QtCore import QObject, Signal
 
+from reviewer.domain.errors import ReviewerError
 from reviewer.domain.progress import Progress
 from reviewer.domain.steps import News, Step, StepKind
 from reviewer.environment.translation import _
@@ -11,9 +12,10 @@ from reviewer.ui.bridge import Bridge, Job
 from reviewer.ui.desk import Context
 from reviewer.workspace.project import Workspace
 
-MOST_AT_ONCE = 8
-"""Steps of a group that are turned while the window waits: each is some twenty milliseconds."""
+MOST_AT_ONCE = 1_000
+"""Rows that are turned while the window waits: some hundred milliseconds."""
 Then = Callable[[News], object]
+Turns = Generator[News | None, None, None]
 
 
 class Turnings(QObject):
@@ -26,7 +28,7 @@ class Turnings(QObject):
         self._history = workspace.history
         self._bridge = bridge
         self._context = context
-        self._turning: Generator[News | None, None, None] | None = None
+        self._turning: Turns | None = None
         self._news: News | None = None
 
     def turn(self, step: Step, kind: StepKind, then: Then) -> None:
@@ -34,8 +36,8 @@ class Turnings(QObject):
 
         Raises as ``History.turn`` does; what a long one meets on its way is told by itself.
         """
-        turns = self._history.turns(step)
-        if turns <= MOST_AT_ONCE:
+        turns = self._history.turns(step, kind)
+        if turns == 1 or self._history.weight(step) <= MOST_AT_ONCE:
             then(self._history.turn(step, kind))
             return
         turning = self._history.in_turns(step, kind)
@@ -46,7 +48,7 @@ class Turnings(QObject):
     def leave(self) -> None:
         """Bring what is under way to its end at once, because the project closes."""
         while self._turning is not None:
-            self._context.safely(self._go_on)
+            self._do(self._go_on)
             if self._turning is None:
                 self.freed.emit()
 
@@ -57,14 +59,16 @@ class Turnings(QObject):
                 job.hand_over(done)
 
         job: Job = self._bridge.run(title, pace)
-        job.part.connect(lambda _part: self._take_turn(job))
+        turning = self._turning
+        job.part.connect(lambda _part: self._take_turn(job, turning))
         job.done.connect(lambda _result: self._tell(then))
-        job.stopped.connect(self._give_up)
+        job.stopped.connect(lambda: self._give_up(turning))
 
-    def _take_turn(self, job: Job) -> None:
-        before = self._turning
-        self._context.safely(self._go_on)
-        if before is None or self._turning is not None:
+    def _take_turn(self, job: Job, turning: Turns | None) -> None:
+        if turning is None or turning is not self._turning:
+            return  # it was refused before, and its job has not heard of that yet
+        self._do(self._go_on)
+        if self._turning is not None:
             return
         self.freed.emit()
         if self._news is None:
@@ -84,8 +88,20 @@ class Turnings(QObject):
         if news is not None:
             self._context.safely(lambda: then(news))
 
-    def _give_up(self) -> None:
-        turning, self._turning = self._turning, None
-        if turning is not None:
-            self._context.safely(turning.close)
-            self.freed.emit()
+    def _give_up(self, turning: Turns | None) -> None:
+        if turning is None or turning is not self._turning:
+            return
+        self._turning = None
+        self._do(turning.close)
+        self.freed.emit()
+
+    def _do(self, deed: Callable[[], object]) -> None:
+        """Do a part of it; what is refused is told, and not asked for again by halves."""
+
+        def told() -> None:
+            try:
+                deed()
+            except ReviewerError as problem:
+                self._context.prompts.tell(problem)
+
+        self._context.safely(told)

@@ -5,11 +5,11 @@ refuses, naming the row, when something else changed it since (``replay.py``).
 """
 
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 
 import reviewer
-from reviewer.domain.errors import NotAllowed, ReviewerError
+from reviewer.domain.errors import NotAllowed
 from reviewer.domain.steps import (
     Change,
     EarlierWork,
@@ -78,8 +78,8 @@ class History:
         """Make everything inside one undoable step and one transaction.
 
         Inside another step it becomes part of that one. A step that changes nothing leaves no
-        trace. News is told after the commit. Raises ``ReadOnly``, ``CannotSave`` or ``Busy``; then
-        nothing was changed.
+        trace. News is told after the commit. Raises ``ReadOnly``, ``CannotSave`` or ``UnderWay``;
+        then nothing was changed.
         """
         if self._open is None and self._joining:
             self._begin(kind, name, arguments or {}, group=group)
@@ -123,17 +123,31 @@ class History:
             self._groups.tell(news)
 
     def must_be_free(self) -> None:
-        """Raise ``Busy`` where a long change is under way that lets nothing else be changed."""
+        """Raise ``UnderWay`` where a long change is under way that lets nothing else be changed."""
         self._groups.must_be_free()
 
-    def begin_group(self, *, alone: bool = False) -> str:
+    def begin_group(self) -> str:
         """Return a name that ties the steps of one long operation together.
 
         Undo takes all of them back at once. Say ``end_group`` when the operation has ended; one
-        that a crash cut short never does, and is told as interrupted. Until one ends that is
-        ``alone``, whatever else would change the project raises ``Busy``, and nothing is told.
+        that a crash cut short never does, and is told as interrupted.
         """
-        return self._groups.begin(alone=alone)
+        return self._groups.begin()
+
+    def alone(self) -> AbstractContextManager[str]:
+        """Give a group inside which nothing else is changed: ``UnderWay`` is raised for that.
+
+        Its last step says ``note_end``; left without that, all of it is taken back.
+        """
+        return self._groups.alone(self._give_up)
+
+    def note_end(self, group: str) -> None:
+        """Write down, in a step of a group that works alone, that it is the last."""
+        self._groups.note_end(group)
+
+    def works_alone(self) -> bool:
+        """Say whether an operation works alone just now."""
+        return self._groups.works_alone()
 
     def end_group(self, group: str) -> None:
         """Say that a long operation has come to its end, or was stopped by the person."""
@@ -256,9 +270,13 @@ class History:
         """Take back, or do again, a step that was wanted, with its group; raises ``Stale``."""
         return self._turning.turn(step, kind)
 
-    def turns(self, step: Step) -> int:
+    def turns(self, step: Step, kind: StepKind) -> int:
         """Return in how many steps a step, with its group, is taken back or done again."""
-        return len(self._steps.together_with(step))
+        return len(self._steps.together_with(step, undone=kind is StepKind.REDO))
+
+    def weight(self, step: Step) -> int:
+        """Return how many rows a step, with its group, did something to: so long turning takes."""
+        return sum(one.rows for one in self._steps.touched(step))
 
     def in_turns(self, step: Step, kind: StepKind) -> Generator[News | None, None, None]:
         """Take a long operation back, or do it again, one of its steps at a time.
@@ -267,19 +285,10 @@ class History:
         """
         return self._turning.in_turns(step, kind)
 
-    def give_up_group(self, group: str) -> None:
-        """Take back what a long operation has done until now, and end it.
-
-        Where the project refuses that, it is told as cut short, and can be taken back later.
-        """
+    def _give_up(self, group: str) -> None:
         step = self._steps.newest_in(group)
-        try:
-            if step is not None:
-                self._turning.give_up(step, group)
-        except ReviewerError:
-            self._groups.leave(group)
-            raise
-        self._groups.end(group)
+        if step is not None:
+            self._turning.give_up(step, group)
 
     def _stop_at_boundary(self, step: Step) -> None:
         day = local_day(step.at)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from uuid import uuid4
 
-from reviewer.domain.errors import ReviewerError, Stale
+from reviewer.domain.errors import NotAllowed, Stale
 from reviewer.domain.steps import STOPPED, Change, News, Step, StepKind
 from reviewer.domain.words import N_
 from reviewer.store.project_file import ProjectFile
@@ -55,58 +55,60 @@ class Turning:
         nothing was turned.
         """
         self._groups.must_be_free(by)
+        ordered = self._in_order(step, kind)
         group = str(uuid4()) if step.group else ""
-        rows: dict[str, set[int]] = {}
+        acted = _Acted(step)
         with self._project.connection.transaction():
-            for one in self._in_order(step, kind):
+            for one in ordered:
                 marked = replace(one, arguments={**one.arguments, **told})
-                news = self._turn_one(marked, step, kind, group)
-                for table, several in news.rows.items():
-                    rows.setdefault(table, set()).update(several)
-            if group:
-                self._groups.note_end(group)
-        acted = {table: frozenset(several) for table, several in rows.items()}
-        news = replace(news, arguments=step.arguments, rows=acted)
+                acted.add(self._turn_one(marked, step, kind, group))
+            for whole in filter(None, (group, by)):
+                self._groups.note_end(whole)
+        news = acted.news()
         self._groups.tell(news)
         return news
 
     def in_turns(self, step: Step, kind: StepKind) -> Generator[News | None, None, None]:
         """Take a long operation back, or do it again, one of its steps at a time.
 
-        Gives nothing after each, and at the end what it did. Raises ``Busy`` until then for
+        Gives nothing after each, and at the end what it did. Raises ``UnderWay`` until then for
         whatever else would change something. Closed before its end, or where one cannot be turned
         (``Stale``), those that were are turned again, so that it is all or nothing.
         """
         ordered = self._in_order(step, kind)
-        group = self._groups.begin(alone=True)
+        acted = _Acted(step)
         turned: list[Step] = []
-        try:
+        with self._groups.alone(lambda group: self._turn_again(turned, step, kind, group)) as group:
             for one in ordered:
                 with self._project.connection.transaction():
                     news = self._turn_one(one, step, kind, group)
+                    if one is ordered[-1]:
+                        self._groups.note_end(group)
                 self._groups.tell(news)
+                acted.add(news)
                 turned.append(one)
                 yield None
-        except BaseException:
-            try:
-                self._turn_again(turned, step, kind, group)
-            except ReviewerError:
-                self._groups.leave(group)
-                raise
-            self._groups.end(group)
-            raise
-        yield self._groups.end(group)
+        yield acted.news()
 
     def _turn_again(self, turned: Sequence[Step], step: Step, kind: StepKind, group: str) -> None:
+        """Let all stand again as it did before a group began to turn it."""
         other = StepKind.REDO if kind is StepKind.UNDO else StepKind.UNDO
+        again = str(uuid4())
         with self._project.connection.transaction():
-            made = [self._turn_one(one, step, other, group) for one in reversed(turned)]
+            made = [self._turn_one(one, step, other, again) for one in reversed(turned)]
+            for whole in (group, again):
+                self._groups.note_end(whole)
         for news in made:
             self._groups.tell(news)
 
     def _in_order(self, step: Step, kind: StepKind) -> list[Step]:
-        """Return the steps of a step's group in the order in which they are turned."""
-        found = self._steps.together_with(step)
+        """Return the steps of a step's group that can be turned, in the order in which they are.
+
+        Raises ``NotAllowed`` where there is none.
+        """
+        found = self._steps.together_with(step, undone=kind is StepKind.REDO)
+        if not found:
+            raise NotAllowed(N_("“{step}” cannot be taken back."), step=step.sentence)
         return found if kind is StepKind.UNDO else found[::-1]
 
     def _turn_one(self, one: Step, whole: Step, kind: StepKind, group: str) -> News:
@@ -127,3 +129,22 @@ class Turning:
                 step=step.sentence,
                 row=self._acted.row_name(fault.change),
             ) from fault
+
+
+class _Acted:
+    """What the steps of a group did, put together."""
+
+    def __init__(self, step: Step) -> None:
+        self._step = step
+        self._rows: dict[str, set[int]] = {}
+        self._last: News | None = None
+
+    def add(self, news: News) -> None:
+        self._last = news
+        for table, several in news.rows.items():
+            self._rows.setdefault(table, set()).update(several)
+
+    def news(self) -> News:
+        assert self._last is not None
+        rows = {table: frozenset(several) for table, several in self._rows.items()}
+        return replace(self._last, arguments=self._step.arguments, rows=rows)

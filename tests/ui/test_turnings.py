@@ -9,12 +9,15 @@ from pytestqt.qtbot import QtBot
 from reviewer.domain.spans import Span
 from reviewer.ui.bridge import Job
 from reviewer.ui.turnings import MOST_AT_ONCE
+from reviewer.workspace.operations.passages import Tagging
 from reviewer.workspace.project import Workspace
-from tests.builders import a_document, a_passage
+from tests.builders import a_document, a_passage, an_incoming, import_many
 from tests.ui.at_the_desk import AtTheDesk, a_file, at_the_desk
 
 LONGEST = 20_000
-MANY = 3 * MOST_AT_ONCE
+STEPS = 12
+AT_ONCE = MOST_AT_ONCE // 10
+MANY = STEPS * AT_ONCE
 
 
 class Undoer(AtTheDesk):
@@ -45,10 +48,12 @@ def here(qtbot: QtBot, tmp_path: Path) -> Iterator[Undoer]:
         person.document = a_document(workspace, "word " * MANY)
         tag = workspace.tags.all()[0].id
         group = workspace.history.begin_group()
-        for place in range(MANY):
-            with workspace.history.step("passages.tag_many", {"count": 1}, group=group):
-                span = Span(5 * place, 5 * place + 4)
-                workspace.passages.tag_passage(person.document, span, tag)
+        for begin in range(0, MANY, AT_ONCE):
+            spans = [Span(5 * one, 5 * one + 4) for one in range(begin, begin + AT_ONCE)]
+            with workspace.history.step("passages.tag_many", {"count": AT_ONCE}, group=group):
+                workspace.passages.tag_many(
+                    [Tagging(person.document, span, tag) for span in spans], MANY
+                )
         workspace.history.end_group(group)
         yield person
 
@@ -96,6 +101,17 @@ def test_a_project_that_is_closed_meanwhile_has_it_taken_back(here: Undoer) -> N
     here.window.close_project()
     with Workspace.open(path, only_read=True) as workspace:
         assert workspace.passages.count() == 0
+
+
+def test_documents_that_are_shown_may_go(here: Undoer) -> None:
+    """What asks for one that is going is told that it cannot be done, and never of a fault."""
+    texts = [f"Notice {number}." for number in range(MOST_AT_ONCE + 1)]
+    made = import_many(here.workspace, [an_incoming(text) for text in texts])
+    here.open_in_panes(made[0])
+    here.begin("history.undo")
+    here.ends()
+    assert made[0] not in here.workspace.documents.ids()
+    assert here.prompts.told == []
 
 
 def test_a_short_change_is_taken_back_at_once(here: Undoer) -> None:

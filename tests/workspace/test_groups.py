@@ -5,13 +5,13 @@ from contextlib import closing
 
 import pytest
 
-from reviewer.domain.errors import CannotSave
+from reviewer.domain.errors import CannotSave, ProjectProblem
 from reviewer.domain.progress import Silent
 from reviewer.domain.steps import News, StepKind
-from reviewer.workspace.groups import Busy
+from reviewer.workspace.groups import UnderWay
 from reviewer.workspace.operations.interchange import TakenWork
 from reviewer.workspace.project import Workspace
-from tests.builders import a_document, a_passage
+from tests.builders import NOOR, a_document, a_passage
 from tests.workspace.operations.test_interchange import passage, work
 
 PASSAGES = 60
@@ -69,13 +69,13 @@ def test_nothing_else_is_changed_between_two_turns(workspace: Workspace) -> None
     document = a_document(workspace, "Nobody.", title="Ours")
     noted = a_passage(workspace, document, "Nobody"), "A note"
     with closing(half_way(workspace)) as coming:
-        with pytest.raises(Busy, match="under way"):
+        with pytest.raises(UnderWay, match="under way"):
             workspace.passages.note(*noted)
-        with pytest.raises(Busy):
+        with pytest.raises(UnderWay):
             workspace.history.undo()
-        with pytest.raises(Busy):
+        with pytest.raises(UnderWay):
             workspace.imports.new_group()
-        with pytest.raises(Busy), workspace.history.joined():
+        with pytest.raises(UnderWay), workspace.history.joined():
             workspace.passages.note(*noted)
         for _found in coming:
             pass
@@ -87,7 +87,7 @@ def test_what_works_alone_waits_for_an_import_that_goes_on(workspace: Workspace)
     """Else the import would be refused its next chunk."""
     document = a_document(workspace, "Nobody.")
     group = workspace.imports.new_group()
-    with pytest.raises(Busy):
+    with pytest.raises(UnderWay):
         next(turns(workspace))
     workspace.documents.describe(document, "note", "Others may change something.")
     workspace.imports.end(group)
@@ -133,6 +133,22 @@ def test_what_a_full_disk_leaves_half_is_told_and_can_be_taken_back(workspace: W
     workspace.history.undo()
     assert workspace.passages.count() == 0
     assert list(workspace.verify()) == []
+    for _found in turns(workspace):
+        pass
+    assert workspace.passages.count() == PASSAGES
+
+
+def test_a_project_that_is_closed_under_it_tells_what_is_half_there(workspace: Workspace) -> None:
+    path, coming = workspace.path, half_way(workspace)
+    workspace.close()
+    with pytest.raises(ProjectProblem):
+        coming.close()
+    with Workspace.open(path, NOOR) as again:
+        cut = again.history.cut_short()
+        assert cut is not None
+        assert cut.name == "project.take_in_work"
+        again.history.undo()
+        assert again.documents.ids() == []
 
 
 def test_one_passage_of_other_work_is_not_told_as_a_document(workspace: Workspace) -> None:
@@ -146,7 +162,7 @@ def test_whether_anything_can_be_changed_is_said_beforehand(workspace: Workspace
     workspace.history.must_be_free()
     coming = turns(workspace)
     next(coming)
-    with pytest.raises(Busy):
+    with pytest.raises(UnderWay):
         workspace.history.must_be_free()
     coming.close()
     workspace.history.must_be_free()

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from reviewer.domain.errors import ReviewerError, Stale
-from reviewer.domain.steps import News, Step, StepKind
-from reviewer.workspace.groups import Busy
+from reviewer.domain.steps import Step, StepKind
+from reviewer.workspace.groups import UnderWay
 from reviewer.workspace.project import Workspace
 from tests.builders import a_document, a_passage
 from tests.workspace.test_groups import PASSAGES, turns
@@ -17,7 +17,7 @@ def long(workspace: Workspace) -> Workspace:
     """Give a project into which work came in many steps."""
     for _found in turns(workspace):
         pass
-    assert workspace.history.turns(workspace.history.wanted_undo()) > 2
+    assert workspace.history.turns(workspace.history.wanted_undo(), StepKind.UNDO) > 2
     return workspace
 
 
@@ -27,18 +27,19 @@ def in_turns(workspace: Workspace, step: Step, kind: StepKind) -> Iterator[int]:
         yield workspace.passages.count()
 
 
-def test_it_is_told_once_as_if_it_were_one_change(long: Workspace) -> None:
-    told: list[News] = []
-    long.news.listen(told.append)
+def test_it_is_one_change_at_last(long: Workspace) -> None:
+    *turns, news = long.history.in_turns(long.history.wanted_undo(), StepKind.UNDO)
+    assert news is not None
+    assert turns == [None] * len(turns)
+    long.history.redo()
     left = list(in_turns(long, long.history.wanted_undo(), StepKind.UNDO))
     assert len(left) > 3
     assert 0 < left[0] < PASSAGES
     assert left[-1] == 0
     assert long.documents.ids() == []
-    (news,) = told
     assert (news.kind, news.arguments["count"]) == (StepKind.UNDO, PASSAGES)
     assert len(news.rows["passages"]) == PASSAGES
-    assert len(long.history.ids()) == 3  # making the project, the work, and that it was undone
+    assert len(long.history.ids()) == 5  # making the project, the work, undone, redone, undone
     assert list(in_turns(long, long.history.wanted_redo(), StepKind.REDO))[-1] == PASSAGES
     assert list(long.verify()) == []
     assert long.history.to_redo() is None
@@ -47,9 +48,9 @@ def test_it_is_told_once_as_if_it_were_one_change(long: Workspace) -> None:
 def test_nothing_else_is_changed_meanwhile(long: Workspace) -> None:
     turning = in_turns(long, long.history.wanted_undo(), StepKind.UNDO)
     next(turning)
-    with pytest.raises(Busy):
+    with pytest.raises(UnderWay):
         a_document(long, "Nobody.")
-    with pytest.raises(Busy):
+    with pytest.raises(UnderWay):
         next(in_turns(long, long.history.wanted_undo(), StepKind.UNDO))
     list(turning)
     a_document(long, "Nobody.")
@@ -90,6 +91,10 @@ def test_what_is_half_back_when_nothing_can_be_written_goes_on_later(long: Works
     long._project.connection.execute("PRAGMA query_only = ON")
     with pytest.raises(ReviewerError):
         list(turning)
+    (half,) = [
+        one for one in long.history.listed(long.history.ids()) if one.kind is StepKind.IMPORT
+    ]
+    assert not half.undone
     long._project.connection.execute("PRAGMA query_only = OFF")
     assert 0 < long.passages.count() < PASSAGES
     long.history.undo()

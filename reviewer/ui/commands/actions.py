@@ -5,13 +5,14 @@ program: logged, reported once, and the work goes on.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from reviewer.domain.errors import CannotSave, ReviewerError, Unsigned
+from reviewer.domain.errors import CannotSave, NotFound, ReviewerError, Unsigned
 from reviewer.environment.translation import N_, _
 from reviewer.ui.commands import Command, Menu, Scope, changes
 from reviewer.ui.commands.projects import change_analyst
@@ -56,7 +57,7 @@ class CommandActions(QObject):
 
     def run(self, command: Command) -> None:
         """Run a command if it can be used now."""
-        if not command.enabled(self._context):
+        if not self._is_enabled(command):
             return
         if self.safely(partial(self._carry_out, command), command.id):
             self.ran.emit(command.id)
@@ -96,9 +97,19 @@ class CommandActions(QObject):
         """Enable and check every action as things stand now."""
         for command in all_commands():
             action = self._actions[command.id]
-            action.setEnabled(command.enabled(self._context))
+            action.setEnabled(self._is_enabled(command))
             if command.checked is not None:
-                action.setChecked(self._context.desk is not None and command.checked(self._context))
+                action.setChecked(self._is_checked(command.checked))
+
+    def _is_enabled(self, command: Command) -> bool:
+        with suppress(NotFound):  # it is going with a long change that has not been told of yet
+            return command.enabled(self._context)
+        return False
+
+    def _is_checked(self, checked: Callable[[Context], bool]) -> bool:
+        with suppress(NotFound):
+            return self._context.desk is not None and checked(self._context)
+        return False
 
     def fill_menu_bar(self, bar: QMenuBar) -> None:
         """Make the menus from the records."""

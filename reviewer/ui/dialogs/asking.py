@@ -41,7 +41,7 @@ from reviewer.ui.dialogs.asking_versions import VersionDialogs
 from reviewer.ui.prompts import Correction, NewProject, Settlement
 from reviewer.ui.views.frame.notice import Notice
 from reviewer.ui.wording import sentence
-from reviewer.workspace.groups import Busy
+from reviewer.workspace.groups import UnderWay
 from reviewer.workspace.operations.imports import Outcome
 from reviewer.workspace.project import SUFFIX, Workspace
 from reviewer.workspace.waiting_files import readable_suffixes
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from reviewer.ui.dialogs.reason import OneLine
 
 MOST_IN_PASSING = 1  # sentences of what was left out
-IN_PASSING = (Busy, Cancelled, EarlierWork, NothingToUndo)
+IN_PASSING = (UnderWay, Cancelled, EarlierWork, NothingToUndo)
 
 
 class Dialogs(

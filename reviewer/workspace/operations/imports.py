@@ -149,8 +149,11 @@ class ImportOperations:
         known, twins = self._known(arriving), self._twins(arriving)
         return [_told(file, known, twins) for file in files]
 
-    def write(self, files: Sequence[ReadFile], group: str) -> list[Outcome]:
-        """Write a chunk of files down as one step; returns what became of each, in order."""
+    def write(self, files: Sequence[ReadFile], group: str = "") -> list[Outcome]:
+        """Write a chunk of files down as one step; returns what became of each, in order.
+
+        Without a ``group`` it is part of the step that is open.
+        """
         mails = self._mails.setdefault(group, {})
         outcomes, fresh = self._sorted_out(files, mails)
         if not fresh:

@@ -34,8 +34,7 @@ from reviewer.workspace.taking.prospect import Looking, Prospect
 
 TURN = 0.015
 """Seconds that a turn takes in a window: what is longer is felt by whoever reads meanwhile."""
-LARGE_TURN = 1.0
-_BETWEEN_REPORTS = 200
+LARGE_TURN = 0.25
 
 
 @dataclass(slots=True)
@@ -98,19 +97,15 @@ class InterchangeOperations:
 
         Gives what is in by then after every turn of about so many seconds. Close it before its end,
         and what was written is taken back; so it is when it raises ``Cancelled``, or what the
-        project refuses. Raises ``Busy`` until it is over for whatever else would change something.
+        project refuses. Raises ``UnderWay`` where an operation goes on; until it is over whatever
+        else would change something does.
         """
         found = TakenWork()
-        group = self._history.begin_group(alone=True)
-        try:
+        with self._history.alone() as group:
             parts = self._parts(work, progress, found)
             while self._turn(parts, work, found, group, time.monotonic() + seconds):
                 yield found
             yield found
-        except BaseException:
-            self._history.give_up_group(group)
-            raise
-        self._history.end_group(group)
 
     def _turn(
         self,
@@ -128,6 +123,8 @@ class InterchangeOperations:
                 if time.monotonic() >= until:
                     goes_on = True
                     break
+            if not goes_on:
+                self._history.note_end(group)
             count = len(found.taken.passages) - before
             step.describe(count=count, name=first_words(work.path.name, 40))
         return goes_on
@@ -148,7 +145,7 @@ class InterchangeOperations:
         keys = iter(one.key for one in fresh)
         for several in in_parts(_file(work, one.incoming) for one in fresh):
             progress.report(len(found.outcomes), len(fresh))
-            outcomes = self._imports.write(several, "")
+            outcomes = self._imports.write(several)
             found.outcomes += outcomes
             for outcome in outcomes:
                 key = next(keys)

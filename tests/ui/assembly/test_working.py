@@ -15,7 +15,7 @@ from reviewer.ui.desk import PageName
 from reviewer.ui.prompts import NewProject
 from reviewer.ui.taking_work import TakingWork, WorkStage
 from reviewer.ui.views.importing.work import WorkPage
-from reviewer.workspace.groups import Busy
+from reviewer.workspace.groups import UnderWay
 from reviewer.workspace.project import Workspace
 from reviewer.workspace.sending_apart import send_to_file
 from tests.builders import a_document, a_passage, a_project
@@ -255,6 +255,27 @@ def test_while_it_comes_in_the_window_lives_and_it_can_be_stopped(taker: Taker, 
     assert taker.page.about().startswith("It is in")
 
 
+def test_what_cannot_be_taken_back_is_not_said_to_be_out(taker: Taker, much: Path) -> None:
+    taker.drop(much)
+    taker.waits_for(WorkStage.READY)
+    taker.page.press()
+    taking = taker.page.taking()
+    assert taking is not None
+    with taker.qtbot.waitSignal(taking.progressed, timeout=LONGEST):
+        pass
+    connection = taker.workspace._project.connection
+    connection.execute("PRAGMA query_only = ON")
+    taker.page.work.stop.click()
+    connection.execute("PRAGMA query_only = OFF")
+    assert taker.prompts.told
+    assert taker.page.about().startswith("It could not be taken back: a part of it is in.")
+    assert not taker.page.go.isEnabled()
+    taker.run("history.undo")
+    taker.qtbot.waitUntil(lambda: taker.workspace.passages.count() == 0, timeout=LONGEST)
+    taker.qtbot.waitUntil(taker.page.go.isEnabled, timeout=LONGEST)
+    assert taker.page.about().startswith("Read as")
+
+
 def test_documents_that_are_dropped_meanwhile_are_refused_by_a_sentence(
     taker: Taker, much: Path, tmp_path: Path
 ) -> None:
@@ -389,7 +410,7 @@ def test_what_is_typed_while_it_comes_in_is_saved_when_it_is_in(taker: Taker, so
     write_note(taker, other, "Read twice")
     taker.view.panes.focused().take_keys()
     assert notes_of(taker, one, other) == ["", ""]
-    assert {type(problem) for problem in taker.prompts.told} == {Busy}
+    assert {type(problem) for problem in taker.prompts.told} == {UnderWay}
     clock_of(taking).start()
     taker.waits_for(WorkStage.OVER)
     assert notes_of(taker, one, other) == ["By phone", "Read twice"]
@@ -418,7 +439,7 @@ def test_nothing_is_asked_for_that_could_not_be_kept(taker: Taker, some: Path) -
     taker.run("event.new")
     taker.run("tag.add")
     assert taker.prompts.asked == []
-    assert [type(problem) for problem in taker.prompts.told] == [Busy, Busy]
+    assert [type(problem) for problem in taker.prompts.told] == [UnderWay, UnderWay]
     taking.stop()
     taker.prompts.will("event", None)
     taker.run("event.new")

@@ -197,7 +197,7 @@ class WorkPage(QWidget):
             self.take_keys()  # not to Stop: Enter was just pressed
         self.work.setVisible(stage in (WorkStage.READING, WorkStage.WRITING))
         self.go.setVisible(stage is not WorkStage.OVER)
-        self.go.setEnabled(stage is WorkStage.READY)
+        self.go.setEnabled(stage is WorkStage.READY and not taking.is_half)
         self.close_button.setEnabled(stage is not WorkStage.WRITING)
         self.close_button.setText(_("&Close") if stage is WorkStage.OVER else _("&Cancel"))
         self.go.setText(_("&Import"))
@@ -225,6 +225,8 @@ class WorkPage(QWidget):
             format=isolated(_(work.title))
         )
         stopped = _("It was stopped, and nothing of it is in.")
+        if taking.is_half:
+            about = _("It could not be taken back: a part of it is in. Undo takes it off.")
         self._about.setText(f"{stopped} {about}" if taking.was_stopped else about)
         self._counts.setText(prospect_in_words(prospect))
         self.go.setText(

@@ -205,15 +205,14 @@ def test_what_is_refused_stays_with_its_passage_and_comes_back(hand: Hand) -> No
 def test_what_had_to_wait_is_saved_of_passages_that_are_not_shown_too(hand: Hand) -> None:
     first = hand.passage()
     second = a_passage(hand.workspace, hand.document, "Several people", "Casualty figure")
-    group = hand.workspace.history.begin_group(alone=True)
-    hand.card.set_more(more=True)
-    hand.row("low").editor.put_draft("9")
-    hand.show(second)
-    hand.qtbot.waitUntil(lambda: hand.text("low") == "")
-    hand.row("low").editor.put_draft("7")
-    hand.card.flush()
-    assert len(hand.problems) == 2
-    hand.workspace.history.end_group(group)
+    with hand.workspace.history.alone():
+        hand.card.set_more(more=True)
+        hand.row("low").editor.put_draft("9")
+        hand.show(second)
+        hand.qtbot.waitUntil(lambda: hand.text("low") == "")
+        hand.row("low").editor.put_draft("7")
+        hand.card.flush()
+        assert len(hand.problems) == 2
     hand.panel.settle()
     found = [hand.workspace.records.of(one).entered["low"] for one in (first, second)]
     assert found == [9, 7]
