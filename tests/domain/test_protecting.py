@@ -1,9 +1,13 @@
 """Protected names are replaced wherever they stand in whole words."""
 
+from dataclasses import replace
+
+import pytest
+
 from reviewer.domain.actors import Actor, ActorKind
 from reviewer.domain.edtf import WrittenDate
 from reviewer.domain.exported import ExportedName, ExportedRecord
-from reviewer.domain.protecting import Protection
+from reviewer.domain.protecting import Noticing, Protection
 from reviewer.domain.spans import Span
 from reviewer.domain.tags import RecordKind
 
@@ -20,6 +24,45 @@ def test_every_name_of_a_protected_actor_becomes_its_number() -> None:
     assert hidden.words("Shireen Kolar") == "Shireen Kolar"
     assert hidden.count() == 3
     assert Protection([OPEN]).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Jon Straße", "Jon Straße, JON STRASSE, jon strasse"),
+        ("İlhan", "İlhan, ilhan, i̇lhan"),
+        ("Ali", "Ali, Alı, ALİ"),
+        ("Sıla", "Sıla, Sila"),
+    ],
+)
+def test_letters_that_change_with_their_case_hide_no_name(name: str, text: str) -> None:
+    hidden = Protection([replace(SHIREEN, name=name)])
+    several = text.count(",") + 1
+    assert hidden.words(text) == ", ".join(["[A3]"] * several)
+    assert hidden.text(text).text == ", ".join(["[A3]"] * several)
+
+
+def test_what_is_noted_of_a_protected_actor_is_left_out() -> None:
+    told = replace(SHIREEN, note="The baker of the mill.")
+    others = replace(OPEN, note="Arrested Shireen Kol.")
+    hidden = Protection([told, others])
+    assert hidden.of(told).note == ""
+    assert hidden.of(others).note == "Arrested [A3]."
+
+
+def test_protected_actors_that_are_named_are_noticed_and_nothing_is_changed() -> None:
+    other = Actor(5, "w", "Noor", ActorKind.PERSON, protected=True, names=("S. Kol",))
+    noticing = Noticing([SHIREEN, OPEN, other])
+    assert noticing.of("The Army of Shireen Kolar") == "The Army of Shireen Kolar"
+    assert noticing.named == 0
+    told = replace(OPEN, note="Arrested shireen kol.")
+    assert noticing.of(told) is told
+    assert noticing.named == 1
+    assert noticing.of("S. Kol, of whom there are two") == "S. Kol, of whom there are two"
+    assert noticing.named == 2
+    assert noticing.words("Noor") == "Noor"
+    assert noticing.of(SHIREEN) is SHIREEN
+    assert Noticing([OPEN]).words("Army") == "Army"
 
 
 def test_names_are_found_however_deep_they_lie() -> None:
