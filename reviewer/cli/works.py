@@ -52,6 +52,16 @@ def take_in_work(workspace: Workspace, path: Path, progress: Progress) -> CameIn
     came = CameIn(work, workspace.interchange.take(work, progress))
     for doubt in work.doubts:
         complain(_("“{name}”: {remark}").format(name=path.name, remark=_doubt(doubt)))
+    if came.found.taken.kept:
+        complain(
+            counted(
+                "Of {count} document that is here it says something else: how far it was read, its "
+                "dates or its source. Yours stands.",
+                "Of {count} documents that are here it says something else: how far they were "
+                "read, their dates or their sources. Yours stands.",
+                came.found.taken.kept,
+            )
+        )
     for problem in _problems(came):
         complain(_("“{name}”: {remark}").format(name=path.name, remark=problem))
     return came
@@ -93,6 +103,7 @@ def values_of_work(workspace: Workspace, came: CameIn) -> dict[str, object]:
         "here_already": [workspace.documents.get(one).label for one in found.joined],
         "passages": len(found.taken.passages),
         "rows": dict(found.taken.made),
+        "kept_as_they_were": found.taken.kept,
         "not_certain": [places[one].label for one in found.not_certain],
         "doubts": [{"at": one.at, "words": one.sentence} for one in work.doubts],
         "refused": [

@@ -139,6 +139,21 @@ def refused_in_words(work: OtherWork, refused: Sequence[Refused]) -> list[str]:
     ]
 
 
+def kept_in_words(count: int) -> list[str]:
+    """Return what is to be known of documents that are here, and of which work says otherwise."""
+    if not count:
+        return []
+    return [
+        counted(
+            "Of {count} document that is here it says something else: how far it was read, its "
+            "dates or its source. Yours stands.",
+            "Of {count} documents that are here it says something else: how far they were read, "
+            "their dates or their sources. Yours stands.",
+            count,
+        )
+    ]
+
+
 def not_certain_in_words(count: int, *, over: bool = False) -> list[str]:
     """Return what is to be known of passages whose place is not certain; ``over``: they are in."""
     if not count:

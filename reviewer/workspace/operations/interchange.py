@@ -133,7 +133,9 @@ class InterchangeOperations:
         named = self._here(work.documents)
         found.joined += named.values()
         yield from self._bring(work, named, progress, found)
-        lines = self._taking_in.coming(work.lines, named)
+        lines = self._taking_in.coming(
+            work.lines, named, fresh=frozenset(named.values()).difference(found.joined)
+        )
         found.taken = lines.taken
         yield from lines.in_turns(progress)
 

@@ -4,7 +4,7 @@ Nothing comes in by half: a line is taken as a whole or refused with the reason,
 taken is one change, which one undo takes back.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from reviewer.domain.errors import NotAllowed
 from reviewer.domain.progress import Progress, Silent
@@ -69,14 +69,20 @@ class TakingIn:
             step.describe(count=len(taken.passages) if only_passages else sum(taken.made.values()))
         return taken
 
-    def coming(self, read: Sequence[Line | Refused], documents: Mapping[str, int]) -> TakenLines:
+    def coming(
+        self,
+        read: Sequence[Line | Refused],
+        documents: Mapping[str, int],
+        fresh: Collection[int],
+    ) -> TakenLines:
         """Return what another program's file says, to be taken in turn by turn in an open step.
 
         ``documents`` are those that lines call by a name of the file's own. Tags are made where
         they are missing, a passage with other words than stand at its place is *not certain*, and
-        work stands under the names of those who did it.
+        work stands under the names of those who did it. What lines say of documents is taken of
+        those that came along, ``fresh``, and left of those that are here.
         """
-        terms = Terms(make_tags=True, doubtful=True, credit=True, documents=documents)
+        terms = Terms(make_tags=True, doubtful=True, credit=True, documents=documents, fresh=fresh)
         return self._lines(read, terms)
 
     def _lines(self, read: Sequence[Line | Refused], terms: Terms) -> TakenLines:

@@ -4,13 +4,13 @@ It is done turn by turn, each over in a moment, so that whoever has it done may 
 there is, look whether a person wants it stopped, and go on.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from reviewer.domain.documents import ReviewStatus
+from reviewer.domain.documents import Document
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.folding import folded_line
 from reviewer.domain.progress import Progress
@@ -33,6 +33,7 @@ from reviewer.domain.project_lines import (
 from reviewer.domain.tags import Tag
 from reviewer.domain.words import N_
 from reviewer.store.passage_names import passages_called
+from reviewer.workspace.taking.held import reads_otherwise, says_otherwise
 from reviewer.workspace.taking.names import ActorNames, AnalystNames, DocumentNames, EventNames
 from reviewer.workspace.taking.outcome import Taken, TakenPassage
 from reviewer.workspace.taking.passages import TakenPassages
@@ -50,13 +51,15 @@ class Terms:
     """On which terms lines are taken: what is made for them, and what is let pass.
 
     ``credit`` lets work stand under the names of those whose it is said to be. ``documents`` are
-    called by names that only the lines know.
+    called by names that only the lines know. Only those of ``fresh`` are described by lines, where
+    it is given: what is known of the others is the work of those who have them.
     """
 
     make_tags: bool
     doubtful: bool = False
     credit: bool = False
     documents: Mapping[str, int] = field(default_factory=dict)
+    fresh: Collection[int] | None = None
 
 
 class TakenLines:
@@ -188,26 +191,30 @@ class TakenLines:
         return True
 
     def _held(self, line: HeldLine) -> bool:
-        """Let a document be as it is said to be; what it is already costs a look, no more."""
+        """Let a document be as it is said to be, unless that is for those who have it to say."""
         document = self._documents.first_called(line.document)
-        verbs = self._verbs.documents
-        known = verbs.get(document)
-        for key, value in line.described.items():
-            if getattr(known, key) != value:
-                verbs.describe(document, key, value)
-        for key, date in line.dates.items():
-            if getattr(known, key) != date:
-                verbs.set_date(document, key, date)
+        known = self._verbs.documents.get(document)
+        if self._terms.fresh is not None and document not in self._terms.fresh:
+            self.taken.kept += says_otherwise(line, known)
+            return False
+        self._describe(line, known)
         if line.publisher_actor is not None:
             self._verbs.actors.publish([document], self._actors.called(line.publisher_actor))
-        status = line.review_status
-        if status is not None and not (
-            status is known.review_status and status is not ReviewStatus.SET_ASIDE
-        ):
-            verbs.review([document], status, line.set_aside_reason)
-        if line.second_look is not None and line.second_look is not known.second_look:
-            verbs.mark_second_look([document], wanted=line.second_look)
         return True
+
+    def _describe(self, line: HeldLine, known: Document) -> None:
+        """Write down what a line says of a document; what it is already costs a look, no more."""
+        verbs = self._verbs.documents
+        for key, value in line.described.items():
+            if getattr(known, key) != value:
+                verbs.describe(known.id, key, value)
+        for key, date in line.dates.items():
+            if getattr(known, key) != date:
+                verbs.set_date(known.id, key, date)
+        if line.review_status is not None and reads_otherwise(line, known):
+            verbs.review([known.id], line.review_status, line.set_aside_reason)
+        if line.second_look is not None and line.second_look is not known.second_look:
+            verbs.mark_second_look([known.id], wanted=line.second_look)
 
     def _event(self, line: EventLine) -> bool:
         return self._events.take(line)

@@ -193,7 +193,7 @@ class EventNames:
         if line.key and line.key in self._question_keys:
             raise NotAllowed(N_("Another line has the key “{key}”."), key=line.key)
         asked = Asked(line.wording, line.harm, line.group, line.period)
-        known = next((one for one in self._of(event) if one.asked.key == asked.key), None)
+        known = self._asked(event, asked)
         if known is None:
             question = self._events.ask(event, line.wording, line.harm, line.group, line.period)
             self._questions.pop(event, None)
@@ -230,6 +230,15 @@ class EventNames:
         event = self.event(given.event)
         question = self.question(event, given.question) if given.question else None
         return Answered(event, question, fitting=given.question == "")
+
+    def _asked(self, event: int, asked: Asked) -> Question | None:
+        """Return the question that asks the same, or the only one of the same bare wording."""
+        standing = self._of(event)
+        same = [one for one in standing if one.asked.key == asked.key]
+        if not same and asked == Asked(asked.wording):
+            wording = folded_line(asked.wording)
+            same = [one for one in standing if folded_line(one.wording) == wording]
+        return same[0] if len(same) == 1 else None
 
     def _like(self, line: EventLine) -> Event | None:
         name = folded_line(line.event.name)

@@ -29,3 +29,4 @@ class Taken:
     refused: list[Refused] = field(default_factory=list)
     made: dict[str, int] = field(default_factory=dict)
     made_tags: list[str] = field(default_factory=list)
+    kept: int = 0  # documents that were here, of which a line says something: theirs was left

@@ -9,13 +9,21 @@ from reviewer.domain.documents import Document
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.interchange import Doubt
 from reviewer.domain.progress import Progress
-from reviewer.domain.project_lines import EventLine, LinkLine, PassageLine, Refused, TagLine
+from reviewer.domain.project_lines import (
+    EventLine,
+    HeldLine,
+    LinkLine,
+    PassageLine,
+    Refused,
+    TagLine,
+)
 from reviewer.domain.tags import RecordKind, Tag
 from reviewer.domain.versions import CarriedBy
 from reviewer.workspace.operations.documents import DocumentOperations
 from reviewer.workspace.operations.passages import PassageOperations
 from reviewer.workspace.operations.tags import TagOperations
 from reviewer.workspace.reading_work import OtherWork
+from reviewer.workspace.taking.held import says_otherwise
 from reviewer.workspace.taking.names import DocumentNames
 from reviewer.workspace.taking.passages import check_details
 from reviewer.workspace.taking.places import Standing, check_key, may_stand
@@ -55,8 +63,9 @@ class ComingTag:
 class Prospect:
     """What would come of taking work in, before anything is written.
 
-    ``not_certain`` counts passages with other words than stand at their place, ``refused`` names
-    what cannot come, by the number of its line.
+    ``not_certain`` counts passages with other words than stand at their place, ``kept`` documents
+    that are here and of which it says something else, ``refused`` names what cannot come, by the
+    number of its line.
     """
 
     documents: list[ComingDocument] = field(default_factory=list)
@@ -65,6 +74,7 @@ class Prospect:
     links: int = 0
     events: int = 0
     not_certain: int = 0
+    kept: int = 0
     refused: list[Refused] = field(default_factory=list)
     doubts: tuple[Doubt, ...] = ()
 
@@ -102,6 +112,8 @@ class Looking:
                 found.links += 1
             elif isinstance(line, EventLine):
                 found.events += 1
+            elif isinstance(line, HeldLine):
+                found.kept += self._texts.is_other(line)
             elif isinstance(line, PassageLine):
                 wanted[line.tag] += 1
                 self._look_at(line)
@@ -177,6 +189,11 @@ class _Texts:
         self._held[held.label] = held
         text = self._documents.text(document)
         return held.label, text, self._standing_in(held.label, document)
+
+    def is_other(self, line: HeldLine) -> bool:
+        """Say whether a line says something else of a document that is here."""
+        here = [self._here[name] for name in line.document if name in self._here]
+        return bool(here) and says_otherwise(line, self._documents.get(here[0]))
 
     def tag(self, name: str) -> int | None:
         """Return the tag of that name, if there is one; each is asked for once."""

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from reviewer.domain.documents import ReviewStatus
 from reviewer.domain.errors import Cancelled
+from reviewer.domain.events import EventType
+from reviewer.domain.figures import Harm
 from reviewer.domain.interchange import Brought, Doubt
 from reviewer.domain.passages import Anchor
 from reviewer.domain.progress import Silent
@@ -330,3 +333,45 @@ def test_a_file_that_comes_again_brings_the_links_it_did_not_have_before(
     assert [one.number for one in again.taken.refused] == [1, 2]
     assert len(workspace.links.all()) == 1
     assert workspace.passages.count() == 2
+
+
+def test_how_far_a_document_was_read_here_is_not_unsaid_by_other_work(
+    workspace: Workspace,
+) -> None:
+    here = a_document(workspace, NOTE, title="a study")
+    workspace.documents.review([here], ReviewStatus.DONE)
+    unread = {"row": "document", "review_status": "unread", "note": "Theirs."}
+    coming = work(
+        {"a": NOTE, "b": "Another one."},
+        {**unread, "document": "a"},
+        {**unread, "document": "b", "review_status": "done"},
+        HURT,
+    )
+    assert workspace.interchange.look(coming, Silent()).kept == 1
+    found = workspace.interchange.take(coming, Silent())
+    assert found.taken.kept == 1
+    assert workspace.documents.get(here).review_status is ReviewStatus.DONE
+    assert workspace.documents.get(here).note == ""
+    (fresh,) = [one.document for one in found.outcomes if one.document is not None]
+    assert workspace.documents.get(fresh).review_status is ReviewStatus.DONE
+    assert workspace.documents.get(fresh).note == "Theirs."
+    again = workspace.interchange.take(
+        work({"a": NOTE}, {"row": "document", "document": "a", "review_status": "done"}), Silent()
+    )
+    assert again.taken.kept == 0
+
+
+def test_a_question_is_known_by_its_wording_where_nothing_else_is_said(
+    workspace: Workspace,
+) -> None:
+    """A table of passages has no room for more, and comes again without doubling questions."""
+    event = workspace.events.add("Raid", EventType.INCIDENT)
+    known = workspace.events.ask(event, "Killed", Harm.KILLED, "civilians")
+    rows = (
+        {"row": "event", "name": "Raid"},
+        {"row": "question", "event": "Raid", "wording": "killed"},
+        {**HURT, "events": [{"event": "Raid", "question": "Killed"}]},
+    )
+    found = workspace.interchange.take(work({"a": NOTE}, *rows), Silent())
+    assert found.taken.refused == []
+    assert [one.id for one in workspace.events.questions(event)] == [known]

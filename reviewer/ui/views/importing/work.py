@@ -24,6 +24,7 @@ from reviewer.ui.models.work_words import (
     WorkRow,
     document_rows,
     doubts_in_words,
+    kept_in_words,
     not_certain_in_words,
     outcome_in_words,
     problems_in_words,
@@ -236,6 +237,7 @@ class WorkPage(QWidget):
         )
         self._fill(prospect, over=False)
         notes = not_certain_in_words(prospect.not_certain)
+        notes += kept_in_words(prospect.kept)
         notes += doubts_in_words(prospect.doubts)
         self._say([*notes, *refused_in_words(work, prospect.refused)])
         self._give_keys(self.go)
@@ -251,6 +253,7 @@ class WorkPage(QWidget):
         left = problems_in_words(work, found)
         count = len(found.not_certain)
         notes = not_certain_in_words(count, over=True)
+        notes += kept_in_words(found.taken.kept)
         self._say([*notes, *doubts_in_words(work.doubts), *left])
         self.places.setText(
             counted(
