@@ -83,7 +83,7 @@ def annotated(
         if output != targets.STANDARD_OUTPUT:
             targets.check(output, project, overwrite=overwrite)
         with (
-            watched(_("Writing documents with passages")) as progress,
+            watched(_("Writing documents with passages"), targets.stopped(output)) as progress,
             targets.opened(output, overwrite=overwrite) as target,
         ):
             sent = workspace.annotated.write_all(meant, key, target, progress, wish)

@@ -67,6 +67,7 @@ class Report:
     works: list[tuple[CameIn, dict[str, object]]] = field(default_factory=list)
     compared: bool = False
     stopped: bool = False
+    unmade: bool = False  # the project was made for it, and is gone since nothing came in
 
     @property
     def is_clean(self) -> bool:
@@ -74,6 +75,12 @@ class Report:
         if not all(came.is_clean for came, _values in self.works):
             return False
         return not self.refused and not any(taken.refused for _path, taken in self.taken)
+
+    @property
+    def brought(self) -> bool:
+        """Whether anything came in."""
+        taken = [one for _path, one in self.taken] + [came.found.taken for came, _it in self.works]
+        return bool(self.came) or any(one.passages or one.made for one in taken)
 
     def refuse(self, path: Path, problem: ReviewerError, called: str = "") -> None:
         """Tell of a file that does not come in."""
@@ -166,6 +173,8 @@ def print_report(report: Report, *, as_json: bool) -> None:
     )
     for line in _kinds(report):
         say(line)
+    if report.unmade:
+        say(_("So no project was made."))
 
 
 def _values(workspace: Workspace, outcome: Outcome, document: int) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from reviewer.cli.analyst import identity
 from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.given import GivenPath
 from reviewer.cli.imported import Report, compare_all, note, note_kinds, print_report
-from reviewer.cli.printing import complain, sentence
+from reviewer.cli.printing import complain
 from reviewer.cli.progress import watched
 from reviewer.cli.projects import number_of, numbers_of_project, open_to_write
 from reviewer.cli.tag import complain_of
@@ -44,7 +45,7 @@ is a table and no such work.
 A file that cannot be taken in is named with the reason, and the rest is imported: exit code 1.
 Once all is in, documents that say nearly the same as earlier ones are named. Where that would take
 long it is left out, and said so, unless one asks for it with --compare. Ctrl+C stops soon; what is
-in stays in.
+in stays in, but a file of work under way does not. No project is made where nothing came in.
 
 \b
 --json prints one object:
@@ -79,6 +80,9 @@ in stays in.
               (at, problem)
 """
 _PIPE = Path("-")
+_KEPT = N_("Stopped. What came in until then is kept.")
+_AT_ONCE = N_("Stopped at once. What came in as a whole until then is kept.")
+_NOTHING_CAME = N_("Stopped. Nothing came in.")
 _IS_CODEBOOK = N_("“{name}” is a codebook. Take it in so: reviewer codebook PROJECT --import FILE")
 
 
@@ -134,7 +138,7 @@ def import_(
     files = list(_files([path for path in given if path not in found], found, report))
     report.others = [path for path in report.others if path not in found]
     if files or piped or found:
-        with _opened(project, who) as workspace:
+        with _opened(project, who, report) as workspace:
             if piped:
                 for outcome in workspace.imports.take_in_text(piped):
                     note(workspace, outcome, report)
@@ -192,9 +196,23 @@ def _check_encoding(name: str | None) -> None:
         ) from fault
 
 
-def _opened(project: Path, who: Identity) -> Workspace:
+@contextmanager
+def _opened(project: Path, who: Identity, report: Report) -> Iterator[Workspace]:
+    """Give the project, made where there is none; one into which nothing came is no file after."""
+    workspace, made = _opened_or_made(project, who)
     try:
-        return open_to_write(project, who)
+        yield workspace
+    finally:
+        report.unmade = made and not report.brought and not workspace.documents.count()
+        if report.unmade:
+            workspace.discard()
+        else:
+            workspace.close()
+
+
+def _opened_or_made(project: Path, who: Identity) -> tuple[Workspace, bool]:
+    try:
+        return open_to_write(project, who), False
     except NotFound:
         if project.suffix.casefold() != SUFFIX:
             raise CannotStart(
@@ -202,7 +220,7 @@ def _opened(project: Path, who: Identity) -> Workspace:
                 name=project.name,
                 suffix=SUFFIX,
             ) from None
-        return Workspace.create(project, who)
+        return Workspace.create(project, who), True
 
 
 def _files(paths: Sequence[Path], works: Sequence[Path], report: Report) -> Iterator[Path]:
@@ -258,23 +276,40 @@ def _take_in(
     wanted: _Wanted,
     report: Report,
 ) -> None:
+    at_hand: Path | None = None
     try:
         with watched(_("Importing")) as progress:
             for outcome in workspace.imports.take_in(
                 files, progress, wanted.encoding, wanted.columns, recognise=wanted.recognise
             ):
                 note(workspace, outcome, report)
-            for path in report.own_work:
-                lines = path.read_bytes().splitlines(keepends=True)
+            for at_hand in report.own_work:
+                lines = at_hand.read_bytes().splitlines(keepends=True)
                 taken = workspace.taking_in.take(lines, progress, make_tags=wanted.make_tags)
                 complain_of(taken)
-                report.taken.append((path, taken))
-            for path in found:
-                _take_in_work(workspace, path, progress, report)
+                report.taken.append((at_hand, taken))
+            for at_hand in found:
+                _take_in_work(workspace, at_hand, progress, report)
+            at_hand = None
         compare_all(workspace, report, wanted=wanted.compare)
-    except Cancelled as stopped:
+    except Cancelled:
         report.stopped = True
-        complain(sentence(stopped))
+        for words in _stopped(at_hand, brought=report.brought):
+            complain(words)
+    except KeyboardInterrupt:
+        raise Cancelled(_AT_ONCE if workspace.documents.count() else _NOTHING_CAME) from None
+
+
+def _stopped(at_hand: Path | None, *, brought: bool) -> Iterator[str]:
+    """Give what is true now: work that is under way is taken back, all before it stays."""
+    if not brought:
+        yield _(_NOTHING_CAME)
+        return
+    if at_hand is None:
+        yield _(_KEPT)
+        return
+    yield _("Stopped. Nothing of “{name}” came in.").format(name=at_hand.name)
+    yield _("What came in before it is kept.")
 
 
 def _take_in_work(workspace: Workspace, path: Path, progress: Progress, report: Report) -> None:

@@ -18,6 +18,10 @@ from reviewer.workspace.project import Workspace
 from reviewer.workspace.taking.names import DocumentNames
 
 _LABEL = re.compile(r"[Dd]([1-9]\d{0,8})")
+_STOPPED = N_(
+    "Stopped. The originals saved until then stay in the folder, without SHA256SUMS and "
+    "manifest.json."
+)
 _ONE = """\
 Save the file that DOCUMENT came in, byte for byte, as FILE; - is standard output.
 
@@ -67,7 +71,7 @@ def originals(project: Path, *, folder: Path) -> ExitCode:
     """Save all originals."""
     with (
         Workspace.open(project, only_read=True) as workspace,
-        watched(_("Saving originals")) as progress,
+        watched(_("Saving originals"), _STOPPED) as progress,
     ):
         saved = OriginalSaver(workspace.provenance).save(folder, progress)
     for _label, problem in saved.left:

@@ -50,7 +50,7 @@ def register(project: Path, *, target: Path, overwrite: bool) -> ExitCode:
     """Write the register."""
     with (
         Workspace.open(project, only_read=True) as workspace,
-        watched(_("Writing the register")) as progress,
+        watched(_("Writing the register"), targets.stopped(target)) as progress,
     ):
         found = list[Proof]()
         parts = register_of(workspace, progress, found.append)

@@ -23,7 +23,7 @@ from reviewer.cli.rescue import rescue
 from reviewer.cli.search import search
 from reviewer.cli.tag import tag
 from reviewer.cli.verify import verify
-from reviewer.domain.errors import Cancelled, ReviewerError
+from reviewer.domain.errors import Cancelled, NothingChosen, ReviewerError
 from reviewer.environment.logs import log_path, start_logging
 from reviewer.environment.translation import _
 
@@ -97,11 +97,12 @@ def _ending(fault: BaseException) -> tuple[ExitCode, str]:
         case Cancelled():
             return ExitCode.STOPPED, printing.sentence(fault)
         case KeyboardInterrupt() | click.Abort():
-            return ExitCode.STOPPED, _("Stopped. What was saved until then is kept.")
+            return ExitCode.STOPPED, _("Stopped.")
         case click.ClickException():
             return ExitCode.NOT_STARTED, _usage(fault)
-        case CannotStart():
-            return ExitCode.NOT_STARTED, printing.sentence(fault)
+        case CannotStart() | NothingChosen():
+            began = isinstance(fault, NothingChosen)
+            return ExitCode.REFUSED if began else ExitCode.NOT_STARTED, printing.sentence(fault)
     return ExitCode.FAILED, _failure(fault)
 
 

@@ -7,15 +7,20 @@ from contextlib import contextmanager
 from types import FrameType
 
 from reviewer.cli.printing import on_terminal, show_progress, wipe
+from reviewer.domain.errors import Cancelled
+from reviewer.domain.words import N_
 from reviewer.workspace.jobs import JobProgress
+
+UNCHANGED = N_("Stopped. Nothing was changed.")
 
 
 @contextmanager
-def watched(verb: str) -> Iterator[JobProgress]:
+def watched(verb: str, stopped: str = UNCHANGED) -> Iterator[JobProgress]:
     """Give the progress of one piece of work, called ``verb`` on the terminal.
 
-    Ctrl+C stops the work at its next report, which raises ``Cancelled`` there; pressed once more
-    it stops everything at once.
+    Ctrl+C stops the work at its next report, which raises ``Cancelled`` there, and here with the
+    words of ``stopped``: only whoever works knows what stays of it. Pressed once more it stops
+    everything at once.
     """
 
     def tell(done: int, total: int | None, what: str) -> None:
@@ -27,6 +32,8 @@ def watched(verb: str) -> Iterator[JobProgress]:
     with _stopped_by_ctrl_c(progress):
         try:
             yield progress
+        except Cancelled as fault:
+            raise Cancelled(stopped) from fault
         finally:
             wipe()
 

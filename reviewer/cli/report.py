@@ -92,7 +92,7 @@ def report(
         if output != targets.STANDARD_OUTPUT:
             targets.check(output, project, overwrite=overwrite)
         with (
-            watched(_("Writing the report")) as progress,
+            watched(_("Writing the report"), targets.stopped(output)) as progress,
             targets.opened(output, overwrite=overwrite) as target,
         ):
             count = workspace.reports.write(key, target, progress, wish)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from reviewer.cli import targets
 from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.given import GivenPath
 from reviewer.cli.printing import say, say_json, say_table
@@ -72,7 +73,7 @@ def rescue(project: Path, out: Path, *, as_json: bool) -> ExitCode:
             name=out.name,
             suffix=SUFFIX,
         )
-    with watched(_("Reading what can be read")) as progress:
+    with watched(_("Reading what can be read"), targets.stopped(out)) as progress:
         rescued = save(project, out, progress)
     if as_json:
         say_json(_object(project, out, rescued))

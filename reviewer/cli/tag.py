@@ -82,6 +82,9 @@ that is made of several code points.
 """
 
 
+_STOPPED = N_("Stopped. Nothing of the file was taken in.")
+
+
 @click.command("tag", help=_HELP, short_help="Tag passages from a JSON Lines file.")
 @click.argument("project", type=GivenPath())
 @click.argument("file", type=GivenPath())
@@ -95,7 +98,7 @@ def tag(
     who = identity(analyst)
     lines = _lines(file)
     with open_to_write(project, who) as workspace:
-        with watched(_("Looking up")) as progress:
+        with watched(_("Looking up"), _STOPPED) as progress:
             taken = workspace.taking_in.take(lines, progress, make_tags=make_tags)
         values = _object(workspace, project, taken) if as_json else {}
     complain_of(taken)

@@ -12,6 +12,8 @@ from reviewer.domain.words import N_
 from reviewer.workspace.apart import AlreadyThere, check_target, writing_to
 
 STANDARD_OUTPUT = Path("-")
+_NO_FILE = N_("Stopped. No file was written.")
+_CUT_SHORT = N_("Stopped. What was printed until then is not all.")
 
 
 def check(target: Path, project: Path, *, overwrite: bool) -> None:
@@ -23,6 +25,11 @@ def check(target: Path, project: Path, *, overwrite: bool) -> None:
             N_("There is already a file “{name}”. Choose another name, or give --overwrite."),
             name=str(target),
         ) from fault
+
+
+def stopped(target: Path) -> str:
+    """Return what is true when Ctrl+C stops the writing: a file appears whole or not at all."""
+    return _CUT_SHORT if target == STANDARD_OUTPUT else _NO_FILE
 
 
 @contextmanager

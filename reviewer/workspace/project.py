@@ -300,6 +300,13 @@ class Workspace:
             self.history.end_groups()
         self._project.close()
 
+    def discard(self) -> None:
+        """Close a project that nobody needs and take its file away: one made for what never came.
+
+        Nothing is left to take back.
+        """
+        self._project.discard()
+
     def __enter__(self) -> "Workspace":
         return self
 

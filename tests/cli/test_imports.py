@@ -373,3 +373,19 @@ def test_what_belongs_to_a_saved_page_is_not_looked_at(run: Run, tmp_path: Path)
     ended = run("import", tmp_path / "new.review", tmp_path / "s", "--json")
     assert ended.values["of_pages"] == 1
     assert [one["called"] for one in ended.values["imported"]] == ["Page.html"]
+
+
+def test_no_project_is_made_where_nothing_came_in(run: Run, tmp_path: Path) -> None:
+    project = tmp_path / "new.review"
+    ended = run("import", project, tmp_path / "nope")
+    assert ended.code == 1
+    assert ended.out.endswith("So no project was made.\n")
+    assert not list(tmp_path.glob("new*"))
+
+
+def test_a_project_that_was_there_stays_where_nothing_came_in(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    ended = run("import", project, tmp_path / "nope")
+    assert "no project was made" not in ended.out
+    assert titles(project) == ["Statement 88"]

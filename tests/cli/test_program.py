@@ -181,7 +181,7 @@ def test_a_traceback_is_shown_to_whoever_asks_for_it(
     [
         ("disk", 3, "“/some/where” cannot be read or written: No space left on device.\n"),
         ("saving", 3, "The disk is full: p\\nq\n"),
-        ("stopped", 130, "Stopped. What was saved until then is kept.\n"),
+        ("stopped", 130, "Stopped.\n"),
         ("pipe", 1, ""),
     ],
 )

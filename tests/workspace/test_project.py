@@ -186,3 +186,10 @@ def test_a_check_counts_what_it_compares(workspace: Workspace) -> None:
 
 def test_the_version_of_sqlite_is_known() -> None:
     assert sqlite_version() == sqlite3.sqlite_version
+
+
+def test_a_project_that_nobody_needs_leaves_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "never.review"
+    Workspace.create(path, NOOR).discard()
+    assert not list(tmp_path.glob("never*"))
+    assert not is_open_here(path)
