@@ -191,6 +191,16 @@ class PassageLine:
     translation_checked: GivenWork | None = None
     made: GivenWork | None = None
 
+    @property
+    def has_details(self) -> bool:
+        """Whether it says anything for a record, or for fields of one's own."""
+        return bool(self.values or self.settled or self.chain is not None or self.roles or self.own)
+
+    @property
+    def says_more(self) -> bool:
+        """Whether it says more of a passage than where it is, and under which tag."""
+        return self.has_details or self.words != NO_WORDS or bool(self.answers)
+
 
 @dataclass(frozen=True, slots=True)
 class LinkLine:

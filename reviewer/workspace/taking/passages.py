@@ -105,7 +105,7 @@ class TakenPassages:
         marked = [passage for line, passage in filled if line.follow_up]
         if marked:
             verbs.passages.follow_up(marked, wanted=True)
-        carrying = [one for one in filled if _carries(one[0])]
+        carrying = [one for one in filled if one[0].has_details]
         if carrying:
             self._write(carrying)
         for answered, passages in self._grouped(filled).items():
@@ -174,10 +174,6 @@ class _AsGiven(Naming):
         """Return the actor that is meant."""
         del printed
         return chosen
-
-
-def _carries(line: PassageLine) -> bool:
-    return bool(line.values or line.settled or line.chain is not None or line.roles or line.own)
 
 
 def check_details(kind: RecordKind, line: PassageLine) -> None:

@@ -81,11 +81,21 @@ def may_stand(line: PassageLine, text: str) -> Carried:
 
 
 class AlreadyTagged(NotAllowed):
-    """The words of a line have its tag already, by a passage of the project (its label)."""
+    """The words of a line have its tag already, by a passage of the project (its label).
 
-    def __init__(self, words: str, passage: str) -> None:
+    ``says_more`` says that the line carries more than its tag, of which nothing is taken.
+    """
+
+    def __init__(self, words: str, passage: str, *, says_more: bool) -> None:
         super().__init__(
-            N_("“{words}” has this tag already ({passage})."), words=words, passage=passage
+            N_(
+                "“{words}” has this tag already ({passage}). What else this says of it was left; "
+                "yours stands."
+            )
+            if says_more
+            else N_("“{words}” has this tag already ({passage})."),
+            words=words,
+            passage=passage,
         )
         self.passage = passage
 
@@ -109,7 +119,7 @@ class Standing:
             raise NotAllowed(N_("Only blank space stands there: there are no words to tag."))
         key = (span, tag or same_name(line.tag))
         if key in self._by:
-            raise _taken(words, self._by[key])
+            raise _taken(words, self._by[key], line)
         self._by[key] = line.number
 
 
@@ -233,9 +243,9 @@ def check_key(line: PassageLine, keys: set[str]) -> None:
         keys.add(line.key)
 
 
-def _taken(words: str, by: str | int) -> NotAllowed:
+def _taken(words: str, by: str | int, line: PassageLine) -> NotAllowed:
     """Return that words have a tag already, by a passage or by another line."""
     shown = first_words(words, 40)
     if isinstance(by, str):
-        return AlreadyTagged(shown, by)
+        return AlreadyTagged(shown, by, says_more=line.says_more)
     return NotAllowed(N_("“{words}” has this tag already (line {number})."), words=shown, number=by)

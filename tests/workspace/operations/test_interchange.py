@@ -375,3 +375,13 @@ def test_a_question_is_known_by_its_wording_where_nothing_else_is_said(
     found = workspace.interchange.take(work({"a": NOTE}, *rows), Silent())
     assert found.taken.refused == []
     assert [one.id for one in workspace.events.questions(event)] == [known]
+
+
+def test_that_a_note_on_what_is_tagged_already_was_left_is_said(workspace: Workspace) -> None:
+    workspace.interchange.take(work({"a": NOTE}, HURT, DENIED), Silent())
+    again = work({"a": NOTE}, {**HURT, "note": "Theirs."}, DENIED)
+    found = workspace.interchange.take(again, Silent())
+    noted, bare = (str(one.problem) for one in found.taken.refused)
+    assert noted.startswith("“12 were hurt” has this tag already (D1·1). What else this says")
+    assert bare == "“A man denied it” has this tag already (D1·2)."
+    assert all(not one.note for one in workspace.passages.on(workspace.documents.ids()[0]))
