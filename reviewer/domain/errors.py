@@ -5,6 +5,7 @@ The family::
     ReviewerError
     ├── NotAllowed        the rules forbid it; the words say which
     │   ├── Stale         something else changed it meanwhile
+    │   ├── NothingChosen nothing of the project passes what was chosen
     │   └── Unsigned      nobody's name stands with the work yet
     ├── NotFound          there is no such document, passage, tag or step
     ├── Unreadable        a file that cannot be taken in, named, with the reason
@@ -48,6 +49,10 @@ class NotAllowed(ReviewerError):
 
 class Stale(NotAllowed):
     """Something else changed it meanwhile."""
+
+
+class NothingChosen(NotAllowed):
+    """Nothing of the project passes what was chosen."""
 
 
 class Unsigned(NotAllowed):

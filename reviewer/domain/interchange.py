@@ -64,7 +64,11 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What went out: how many passages, and what of the project the format could not hold."""
+    """What went out: how many passages, and what of the project the format could not hold.
+
+    ``named`` is how many protected actors are named in it.
+    """
 
     passages: int
     losses: tuple[Loss, ...] = ()
+    named: int = 0

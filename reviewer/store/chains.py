@@ -16,6 +16,7 @@ _MEMBER = Shape(NUMBER, MAYBE_NUMBER, TEXT, TEXT)
 _NAMED = Shape(NUMBER, TEXT, MAYBE_NUMBER, TEXT)
 _PLACE = Shape(NUMBER, NUMBER, MAYBE_NUMBER, TEXT, TEXT)
 _CHOSEN = "(SELECT value FROM json_each(?))"
+_FIRST = "(SELECT value FROM json_each(?1))"
 
 
 class ChainStore:
@@ -54,6 +55,16 @@ class ChainStore:
             named = found.setdefault(passage, {})
             named[role] = (*named.get(role, ()), Named(actor, printed))
         return found
+
+    def actors_in(self, passages: Sequence[int]) -> set[int]:
+        """Return the actors that passages name: who says so, who is accused or harmed."""
+        return set(
+            self._connection.numbers(
+                f"SELECT actor FROM chain_members WHERE actor IS NOT NULL AND passage IN {_FIRST} "
+                f"UNION SELECT actor FROM roles WHERE actor IS NOT NULL AND passage IN {_FIRST}",
+                [json.dumps(list(passages))],
+            )
+        )
 
     def set_chain(self, passage: int, members: Sequence[ChainMember]) -> None:
         """Let these say so, in this order."""

@@ -1,11 +1,12 @@
 """What an export sees of an open project beside its passages, all from one moment."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reviewer.domain.actors import Actor
 from reviewer.domain.documents import Document
 from reviewer.domain.errors import NotAllowed
+from reviewer.domain.events import NothingOnThis
 from reviewer.domain.exported import (
     ExportedEvent,
     ExportedField,
@@ -49,7 +50,7 @@ class WholeSnapshot:
     ) -> None:
         self._project = project
         self._keeper = keeper
-        self._hidden = Protection(project.actors.all() if protect else ())
+        self._hidden: Protection = Protection(project.actors.all() if protect else ())
         self._names = Names(project)
         self._places = Places(project)
         self._compare = compare
@@ -72,11 +73,17 @@ class WholeSnapshot:
 
     def actors(self) -> Iterator[Actor]:
         """Give the register by name."""
-        return map(self._hidden.of, self._project.actors.all())
+        return map(self._hidden.of, self._actors())
+
+    def _actors(self) -> Iterable[Actor]:
+        return self._project.actors.all()
 
     def sources(self) -> Iterator[SourceToFind]:
         """Give the sources that are not held, the most named first."""
-        return map(self._hidden.of, self._project.sources.to_find())
+        return map(self._hidden.of, self._sources())
+
+    def _sources(self) -> Iterable[SourceToFind]:
+        return self._project.sources.to_find()
 
     def held(self) -> Iterator[ExportedHeld]:
         """Give the documents that are held, by number."""
@@ -227,7 +234,7 @@ class WholeSnapshot:
     def _nothings(self) -> Iterator[ExportedNothing]:
         names = self._names
         for event in self._project.events.all():
-            for one in self._project.answers.checked(event.id):
+            for one in self._checks(event.id):
                 yield ExportedNothing(
                     event.name,
                     names.event_keys.get(event.id, ""),
@@ -238,6 +245,9 @@ class WholeSnapshot:
                     names.analysts.get(one.checked_by, ""),
                     one.checked_at,
                 )
+
+    def _checks(self, event: int) -> Iterable[NothingOnThis]:
+        return self._project.answers.checked(event)
 
     def ratings(self) -> Iterator[ExportedRating]:
         """Give the ratings, oldest first."""

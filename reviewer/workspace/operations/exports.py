@@ -1,11 +1,12 @@
 """Sending what a project holds out, from one moment of it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import IO
 
 from reviewer import __version__, exporters
-from reviewer.domain.errors import NotAllowed
+from reviewer.domain.errors import NotAllowed, NothingChosen
 from reviewer.domain.exporting import About, ColumnMeaning
 from reviewer.domain.interchange import Sent
 from reviewer.domain.progress import Progress, Silent
@@ -32,6 +33,7 @@ TABLE = "xlsx"
 """The format of a table unless another one is wished for."""
 _SHEETS = (PASSAGES, "links", "events", "questions", "figures", "actors", "sources", "documents")
 """The sheets of a workbook, in their order."""
+_NOTHING = N_("Nothing was written: no passage passes the filter, and no document is named.")
 
 
 class ExportOperations:
@@ -155,15 +157,20 @@ class ExportOperations:
     ) -> Sent:
         """Write the project for another program; returns what went out and what could not.
 
-        ``chosen`` says which passages go, with the documents they stand in. Protected names stand
-        in the documents' own words, so they cannot be left out here. Raises ``NotFound`` for a
-        format there is not, ``Cancelled`` when asked to stop.
+        ``chosen`` says which passages go, with the documents they stand in and what these speak of.
+        The words of documents and whom they name go out as they are, protected or not. Raises
+        ``NotFound`` for a format there is not, ``NothingChosen`` before a byte is written where no
+        passage and no document passes, ``Cancelled`` when asked to stop.
         """
         written = exporters.with_key(key, all_projects())
         passing = chosen or PassageFilter()
         with self._project.connection.reading():
             snapshot = ChosenSnapshot(self._project, self._keeper, self._compare, passing)
-            return written.write(snapshot, self._about(passing, protect=False), target, progress)
+            if snapshot.nothing:
+                raise NothingChosen(_NOTHING)
+            about = snapshot.noticing.of(self._about(passing, protect=False))
+            sent = written.write(snapshot, about, target, progress)
+            return replace(sent, named=snapshot.noticing.named)
 
     def _about(self, chosen: PassageFilter, *, protect: bool) -> About:
         hidden = Protection(self._project.actors.all() if protect else ())
