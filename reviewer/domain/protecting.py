@@ -14,8 +14,6 @@ from enum import Enum
 from operator import itemgetter
 from typing import TypeVar, cast
 
-from typing_extensions import override
-
 from reviewer.domain.actors import Actor
 from reviewer.domain.spans import Span
 
@@ -144,14 +142,12 @@ class Noticing(Protection):
         """How many protected actors were named so far; of one name that two have, both are."""
         return len(self._named)
 
-    @override
     def of(self, value: Thing) -> Thing:
         """Return the value as it is."""
         if self._waiting:
             super().of(value)
         return value
 
-    @override
     def words(self, text: str) -> str:
         """Return the words as they are."""
         if self._names is not None and self._waiting:
