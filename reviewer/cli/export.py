@@ -38,8 +38,10 @@ the question it answers, with why it does not enter the range), links, questions
 words, and the working figure), sources (those to be found). --what project writes all of it,
 passages too, as JSON Lines that “reviewer tag” takes in again.
 
-Other programs get the documents with their passages, or with those of --tag and --document. What
-their format has no room for is told on standard error, each with how many there were.
+Other programs get the documents with their passages, or with those of --tag and --document and what
+these speak of: actors they name, events and questions they answer, their links. What the format has
+no room for is told on standard error, each with how many there were. Where nothing passes, nothing
+is written (exit code 1).
 
 --columns takes some columns only, in the order given: passage,document,quote. In a workbook of many
 sheets they are those of the passages.
@@ -157,7 +159,7 @@ def export(
         if output != targets.STANDARD_OUTPUT:
             targets.check(output, project, overwrite=overwrite)
         with (
-            watched(_("Exporting")) as progress,
+            watched(_("Exporting"), targets.stopped(output)) as progress,
             targets.opened(output, overwrite=overwrite) as target,
         ):
             exports = workspace.exports
@@ -167,8 +169,9 @@ def export(
                 sent = Sent(
                     exports.write(key, target, progress, chosen, what=what, columns=names, **how)
                 )
-        if not how["protect"]:
-            sending.complain_of_names(workspace.exports.protected_names(), whole=what is None)
+        sending.complain_of_actors(sent.named)
+        if what is not None and not how["protect"]:
+            sending.complain_of_names(workspace.exports.protected_names())
     sending.complain_of(sent.losses)
     if as_json:
         sending.say_sent(key, output, sent)

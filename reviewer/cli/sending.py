@@ -15,8 +15,8 @@ def refuse(*, what: str | None, columns: str, exact: bool, protect: bool) -> Non
     if protect:
         raise CannotStart(
             N_(
-                "--protect is for tables and reports: for other programs documents go out whole, "
-                "and names stand in their own words."
+                "--protect is for tables and reports: for other programs the words of documents, "
+                "and whom they name, go out as they are."
             )
         )
     if what is not None or columns or exact:
@@ -33,20 +33,28 @@ def complain_of(losses: Sequence[Loss]) -> None:
         complain("- " + filled(loss.what.template, {**loss.what.values, "count": loss.count}))
 
 
-def complain_of_names(names: int, *, whole: bool = False) -> None:
-    """Tell on standard error that protected names were not replaced, as they can be.
-
-    Documents that go out ``whole`` have no such choice.
-    """
+def complain_of_names(names: int) -> None:
+    """Tell on standard error that protected names were not replaced, as they can be."""
     if not names:
         return
     words = counted(
         "{count} protected name is not replaced", "{count} protected names are not replaced", names
     )
-    if whole:
-        complain(_("{names}: documents go out whole to other programs.").format(names=words))
-    else:
-        complain(_("{names}; --protect does that.").format(names=words))
+    complain(_("{names}; --protect does that.").format(names=words))
+
+
+def complain_of_actors(named: int) -> None:
+    """Tell on standard error how many protected actors another program is told of by name."""
+    if named:
+        complain(
+            counted(
+                "{count} protected actor is named in the file: the words of documents, and whom "
+                "they name, go out as they are.",
+                "{count} protected actors are named in the file: the words of documents, and whom "
+                "they name, go out as they are.",
+                named,
+            )
+        )
 
 
 def say_sent(key: str, output: Path, sent: Sent) -> None:

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from reviewer.domain.edtf import WrittenDate
 from reviewer.domain.records import Value
 from reviewer.domain.spans import Span
 from reviewer.workspace.operations.passages import Tagging
-from tests.builders import a_document, a_passage, a_project
+from reviewer.workspace.project import Workspace
+from tests.builders import NOOR, a_document, a_passage, a_project
 from tests.cli.running import LONGEST, PROGRAM, Run, held_open, started
 from tests.exporters.reading_back import cells_of_workbook, tsv_cells
 
@@ -434,9 +436,64 @@ def test_protected_names_leave_as_numbers(dossier: Path, run: Run) -> None:
 
 
 def test_that_other_programs_get_protected_names_is_said(dossier: Path, run: Run) -> None:
-    ended = run("export", dossier, "--format", "doccano", "--output", "-")
-    told = "1 protected name is not replaced: documents go out whole to other programs.\n"
-    assert told in ended.err
+    told = (
+        "1 protected actor is named in the file: the words of documents, and whom they name, go "
+        "out as they are.\n"
+    )
+    args = ("export", dossier, "--format", "doccano", "--output", "-")
+    assert told in run(*args).err
+    with Workspace.open(dossier, NOOR) as workspace:
+        actor = workspace.actors.add("Baker of the mill")
+        workspace.actors.change(actor, protected=True)
+        a_document(workspace, "Nobody came.", title="Quiet")
+        kol = next(one.id for one in workspace.actors.all() if one.id != actor)
+        workspace.actors.change(kol, note="A cousin of the Baker of the mill")
+    assert "2 protected actors are named in the file" in run(*args).err
+    ended = run(*args, "--document", "Quiet")
+    assert "protected" not in ended.err
+    assert "Kol" not in ended.out
+    refused = run(*args, "--protect")
+    assert (refused.code, "whom they name, go out as they are" in refused.err) == (2, True)
+
+
+def test_where_no_passage_passes_another_program_gets_no_file(
+    dossier: Path, run: Run, tmp_path: Path
+) -> None:
+    target = tmp_path / "none.jsonl"
+    ended = run(
+        *("export", dossier, "--format", "doccano", "--output", target, "--tag", "Allegation")
+    )
+    told = "Nothing was written: no passage passes the filter, and no document is named.\n"
+    assert (ended.code, ended.out, ended.err) == (1, "", told)
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("key", ["csv", "tsv", "xlsx", "ods", "json", "jsonl"])
+def test_no_table_has_what_is_noted_of_a_protected_actor(
+    dossier: Path, run: Run, tmp_path: Path, key: str
+) -> None:
+    with Workspace.open(dossier, NOOR) as workspace:
+        (kol,) = workspace.actors.all()
+        workspace.actors.change(kol.id, note="Baker of the mill.")
+        workspace.actors.publish(workspace.documents.ids(), kol.id)
+    target = tmp_path / f"protected.{key}"
+    kinds = ["actors"] + (["workbook"] if key in ("xlsx", "ods") else [])
+    for what in kinds:
+        args = ("export", dossier, "--what", what, "--output", target, "--overwrite")
+        assert run(*args).code == 0
+        assert "Baker of the mill" in unpacked(target)
+        assert run(*args, "--protect").code == 0
+        found = unpacked(target)
+        assert "[A1]" in found
+        assert "Baker" not in found
+        assert "Kol" not in found
+
+
+def unpacked(path: Path) -> str:
+    if not zipfile.is_zipfile(path):
+        return path.read_text("utf-8")
+    with zipfile.ZipFile(path) as archive:
+        return "\n".join(archive.read(name).decode("utf-8") for name in archive.namelist())
 
 
 def test_that_a_report_has_protected_names_is_said(dossier: Path, run: Run) -> None:

@@ -71,7 +71,7 @@ def _write(context: Context, desk: Desk, wish: SendWish, target: Path) -> None:
         return Sent(lines)
 
     def told(sent: Sent) -> None:
-        done = f"{_written(wish, sent.passages)}: {isolated(target.name)}"
+        done = f"{_written(wish, sent)}: {isolated(target.name)}"
         if sent.losses:
             losses = [loss_in_words(one) for one in sent.losses]
             writing.tell_losses(context, done, target, losses)
@@ -83,10 +83,16 @@ def _write(context: Context, desk: Desk, wish: SendWish, target: Path) -> None:
     job.done.connect(told)
 
 
-def _written(wish: SendWish, count: int) -> str:
+def _written(wish: SendWish, sent: Sent) -> str:
+    """Return how much was written, and how many protected actors are named in it, if any."""
+    count = sent.passages
     if wish.format == LINES:
         return counted("{count} line written", "{count} lines written", count)
-    return counted("{count} passage exported", "{count} passages exported", count)
+    passages = counted("{count} passage exported", "{count} passages exported", count)
+    if not sent.named:
+        return passages
+    names = counted("{count} protected actor named", "{count} protected actors named", sent.named)
+    return f"{passages} · {names}"
 
 
 def loss_in_words(loss: Loss) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reviewer.environment.translation import _, counted
+from reviewer.environment.translation import _
 from reviewer.ui.asking.sending_questions import ProgramOffer, SendQuestion, SendWish
 from reviewer.ui.dialogs.agreeing import agree_or_cancel
 from reviewer.ui.dialogs.export_scope import ScopeRow
@@ -123,10 +123,7 @@ class SendDialog(QDialog):
     def _about_names(self, *, possible: bool) -> str:
         if possible:
             return _("Each becomes its actor’s number, as in [A3].")
-        return counted(
-            "{count} protected name goes out as it is: the documents go out whole, in their own "
-            "words.",
-            "{count} protected names go out as they are: the documents go out whole, in their own "
-            "words.",
-            self._question.protected,
+        return _(
+            "Protected names go out as they are: other programs get the words of documents, and "
+            "whom they name."
         )

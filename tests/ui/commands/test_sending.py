@@ -75,6 +75,16 @@ def test_a_whole_project_goes_out_as_lines_without_protected_names(
         assert ("Shireen" in target.read_text("utf-8")) is not protect
 
 
+def test_protected_actors_that_another_program_is_told_of_are_counted(
+    here: AtTheDesk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for name in ("spokesman", "Shireen Kol"):
+        actor = here.workspace.actors.add(name)
+        here.workspace.actors.change(actor, protected=True, note="Never written.")
+    told = sent(here, qtbot, tmp_path / "all.jsonl", SendWish("doccano"))
+    assert told.startswith("1 passage exported · 2 protected actors named: ")
+
+
 def test_no_file_is_written_without_a_place_for_it(here: AtTheDesk, tmp_path: Path) -> None:
     here.prompts.will("what_to_send", SendWish("doccano"))
     here.prompts.will("file_to_export", None)
