@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from reviewer.cli.came import made_beside
 from reviewer.cli.printing import complain, say, say_json, sentence
 from reviewer.cli.progress import watched
 from reviewer.cli.tag import rows_of
@@ -79,8 +80,13 @@ class Report:
     @property
     def brought(self) -> bool:
         """Whether anything came in."""
-        taken = [one for _path, one in self.taken] + [came.found.taken for came, _it in self.works]
-        return bool(self.came) or any(one.passages or one.made for one in taken)
+        return bool(self.came) or any(one.passages or one.made for one in self.all_taken)
+
+    @property
+    def all_taken(self) -> list[Taken]:
+        """What became of lines of our own, and of those of other programs' work."""
+        theirs = [came.found.taken for came, _values in self.works]
+        return [one for _path, one in self.taken] + theirs
 
     def refuse(self, path: Path, problem: ReviewerError, called: str = "") -> None:
         """Tell of a file that does not come in."""
@@ -161,20 +167,36 @@ def print_report(report: Report, *, as_json: bool) -> None:
         return
     for came, _values_of_it in report.works:
         say_what_came(came)
+    for path, taken in report.taken:
+        _say_taken(path, taken)
     words = counted("{count} document", "{count} documents", len(report.came))
-    refused = len(report.refused) - report.known
-    told = [counted("{count} refused", "{count} refused", refused)]
-    if report.known:
-        told.append(counted("{count} known already", "{count} known already", report.known))
     say(
         _("{documents} imported into “{name}”, {refused}.").format(
-            documents=words, name=report.project.name, refused=", ".join(told)
+            documents=words, name=report.project.name, refused=", ".join(_refused(report))
         )
     )
     for line in _kinds(report):
         say(line)
     if report.unmade:
         say(_("So no project was made."))
+
+
+def _refused(report: Report) -> list[str]:
+    """Return how many files and lines did not come in; of files none, where nothing was refused."""
+    refused = len(report.refused) - report.known
+    lines = sum(len(taken.refused) for taken in report.all_taken)
+    told = [counted("{count} refused", "{count} refused", refused)] if refused or not lines else []
+    if lines:
+        told.append(counted("{count} line refused", "{count} lines refused", lines))
+    if report.known:
+        told.append(counted("{count} known already", "{count} known already", report.known))
+    return told
+
+
+def _say_taken(path: Path, taken: Taken) -> None:
+    passages = counted("{count} passage", "{count} passages", len(taken.passages))
+    things = ", ".join([passages, *made_beside(taken, documents_too=True)])
+    say(_("{things} taken in from “{name}”.").format(things=things, name=path.name))
 
 
 def _values(workspace: Workspace, outcome: Outcome, document: int) -> dict[str, object]:

@@ -10,6 +10,7 @@ from reviewer.cli.given import GivenPath
 from reviewer.cli.printing import say, say_json, say_table
 from reviewer.cli.progress import watched
 from reviewer.cli.verify import finding_object
+from reviewer.domain.errors import Cancelled
 from reviewer.domain.rescues import Saved
 from reviewer.domain.words import N_
 from reviewer.environment.translation import _, counted
@@ -59,6 +60,7 @@ _TABLES = {
     "ui_state": N_("how the window stood"),
 }
 _MOST_IDS = 20
+_NOT_COMPARED = N_("Stopped. What can be read is saved, but not all of it was compared.")
 
 
 @click.command("rescue", help=_HELP, short_help="Save what a damaged project still holds.")
@@ -73,8 +75,13 @@ def rescue(project: Path, out: Path, *, as_json: bool) -> ExitCode:
             name=out.name,
             suffix=SUFFIX,
         )
-    with watched(_("Reading what can be read"), targets.stopped(out)) as progress:
-        rescued = save(project, out, progress)
+    try:
+        with watched(_("Reading what can be read"), targets.stopped(out)) as progress:
+            rescued = save(project, out, progress)
+    except Cancelled as fault:
+        if out.exists():  # only the comparing was stopped
+            raise Cancelled(_NOT_COMPARED) from fault
+        raise
     if as_json:
         say_json(_object(project, out, rescued))
     else:

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 
 from reviewer.cli.analyst import identity
+from reviewer.cli.came import refusals
 from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.given import GivenPath
-from reviewer.cli.printing import complain, say, say_json, sentence
+from reviewer.cli.printing import complain, say, say_json
 from reviewer.cli.progress import watched
 from reviewer.cli.projects import open_to_write
 from reviewer.domain.project_lines import Refused
@@ -121,12 +122,8 @@ def _lines(file: Path) -> list[bytes]:
 
 def complain_of(taken: Taken) -> None:
     """Name each line that was not used, and each that cuts a character."""
-    for one in taken.refused:
-        words = {"number": one.number, "field": one.field, "problem": sentence(one.problem)}
-        template = _("Line {number}, “{field}”: {problem}")
-        if not one.field:
-            template = _("Line {number}: {problem}")
-        complain(template.format(**words))
+    for words in refusals(taken.refused, _place):
+        complain(words)
     for passage in taken.passages:
         if passage.cuts:
             complain(
@@ -134,6 +131,12 @@ def complain_of(taken: Taken) -> None:
                     number=passage.number
                 )
             )
+
+
+def _place(one: Refused) -> str:
+    if not one.field:
+        return _("Line {number}").format(number=one.number)
+    return _("Line {number}, “{field}”").format(number=one.number, field=one.field)
 
 
 def _report(project: Path, taken: Taken) -> None:

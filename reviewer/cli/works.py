@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reviewer.cli.came import made_beside, refusals
 from reviewer.cli.printing import complain, say, sentence
 from reviewer.cli.progress import watched
 from reviewer.domain.interchange import Doubt
@@ -77,6 +78,7 @@ def say_what_came(came: CameIn) -> None:
     if found.joined:
         there = counted("{count} was here already", "{count} were here already", len(found.joined))
         words.insert(1, there)
+    words += made_beside(found.taken)
     say(
         _("{things} imported from “{name}” ({format}).").format(
             things=", ".join(words), name=came.work.path.name, format=_(came.work.title)
@@ -119,8 +121,7 @@ def _doubt(doubt: Doubt) -> str:
 
 def _problems(came: CameIn) -> list[str]:
     files = [sentence(one.problem) for one in came.found.outcomes if one.problem is not None]
-    rows = [
-        f"{came.work.at(one.number) or one.number}: {sentence(one.problem)}"
-        for one in came.found.taken.refused
-    ]
+    rows = refusals(
+        came.found.taken.refused, lambda one: came.work.at(one.number) or str(one.number)
+    )
     return [*files, *rows]

@@ -100,3 +100,59 @@ def test_what_cannot_be_imported_is_told_with_all_that_can(run: Run, tmp_path: P
     assert ended.code == 1
     assert ".zip; work of other programs in .ann, " in ended.err
     assert ".qdpx" in ended.err
+
+
+def _own_lines(*lines: dict[str, object]) -> str:
+    return "".join(f"{json.dumps(line)}\n" for line in lines)
+
+
+def test_what_came_beside_passages_is_counted_and_what_did_not_is_no_nought(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    work = tmp_path / "work.jsonl"
+    made: list[dict[str, object]] = [
+        {"row": "tag", "name": "Shelling"},
+        {"row": "actor", "name": "Army"},
+        {"row": "event", "name": "Bridge", "key": "b"},
+        {"row": "question", "event": "b", "wording": "How many?"},
+        {"row": "document", "title": "A far report"},
+    ]
+    missing: dict[str, object] = {"document": "Nope", "quote": "Nobody", "tag": "Denial"}
+    work.write_text(_own_lines(*made, *[missing] * 93), encoding="utf-8")
+    ended = run("import", project, work, "--make-tags", *BY)
+    assert ended.code == 1
+    assert ended.out.splitlines() == [
+        (
+            "0 passages, 1 tag, 1 actor, 1 source to be found, 1 event, 1 question taken in from "
+            "“work.jsonl”."
+        ),
+        "0 documents imported into “project.review”, 93 lines refused.",
+    ]
+    assert ended.err == (
+        "Line 6, Line 7, Line 8 and 90 more: There is no document “Nope” here: no such uid, "
+        "SHA-256, file name or title.\n"
+    )
+    values = run("import", project, work, "--make-tags", "--json", *BY).values
+    assert len(values["taken_in"][0]["refused"]) == 93
+
+
+def test_of_refusals_of_one_kind_a_few_are_told_and_the_others_counted(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    work = tmp_path / "work.jsonl"
+    missing: list[dict[str, object]] = [
+        {"document": f"No {at}", "quote": "Nobody", "tag": "Denial"} for at in range(7)
+    ]
+    work.write_text(_own_lines(*missing), encoding="utf-8")
+    told = run("import", project, work, *BY).err.splitlines()
+    assert len(told) == 6
+    assert told[-1] == "2 more were refused for reasons of this kind; --json names all."
+
+
+def test_tags_that_other_work_brings_are_counted(run: Run, tmp_path: Path) -> None:
+    work = tmp_path / "work.jsonl"
+    words = "Nobody came at all."
+    line = {"id": 1, "text": words, "label": [[0, 6, "Absence"], [0, 99, "Absence"]]}
+    work.write_text(json.dumps(line), encoding="utf-8")
+    ended = run("import", tmp_path / "new.review", work, *BY)
+    assert "1 document, 1 passage, 1 tag imported from “work.jsonl”" in ended.out

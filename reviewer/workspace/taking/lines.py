@@ -137,6 +137,7 @@ class TakenLines:
     def _count(self, line: Line) -> None:
         row = _ROWS[type(line)]
         self.taken.made[row] = self.taken.made.get(row, 0) + 1
+        self.taken.sources += isinstance(line, SourceLine)
 
     def _tag(self, line: TagLine) -> bool:
         if self._verbs.tags.named(line.name) is not None or not self._terms.make_tags:

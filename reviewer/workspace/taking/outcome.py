@@ -29,4 +29,5 @@ class Taken:
     refused: list[Refused] = field(default_factory=list)
     made: dict[str, int] = field(default_factory=dict)
     made_tags: list[str] = field(default_factory=list)
+    sources: int = 0  # of the documents made: sources that are not held
     kept: int = 0  # documents that were here, of which a line says something: theirs was left
