@@ -47,6 +47,12 @@ _OF_LINK = frozenset(
 )
 _NAMES_OF_DOCUMENT = frozenset(("document", "document_uid", "text_sha256", "original_sha256"))
 
+_ORIGINALS = one_or_many(
+    "The original file of {count} document stays behind: {program} keeps its text alone, and what "
+    "comes back has the fingerprint of that.",
+    "The original files of {count} documents stay behind: {program} keeps their text alone, and "
+    "what comes back has the fingerprints of that.",
+)
 _UNSEEN_LINKS = one_or_many(
     "{count} link between documents or to a source not held: {program} has no place for it. It "
     "goes along unseen.",
@@ -120,7 +126,7 @@ class Parcelled:
         self._hidden = SAID.difference(seen)
         self._passages = self._places = self._words = 0
         self._links = self._left = 0
-        self.other_bytes = 0
+        self._other_bytes = 0
         """Documents gone so far that came in other bytes than those of their text."""
         self._things: list[Row] = []
         self._sent: set[str] = set()
@@ -149,6 +155,7 @@ class Parcelled:
     def sent(self, *others: Loss) -> Sent:
         """Return what went out, once all of it did; ``others`` are losses of the format itself."""
         counted = (
+            (_ORIGINALS, self._other_bytes),
             (_UNSEEN_PLACES, self._places),
             (_UNSEEN_LINKS, self._links),
             (_UNSEEN_WORDS, self._words),
@@ -167,7 +174,7 @@ class Parcelled:
             parts: Sequence[Parts] = ()
             if group is not None and group[0].uid == held.document.uid:
                 parts, group = group[1], next(groups, None)
-            self.other_bytes += held.original_sha256 != held.text_sha256
+            self._other_bytes += held.original_sha256 != held.text_sha256
             yield self._text(number, held, parts)
         assert group is None  # passages come in the order of their documents
 

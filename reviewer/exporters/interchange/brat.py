@@ -26,14 +26,13 @@ from reviewer.domain.progress import Progress
 from reviewer.domain.snapshot import ProjectSnapshot
 from reviewer.domain.spans import Span
 from reviewer.domain.tags import Tag
-from reviewer.domain.words import N_, one_or_many
+from reviewer.domain.words import N_
 from reviewer.exporters.interchange import ProjectFormat
 from reviewer.exporters.interchange.along import (
     GoingText,
     Parcelled,
     Row,
     gone_along,
-    loss,
 )
 from reviewer.exporters.tables.columns import FORMAT
 from reviewer.exporters.written import json_line
@@ -45,10 +44,6 @@ _ONE_WORD = re.compile(r"[A-Za-z0-9._-]{1,60}")
 _NO_LETTER = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST_NAME = 40  # letters
 _BREAKS = re.compile("[\t\n\x0b\x0c\r\x1c-\x1e\x85\u2028\u2029]+")
-_ORIGINALS = one_or_many(
-    "The original file of {count} document: brat keeps plain text.",
-    "The original files of {count} documents: brat keeps plain text.",
-)
 
 
 class Brat:
@@ -67,7 +62,7 @@ class Brat:
             for text in parcelled.texts():
                 written.document(text)
             written.names()
-        return parcelled.sent(loss(_ORIGINALS, parcelled.other_bytes))
+        return parcelled.sent()
 
 
 PROJECT: ProjectFormat = Brat()
