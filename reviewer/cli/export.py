@@ -47,7 +47,8 @@ is written (exit code 1).
 sheets they are those of the passages.
 
 --protect replaces the names of protected actors by their numbers, in whole words, wherever they
-stand: [A12]. A quote with a name in it is then no longer exact.
+stand: [A12]. A quote with a name in it is then no longer exact; the note of a protected actor is
+left out.
 
 The file appears whole or not at all. A project is never written over, another file only with
 --overwrite. --tag and --document may be given several times; a document is named by its number
