@@ -10,7 +10,7 @@ from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.given import GivenPath
 from reviewer.cli.names import Tags
 from reviewer.cli.originals import document_called
-from reviewer.cli.printing import say
+from reviewer.cli.printing import complain, say
 from reviewer.cli.progress import watched
 from reviewer.domain.errors import NotAllowed, NotFound
 from reviewer.domain.exporting import chosen_columns
@@ -115,6 +115,12 @@ Further keys of a JSON line, where there is something:
 """
 
 
+_COMPLETE = N_(
+    "Only its passages are those chosen: links, events, questions, figures, actors, sources and "
+    "documents are all of the project’s."
+)
+
+
 @click.command("export", help=_HELP, short_help="Write the tagged passages to a file.")
 @click.argument("project", type=GivenPath())
 @click.option("--format", "key", metavar="KEY", help="xlsx, csv, json, …; see reviewer formats.")
@@ -174,6 +180,7 @@ def export(
         if what is not None and not how["protect"]:
             sending.complain_of_names(workspace.exports.protected_names())
     sending.complain_of(sent.losses)
+    _tell_of_sheets(what, narrowed=bool(tags or documents))
     if as_json:
         sending.say_sent(key, output, sent)
     elif output != targets.STANDARD_OUTPUT:
@@ -206,6 +213,12 @@ def _columns(workspace: Workspace, what: str, columns: str) -> tuple[str, ...]:
         raise CannotStart(fault.template, **fault.values) from fault
 
 
+def _tell_of_sheets(what: str | None, *, narrowed: bool) -> None:
+    """Say that only one sheet of a workbook is narrowed: whoever gets it sees the others too."""
+    if what == WORKBOOK and narrowed:
+        complain(_(_COMPLETE))
+
+
 def _counted(what: str | None, count: int) -> str:
     if what in (PASSAGES, WORKBOOK, None):
         return counted("{count} passage", "{count} passages", count)
@@ -226,6 +239,10 @@ def _check_format(workspace: Workspace, key: str, what: str, *, narrowed: bool) 
         raise CannotStart(
             N_("There is no format “{key}”. There are: {keys}."), key=key, keys=", ".join(keys)
         )
+    try:
+        workspace.exports.check(key, what)
+    except NotAllowed as fault:
+        raise CannotStart(fault.template, **fault.values) from fault
     if narrowed and what not in (PASSAGES, WORKBOOK):
         raise CannotStart(N_("--tag and --document choose passages; leave them out with --what."))
 

@@ -104,6 +104,8 @@ def test_only_what_was_asked_for_is_written(run: Run, tagged: Path) -> None:
         (("--columns", "quote,quote"), "The column “quote” is named more than once."),
         (("--format", "csv", "--tag", "Rumour"), "There is no tag “Rumour”"),
         (("--format", "csv", "--document", "Three"), "There is no document “Three”"),
+        (("--format", "csv", "--what", "project"), "A whole project is written as “jsonl” only."),
+        (("--what", "workbook"), "Several tables in one file are written as ods, xlsx only."),
     ],
 )
 def test_what_cannot_be_meant_is_refused_before_anything_is_written(
@@ -131,7 +133,7 @@ def test_the_name_of_the_file_says_the_format_and_without_one_it_is_a_workbook(
     assert run("export", tagged, "--output", f"{target}.tsv").code == 0
     assert len(tsv_cells(Path(f"{target}.tsv").read_bytes())) == 4
     ended = run("export", tagged, "--output", f"{target}.csv", "--what", "workbook")
-    assert (ended.code, "are written as ods, xlsx only." in ended.err) == (3, True)
+    assert (ended.code, "are written as ods, xlsx only." in ended.err) == (2, True)
     ended = run("export", tagged, "--output", "-")
     assert (ended.code, "--format" in ended.err) == (2, True)
 
@@ -516,3 +518,13 @@ def test_rows_are_counted_in_a_file_of_their_own(dossier: Path, run: Run, tmp_pa
     target = tmp_path / "links.csv"
     ended = run("export", dossier, "--what", "links", "--format", "csv", "--output", target)
     assert ended.out == f"2 rows written to “{target}”.\n"
+
+
+def test_of_a_narrowed_workbook_it_is_said_that_the_other_sheets_are_complete(
+    run: Run, tagged: Path, tmp_path: Path
+) -> None:
+    told = "links, events, questions, figures, actors, sources and documents are all of"
+    narrowed = ("--tag", "Denial", "--output")
+    assert told in run("export", tagged, *narrowed, tmp_path / "some.xlsx").err
+    assert told not in run("export", tagged, "--output", tmp_path / "all.xlsx").err
+    assert told not in run("export", tagged, *narrowed, tmp_path / "some.csv").err

@@ -55,6 +55,10 @@ class ExportOperations:
         """Return the formats in which something can be written; those with one table come first."""
         return [one for one in exporters.all_formats() if _can_write(one, what)]
 
+    def check(self, key: str, what: str, columns: Sequence[str] = ()) -> None:
+        """Raise what ``write`` does where a format cannot hold what is wanted."""
+        _check(exporters.named(key), what, columns)
+
     def kinds(self) -> dict[str, str]:
         """Return what can be written beside the passages, each with what a person calls it."""
         found = {table.what: table.title for table in tables.all_tables()}
