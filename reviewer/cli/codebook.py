@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from reviewer.cli import targets
+from reviewer.cli import endings, targets
 from reviewer.cli.analyst import identity
 from reviewer.cli.codes import CannotStart, ExitCode
 from reviewer.cli.given import GivenPath
@@ -14,6 +14,7 @@ from reviewer.cli.projects import open_to_write
 from reviewer.domain.codebooks import Complaint, Meeting, Standing
 from reviewer.domain.words import N_
 from reviewer.environment.translation import _, counted
+from reviewer.workspace.formats import CODEBOOK
 from reviewer.workspace.operations.codebooks import TakenIn
 from reviewer.workspace.project import Workspace
 
@@ -120,7 +121,7 @@ def _format(workspace: Workspace, output: Path, key: str | None) -> str:
             N_("Say with --format what to write: {keys}."),
             keys=", ".join(one.key for one in formats),
         )
-    return wanted
+    return endings.format_for(output, wanted, (CODEBOOK,), wanted)
 
 
 def _take_in(

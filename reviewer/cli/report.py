@@ -50,6 +50,9 @@ The file appears whole or not at all. A project is never written over, another f
 """
 
 
+_MOST_NAMED = 20  # events
+
+
 @click.command("report", help=_HELP, short_help="Write a report to be read.")
 @click.argument("project", type=GivenPath())
 @click.option(
@@ -127,7 +130,19 @@ def _chosen(workspace: Workspace, only: dict[str, Names]) -> PassageFilter:
 def _event(workspace: Workspace, name: str) -> int:
     found = [one for one in workspace.events.all() if folded_line(one.name) == folded_line(name)]
     if not found:
-        raise NotFound(N_("There is no event “{name}”."), name=name)
+        raise _no_event(workspace, name)
     if len(found) > 1:
         raise NotAllowed(N_("There are several events “{name}”."), name=name)
     return found[0].id
+
+
+def _no_event(workspace: Workspace, name: str) -> NotFound:
+    names = [one.name for one in workspace.events.all()]
+    if not names:
+        return NotFound(N_("There is no event “{name}”, nor any other."), name=name)
+    more = ["…"] if len(names) > _MOST_NAMED else []
+    return NotFound(
+        N_("There is no event “{name}”. There are: {names}."),
+        name=name,
+        names=", ".join(names[:_MOST_NAMED] + more),
+    )

@@ -173,7 +173,7 @@ def contents(path: Path, largest: int) -> bytes:
         with path.open("rb") as file:
             data = file.read(largest + 1)
     except (OSError, ValueError) as fault:
-        raise _unreadable(fault, name) from fault
+        raise _unreadable(fault, name, path) from fault
     if len(data) > largest:
         raise _too_large(name, max(len(data), path.stat().st_size), largest)
     return data
@@ -251,7 +251,7 @@ def _opened(path: Path, name: str) -> tuple[Importer, bytes]:
         importer = importer_for(name)
         data = _bytes_of(path, facts.st_size)
     except (OSError, ValueError) as fault:
-        raise _unreadable(fault, shown(name)) from fault
+        raise _unreadable(fault, shown(name), path) from fault
     if len(data) > LARGEST_FILE:
         raise _too_large(shown(name), len(data))
     return importer, data
@@ -305,11 +305,11 @@ def _bytes_of(path: Path, size: int) -> bytes:
         return data if len(data) <= size else data + file.read(LARGEST_FILE - size)
 
 
-def _unreadable(fault: OSError | ValueError, name: str) -> Unreadable:
-    if isinstance(fault, FileNotFoundError):
+def _unreadable(fault: OSError | ValueError, name: str, path: Path) -> Unreadable:
+    if isinstance(fault, FileNotFoundError):  # the folder may be what is wrong
         return Unreadable(
             N_("“{name}” is not there (any more). Look where it was moved, and import it again."),
-            name=name,
+            name=shown(storable(str(path))),
         )
     if isinstance(fault, PermissionError):
         return Unreadable(

@@ -166,3 +166,13 @@ def test_names_that_differ_in_other_letters_than_a_to_z_are_two_tags(
     ended = run("codebook", project, "--import", book, "--update")
     assert (ended.code, ended.err) == (0, "")
     assert "0 tags added" in ended.out
+
+
+def test_an_ending_never_stands_over_another_format(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "book.csv"
+    ended = run("codebook", project, "--output", target, "--format", "qdc")
+    assert ended.code == 2
+    assert "“book.csv” would be a file of another kind than its ending says: qdc" in ended.err
+    assert not target.exists()

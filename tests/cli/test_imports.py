@@ -389,3 +389,10 @@ def test_a_project_that_was_there_stays_where_nothing_came_in(
     ended = run("import", project, tmp_path / "nope")
     assert "no project was made" not in ended.out
     assert titles(project) == ["Statement 88"]
+
+
+def test_a_path_that_is_not_there_is_told_as_it_was_typed(
+    run: Run, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "“sub/nope.txt” is not there" in run("import", project, "sub/nope.txt").err

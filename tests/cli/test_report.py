@@ -54,7 +54,7 @@ def test_a_report_is_narrowed_to_a_tag_a_document_and_an_event(tagged: Path) -> 
     ("words", "told"),
     [
         (("--format", "odt"), "There is no format “odt”. There are: html"),
-        (("--event", "none"), "There is no event “none”."),
+        (("--event", "none"), "There is no event “none”. There are: The bridge, Told twice, "),
         (("--event", "told twice"), "There are several events “told twice”."),
         (("--tag", "none"), "There is no tag “none”"),
     ],
