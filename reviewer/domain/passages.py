@@ -4,6 +4,7 @@ The exact words are kept with the place, and 32 characters of context on either 
 passage can never drift unseen: ``text[start:end] == quote``, or it is *not certain*.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -18,6 +19,8 @@ class Anchor(StrEnum):
     SURE = "sure"
     NOT_CERTAIN = "not_certain"
 
+
+_LABEL = re.compile(r"D[0-9]{1,9}·([0-9]{1,9})")
 
 ANCHOR_LABELS = {
     Anchor.SURE: "",
@@ -93,6 +96,12 @@ class PlacedPassage(NamedTuple):
 def passage_label(document_number: int, number: int) -> str:
     """Return what a person calls a passage: ``D4·12`` is the twelfth of document 4."""
     return f"D{document_number}·{number}"
+
+
+def number_in_label(label: str) -> int | None:
+    """Return the number of a passage from what a person calls it; ``None`` from anything else."""
+    found = _LABEL.fullmatch(label)
+    return None if found is None else int(found[1])
 
 
 def first_words(quote: str, most: int = 60) -> str:

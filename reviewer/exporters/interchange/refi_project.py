@@ -106,13 +106,19 @@ class _Written:
         return Sent(self._sources.passages, tuple(losses))
 
     def _put_documents(self, progress: Progress) -> None:
-        held = {one.document.uid: one for one in self.project.held()}
-        self._originals = sum(one.original_sha256 != one.text_sha256 for one in held.values())
+        """Write documents in order, those with passages among the others."""
+        held = sorted(self.project.held(), key=lambda one: one.document.id)
+        self._originals = sum(one.original_sha256 != one.text_sha256 for one in held)
         several = (part for page in pages(self.project, progress) for part in page)
-        for uid, parts in groupby(several, key=lambda part: part.passage.document.uid):
-            self._put_document(held.pop(uid), parts)
-        for one in held.values():
-            self._put_document(one, ())
+        groups = groupby(several, key=lambda part: part.passage.document.uid)
+        group = next(groups, None)
+        for one in held:
+            if group is not None and group[0] == one.document.uid:
+                self._put_document(one, group[1])
+                group = next(groups, None)
+            else:
+                self._put_document(one, ())
+        assert group is None  # passages come in the order of their documents
 
     def _put_document(self, held: ExportedHeld, parts: Iterable[Parts]) -> None:
         document, text = held.document, self.project.text(held.document.uid)

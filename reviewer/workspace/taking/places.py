@@ -7,7 +7,7 @@ from reviewer.domain.anchors import anchor, holds, place_of
 from reviewer.domain.codebooks import same_name
 from reviewer.domain.errors import NotAllowed, NotFound, ReviewerError
 from reviewer.domain.offsets import is_boundary
-from reviewer.domain.passages import Passage, first_words
+from reviewer.domain.passages import Passage, first_words, number_in_label
 from reviewer.domain.progress import Progress
 from reviewer.domain.project_lines import PassageLine, Refused
 from reviewer.domain.spans import Span
@@ -173,7 +173,7 @@ class Places:
         for document, here in by_document.items():
             yield from self._find_in(document, here, progress, done, len(lines))
             done += len(here)
-        self.placed.sort(key=lambda one: (one.document, one.line.number))
+        self.placed.sort(key=lambda one: (one.document, *_in_order(one.line)))
 
     def tag(self, name: str) -> int | None:
         """Return the tag of that name, if there is one; each is asked for once."""
@@ -233,6 +233,15 @@ class Places:
                 N_("There is no tag “{name}”. Make it in the codebook, or give --make-tags."),
                 name=name,
             )
+
+
+def _in_order(line: PassageLine) -> tuple[int, int]:
+    """Return what lines of a document are ordered by, and so numbered.
+
+    Those that come with a number of ours keep to it, so that citations go on to say what they said
+    where nothing was taken off; others come in the order of the file.
+    """
+    return number_in_label(line.key) or 0, line.number
 
 
 def check_key(line: PassageLine, keys: set[str]) -> None:

@@ -385,3 +385,16 @@ def test_that_a_note_on_what_is_tagged_already_was_left_is_said(workspace: Works
     assert noted.startswith("“12 were hurt” has this tag already (D1·1). What else this says")
     assert bare == "“A man denied it” has this tag already (D1·2)."
     assert all(not one.note for one in workspace.passages.on(workspace.documents.ids()[0]))
+
+
+def test_passages_that_come_with_our_numbers_keep_to_them(workspace: Workspace) -> None:
+    coming = work(
+        {"a": NOTE},
+        passage("a", 0, 8, "The army", key="D1·2"),
+        {**HURT, "key": "D1·1"},
+        {**DENIED, "key": "D1·3"},
+    )
+    workspace.interchange.take(coming, Silent())
+    (document,) = workspace.documents.ids()
+    numbers = {one.quote: one.number for one in workspace.passages.on(document)}
+    assert numbers == {"The army": 2, "12 were hurt": 1, "A man denied it": 3}
