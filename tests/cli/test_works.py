@@ -156,3 +156,14 @@ def test_tags_that_other_work_brings_are_counted(run: Run, tmp_path: Path) -> No
     work.write_text(json.dumps(line), encoding="utf-8")
     ended = run("import", tmp_path / "new.review", work, *BY)
     assert "1 document, 1 passage, 1 tag imported from “work.jsonl”" in ended.out
+
+
+def test_what_has_its_tag_already_names_no_line_that_nobody_sees(run: Run, tmp_path: Path) -> None:
+    work = tmp_path / "work.jsonl"
+    lines = [
+        {"id": 1, "text": "Nobody came at all.", "label": [[0, 6, "Absence"], [0, 6, "Absence"]]},
+        {"id": 2, "text": "Somebody came.", "label": [[0, 8, "Absence"]]},
+    ]
+    work.write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    told = run("import", tmp_path / "new.review", work, *BY).err
+    assert told == ("“work.jsonl”: line 1: “Nobody” has this tag already in the same file.\n")

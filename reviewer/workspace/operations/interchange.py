@@ -30,6 +30,7 @@ from reviewer.workspace.operations.taking_in import TakingIn
 from reviewer.workspace.reading_files import ReadFile, in_parts
 from reviewer.workspace.reading_work import OtherWork
 from reviewer.workspace.taking.outcome import Taken
+from reviewer.workspace.taking.places import without_line
 from reviewer.workspace.taking.prospect import Looking, Prospect
 
 TURN = 0.015
@@ -138,6 +139,7 @@ class InterchangeOperations:
         )
         found.taken = lines.taken
         yield from lines.in_turns(progress)
+        found.taken.refused[:] = [without_line(one) for one in found.taken.refused]
 
     def _bring(
         self, work: OtherWork, named: dict[str, int], progress: Progress, found: TakenWork

@@ -100,6 +100,10 @@ class AlreadyTagged(NotAllowed):
         self.passage = passage
 
 
+TAGGED_BY_LINE = N_("“{words}” has this tag already (line {number}).")
+_TAGGED_THERE = N_("“{words}” has this tag already in the same file.")
+
+
 class Standing:
     """What stands in one document under which tags, while lines are put there."""
 
@@ -257,4 +261,15 @@ def _taken(words: str, by: str | int, line: PassageLine) -> NotAllowed:
     shown = first_words(words, 40)
     if isinstance(by, str):
         return AlreadyTagged(shown, by, says_more=line.says_more)
-    return NotAllowed(N_("“{words}” has this tag already (line {number})."), words=shown, number=by)
+    return NotAllowed(TAGGED_BY_LINE, words=shown, number=by)
+
+
+def without_line(refused: Refused) -> Refused:
+    """Return a refusal that names no other line: of another program's work nobody sees lines.
+
+    Both stand at one place, and where that is, is told before it.
+    """
+    problem = refused.problem
+    if problem.template != TAGGED_BY_LINE:
+        return refused
+    return Refused(refused.number, NotAllowed(_TAGGED_THERE, words=problem.values["words"]))
