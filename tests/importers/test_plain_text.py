@@ -100,8 +100,8 @@ def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
 
 def test_a_folder_or_a_missing_file_is_refused(tmp_path: Path) -> None:
     assert f"“{tmp_path.name}” is a folder" in refusal(tmp_path)
-    assert "“gone.txt” is not there" in refusal(tmp_path / "gone.txt")
-    assert "“gone.txt” is not there" in refusal(tmp_path / "folder" / "gone.txt")
+    for gone in (tmp_path / "gone.txt", tmp_path / "folder" / "gone.txt"):
+        assert f"“{gone}” is not there" in refusal(gone)
 
 
 def test_a_device_is_refused_without_waiting_for_it(
@@ -155,7 +155,7 @@ def test_another_kind_of_file_is_refused_with_those_that_can_be_read(tmp_path: P
 
 def test_a_refusal_shows_a_hostile_name_on_one_line(tmp_path: Path) -> None:
     sentence = refusal(tmp_path / "a\n\x1b[31m\u202eb.mp3")
-    assert sentence.startswith("“a��[31m�b.mp3”")
+    assert "/a��[31m�b.mp3” is not there" in sentence
     assert shown("بیان.txt") == "بیان.txt"
 
 
