@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from reviewer.domain.errors import ReviewerError, Stale
+from reviewer.domain.errors import NotAllowed, ReviewerError, Stale
 from reviewer.domain.steps import Step, StepKind
 from reviewer.workspace.groups import UnderWay
 from reviewer.workspace.project import Workspace
@@ -100,3 +100,14 @@ def test_what_is_half_back_when_nothing_can_be_written_goes_on_later(long: Works
     long.history.undo()
     assert long.passages.count() == 0
     assert list(long.verify()) == []
+
+
+def test_what_is_turned_is_not_turned_once_more(long: Workspace) -> None:
+    step = long.history.wanted_undo()
+    assert long.history.weight(step) > PASSAGES
+    long.history.turn(step, StepKind.UNDO)
+    with pytest.raises(NotAllowed, match="cannot be taken back"):
+        long.history.turn(step, StepKind.UNDO)
+    with pytest.raises(NotAllowed, match="cannot be taken back"):
+        next(long.history.in_turns(step, StepKind.UNDO))
+    assert long.passages.count() == 0

@@ -198,9 +198,9 @@ class TakenLines:
         if self._terms.fresh is not None and document not in self._terms.fresh:
             self.taken.kept += says_otherwise(line, known)
             return False
-        self._describe(line, known)
         if line.publisher_actor is not None:
             self._verbs.actors.publish([document], self._actors.called(line.publisher_actor))
+        self._describe(line, known)
         return True
 
     def _describe(self, line: HeldLine, known: Document) -> None:

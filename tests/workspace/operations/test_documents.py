@@ -309,3 +309,10 @@ def test_a_document_taken_off_the_list_is_hidden_with_its_passages_and_comes_bac
     workspace.history.undo()
     assert workspace.documents.ids() == [document]
     assert workspace.passages.ids() == [passage]
+
+
+def test_a_date_that_is_as_it_is_given_already_is_no_change(workspace: Workspace) -> None:
+    document = a_document(workspace, posted=two_readings("10/8/2015"))
+    newest = workspace.history.newest()
+    workspace.documents.set_date(document, "posted", workspace.documents.get(document).posted)
+    assert workspace.history.newest() == newest
