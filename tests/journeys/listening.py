@@ -7,6 +7,7 @@ nothing of the program but its name, as a screen reader does.
 import json
 import sys
 import time
+from collections.abc import Iterator
 from typing import Any
 
 SECONDS = 40
@@ -37,15 +38,21 @@ def what_is_read(pyatspi: Any, program: Any, text: Any) -> dict[str, Any]:
     """Return the words, the place of the caret, and what a screen reader says of every control."""
     words = text.queryText()
     seen = {pyatspi.STATE_FOCUSABLE, pyatspi.STATE_SHOWING}
-    controls = pyatspi.findAllDescendants(
-        program, lambda one: one is not None and seen <= set(one.getState().getStates())
-    )
+    controls = [one for one in everything_in(program) if seen <= set(one.getState().getStates())]
     return {
         "text": words.getText(0, -1),
         "caret": words.caretOffset,
         "description": text.description,
         "focusable": [f"{one.getRoleName()}: {one.name}" for one in controls],
     }
+
+
+def everything_in(one: Any) -> Iterator[Any]:
+    """Give all that is in a part of a program; what goes while one looks is passed over."""
+    for child in one:
+        if child is not None:
+            yield child
+            yield from everything_in(child)
 
 
 if __name__ == "__main__":
